@@ -1,0 +1,38 @@
+"""People and roles: the verbs. Names are operational; who held which role when is a fact."""
+
+from datetime import date, timedelta
+
+from goldenthread.accounts.access import Member, check_may
+from goldenthread.accounts.models import Grant, Person, Role
+from goldenthread.core import clock
+from goldenthread.core.errors import Refused
+from goldenthread.ledger.recording import change, record
+
+GUEST_DAYS, GUEST_DAYS_MOST = 28, 90
+
+
+@change
+def grant_role(*, by: Member, person: Person, role: str, until: date | None = None) -> Grant:
+    """Give a person a role from today on; a guest's ends, after 28 days unless told, 90 at most."""
+    check_may(by, "people.manage", person)
+    today = clock.today()
+    if role == Role.GUEST:
+        until = until or today + timedelta(days=GUEST_DAYS)
+        if until > today + timedelta(days=GUEST_DAYS_MOST):
+            raise Refused(f"A guest reader’s access ends after {GUEST_DAYS_MOST} days at most.")
+    grant = Grant.objects.create(person=person, role=role, until=until, effective_on=today)
+    record("role.granted", grant)
+    return grant
+
+
+@change
+def withdraw_role(*, by: Member, person: Person, role: str) -> Grant:
+    """Take a role from a person from today on. The last administrator's stays."""
+    check_may(by, "people.manage", person)
+    if role == Role.ADMINISTRATOR and by.person_id == person.pk:
+        raise Refused("You cannot take the administrator’s role from yourself. Ask another one.")
+    grant = Grant.objects.create(
+        person=person, role=role, present=False, effective_on=clock.today()
+    )
+    record("role.withdrawn", grant)
+    return grant

@@ -1,0 +1,84 @@
+"""People and the roles they hold. Roles are facts: granted, and withdrawn, from a day on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import Lower
+
+from goldenthread.ledger.models import Authority, Fact, track
+
+
+class Role(models.TextChoices):
+    """The roles of the product. What each may do stands in the `permissions.py` of the apps."""
+
+    ADMINISTRATOR = "administrator", "Administrator"
+    PROGRAMME_MANAGER = "programme_manager", "Programme manager"
+    DIRECTOR = "director", "Director"
+    LEAD = "lead", "Accountable lead"
+    OWNER = "owner", "Action owner"
+    ASSURER = "assurer", "Quality assurer"
+    BOARD_MEMBER = "board_member", "Board member"
+    COUNCILLOR = "councillor", "Councillor"
+    DEMOCRATIC_SERVICES = "democratic_services", "Democratic services officer"
+    FINANCE = "finance", "Finance officer"
+    ADVISER = "adviser", "DfE adviser"
+    GUEST = "guest", "Guest reader"
+    MONITORING_OFFICER = "monitoring_officer", "Monitoring officer"
+
+
+class PersonManager(BaseUserManager["Person"]):
+    def get_by_natural_key(self, username: str | None) -> Person:
+        return self.get(email__iexact=username)
+
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> Person:
+        person = self.model(email=self.normalize_email(email), **fields)
+        person.set_password(password)
+        person.save()
+        return person
+
+
+class Person(AbstractBaseUser):
+    """Somebody who can sign in. `post` is what pages show: posts, not names."""
+
+    OPERATIONAL = "names and passwords; they can be erased, so the ledger keeps only the number"
+
+    authority = models.ForeignKey(Authority, models.PROTECT, related_name="people")
+    email = models.EmailField()
+    post = models.CharField(max_length=120)
+    organisation = models.CharField(max_length=120, blank=True)
+    is_active = models.BooleanField(default=True)
+    joined_at = models.DateTimeField(auto_now_add=True)
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+
+    objects = PersonManager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(Lower("email"), name="person_email_once")]
+
+    def __str__(self) -> str:
+        return self.post
+
+
+class Grant(Fact):
+    """A person holds a role, or no longer (`present`); a guest's ends after `until`."""
+
+    KEY = ("person", "role")
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="grants")
+    role = models.CharField(max_length=30, choices=Role)
+    present = models.BooleanField(default=True)
+    until = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            track("grant", "person", "role"),
+            models.CheckConstraint(
+                condition=~models.Q(role="guest", present=True, until=None),
+                name="guest_has_an_end",
+            ),
+        ]

@@ -1,0 +1,95 @@
+"""What every view starts with: its access rule, its objects, its submission."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from typing import TYPE_CHECKING, Any, Concatenate
+
+from django.contrib.auth.views import redirect_to_login
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+
+from goldenthread.accounts.access import Member, check_may, visible
+from goldenthread.core.errors import Refused
+from goldenthread.ledger.recording import AlreadyDone, Conflict, origin
+
+if TYPE_CHECKING:
+    from goldenthread.core.forms import ChangeForm
+
+
+class MemberRequest(HttpRequest):
+    """A request of a signed-in member, as views behind `page` get it."""
+
+    member: Member
+    request_id: str
+
+
+type View[**P] = Callable[Concatenate[Any, P], HttpResponse]
+
+
+def page[**P](verb: str) -> Callable[[View[P]], View[P]]:
+    """Declare a view's access rule: signed in, and the verb is allowed on something.
+
+    Which objects is asked in the view, by `find`. A house test fails on a view without a rule.
+    """
+
+    def declare(view: View[P]) -> View[P]:
+        @wraps(view)
+        def guarded(request: MemberRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            if request.member is None:
+                return redirect_to_login(request.get_full_path())
+            check_may(request.member, verb)
+            return view(request, *args, **kwargs)
+
+        guarded.access = verb  # type: ignore[attr-defined]
+        return guarded  # type: ignore[return-value]
+
+    return declare
+
+
+def open_page[**P](view: View[P]) -> View[P]:
+    """Declare that a view is open to everyone, signed in or not."""
+    view.access = "public"  # type: ignore[attr-defined]
+    return view
+
+
+def find[M: models.Model](
+    rows: models.QuerySet[M], member: Member, verb: str, pk: int, *, seen_by: str | None = None
+) -> M:
+    """The row, if the member may use the verb on it.
+
+    A row that the member may not even see (`seen_by`, the verb itself unless told) is
+    missing, like another authority's; one that is seen but not for this verb is refused
+    with the verb's sentence.
+    """
+    row = rows.filter(visible(member, seen_by or verb), pk=pk).first()
+    if row is None:
+        raise Http404
+    check_may(member, verb, row)
+    return row
+
+
+@contextmanager
+def submission(request: HttpRequest, form: ChangeForm) -> Iterator[None]:
+    """Make changes from a form: all or none, once, and not over somebody else's.
+
+    A refusal or a conflict becomes an error of the form, so ask `form.is_valid()` after the
+    block; a form that was sent before counts as done.
+    """
+    try:
+        with origin(
+            via="web",
+            request=request.request_id,  # type: ignore[attr-defined]
+            form=form.cleaned_data["form_id"],
+            seen=form.cleaned_data["seen"],
+        ):
+            yield
+    except AlreadyDone:
+        return
+    except Refused as refusal:
+        field = refusal.field if refusal.field in form.fields else None
+        form.add_error(field, str(refusal))
+    except Conflict as conflict:
+        form.note_conflict(conflict)

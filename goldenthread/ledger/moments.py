@@ -1,0 +1,45 @@
+"""A position in time on both axes: how things stood on a day, as known by an entry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from goldenthread.core import clock
+from goldenthread.ledger.models import Authority, Entry, Head
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """`on` is the day asked about; `entry` the last ledger entry that counts.
+
+    `is_now` says that nothing was asked: today, with all that is known.
+    """
+
+    on: date
+    entry: int
+    is_now: bool = True
+    include_later: bool = False
+
+    @classmethod
+    def now(cls, authority: Authority) -> Moment:
+        return cls(on=clock.today(), entry=head_of(authority))
+
+    @classmethod
+    def position(cls, authority: Authority, day: date, *, include_later: bool = False) -> Moment:
+        """How the record stood at the end of `day` in London.
+
+        With `include_later`, also what was entered afterwards about that day and before.
+        A day to come is taken as today: the record cannot know it.
+        """
+        day = min(day, clock.today())
+        if include_later:
+            return cls(day, head_of(authority), is_now=False, include_later=True)
+        known = Entry.objects.filter(authority=authority, at__lt=clock.end_of(day))
+        last = known.order_by("-at", "-n").values_list("n", flat=True).first()
+        return cls(day, last or 0, is_now=False)
+
+
+def head_of(authority: Authority) -> int:
+    """The number of the last entry of the authority's ledger; 0 before the first."""
+    return Head.objects.filter(authority=authority).values_list("n", flat=True).first() or 0
