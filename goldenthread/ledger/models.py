@@ -7,7 +7,7 @@ something stood from a day on; many facts of one KEY make a track. See docs/ARCH
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.db import models
@@ -135,8 +135,11 @@ class RecordQuerySet[M: "Record"](models.QuerySet[M]):
 class Record(models.Model):
     """A row that is inserted once, inside a change, and never rewritten.
 
-    `entry` is the number of the ledger entry that wrote it.
+    `entry` is the number of the ledger entry that wrote it. TRACKS names the values that facts
+    tell about it, each with its fact and column (see tracks.py).
     """
+
+    TRACKS: ClassVar[Mapping[str, tuple[type[Fact] | str, str]]] = {}
 
     authority = models.ForeignKey(Authority, models.PROTECT, related_name="+", editable=False)
     entry = models.PositiveBigIntegerField(editable=False)
@@ -164,6 +167,9 @@ class FactQuerySet[F: "Fact"](RecordQuerySet[F]):
 
     def newest_first(self) -> Self:
         return self.order_by("-effective_on", "-entry")
+
+    def oldest_first(self) -> Self:
+        return self.order_by("effective_on", "entry")
 
     def as_at(self, moment: Moment) -> Self:
         """One row for each KEY: the one that held at the moment."""

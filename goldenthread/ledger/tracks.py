@@ -1,0 +1,60 @@
+"""Identity rows with their values as facts tell them at a moment.
+
+A model declares what may be asked of it, each with the fact and the column that holds it:
+
+    TRACKS = {"title": ("plans.Text", "title"), "due_on": ("plans.Due", "due_on")}
+
+    Action.objects.as_at(moment, "title", "due_on", "first__due_on")
+
+`first__` asks for the value of the least (effective_on, entry): the original due date.
+"""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.apps import apps
+from django.core.exceptions import FieldError, ImproperlyConfigured
+from django.db.models import OuterRef, Subquery
+
+from goldenthread.ledger.models import Fact, FactQuerySet, Record, RecordQuerySet
+from goldenthread.ledger.moments import Moment
+
+FIRST = "first__"
+
+
+class TrackedQuerySet[M: Record](RecordQuerySet[M]):
+    """Rows of a model with TRACKS, which facts describe."""
+
+    def as_at(self, moment: Moment, *names: str) -> Self:
+        """Annotate each name with its value at the moment; None where nothing was recorded.
+
+        One scalar subquery for each name, so that a list can filter and sort by any of them
+        at a cost that does not grow with history. Raises FieldError on an unknown name.
+        """
+        return self.annotate(**{name: value_at(self.model, moment, name) for name in names})
+
+
+def value_at(model: type[Record], moment: Moment, name: str) -> Subquery:
+    """The value of one of the model's TRACKS at the moment, for the row of the outer query."""
+    track = model.TRACKS.get(name.removeprefix(FIRST))
+    if track is None:
+        known = ", ".join(model.TRACKS) or "none"
+        raise FieldError(f"{model.__name__} has no track {name!r}; it has: {known}")
+    fact, column = fact_of(track[0]), track[1]
+    rows: FactQuerySet[Fact] = FactQuerySet(fact).filter(**{key_to(fact): OuterRef("pk")})
+    rows = rows.upto(moment)
+    order = rows.oldest_first() if name.startswith(FIRST) else rows.newest_first()
+    return Subquery(order.values(column)[:1])
+
+
+def fact_of(fact: type[Fact] | str) -> type[Fact]:
+    """The fact model itself, also where it was named as "app.Model"."""
+    return apps.get_model(fact) if isinstance(fact, str) else fact
+
+
+def key_to(fact: type[Fact]) -> str:
+    """The name of the one foreign key that a tracked fact has for its KEY."""
+    if len(fact.KEY) != 1:
+        raise ImproperlyConfigured(f"{fact.__name__} has not one KEY but {fact.KEY}")
+    return fact.KEY[0]
