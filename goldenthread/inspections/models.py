@@ -1,0 +1,214 @@
+"""Inspections, their dates and judgements, and what inspectors found.
+
+Until its publication an inspection is visible to its named readers only: absent from lists,
+search, counts and mail. That is a matter of now, whatever day a page shows.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Self
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from goldenthread.accounts.access import Member, visible
+from goldenthread.accounts.models import Person
+from goldenthread.core import clock
+from goldenthread.documents.models import StoredFile
+from goldenthread.ledger.models import CommittedText, Fact, Record, track
+from goldenthread.ledger.moments import Moment
+from goldenthread.ledger.tracks import TrackedQuerySet
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+class Kind(models.TextChoices):
+    """What was inspected, and how; see domain rules, 1.1."""
+
+    ILACS_STANDARD = "ilacs_standard", "Standard inspection (ILACS)"
+    ILACS_SHORT = "ilacs_short", "Short inspection (ILACS)"
+    SIF = "sif", "Inspection under the single framework (SIF)"
+    JTAI = "jtai", "Joint targeted area inspection (JTAI)"
+    AREA_SEND = "area_send", "Area SEND inspection"
+    FOCUSED_VISIT = "focused_visit", "Focused visit"
+    MONITORING_VISIT = "monitoring_visit", "Monitoring visit"
+    OTHER = "other", "Other report"
+
+
+class FindingKind(models.TextChoices):
+    IMPROVEMENT = "improvement", "Area for improvement"
+    PRIORITY_ACTION = "priority_action", "Area for priority action"
+    RECOMMENDATION = "recommendation", "Recommendation"
+    STRENGTH = "strength", "Strength"
+
+
+class DateKind(models.TextChoices):
+    RECEIVED = "received", "Received by the council"
+    PUBLISHED = "published", "Published"
+    STATEMENT_DUE = "statement_due", "Statement of action due, as the letter states it"
+
+
+class InspectionQuerySet(TrackedQuerySet["Inspection"]):
+    def visible_to(self, member: Member) -> Self:
+        return self.filter(visible(member, "inspection.view"))
+
+
+class Inspection(Record):
+    """One inspection. What is known of it stands in its facts."""
+
+    TRACKS: ClassVar = {
+        "kind": ("inspections.InspectionDetails", "kind"),
+        "started_on": ("inspections.InspectionDetails", "started_on"),
+        "ended_on": ("inspections.InspectionDetails", "ended_on"),
+        "lead_inspector": ("inspections.InspectionDetails", "lead_inspector"),
+    }
+
+    report = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
+
+    objects = InspectionQuerySet.as_manager()
+
+
+class InspectionDetails(Fact):
+    """What was inspected, when, and by whom."""
+
+    KEY = ("inspection",)
+
+    inspection = models.ForeignKey(Inspection, models.PROTECT, related_name="details")
+    kind = models.CharField(max_length=20, choices=Kind)
+    started_on = models.DateField(null=True)
+    ended_on = models.DateField(null=True)
+    lead_inspector = CommittedText()
+
+    class Meta:
+        constraints = [
+            track("inspection_details", "inspection"),
+            models.CheckConstraint(
+                condition=Q(started_on=None)
+                | Q(ended_on=None)
+                | Q(ended_on__gte=models.F("started_on")),
+                name="inspection_ends_after_it_starts",
+            ),
+        ]
+
+
+class InspectionDate(Fact):
+    """One date of an inspection: received, published, or due as a letter states it.
+
+    `on` is None where a date was taken back.
+    """
+
+    KEY = ("inspection", "kind")
+
+    inspection = models.ForeignKey(Inspection, models.PROTECT, related_name="dates")
+    kind = models.CharField(max_length=20, choices=DateKind)
+    on = models.DateField(null=True)
+    source = CommittedText()
+
+    class Meta:
+        constraints = [track("inspection_date", "inspection", "kind")]
+
+
+class NamedReader(Fact):
+    """A person who may read an inspection before it is published."""
+
+    KEY = ("inspection", "person")
+
+    inspection = models.ForeignKey(Inspection, models.PROTECT, related_name="readers")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    present = models.BooleanField(default=True)
+
+    class Meta:
+        constraints = [track("named_reader", "inspection", "person")]
+
+
+class Judgement(Fact):
+    """The grade of one area. `place` is where it stands: [[page, x0, top, x1, bottom], …] in points."""
+
+    KEY = ("inspection", "area")
+
+    inspection = models.ForeignKey(Inspection, models.PROTECT, related_name="judgements")
+    area = models.CharField(max_length=200)
+    position = models.PositiveSmallIntegerField(default=0)
+    grade = models.CharField(max_length=40, blank=True)
+    grade_text = models.CharField(max_length=200, blank=True)
+    place = models.JSONField(default=list)
+    present = models.BooleanField(default=True)
+
+    class Meta:
+        constraints = [track("judgement", "inspection", "area")]
+
+
+class FindingQuerySet(TrackedQuerySet["Finding"]):
+    def visible_to(self, member: Member) -> Self:
+        seen = Inspection.objects.visible_to(member).filter(pk=OuterRef("inspection"))
+        return self.filter(Exists(seen), authority=member.authority)
+
+
+class Finding(Record):
+    """One thing that inspectors found: its identity, and where the report says it."""
+
+    TRACKS: ClassVar = {
+        "number": ("inspections.FindingText", "number"),
+        "text": ("inspections.FindingText", "text"),
+        "practice_area": ("inspections.FindingText", "practice_area"),
+        "framework_tag": ("inspections.FindingText", "framework_tag"),
+        "present": ("inspections.FindingText", "present"),
+        "confirmed": ("inspections.FindingText", "confirmed"),
+    }
+
+    inspection = models.ForeignKey(Inspection, models.PROTECT, related_name="findings")
+    kind = models.CharField(max_length=20, choices=FindingKind)
+    place = models.JSONField(default=list)
+
+    objects = FindingQuerySet.as_manager()
+
+
+class FindingText(Fact):
+    """The words of a finding, verbatim; corrected by a later fact. Not `present`: dropped.
+
+    `confirmed` says that a person has compared it with the page.
+    """
+
+    KEY = ("finding",)
+
+    finding = models.ForeignKey(Finding, models.PROTECT, related_name="texts")
+    number = models.PositiveSmallIntegerField()
+    text = CommittedText()
+    practice_area = models.CharField(max_length=60, blank=True)
+    framework_tag = models.CharField(max_length=60, blank=True)
+    confirmed = models.BooleanField(default=False)
+    present = models.BooleanField(default=True)
+
+    class Meta:
+        constraints = [track("finding_text", "finding")]
+
+
+class ReportDraft(models.Model):
+    """A report that was read and is being checked; it becomes an inspection when saved."""
+
+    OPERATIONAL = "work in progress of one person; deleted when the inspection is saved"
+
+    authority = models.ForeignKey("ledger.Authority", models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    file_name = models.CharField(max_length=200)
+    sha256 = models.CharField(max_length=64)
+    size = models.PositiveIntegerField()
+    reading = models.JSONField()
+    version = models.PositiveIntegerField(default=0)
+    created_at = models.DateTimeField(default=clock.now)
+    saved_as = models.ForeignKey(Inspection, models.PROTECT, null=True, related_name="+")
+
+
+def published_by(on: date) -> Q:
+    """The inspections that were published by a day."""
+    known = Moment(on=on, entry=2**62)
+    dates = InspectionDate.objects.as_at(known).filter(kind=DateKind.PUBLISHED, on__lte=on)
+    return Q(pk__in=dates.values("inspection"))
+
+
+def named_to(person_id: int | None, on: date) -> Q:
+    """The inspections of which a person is a named reader."""
+    known = Moment(on=on, entry=2**62)
+    named = NamedReader.objects.as_at(known).filter(person=person_id, present=True)
+    return Q(pk__in=named.values("inspection"))

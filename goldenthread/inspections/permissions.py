@@ -1,0 +1,45 @@
+"""Who may see and record inspections.
+
+A published inspection is seen by everyone who reads plans; one that is not yet published by
+its named readers only (trust.md, Access).
+"""
+
+from typing import Any
+
+from django.db.models import Q
+
+from goldenthread.accounts.access import ANYWHERE, EVERYBODY, Member, Scope, register
+from goldenthread.accounts.models import Role
+from goldenthread.core import clock
+from goldenthread.inspections.models import Inspection, named_to, published_by
+
+
+def _seen(member: Member) -> Q:
+    today = clock.today()
+    return published_by(today) | named_to(member.person_id, today)
+
+
+def _holds(member: Member, inspection: Any) -> bool:
+    return Inspection.objects.filter(_seen(member), pk=inspection.pk).exists()
+
+
+PUBLISHED_OR_NAMED = Scope("published, or named as a reader", _seen, _holds)
+
+register(
+    "inspection.view",
+    "You cannot see inspections.",
+    {PUBLISHED_OR_NAMED: [*EVERYBODY]},
+    worker=True,
+)
+register(
+    "inspection.record",
+    "Only the programme manager can record an inspection.",
+    {ANYWHERE: [Role.PROGRAMME_MANAGER]},
+    worker=True,
+)
+register(
+    "inspection.correct",
+    "Only the programme manager can correct an inspection, if they may read it.",
+    {PUBLISHED_OR_NAMED: [Role.PROGRAMME_MANAGER]},
+    worker=True,
+)
