@@ -56,17 +56,31 @@ def leaf_hash(body: bytes) -> str:
     return sha256(b"\x00" + body).hexdigest()
 
 
-def root(leaves: Iterable[str]) -> str:
-    """The Merkle tree hash of the leaves (hex), RFC 9162 section 2.1.1; in one pass."""
-    stack: list[tuple[int, bytes]] = []
-    for leaf in leaves:
+class Tree:
+    """The Merkle tree of RFC 9162, section 2.1.1, that grows leaf by leaf in little memory."""
+
+    def __init__(self) -> None:
+        self._complete: list[tuple[int, bytes]] = []  # subtrees: (leaves, hash), largest first
+
+    def add(self, leaf: str) -> None:
         size, node = 1, bytes.fromhex(leaf)
-        while stack and stack[-1][0] == size:
-            size, node = size * 2, sha256(b"\x01" + stack.pop()[1] + node).digest()
-        stack.append((size, node))
-    if not stack:
-        return sha256(b"").hexdigest()
-    node = stack.pop()[1]
-    while stack:
-        node = sha256(b"\x01" + stack.pop()[1] + node).digest()
-    return node.hex()
+        while self._complete and self._complete[-1][0] == size:
+            size, node = size * 2, sha256(b"\x01" + self._complete.pop()[1] + node).digest()
+        self._complete.append((size, node))
+
+    def root(self) -> str:
+        """The hash of all leaves so far, in hex."""
+        if not self._complete:
+            return sha256(b"").hexdigest()
+        *larger, (_, node) = self._complete
+        for _, left in reversed(larger):
+            node = sha256(b"\x01" + left + node).digest()
+        return node.hex()
+
+
+def root(leaves: Iterable[str]) -> str:
+    """The Merkle tree hash of the leaves (hex), in one pass."""
+    tree = Tree()
+    for leaf in leaves:
+        tree.add(leaf)
+    return tree.root()

@@ -124,9 +124,13 @@ class RecordQuerySet[M: "Record"](models.QuerySet[M]):
 
     def bulk_create(self, objs: Iterable[M], *args: Any, **kwargs: Any) -> list[M]:
         rows = list(objs)
+        if args or kwargs.keys() - {"batch_size"}:
+            raise Rewriting("rows of the record are inserted, whatever else is there")
         for row in rows:
+            if row.pk is not None:
+                raise Rewriting("rows of the record are inserted, never changed")
             recording.adopt(row)
-        made = super().bulk_create(rows, *args, **kwargs)
+        made = super().bulk_create(rows, **kwargs)
         for row in made:
             recording.current().rows.append(row)
         return made

@@ -13,10 +13,12 @@ A row of the record that is saved outside a change raises; so does a change that
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Protocol
 from uuid import UUID, uuid5
@@ -118,10 +120,26 @@ def current() -> Change:
 
 
 def adopt(row: Record) -> None:
-    """Give a new row its authority and entry number."""
+    """Give a new row its authority and entry number, and its values the form they are kept in."""
     change = current()
+    if change.recorded:
+        raise Unrecorded("rows are saved before the change is recorded, or its entry lacks them")
     row.authority = change.actor.authority
     row.entry = change.n
+    for column in row._meta.concrete_fields:
+        setattr(row, column.attname, _kept(column, getattr(row, column.attname)))
+
+
+def _kept(column: models.Field[Any, Any], value: Any) -> Any:
+    """The value as the database will give it back, so that the entry and the row say the same."""
+    if hasattr(value, "resolve_expression"):
+        raise TypeError(f"{column.name}: the record holds values, not expressions")
+    value = column.to_python(value)
+    if isinstance(value, str):
+        return unicodedata.normalize("NFC", value)
+    if isinstance(value, Decimal):
+        return value.quantize(Decimal(1).scaleb(-column.decimal_places))  # type: ignore[attr-defined]
+    return value
 
 
 def check_unchanged(row: Record | None) -> None:
@@ -166,12 +184,18 @@ def _begin(actor: Actor) -> Change:
 
 
 def record(
-    event: str, subject: Record, *, reason: str = "", basis: list[str | int] | None = None
+    event: str,
+    subject: Record,
+    *,
+    reason: str = "",
+    basis: list[str | int] | None = None,
+    erases: Sequence[tuple[Record | Entry, str]] = (),
 ) -> Entry:
     """Write the entry for the change under way.
 
     `event` is a key of an `events.py`; `basis` names files (SHA-256) or entries (number) that
-    the change rests on; `reason` is free text, kept as a commitment.
+    the change rests on; `reason` is free text, kept as a commitment. `erases` names committed
+    texts, as (row, column), that this change takes out of the database for ever.
     """
     from goldenthread.ledger.models import Entry, Head
 
@@ -197,7 +221,7 @@ def record(
             "reason": {"#": commitment(reason, salt)} if reason else None,
             "basis": basis or [],
             "rows": [[name_of(row), row.pk, columns(row)] for row in begun.rows],
-            "erased": [],
+            "erased": [[name_of(row), row.pk, column] for row, column in erases],
         }
     )
     entry = Entry.objects.create(
@@ -216,8 +240,19 @@ def record(
         reason_salt=salt if reason else None,
     )
     Head.objects.filter(authority=actor.authority).update(n=begun.n, leaf=entry.leaf)
+    for row, column in erases:
+        _erase(row, column)
     begun.recorded = True
     return entry
+
+
+def _erase(row: Record | Entry, column: str) -> None:
+    """Text and salt become NULL: the one UPDATE that the triggers let through."""
+    from django.db.models import QuerySet
+
+    # The model's own manager refuses every update.
+    rows: QuerySet[Any] = QuerySet(type(row)).filter(pk=row.pk)
+    rows.update(**{column: None, f"{column}_salt": None})
 
 
 def name_of(row: models.Model) -> str:
