@@ -1,0 +1,34 @@
+"""The kinds of report, each with a reader.
+
+A kind is known by its title, never by the file's name, and the title that stands first wins: an
+ILACS report can name a joint inspection on page 1, and a letter an earlier visit. To add a kind,
+write its module and put its reader here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ..document import Document
+from ..model import Report
+from . import ilacs, unread
+
+
+@dataclass(frozen=True, slots=True)
+class KindReader:
+    """`title_at` gives the character of `document.opening_text` where the kind's title begins."""
+
+    title_at: Callable[[Document], int | None]
+    read: Callable[[Document], Report]
+
+
+READERS: tuple[KindReader, ...] = (
+    KindReader(ilacs.title_at, ilacs.read),
+    *(KindReader(kind.title_at, kind.read) for kind in unread.KINDS),
+)
+
+
+def read(document: Document) -> Report:
+    found = [(at, reader) for reader in READERS if (at := reader.title_at(document)) is not None]
+    return min(found, key=lambda pair: pair[0])[1].read(document)

@@ -1,0 +1,201 @@
+"""First stage: the bytes of a PDF become pages of words with their places.
+
+The words' order is that of the file; the next stage puts them into lines.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from .model import Box, CannotRead, PageSize
+
+MOST_PAGES = 200
+MOST_CHARACTERS_ON_A_PAGE = 50_000
+MOST_SECONDS = 4.0
+FEWEST_CHARACTERS = 40  # a scan may carry a stamp or a page number and nothing else
+
+_LINE_END_HYPHENS = {0x02, 0xAD, 0x2010, 0x2011, 0xFFFE}  # how PDFium and Word give a hyphen
+_SPACES = {0x00, 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20, 0xA0, 0x2028, 0x2029, 0x202F, 0x3000, 0xFEFF}
+_SPACES |= set(range(0x2000, 0x200D))
+_GAP = 0.2  # a wider hole than this share of the height parts two words
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """`size` is the height that the font gives to every letter, not only to these letters.
+
+    `glued` words follow the word before without a space: a raised footnote digit, mostly.
+    """
+
+    text: str
+    box: Box
+    baseline: float
+    size: float
+    bold: bool = False
+    glued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    size: PageSize
+    words: tuple[Word, ...]
+
+
+@contextmanager
+def opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    """The PDF, or CannotRead with the reason why it cannot be opened."""
+    if b"%PDF-" not in data[:1024]:
+        raise CannotRead("This file is not a PDF.")
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise CannotRead(_why_not_opened(error)) from error
+    try:
+        yield document
+    except pypdfium2.PdfiumError as error:
+        raise CannotRead("The PDF is damaged: one of its pages cannot be opened.") from error
+    finally:
+        document.close()
+
+
+def _why_not_opened(error: pypdfium2.PdfiumError) -> str:
+    code = getattr(error, "err_code", None)
+    if code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
+        return "The PDF is encrypted: it cannot be read without its password."
+    return "The PDF is damaged: it cannot be opened."
+
+
+def read_pages(data: bytes) -> tuple[Page, ...]:
+    """Every page with its words. CannotRead: no PDF, encrypted, damaged, too long, or a scan."""
+    give_up_at = time.monotonic() + MOST_SECONDS
+    with opened(data) as document:
+        if not len(document):
+            raise CannotRead("The PDF is damaged: it has no pages.")
+        if len(document) > MOST_PAGES:
+            raise CannotRead(
+                f"The PDF has {len(document)} pages. No inspection report has more than "
+                f"{MOST_PAGES}, so it was not read."
+            )
+        pages = []
+        for index in range(len(document)):
+            if time.monotonic() > give_up_at:
+                raise CannotRead("The PDF takes too long to read, so it was not read.")
+            pages.append(_read_page(document[index], index + 1))
+    if sum(len(word.text) for page in pages for word in page.words) < FEWEST_CHARACTERS:
+        raise CannotRead("The PDF has no text: its pages are pictures, as a scanner makes them.")
+    return tuple(pages)
+
+
+def _read_page(page: pypdfium2.PdfPage, number: int) -> Page:
+    width, height = page.get_size()
+    text_page = page.get_textpage()
+    if text_page.count_chars() > MOST_CHARACTERS_ON_A_PAGE:
+        raise CannotRead(f"Page {number} of the PDF holds more text than a page can show.")
+    words = tuple(_words(_Characters(page, text_page)))
+    text_page.close()
+    page.close()
+    return Page(PageSize(number, width, height), words)
+
+
+class _Characters:
+    """PDFium's calls for one page, with their output buffers made once: the reader's hot path."""
+
+    def __init__(self, page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage) -> None:
+        self._text = text_page.raw
+        self.count: int = text_page.count_chars()
+        self._place = _shown_place(page)
+        self._rect = pdfium.FS_RECTF()
+        self._rect_pointer = ctypes.byref(self._rect)
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._font = ctypes.create_string_buffer(128)
+        self._flags = ctypes.c_int()
+
+    def code(self, index: int) -> int:
+        return int(pdfium.FPDFText_GetUnicode(self._text, index))
+
+    def box(self, index: int) -> Box:
+        pdfium.FPDFText_GetLooseCharBox(self._text, index, self._rect_pointer)
+        rect = self._rect
+        xa, ya = self._place(rect.left, rect.bottom)
+        xb, yb = self._place(rect.right, rect.top)
+        return Box(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))
+
+    def baseline(self, index: int) -> float:
+        pdfium.FPDFText_GetCharOrigin(
+            self._text, index, ctypes.byref(self._x), ctypes.byref(self._y)
+        )
+        return self._place(self._x.value, self._y.value)[1]
+
+    def bold(self, index: int) -> bool:
+        pdfium.FPDFText_GetFontInfo(self._text, index, self._font, 128, ctypes.byref(self._flags))
+        return b"bold" in self._font.value.lower()
+
+
+def _shown_place(page: pypdfium2.PdfPage):  # type: ignore[no-untyped-def]
+    """The function from the page's own coordinates to those of the page as shown."""
+    width, height = page.get_size()
+    left, bottom, right, top = page.get_cropbox()
+    rotation = page.get_rotation()
+    if rotation == 90:
+        return lambda x, y: (y - bottom, x - left)
+    if rotation == 180:
+        return lambda x, y: (right - x, y - bottom)
+    if rotation == 270:
+        return lambda x, y: (width - (y - bottom), height - (x - left))
+    return lambda x, y: (x - left, top - y)
+
+
+def _words(characters: _Characters) -> Iterator[Word]:
+    pending: list[str] = []
+    first = 0
+    box = Box(0, 0, 0, 0)
+    glued = False
+
+    def word() -> Word:
+        return Word(
+            "".join(pending),
+            box,
+            characters.baseline(first),
+            box.bottom - box.top,
+            characters.bold(first),
+            glued,
+        )
+
+    for index in range(characters.count):
+        code = characters.code(index)
+        if code in _SPACES:
+            if pending:
+                yield word()
+            pending, glued = [], False
+            continue
+        here = characters.box(index)
+        if pending and (part := _parts(box, here)):
+            yield word()
+            pending, glued = [], part == "glued"
+        if pending:
+            box |= here
+        else:
+            first, box = index, here
+        pending.append("-" if code in _LINE_END_HYPHENS else chr(code))
+    if pending:
+        yield word()
+
+
+def _parts(before: Box, here: Box) -> str:
+    """Whether a character starts a new word after `before`: "", "apart" or "glued"."""
+    height = before.bottom - before.top
+    away = here.x0 - before.x1
+    if away > _GAP * height or away < -height or here.top > before.bottom:
+        return "apart"
+    if here.bottom < before.top:
+        return "apart"
+    if here.bottom - here.top < 0.8 * height or height < 0.8 * (here.bottom - here.top):
+        return "glued"
+    return ""
