@@ -55,7 +55,7 @@ class Scope:
     holds: Callable[[Member, Any], bool]
 
 
-ANYWHERE = Scope("anywhere in the authority", lambda _: Q(), lambda _m, _o: True)
+ANYWHERE = Scope("anywhere in the authority", lambda _: ~Q(pk__in=[]), lambda _m, _o: True)
 
 _table: dict[tuple[str, str], Scope] = {}
 _sentences: dict[str, str] = {}
@@ -89,11 +89,14 @@ def decide(member: Member, verb: str, obj: Any = None) -> bool:
 
 def visible(member: Member, verb: str) -> Q:
     """The same decision for a list: what of a table the member may use the verb on."""
+    scopes = {scope for role in member.roles if (scope := _table.get((role, verb)))}
+    inside = Q(authority=member.authority)
+    if ANYWHERE in scopes:
+        return inside
     allowed = Q(pk__in=[])
-    for role in member.roles:
-        if scope := _table.get((role, verb)):
-            allowed |= scope.q(member)
-    return Q(authority=member.authority) & allowed
+    for scope in scopes:
+        allowed |= scope.q(member)
+    return inside & allowed
 
 
 class NotAllowed(Refused):

@@ -5,4 +5,4 @@ class AccountsConfig(AppConfig):
     name = "goldenthread.accounts"
 
     def ready(self) -> None:
-        from goldenthread.accounts import permissions  # noqa: F401 - registers itself
+        from goldenthread.accounts import events, permissions  # noqa: F401 - register themselves

@@ -4,7 +4,6 @@ from django.db.models import Q
 
 from goldenthread.accounts.access import Member
 from goldenthread.accounts.models import Grant, Person
-from goldenthread.core import clock
 from goldenthread.ledger.models import Authority
 from goldenthread.ledger.moments import Moment
 
@@ -15,7 +14,7 @@ def member_of(person: Person) -> Member:
 
 
 def roles_of(person: Person) -> frozenset[str]:
-    now = Moment(on=clock.today(), entry=2**62)
+    now = Moment.latest()
     held = Grant.objects.filter(person=person).as_at(now).filter(present=True)
     return frozenset(
         held.filter(Q(until=None) | Q(until__gte=now.on)).values_list("role", flat=True)
@@ -24,7 +23,7 @@ def roles_of(person: Person) -> frozenset[str]:
 
 def people_with(authority: Authority, role: str) -> list[Person]:
     """The active people of the authority who hold the role today, by post."""
-    now = Moment(on=clock.today(), entry=2**62)
+    now = Moment.latest()
     held = Grant.objects.filter(authority=authority, role=role).as_at(now).filter(present=True)
     held = held.filter(Q(until=None) | Q(until__gte=now.on))
     people = Person.objects.filter(pk__in=held.values("person"), is_active=True)

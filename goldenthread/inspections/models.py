@@ -6,7 +6,7 @@ search, counts and mail. That is a matter of now, whatever day a page shows.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -66,7 +66,7 @@ class Inspection(Record):
 
     report = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
 
-    objects = InspectionQuerySet.as_manager()
+    objects: ClassVar[Any] = InspectionQuerySet.as_manager()
 
 
 class InspectionDetails(Fact):
@@ -123,7 +123,7 @@ class NamedReader(Fact):
 
 
 class Judgement(Fact):
-    """The grade of one area. `place` is where it stands: [[page, x0, top, x1, bottom], …] in points."""
+    """The grade of one area. `place`: where it stands, [[page, x0, top, x1, bottom], …] in points."""
 
     KEY = ("inspection", "area")
 
@@ -161,7 +161,7 @@ class Finding(Record):
     kind = models.CharField(max_length=20, choices=FindingKind)
     place = models.JSONField(default=list)
 
-    objects = FindingQuerySet.as_manager()
+    objects: ClassVar[Any] = FindingQuerySet.as_manager()
 
 
 class FindingText(Fact):

@@ -8,6 +8,8 @@ from datetime import date
 from goldenthread.core import clock
 from goldenthread.ledger.models import Authority, Entry, Head
 
+EVERYTHING = 2**62  # above every entry number
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:
@@ -24,6 +26,11 @@ class Moment:
     @classmethod
     def now(cls, authority: Authority) -> Moment:
         return cls(on=clock.today(), entry=head_of(authority))
+
+    @classmethod
+    def latest(cls) -> Moment:
+        """Today, with all that is known, of any authority; costs no query."""
+        return cls(on=clock.today(), entry=EVERYTHING)
 
     @classmethod
     def position(cls, authority: Authority, day: date, *, include_later: bool = False) -> Moment:

@@ -1,0 +1,273 @@
+"""What happens to actions month by month: updates, dates, states, sign-off. The verbs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from goldenthread.accounts.access import Member, NotAllowed, check_may
+from goldenthread.accounts.models import Person
+from goldenthread.core import clock
+from goldenthread.core.errors import Refused
+from goldenthread.ledger.recording import change, check_unchanged, record
+from goldenthread.plans import rules
+from goldenthread.plans.changes.setup import _day, stage_of
+from goldenthread.plans.models import (
+    Action,
+    AgreedBy,
+    DateAnswer,
+    DateRequest,
+    Due,
+    Placement,
+    Plan,
+    PlanTerms,
+    Progress,
+    State,
+    StateKind,
+    Update,
+)
+from goldenthread.plans.periods import Period
+from goldenthread.plans.ratings import Progress as Rating
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateInput:
+    """What an owner says. `new_due_on` asks for a new date, which `why` explains."""
+
+    rating: str
+    narrative: str
+    next_step: str = ""
+    last_step_done: bool | None = None
+    new_due_on: date | None = None
+    why: str = ""
+
+
+def placed(action: Action) -> Placement:
+    """Where the action stands now."""
+    placement: Placement = action.placements.newest_first()[0]
+    return placement
+
+
+def state_of(action: Action) -> str:
+    latest = action.states.newest_first().first()
+    return latest.state if latest else StateKind.OPEN
+
+
+def progress_of(action: Action) -> str | None:
+    latest = action.progress_ratings.newest_first().first()
+    return latest.rating if latest else None
+
+
+def open_request(action: Action) -> DateRequest | None:
+    """The request for a new date that nobody has answered."""
+    return DateRequest.objects.filter(action=action, answers=None).order_by("entry").last()
+
+
+@change
+def give_update(*, by: Member, action: Action, period: Period, update: UpdateInput) -> Update:
+    """Give the update of a period: what happened, progress, the next step, perhaps a new date.
+
+    "Complete" is what the owner says: the rating stays until somebody else signs it off.
+    A second update of the same period corrects the first, which stays in the record.
+    """
+    check_may(by, "update.give", action)
+    place, today = placed(action), clock.today()
+    state = state_of(action)
+    rules.check_can_update(
+        stage=stage_of(place.plan),
+        state=state,
+        progress=progress_of(action),
+        period=period,
+        today=today,
+    )
+    rules.check_update_words(
+        rating=update.rating, narrative=update.narrative, next_step=update.next_step
+    )
+    check_unchanged(action.updates.filter(period=period.month).newest_first().first())
+    given = Update.objects.create(
+        action=action,
+        period=period.month,
+        rating=update.rating,
+        narrative=update.narrative.strip(),
+        next_step=update.next_step.strip(),
+        last_step_done=update.last_step_done,
+        owner=place.owner,
+        entered_by=_person(by),
+        effective_on=today,
+    )
+    _rate(given, state)
+    if update.new_due_on is not None:
+        _ask(action, place, update.new_due_on, update.why, _person(by))
+    record("update.given", action)
+    return given
+
+
+def _rate(update: Update, state: str) -> None:
+    """The progress rating that an update gives; for "complete", only the wish for a sign-off."""
+    action, on = update.action, update.effective_on
+    if update.rating == Rating.COMPLETE:
+        if state != StateKind.AWAITING_SIGN_OFF:
+            rules.check_state(state, StateKind.AWAITING_SIGN_OFF)
+            State.objects.create(action=action, state=StateKind.AWAITING_SIGN_OFF, effective_on=on)
+        return
+    Progress.objects.create(
+        action=action,
+        rating=update.rating,
+        owner=update.owner,
+        rated_by=update.entered_by,
+        effective_on=on,
+    )
+    if state == StateKind.AWAITING_SIGN_OFF:
+        State.objects.create(action=action, state=StateKind.OPEN, effective_on=on)
+
+
+@change
+def ask_new_date(*, by: Member, action: Action, due_on: date, why: str) -> DateRequest:
+    """Ask for a new due date; the current one holds until it is agreed."""
+    check_may(by, "update.give", action)
+    request = _ask(action, placed(action), due_on, why, _person(by))
+    record("date.asked", action)
+    return request
+
+
+def _ask(action: Action, place: Placement, due_on: date, why: str, by: Person) -> DateRequest:
+    due, start = action.dues.newest_first()[0], action.starts.newest_first()[0]
+    today = clock.today()
+    if open_request(action) is not None:
+        raise Refused(
+            "A new date is asked for already. It must be answered first.", field="new_due_on"
+        )
+    rules.check_new_date(
+        current=due.due_on, wanted=due_on, today=today, starts_on=start.starts_on, why=why
+    )
+    return DateRequest.objects.create(
+        action=action,
+        asked_on=today,
+        asked_by=by,
+        owner=place.owner,
+        from_due_on=due.due_on,
+        due_on=due_on,
+        level=_terms(place.plan).dates_agreed_by,
+        why=why.strip(),
+    )
+
+
+def _terms(plan: Plan) -> PlanTerms:
+    terms: PlanTerms = plan.terms.newest_first()[0]
+    return terms
+
+
+@change
+def answer_date_request(
+    *,
+    by: Member,
+    request: DateRequest,
+    agreed: bool,
+    note: str = "",
+    body: str = "",
+    on: date | None = None,
+) -> DateAnswer:
+    """Agree or refuse a new date, at the level that the plan sets.
+
+    The lead answers in person; what a board or committee decided is recorded with its name.
+    """
+    if request.level == AgreedBy.LEAD and not body:
+        check_may(by, "date.agree", request.action)
+    else:
+        check_may(by, "date.record_decision", request.action)
+        rules.check_level(request.level, body)
+    check_not_owner(by, request.action)
+    if request.answers.exists():
+        raise Refused("This request is answered already. Reload to see how.")
+    if not agreed and not note.strip():
+        raise Refused("Say why the date is refused.", field="note")
+    on = _day(on)
+    answer = DateAnswer.objects.create(
+        request=request,
+        agreed=agreed,
+        body=body.strip(),
+        answered_by=_person(by),
+        asked_by=request.asked_by,
+        owner=placed(request.action).owner,
+        note=note.strip(),
+        effective_on=on,
+    )
+    if agreed:
+        Due.objects.create(
+            action=request.action, due_on=request.due_on, request=request, effective_on=on
+        )
+    record("date.agreed" if agreed else "date.refused", request.action)
+    return answer
+
+
+@change
+def sign_off_action(
+    *, by: Member, action: Action, note: str = "", body: str = "", on: date | None = None
+) -> Progress:
+    """Sign off completion: by the lead, by the deputy where lead is owner, or by a body.
+
+    Never by the owner. A body's decision is recorded for it, with its name and day.
+    """
+    check_may(by, "action.record_sign_off" if body else "action.sign_off", action)
+    check_not_owner(by, action)
+    rules.check_can_sign_off(state_of(action), progress_of(action))
+    check_unchanged(action.states.newest_first().first())
+    on = _day(on)
+    signed = Progress.objects.create(
+        action=action,
+        rating=Rating.COMPLETE,
+        owner=placed(action).owner,
+        rated_by=_person(by),
+        body=body.strip(),
+        note=note.strip(),
+        effective_on=on,
+    )
+    State.objects.create(action=action, state=StateKind.OPEN, effective_on=on)
+    record("action.signed_off", action)
+    return signed
+
+
+@change
+def send_back_action(*, by: Member, action: Action, note: str) -> State:
+    """Say what is missing before completion can be signed off."""
+    check_may(by, "action.sign_off", action)
+    rules.check_can_sign_off(state_of(action), progress_of(action))
+    if not note.strip():
+        raise Refused("Say what is missing.", field="note")
+    state = State.objects.create(
+        action=action, state=StateKind.OPEN, note=note.strip(), effective_on=clock.today()
+    )
+    record("action.sent_back", action)
+    return state
+
+
+@change
+def set_state(
+    *, by: Member, action: Action, state: str, note: str, on: date | None = None
+) -> State:
+    """Pause, resume, withdraw or transfer an action, with the reason."""
+    check_may(by, "plan.edit", action)
+    before = state_of(action)
+    rules.check_state(before, state)
+    if state == StateKind.AWAITING_SIGN_OFF:
+        raise Refused("The owner asks for sign-off with an update that says complete.")
+    if not note.strip():
+        raise Refused("Say why.", field="note")
+    check_unchanged(action.states.newest_first().first())
+    changed = State.objects.create(
+        action=action, state=state, note=note.strip(), effective_on=_day(on)
+    )
+    record("action.state_changed", action)
+    return changed
+
+
+def check_not_owner(by: Member, action: Action) -> None:
+    """Separation of duty; the database refuses it too."""
+    if placed(action).owner_id == by.person_id:
+        raise NotAllowed("You own this action, so somebody else must decide this.")
+
+
+def _person(by: Member) -> Person:
+    if by.person is None:
+        raise NotAllowed("Only a person can do this.")
+    return by.person

@@ -1,0 +1,354 @@
+"""Making and changing plans: the verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from goldenthread.accounts.access import Member, check_may
+from goldenthread.accounts.models import Person
+from goldenthread.core import clock
+from goldenthread.core.errors import Refused
+from goldenthread.inspections.models import Finding, Inspection
+from goldenthread.ledger.models import Fact
+from goldenthread.ledger.recording import change, check_unchanged, record
+from goldenthread.plans import rules
+from goldenthread.plans.models import (
+    Action,
+    ActionText,
+    Due,
+    FindingLink,
+    Partner,
+    Placement,
+    Plan,
+    PlanInspection,
+    PlanStage,
+    PlanTerms,
+    Priority,
+    PriorityTerms,
+    Stage,
+    Start,
+    State,
+    StateKind,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanInput:
+    """A plan's title and settings; see `PlanTerms`."""
+
+    title: str
+    level_name: str = "priority"
+    impact_level: str = "action"
+    dates_agreed_by: str = "lead"
+    board: str = "Improvement Board"
+    committee: str = "Children and Families Committee"
+    updates_due_day: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityInput:
+    number: int
+    title: str
+    lead: Person
+    outcome: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionInput:
+    """One action as a form or a draft has it. Due and start are days."""
+
+    reference: str
+    title: str
+    lead: Person
+    owner: Person
+    starts_on: date
+    due_on: date
+    why: str = ""
+    difference: str = ""
+    deputy: Person | None = None
+    partners: Sequence[str] = ()
+    findings: Sequence[Finding] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPriority:
+    """A priority of a draft plan with its actions."""
+
+    priority: PriorityInput
+    actions: Sequence[ActionInput] = field(default_factory=list)
+
+
+def stage_of(plan: Plan) -> str:
+    """The plan's stage today."""
+    latest = plan.stages.newest_first().first()
+    return latest.stage if latest else Stage.DRAFT
+
+
+@change
+def draft_plan(
+    *,
+    by: Member,
+    plan: PlanInput,
+    inspections: Iterable[Inspection] = (),
+    priorities: Iterable[DraftPriority] = (),
+    on: date | None = None,
+) -> Plan:
+    """Make a draft plan, with the priorities and actions that answer the inspections' findings."""
+    check_may(by, "plan.edit")
+    on = _day(on)
+    saved = Plan.objects.create()
+    _write_terms(saved, plan, on)
+    PlanStage.objects.create(plan=saved, stage=Stage.DRAFT, effective_on=on)
+    for inspection in inspections:
+        PlanInspection.objects.create(plan=saved, inspection=inspection, effective_on=on)
+    for draft in priorities:
+        priority = _write_priority(saved, draft.priority, on)
+        for action in draft.actions:
+            _write_action(priority, action, on)
+    record("plan.drafted", saved)
+    return saved
+
+
+@change
+def change_plan(*, by: Member, plan: Plan, terms: PlanInput) -> PlanTerms:
+    """Change a plan's title or settings."""
+    check_may(by, "plan.edit", plan)
+    check_unchanged(plan.terms.newest_first().first())
+    changed = _write_terms(plan, terms, clock.today())
+    record("plan.changed", plan)
+    return changed
+
+
+@change
+def set_stage(
+    *, by: Member, plan: Plan, stage: str, decided_by: str, note: str = "", on: date | None = None
+) -> PlanStage:
+    """Make a plan live, or close it, by a decision that is named."""
+    check_may(by, "plan.edit", plan)
+    before = stage_of(plan)
+    if stage == before:
+        raise Refused(f"The plan is {Stage(stage).label.lower()} already.")
+    if not decided_by.strip():
+        raise Refused("Say who decided: the body, or the post.", field="decided_by")
+    changed = PlanStage.objects.create(
+        plan=plan, stage=stage, decided_by=decided_by, note=note, effective_on=_day(on)
+    )
+    record(f"plan.made_{stage}", plan)
+    return changed
+
+
+@change
+def add_priority(*, by: Member, plan: Plan, priority: PriorityInput) -> Priority:
+    check_may(by, "plan.edit", plan)
+    added = _write_priority(plan, priority, clock.today())
+    record("priority.added", added)
+    return added
+
+
+@change
+def change_priority(*, by: Member, priority: Priority, terms: PriorityInput) -> PriorityTerms:
+    check_may(by, "plan.edit", priority)
+    check_unchanged(priority.terms.newest_first().first())
+    changed = PriorityTerms.objects.create(
+        priority=priority,
+        number=terms.number,
+        title=terms.title.strip(),
+        outcome=terms.outcome.strip(),
+        lead=terms.lead,
+        effective_on=clock.today(),
+    )
+    record("priority.changed", priority)
+    return changed
+
+
+@change
+def add_action(*, by: Member, priority: Priority, action: ActionInput) -> Action:
+    """Add an action to a priority."""
+    check_may(by, "plan.edit", priority)
+    added = _write_action(priority, action, clock.today())
+    record("action.added", added)
+    return added
+
+
+@change
+def change_action(
+    *, by: Member, action: Action, priority: Priority, values: ActionInput
+) -> list[Fact]:
+    """Change what an action says, who answers for it, its partners and findings.
+
+    Writes only the tracks that differ. The due date changes here while the plan is a draft;
+    on a live plan it moves by a request that somebody agrees.
+    """
+    check_may(by, "plan.edit", action)
+    rules.check_dates_of_action(values.starts_on, values.due_on)
+    rules.check_deputy(values.owner.pk, values.deputy.pk if values.deputy else None)
+    latest_due = action.dues.newest_first()[0]
+    if values.due_on != latest_due.due_on and stage_of(priority.plan) != Stage.DRAFT:
+        raise Refused(
+            "The plan is live, so its due dates move by a request that is agreed.", field="due_on"
+        )
+    _check_reference_free(priority.plan, values.reference, action)
+    written = [
+        fact
+        for fact in (
+            _differs(_text(action, values), _latest(action.texts)),
+            _differs(
+                _placement(action, priority, values), action.placements.newest_first().first()
+            ),
+            _differs(Start(action=action, starts_on=values.starts_on), _latest(action.starts)),
+            _differs(Due(action=action, due_on=values.due_on), latest_due, "due_on"),
+        )
+        if fact is not None
+    ]
+    today = clock.today()
+    written += _links(action, values)
+    if not written:
+        raise Refused("Nothing was changed, so there is nothing to save.")
+    for fact in written:
+        fact.effective_on = today
+        fact.save()
+    record("action.changed", action)
+    return written
+
+
+def _latest(track: Any) -> Fact | None:
+    found: Fact | None = track.newest_first().first()
+    return found
+
+
+def _differs(new: Fact, old: Fact | None, *columns: str) -> Fact | None:
+    """The new fact, unless the old one says the same; refused if it was written meanwhile."""
+    skip = {"id", "authority", "entry", "effective_on"}
+    names = columns or [
+        f.attname
+        for f in new._meta.concrete_fields
+        if f.name not in skip and not f.name.endswith("_salt")
+    ]
+    if old is not None and all(getattr(new, name) == getattr(old, name) for name in names):
+        return None
+    check_unchanged(old)
+    return new
+
+
+def _links(action: Action, values: ActionInput) -> list[Fact]:
+    """The link facts that turn the present findings and partners into those wanted."""
+    findings = _now_linked(action.finding_links.all(), "finding_id")
+    partners = _now_linked(action.partners.all(), "name")
+    wanted = {finding.pk for finding in values.findings}
+    names = {name.strip() for name in values.partners if name.strip()}
+    return [
+        *(
+            FindingLink(action=action, finding_id=pk, present=pk in wanted)
+            for pk in sorted(findings ^ wanted)
+        ),
+        *(
+            Partner(action=action, name=name, present=name in names)
+            for name in sorted(partners ^ names)
+        ),
+    ]
+
+
+def _now_linked(rows: Any, column: str) -> set[Any]:
+    linked: set[Any] = set()
+    for row in rows.order_by("effective_on", "entry"):
+        (linked.add if row.present else linked.discard)(getattr(row, column))
+    return linked
+
+
+def _write_terms(plan: Plan, terms: PlanInput, on: date) -> PlanTerms:
+    if not terms.title.strip():
+        raise Refused("Enter the plan’s title.", field="title")
+    return PlanTerms.objects.create(
+        plan=plan,
+        title=terms.title.strip(),
+        level_name=terms.level_name.strip() or "priority",
+        impact_level=terms.impact_level,
+        dates_agreed_by=terms.dates_agreed_by,
+        board=terms.board.strip(),
+        committee=terms.committee.strip(),
+        updates_due_day=terms.updates_due_day,
+        effective_on=on,
+    )
+
+
+def _write_priority(plan: Plan, priority: PriorityInput, on: date) -> Priority:
+    if not priority.title.strip():
+        raise Refused("Enter the title.", field="title")
+    added = Priority.objects.create(plan=plan)
+    PriorityTerms.objects.create(
+        priority=added,
+        number=priority.number,
+        title=priority.title.strip(),
+        outcome=priority.outcome.strip(),
+        lead=priority.lead,
+        effective_on=on,
+    )
+    return added
+
+
+def _write_action(priority: Priority, values: ActionInput, on: date) -> Action:
+    rules.check_dates_of_action(values.starts_on, values.due_on)
+    rules.check_deputy(values.owner.pk, values.deputy.pk if values.deputy else None)
+    _check_reference_free(priority.plan, values.reference, None)
+    action = Action.objects.create()
+    facts: list[Fact] = [
+        _text(action, values),
+        _placement(action, priority, values),
+        Start(action=action, starts_on=values.starts_on),
+        Due(action=action, due_on=values.due_on),
+        State(action=action, state=StateKind.OPEN),
+        *(FindingLink(action=action, finding=finding) for finding in values.findings),
+        *(Partner(action=action, name=name.strip()) for name in values.partners if name.strip()),
+    ]
+    for fact in facts:
+        fact.effective_on = on
+        fact.save()
+    return action
+
+
+def _check_reference_free(plan: Plan, reference: str, action: Action | None) -> None:
+    if not reference.strip():
+        raise Refused("Enter the action’s reference, such as 1.4.", field="reference")
+    others = Placement.objects.filter(plan=plan).values("action")
+    taken = ActionText.objects.filter(reference=reference.strip(), action__in=others)
+    if action is not None:
+        taken = taken.exclude(action=action)
+    if taken.exists():
+        raise Refused(
+            f"Another action of this plan has, or had, the reference {reference}. "
+            "References are never used twice.",
+            field="reference",
+        )
+
+
+def _text(action: Action, values: ActionInput) -> ActionText:
+    if not values.title.strip():
+        raise Refused("Say what is to be done.", field="title")
+    return ActionText(
+        action=action,
+        reference=values.reference.strip(),
+        title=values.title.strip(),
+        why=values.why.strip(),
+        difference=values.difference.strip(),
+    )
+
+
+def _placement(action: Action, priority: Priority, values: ActionInput) -> Placement:
+    return Placement(
+        action=action,
+        plan=priority.plan,
+        priority=priority,
+        lead=values.lead,
+        owner=values.owner,
+        deputy=values.deputy,
+    )
+
+
+def _day(on: date | None) -> date:
+    today = clock.today()
+    day = on or today
+    rules.check_day(day, today)
+    return day

@@ -1,0 +1,49 @@
+"""What happened to plans, past tense, each with its sentence."""
+
+from goldenthread.ledger.events import Rows, event
+from goldenthread.plans.ratings import IMPACT_KEY, PROGRESS_KEY
+
+
+def _update(rows: Rows) -> str:
+    row = rows["plans.update"]
+    month = row["period"][:7]
+    return f"Update given for {month}. Progress: {PROGRESS_KEY.word(row['rating']).lower()}"
+
+
+def _impact(rows: Rows) -> str:
+    row = next(row for name, row in rows.items() if name.endswith("impact"))
+    return f"Impact assessed: {IMPACT_KEY.word(row['rating']).lower()}"
+
+
+def _state(rows: Rows) -> str:
+    return f"State changed: {rows['plans.state']['state'].replace('_', ' ')}"
+
+
+def _agreed(rows: Rows) -> str:
+    return f"New due date agreed: {rows['plans.due']['due_on']}"
+
+
+def _asked(rows: Rows) -> str:
+    return f"New due date asked for: {rows['plans.daterequest']['due_on']}"
+
+
+event("plan.drafted", "Plan drafted")
+event("plan.changed", "The plan’s title or settings were changed")
+event("plan.made_live", "Plan made live")
+event("plan.made_closed", "Plan closed")
+event("plan.made_draft", "Plan taken back to draft")
+event("priority.added", "Priority added")
+event("priority.changed", "Priority changed")
+event("action.added", "Action added")
+event("action.changed", "Action changed")
+event("action.signed_off", "Signed off. Progress: complete")
+event("action.sent_back", "Sent back to the owner: not yet complete")
+event("action.state_changed", _state)
+event("update.given", _update)
+event("date.asked", _asked)
+event("date.agreed", _agreed)
+event("date.refused", "New due date refused")
+event("evidence.added", "Evidence added")
+event("evidence.linked", "Evidence linked")
+event("evidence.unlinked", "Evidence taken off")
+event("impact.assessed", _impact)

@@ -1,0 +1,155 @@
+"""Evidence, and the impact ratings that rest on it."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from goldenthread.accounts.models import Person
+from goldenthread.documents.models import StoredFile
+from goldenthread.inspections.models import Finding
+from goldenthread.ledger.models import CommittedText, Fact, Record, track
+from goldenthread.plans.models.plan import IMPACT, Action, EvidenceKind, Priority, VisibleQuerySet
+
+
+class Evidence(Record):
+    """One piece of evidence: a file held here, or a link. Its words stand in `EvidenceText`."""
+
+    TRACKS: ClassVar = {
+        "kind": ("plans.EvidenceText", "kind"),
+        "title": ("plans.EvidenceText", "title"),
+        "note": ("plans.EvidenceText", "note"),
+        "dated_on": ("plans.EvidenceText", "dated_on"),
+    }
+
+    file = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
+    url = models.URLField(max_length=500, blank=True)
+    added_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    added_on = models.DateField()
+
+    objects: ClassVar[Any] = VisibleQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=(Q(file=None) & ~Q(url="")) | (Q(file__isnull=False) & Q(url="")),
+                name="evidence_is_a_file_or_a_link",
+            )
+        ]
+
+    @property
+    def held_here(self) -> bool:
+        return self.file_id is not None
+
+
+class EvidenceText(Fact):
+    KEY = ("evidence",)
+
+    evidence = models.ForeignKey(Evidence, models.PROTECT, related_name="texts")
+    kind = models.CharField(max_length=20, choices=EvidenceKind)
+    title = models.CharField(max_length=200)
+    note = CommittedText()
+    dated_on = models.DateField()
+
+    class Meta:
+        constraints = [track("evidence_text", "evidence")]
+
+
+class EvidenceOn(Fact):
+    """Evidence shows something about a subject, or was taken off it."""
+
+    evidence = models.ForeignKey(Evidence, models.PROTECT, related_name="+")
+    present = models.BooleanField(default=True)
+
+    class Meta:
+        abstract = True
+
+
+class EvidenceOnAction(EvidenceOn):
+    KEY = ("action", "evidence")
+
+    action = models.ForeignKey(Action, models.PROTECT, related_name="evidence_links")
+
+    class Meta:
+        constraints = [track("evidence_on_action", "action", "evidence")]
+
+
+class EvidenceOnPriority(EvidenceOn):
+    KEY = ("priority", "evidence")
+
+    priority = models.ForeignKey(Priority, models.PROTECT, related_name="evidence_links")
+
+    class Meta:
+        constraints = [track("evidence_on_priority", "priority", "evidence")]
+
+
+class EvidenceOnFinding(EvidenceOn):
+    KEY = ("finding", "evidence")
+
+    finding = models.ForeignKey(Finding, models.PROTECT, related_name="evidence_links")
+
+    class Meta:
+        constraints = [track("evidence_on_finding", "finding", "evidence")]
+
+
+class Impact(Fact):
+    """Is it better for children? Given by an assessor on evidence; it can go back.
+
+    `rests_on`: numbers of the evidence. `below_standard`: the written reason where the
+    evidence is short of the standard; shown as "assessor's judgement" wherever the rating is.
+    """
+
+    rating = models.CharField(max_length=20, choices=IMPACT)
+    rationale = CommittedText()
+    below_standard = CommittedText()
+    rests_on = models.JSONField(default=list)
+    assessor = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    look_again_on = models.DateField(null=True)
+
+    class Meta:
+        abstract = True
+
+
+class ActionImpact(Impact):
+    """The owner is copied, so that the database can refuse who may not assess."""
+
+    KEY = ("action",)
+
+    action = models.ForeignKey(Action, models.PROTECT, related_name="impacts")
+    owner = models.ForeignKey(Person, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            track("action_impact", "action"),
+            models.CheckConstraint(
+                condition=~Q(assessor=F("owner")), name="impact_is_not_assessed_by_the_owner"
+            ),
+        ]
+
+
+class PriorityImpact(Impact):
+    """The lead is copied, so that the database can refuse who may not assess."""
+
+    KEY = ("priority",)
+
+    priority = models.ForeignKey(Priority, models.PROTECT, related_name="impacts")
+    lead = models.ForeignKey(Person, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            track("priority_impact", "priority"),
+            models.CheckConstraint(
+                condition=~Q(assessor=F("lead")), name="impact_is_not_assessed_by_the_lead"
+            ),
+        ]
+
+
+class FindingImpact(Impact):
+    KEY = ("finding",)
+
+    finding = models.ForeignKey(Finding, models.PROTECT, related_name="impacts")
+
+    class Meta:
+        constraints = [track("finding_impact", "finding")]

@@ -1,0 +1,117 @@
+"""Who may see plans and change them, and on which actions.
+
+Separation of duty: who signs off or assesses is never the owner of that action
+(trust.md, Access; the database refuses it too).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import F, Q
+
+from goldenthread.accounts.access import ANYWHERE, READERS_OF_PLANS, Member, Scope, register
+from goldenthread.accounts.models import Role
+from goldenthread.ledger.moments import Moment
+from goldenthread.plans.models import Placement
+
+
+def _placed(who: Q) -> Q:
+    """The actions whose placement today is such."""
+    now = Moment.latest()
+    return Q(pk__in=Placement.objects.as_at(now).filter(who).values("action"))
+
+
+def placement_now(action: Any) -> Any:
+    """Lead, owner and deputy of an action today; kept on the object once looked up."""
+    if "placed_now" not in action.__dict__:
+        action.placed_now = Placement.objects.filter(action=action).newest_first().first()
+    return action.placed_now
+
+
+def _owns(member: Member, action: Any) -> bool:
+    return bool(placement_now(action).owner_id == member.person_id)
+
+
+def _leads(member: Member, action: Any) -> bool:
+    return bool(placement_now(action).lead_id == member.person_id)
+
+
+def _signs_off(member: Member, action: Any) -> bool:
+    placed = placement_now(action)
+    if placed.lead_id == placed.owner_id:
+        return bool(placed.deputy_id == member.person_id)
+    return bool(placed.lead_id == member.person_id)
+
+
+def _signs_off_q(member: Member) -> Q:
+    me = member.person_id
+    return _placed(Q(lead=me) & ~Q(owner=F("lead")) | Q(deputy=me, owner=F("lead")))
+
+
+OWN = Scope("actions that they own", lambda m: _placed(Q(owner=m.person_id)), _owns)
+OWN_OR_LED = Scope(
+    "actions that they own or lead",
+    lambda m: _placed(Q(owner=m.person_id) | Q(lead=m.person_id)),
+    lambda m, a: _owns(m, a) or _leads(m, a),
+)
+SIGNS_OFF = Scope(
+    "actions that they lead and do not own, or are named deputy for", _signs_off_q, _signs_off
+)
+NOT_OWN_OR_LED = Scope(
+    "actions that they neither own nor lead",
+    lambda m: ~_placed(Q(owner=m.person_id) | Q(lead=m.person_id)),
+    lambda m, a: not (_owns(m, a) or _leads(m, a)),
+)
+
+OFFICERS = [Role.OWNER, Role.LEAD, Role.DIRECTOR]
+RECORDS_DECISIONS = [Role.PROGRAMME_MANAGER, Role.DEMOCRATIC_SERVICES]
+
+register("plan.view", "You cannot see plans.", {ANYWHERE: READERS_OF_PLANS}, worker=True)
+register(
+    "plan.edit",
+    "Only the programme manager can change the plan.",
+    {ANYWHERE: [Role.PROGRAMME_MANAGER]},
+)
+register(
+    "update.give",
+    "Only the owner of the action, or the programme manager on their behalf, can give its update.",
+    {OWN: OFFICERS, ANYWHERE: [Role.PROGRAMME_MANAGER]},
+)
+register(
+    "date.agree",
+    "Only the accountable lead, who is not the owner, can agree a new date for this action.",
+    {SIGNS_OFF: OFFICERS},
+)
+register(
+    "date.record_decision",
+    "Only the programme manager or democratic services can record what a body decided.",
+    {ANYWHERE: RECORDS_DECISIONS},
+)
+register(
+    "action.sign_off",
+    "Only the accountable lead can sign off this action, or the named deputy where the lead "
+    "is also its owner. The owner never can.",
+    {SIGNS_OFF: OFFICERS},
+)
+register(
+    "action.record_sign_off",
+    "Only the programme manager or democratic services can record a body’s sign-off.",
+    {ANYWHERE: RECORDS_DECISIONS},
+)
+register(
+    "evidence.add",
+    "Only the owner, the lead, the assurer or the programme manager can add evidence here.",
+    {OWN_OR_LED: OFFICERS, ANYWHERE: [Role.PROGRAMME_MANAGER, Role.ASSURER]},
+)
+register(
+    "impact.assess",
+    "Only a quality assurer who neither owns nor leads the action can assess its impact.",
+    {NOT_OWN_OR_LED: [Role.ASSURER]},
+)
+register(
+    "impact.assess_above",
+    "Only a quality assurer who does not lead the priority can assess the impact of a "
+    "priority or a finding.",
+    {ANYWHERE: [Role.ASSURER]},
+)
