@@ -21,6 +21,10 @@ class Missing(LookupError):
     """A file that should be in the store is not there."""
 
 
+class Damaged(RuntimeError):
+    """A file in the store is no longer what was put there. It needs the backup."""
+
+
 @dataclass(frozen=True, slots=True)
 class Store:
     """The files below `root`, as root/ab/ab01….; identical files are kept once."""
@@ -55,6 +59,14 @@ class Store:
             return self._path(sha256).open("rb")
         except FileNotFoundError as error:
             raise Missing(sha256) from error
+
+    def read(self, sha256: str) -> bytes:
+        """The content, proved to be what was put. Raises Missing or Damaged."""
+        with self.open(sha256) as file:
+            data = file.read()
+        if hashlib.sha256(data).hexdigest() != sha256:
+            raise Damaged(sha256)
+        return data
 
     def verify(self, sha256: str) -> bool:
         """Whether the file is there and its content still has this SHA-256."""

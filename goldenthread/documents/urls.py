@@ -1,3 +1,5 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from goldenthread.documents import views
+
+urlpatterns = [path("files/<int:pk>/", views.download, name="file-download")]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread.documents.store import Missing, Store
+from goldenthread.documents.store import Damaged, Missing, Store
 
 DATA = b"Minutes of the improvement board"
 SHA = hashlib.sha256(DATA).hexdigest()
@@ -26,6 +26,7 @@ def test_what_was_put_can_be_opened_and_verified(store: Store) -> None:
     assert store.put(DATA) == SHA
     with store.open(SHA) as file:
         assert file.read() == DATA
+    assert store.read(SHA) == DATA
     assert store.verify(SHA)
     assert list(store) == [SHA]
 
@@ -42,6 +43,8 @@ def test_a_changed_file_is_noticed_and_put_right_by_the_next_upload(store: Store
     place.chmod(0o640)
     place.write_bytes(b"Minutes of another board")
     assert not store.verify(SHA)
+    with pytest.raises(Damaged):
+        store.read(SHA)
     store.put(DATA)
     assert store.verify(SHA)
 
@@ -50,6 +53,8 @@ def test_a_file_that_is_not_there_is_missing(store: Store) -> None:
     assert not store.verify(SHA)
     with pytest.raises(Missing):
         store.open(SHA)
+    with pytest.raises(Missing):
+        store.read(SHA)
 
 
 @pytest.mark.parametrize("name", ["../../etc/passwd", SHA.upper(), SHA + "0", "", SHA[:63] + "\n"])
