@@ -85,7 +85,13 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [],
         "APP_DIRS": True,
-        "OPTIONS": {"environment": "goldenthread.core.templating.environment"},
+        "OPTIONS": {
+            "environment": "goldenthread.core.templating.environment",
+            "context_processors": [
+                "django.template.context_processors.csp",
+                "goldenthread.accounts.navigation.page_context",
+            ],
+        },
     },
 ]
 FORM_RENDERER = "django.forms.renderers.Jinja2"
