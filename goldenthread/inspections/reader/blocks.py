@@ -14,6 +14,7 @@ from .pages import Word
 _NUMBER = re.compile(r"\d{1,3}\.?|\(?[a-z\d]{1,3}\)")
 _MARK_CATEGORIES = {"So", "Sm", "Po", "Pd", "Co", "Cc", "Mn"}
 _NOT_MARKS = {"&", "%", "@", "#", "/", "'", '"', "…", "!", "?", ".", ","}
+_DASHES = "-‐‒–—−"
 _STOPS = ".:;?!"
 _INDENT = 5.0  # points: what moves less stands in the same column
 _OTHER_SIZE = 0.1  # letters that differ by more than this share are of another kind of text
@@ -68,8 +69,8 @@ def split_mark(line: Line) -> tuple[str | None, Sequence[Word]]:
     gap = rest[0].box.x0 - first.box.x1
     if _is_sign(first.text):
         # In running text a dash can begin a line too; there only a word's space follows it.
-        dash = unicodedata.category(first.text) in ("Pd", "Sm")
-        return (None, line.words) if dash and gap < 0.4 * line.size else (first.text, rest)
+        running = first.text in _DASHES and gap < 0.4 * line.size
+        return (None, line.words) if running else (first.text, rest)
     if _NUMBER.fullmatch(first.text) and (first.text.endswith((".", ")")) or gap > line.size):
         return first.text, rest
     return None, line.words
@@ -79,9 +80,7 @@ def _is_sign(text: str) -> bool:
     if text == "o":  # Word's round second-level bullet
         return True
     return (
-        len(text) == 1
-        and text not in _NOT_MARKS
-        and unicodedata.category(text) in _MARK_CATEGORIES
+        len(text) == 1 and text not in _NOT_MARKS and unicodedata.category(text) in _MARK_CATEGORIES
     )
 
 

@@ -10,12 +10,12 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DAY = re.compile(
     r"(?<!\d)(?P<d>\d{1,2})\s*[/.]\s*(?P<m>\d{1,2})\s*[/.]\s*(?P<y>\d{4}|\d{2})(?!\d)"
-    rf"|(?<!\d)(?P<day>\d{{1,2}})(?:\s*(?:st|nd|rd|th)\b)?(?!\d)"
-    rf"(?:\s*(?:of\s+)?{_MONTH},?(?:\s*(?P<year>\d{{4}}|\d{{2}}(?=\D|$))(?!\d))?)?",
+    rf"|(?<!\d)(?P<day>\d{{1,2}})(?:\s*(?:st|nd|rd|th))?(?!\d)"
+    rf"(?:\s*(?:of\s+)?{_MONTH},?(?:\s*(?P<year>\d{{4}})(?!\d))?)?",
     re.IGNORECASE,
 )
 _LONGEST = 120  # days: the longest real inspection, in two spans, took under half of that

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from .blocks import Block, places_of, read_blocks
+from .judgements import repeated_grade
 from .lines import Line
 from .model import Item, Place
 
 _HEADING = re.compile(
-    r"(?:what|areas? that)\s+(?:still )?needs? to (?:be )?improved?\s*[?:.]*\s*[\d*]*",
+    r"what (?:still |does .{3,60} )?needs? to (?:be )?improved?\s?\d?\s?[?:.]*\s?[\d*]*",
     re.IGNORECASE,
 )
 _SECTION = re.compile(r"the (?:impact of leaders|experiences and progress of)\b", re.IGNORECASE)
@@ -61,8 +62,7 @@ def read_findings(lines: Sequence[Line], body_size: float) -> Findings:
     start = _heading(lines, body_size)
     if start is None:
         return Findings((), None, (("No heading “What needs to improve?” was found.", None),))
-    section = _section(lines[start + 1 :], body_size)
-    drafts, notes = _drafts(read_blocks(section))
+    drafts, notes = _drafts(_section(read_blocks(lines[start + 1 :]), body_size))
     items = tuple(_item(draft) for draft in drafts)
     notes += [note for index, item in enumerate(items) for note in _doubts(index, item, items)]
     return Findings(items, lines[start].place, tuple(notes))
@@ -74,12 +74,14 @@ def _heading(lines: Sequence[Line], body_size: float) -> int | None:
     return next(iter(set_apart or found), None)
 
 
-def _section(lines: Sequence[Line], body_size: float) -> Sequence[Line]:
-    """The lines up to the heading of the first area."""
-    for index, line in enumerate(lines):
-        if _SECTION.match(line.text) and (line.bold or line.size > 1.05 * body_size):
-            return lines[:index]
-    return lines
+def _section(blocks: Sequence[Block], body_size: float) -> Sequence[Block]:
+    """The blocks up to the heading of the first area."""
+    for index, block in enumerate(blocks):
+        if block.mark is None and _SECTION.match(block.text):
+            set_apart = block.bold or block.size > 1.05 * body_size
+            if set_apart or repeated_grade(block.text):
+                return blocks[:index]
+    return blocks
 
 
 def _drafts(blocks: Sequence[Block]) -> tuple[list[_Draft], list[Note]]:
@@ -116,8 +118,13 @@ def _list(blocks: Sequence[Block], first: Block) -> tuple[list[_Draft], list[Not
         elif index > last and _is_heading(block, first):
             break
         else:
-            notes.append((f"These words stand in the list without a bullet and were left out: "
-                          f"“{block.text}”", None))
+            notes.append(
+                (
+                    f"These words stand in the list without a bullet and were left out: "
+                    f"“{block.text}”",
+                    None,
+                )
+            )
     return drafts, notes
 
 

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from .lines import Line
 
-_PAGE_NUMBER = re.compile(r"(?:page )?\d{1,3}(?: (?:of|/) ?\d{1,3})?", re.IGNORECASE)
-_FOOTNOTE_MARK = re.compile(r"[\d*†‡]")
+_PAGE_NUMBER = re.compile(r"(?:page )?(\d{1,3})(?: (?:of|/) ?\d{1,3})?", re.IGNORECASE)
+_FOOTNOTE_MARK = re.compile(r"\d{1,2}|[*†‡]")
 _FOOTNOTE = 0.93  # a footnote is smaller than this share of the body's size
-_NEAR = 8.0  # points: how far a running line may move from page to page
+_NEAR = 4.0  # points: how far a running line may move from page to page
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,11 @@ def clean(pages: Sequence[tuple[Line, ...]]) -> Cleaned:
     furniture: list[Line] = []
     footnotes: list[Line] = []
     for page in pages:
-        kept = _without_edges(page, running, size)
-        furniture += [line for line in page if line not in kept]
-        body = _without_footnotes(kept, size)
-        footnotes += kept[len(body) :]
-        text += body
+        start, end = _edges(page, running)
+        foot = _footnotes_start(page[start:end], size) + start
+        furniture += page[:start] + page[end:]
+        footnotes += page[foot:end]
+        text += page[start:foot]
     return Cleaned(tuple(text), tuple(furniture), tuple(footnotes), size)
 
 
@@ -75,29 +75,33 @@ def _repeats(line: Line, running: _Running) -> bool:
     )
 
 
-def _without_edges(page: tuple[Line, ...], running: _Running, size: float) -> list[Line]:
+def _edges(page: Sequence[Line], running: _Running) -> tuple[int, int]:
     """Peels the page from its top and its foot until a line of the text is met."""
 
-    def peels(line: Line, at_foot: bool) -> bool:
-        if _PAGE_NUMBER.fullmatch(line.text):
-            return True
-        small_or_alone = at_foot or line.size < size or len(running[_masked(line)]) > 2
-        return small_or_alone and _repeats(line, running)
+    def peels(line: Line) -> bool:
+        return _repeats(line, running) or _is_page_number(line)
 
-    kept = list(page)
-    while kept and peels(kept[0], at_foot=False):
-        kept.pop(0)
-    while kept and peels(kept[-1], at_foot=True):
-        kept.pop()
-    return kept
+    start, end = 0, len(page)
+    while start < end and peels(page[start]):
+        start += 1
+    while start < end and peels(page[end - 1]):
+        end -= 1
+    return start, end
 
 
-def _without_footnotes(lines: list[Line], size: float) -> list[Line]:
-    """Small lines at the foot, from the first that begins with a footnote's mark."""
-    start = len(lines)
-    while start and lines[start - 1].size < _FOOTNOTE * size:
-        start -= 1
-    for index in range(start, len(lines)):
-        if _FOOTNOTE_MARK.match(lines[index].words[0].text):
-            return lines[:index]
-    return lines
+def _is_page_number(line: Line) -> bool:
+    match = _PAGE_NUMBER.fullmatch(line.text)
+    return match is not None and int(match[1]) == line.page
+
+
+def _footnotes_start(lines: Sequence[Line], size: float) -> int:
+    """The first of the small lines at the foot that begins with a footnote's mark."""
+    small = len(lines)
+    while small and lines[small - 1].size < _FOOTNOTE * size:
+        small -= 1
+    marked = (i for i in range(small, len(lines)) if _begins_footnote(lines[i]))
+    return next(marked, len(lines))
+
+
+def _begins_footnote(line: Line) -> bool:
+    return bool(_FOOTNOTE_MARK.fullmatch(line.words[0].text))

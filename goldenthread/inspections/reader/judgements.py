@@ -212,16 +212,21 @@ def _judgement(label: _Cell, grade: _Cell | None) -> Judgement:
     return Judgement(area, grade_of(grade.text) or grade.text, grade.text, places)
 
 
+def repeated_grade(heading: str) -> str | None:
+    """The grade behind the area that a section's heading names."""
+    area = area_of(heading)
+    match = _REPEATED.match(heading, len(area[1])) if area else None
+    return match[1].capitalize() if match else None
+
+
 def read_headings(blocks: Iterable[Block], body_size: float) -> list[Heading]:
     """The sections' headings that name an area and its grade, behind the table."""
     found = []
     for block in blocks:
         if block.mark is not None or not (block.bold or block.size > 1.05 * body_size):
             continue
-        area = area_of(block.text)
-        grade = _REPEATED.match(block.text, len(area[1])) if area else None
-        if area and grade:
-            text = grade[1][0].upper() + grade[1][1:]
+        area, text = area_of(block.text), repeated_grade(block.text)
+        if area and text:
             judgement = Judgement(area[1], grade_of(text), text, block.places)
             found.append(Heading(area[0], judgement))
     return found

@@ -60,9 +60,13 @@ def words_text(words: Sequence[Word]) -> str:
 
 
 def without_raised(words: Sequence[Word]) -> list[Word]:
-    tallest = max((word.size for word in words), default=0)
+    tallest = max(words, key=lambda word: word.size)
+    base = tallest.baseline - 0.1 * tallest.size
     return [
-        word for word in words if not (word.size < _RAISED * tallest and word.text.isdecimal())
+        word
+        for word in words
+        if not (word.size < _RAISED * tallest.size and word.baseline < base)
+        or not word.text.isdecimal()
     ]
 
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 
-class CannotRead(Exception):  # noqa: N818 - the name is the sentence's first words
+class CannotRead(Exception):
     """The file cannot be read as a report. `sentence` says why, fit for a page."""
 
     def __init__(self, sentence: str) -> None:

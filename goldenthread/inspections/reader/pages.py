@@ -6,8 +6,9 @@ The words' order is that of the file; the next stage puts them into lines.
 from __future__ import annotations
 
 import ctypes
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -22,9 +23,13 @@ MOST_SECONDS = 4.0
 FEWEST_CHARACTERS = 40  # a scan may carry a stamp or a page number and nothing else
 
 _LINE_END_HYPHENS = {0x02, 0xAD, 0x2010, 0x2011, 0xFFFE}  # how PDFium and Word give a hyphen
-_SPACES = {0x00, 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20, 0xA0, 0x2028, 0x2029, 0x202F, 0x3000, 0xFEFF}
-_SPACES |= set(range(0x2000, 0x200D))
+_UNKNOWN_SIGN = "\ufffd"  # a glyph of which the font does not tell the letter
+_SPACES = {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20, 0xA0, 0x2028, 0x2029, 0x202F, 0x3000, 0xFEFF}
+_SPACES |= set(range(0x2000, 0x200B))
 _GAP = 0.2  # a wider hole than this share of the height parts two words
+
+
+_ONE_AT_A_TIME = threading.RLock()  # PDFium may not be called from two threads at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +58,17 @@ def opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
     """The PDF, or CannotRead with the reason why it cannot be opened."""
     if b"%PDF-" not in data[:1024]:
         raise CannotRead("This file is not a PDF.")
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        raise CannotRead(_why_not_opened(error)) from error
-    try:
-        yield document
-    except pypdfium2.PdfiumError as error:
-        raise CannotRead("The PDF is damaged: one of its pages cannot be opened.") from error
-    finally:
-        document.close()
+    with _ONE_AT_A_TIME:
+        try:
+            document = pypdfium2.PdfDocument(data)
+        except pypdfium2.PdfiumError as error:
+            raise CannotRead(_why_not_opened(error)) from error
+        try:
+            yield document
+        except pypdfium2.PdfiumError as error:
+            raise CannotRead("The PDF is damaged: one of its pages cannot be opened.") from error
+        finally:
+            document.close()
 
 
 def _why_not_opened(error: pypdfium2.PdfiumError) -> str:
@@ -138,7 +144,10 @@ class _Characters:
         return b"bold" in self._font.value.lower()
 
 
-def _shown_place(page: pypdfium2.PdfPage):  # type: ignore[no-untyped-def]
+type _ToShown = Callable[[float, float], tuple[float, float]]
+
+
+def _shown_place(page: pypdfium2.PdfPage) -> _ToShown:
     """The function from the page's own coordinates to those of the page as shown."""
     width, height = page.get_size()
     left, bottom, right, top = page.get_cropbox()
@@ -183,9 +192,15 @@ def _words(characters: _Characters) -> Iterator[Word]:
             box |= here
         else:
             first, box = index, here
-        pending.append("-" if code in _LINE_END_HYPHENS else chr(code))
+        pending.append(_letter(code))
     if pending:
         yield word()
+
+
+def _letter(code: int) -> str:
+    if code in _LINE_END_HYPHENS:
+        return "-"
+    return _UNKNOWN_SIGN if not code or 0xD800 <= code < 0xE000 else chr(code)
 
 
 def _parts(before: Box, here: Box) -> str:

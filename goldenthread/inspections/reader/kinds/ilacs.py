@@ -19,7 +19,9 @@ from ..opening import read_inspection_dates, read_inspector, read_published
 _SERVICES = r"(?:local authority )?children[’']s (?:social care |and families )?services"
 _TITLES = (  # "X / Inspection of children's services"; "Inspection of X children's services"
     re.compile(rf"(?P<who>.{{3,90}}?)\s+(?<!area )inspection of {_SERVICES}", re.IGNORECASE),
-    re.compile(rf"(?<!area )inspection of (?P<who>(?!{_SERVICES}).{{3,90}}?) {_SERVICES}", re.IGNORECASE),
+    re.compile(
+        rf"(?<!area )inspection of (?P<who>(?!{_SERVICES}).{{3,90}}?) {_SERVICES}", re.IGNORECASE
+    ),
     re.compile(rf"(?<!area )inspection of {_SERVICES}(?P<who>.{{0,90}})", re.IGNORECASE),
 )
 _LONGEST_SHORT = 7  # days from first to last: short inspections take 4, standard ones 11
@@ -111,34 +113,47 @@ def _opening_doubts(report: Report, span: Span) -> Iterator[Doubt]:
     if report.authority is None:
         yield Doubt("The title does not name the authority.", "authority")
     if report.inspection_start is None:
-        yield Doubt(f"The first day of the inspection could not be read: {span.reason}.",
-                    "inspection_start")
+        yield Doubt(
+            f"The first day of the inspection could not be read: {span.reason}.", "inspection_start"
+        )
     if report.inspection_end is None:
-        yield Doubt(f"The last day of the inspection could not be read: {span.reason}.",
-                    "inspection_end")
-        yield Doubt("Without both days it cannot be told whether this is a standard or a short "
-                    "inspection.", "kind")
+        yield Doubt(
+            f"The last day of the inspection could not be read: {span.reason}.", "inspection_end"
+        )
+        yield Doubt(
+            "Without both days it cannot be told whether this is a standard or a short inspection.",
+            "kind",
+        )
     if span.days_printed > 2:
-        yield Doubt("More than one span of days is printed: the first and the last day were taken.",
-                    "inspection_end")
+        yield Doubt(
+            "More than one span of days is printed: the first and the last day were taken.",
+            "inspection_end",
+        )
     if report.lead_inspector is None:
         yield Doubt("No lead inspector is named on page 1.", "lead_inspector")
 
 
 def _judgement_doubts(report: Report, table: Table, headings: Sequence[Heading]) -> Iterator[Doubt]:
     for text in table.unmatched:
-        yield Doubt(f"The grade “{text}” in the table belongs to no row that was read.", "judgements")
+        yield Doubt(
+            f"The grade “{text}” in the table belongs to no row that was read.", "judgements"
+        )
     for area in _missing_areas(report):
         yield Doubt(f"No judgement on “{AREA_NAMES[area]}” was found.", "judgements")
     repeated = _by_area(headings)
     for index, judgement in enumerate(report.judgements):
         if judgement.grade and judgement.grade not in GRADES:
-            yield Doubt(f"“{judgement.grade_text}” is not one of Ofsted’s four grades.",
-                        "judgements", index)
+            yield Doubt(
+                f"“{judgement.grade_text}” is not one of Ofsted’s four grades.", "judgements", index
+            )
         other = repeated.get(_key(judgement))
         if other and judgement.grade and other.grade != judgement.grade:
-            yield Doubt(f"The table says “{judgement.grade_text}”, the heading on page "
-                        f"{other.places[0].page} says “{other.grade_text}”.", "judgements", index)
+            yield Doubt(
+                f"The table says “{judgement.grade_text}”, the heading on page "
+                f"{other.places[0].page} says “{other.grade_text}”.",
+                "judgements",
+                index,
+            )
 
 
 def _missing_areas(report: Report) -> Iterator[str]:

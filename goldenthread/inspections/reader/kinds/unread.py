@@ -35,9 +35,7 @@ class UnreadKind:
             inspection_end=Read(span.end, places) if span.end else None,
             published=read_published(document.opening),
             lead_inspector=read_inspector(document.opening),
-            doubts=(
-                Doubt(f"This is {self.name}: its judgements and findings are not read yet.", "kind"),
-            ),
+            doubts=(Doubt(f"This is {self.name}. Its findings are not read yet.", "kind"),),
         )
 
     def _authority(self, document: Document) -> Read[str] | None:
@@ -62,7 +60,9 @@ KINDS = (
     UnreadKind(
         Kind.AREA_SEND,
         "an area SEND inspection report",
-        _titled(r"area SEND (?:re)?inspection of (?:the )?(?P<who>.{3,70}?) local area partnership"),
+        _titled(
+            r"area SEND (?:re)?inspection of (?:the )?(?P<who>.{3,70}?) local area partnership"
+        ),
     ),
     UnreadKind(
         Kind.JTAI,
