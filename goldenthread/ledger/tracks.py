@@ -6,7 +6,8 @@ A model declares what may be asked of it, each with the fact and the column that
 
     Action.objects.as_at(moment, "title", "due_on", "first__due_on")
 
-`first__` asks for the value of the least (effective_on, entry): the original due date.
+`first__` asks for the value of the least (effective_on, entry): the original due date;
+`previous__` for the value that held on the day before the present one took effect.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from goldenthread.ledger.models import Fact, FactQuerySet, Record, RecordQuerySe
 from goldenthread.ledger.moments import Moment
 
 FIRST = "first__"
+PREVIOUS = "previous__"
 
 
 class TrackedQuerySet[M: Record](RecordQuerySet[M]):
@@ -37,13 +39,16 @@ class TrackedQuerySet[M: Record](RecordQuerySet[M]):
 
 def value_at(model: type[Record], moment: Moment, name: str) -> Subquery:
     """The value of one of the model's TRACKS at the moment, for the row of the outer query."""
-    track = model.TRACKS.get(name.removeprefix(FIRST))
+    track = model.TRACKS.get(name.removeprefix(FIRST).removeprefix(PREVIOUS))
     if track is None:
         known = ", ".join(model.TRACKS) or "none"
         raise FieldError(f"{model.__name__} has no track {name!r}; it has: {known}")
     fact, column = fact_of(track[0]), track[1]
     rows: FactQuerySet[Fact] = FactQuerySet(fact).filter(**{key_to(fact): OuterRef("pk")})
     rows = rows.upto(moment)
+    if name.startswith(PREVIOUS):
+        present = rows.newest_first().values("effective_on")[:1]
+        rows = rows.filter(effective_on__lt=Subquery(present))
     order = rows.oldest_first() if name.startswith(FIRST) else rows.newest_first()
     return Subquery(order.values(column)[:1])
 
