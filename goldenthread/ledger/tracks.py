@@ -12,7 +12,7 @@ A model declares what may be asked of it, each with the fact and the column that
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import FieldError, ImproperlyConfigured
@@ -28,7 +28,7 @@ PREVIOUS = "previous__"
 class TrackedQuerySet[M: Record](RecordQuerySet[M]):
     """Rows of a model with TRACKS, which facts describe."""
 
-    def as_at(self, moment: Moment, *names: str) -> Self:
+    def as_at(self, moment: Moment, *names: str) -> Any:
         """Annotate each name with its value at the moment; None where nothing was recorded.
 
         One scalar subquery for each name, so that a list can filter and sort by any of them

@@ -12,8 +12,10 @@ from django.db.models import F, Q
 
 from goldenthread.accounts.access import ANYWHERE, READERS_OF_PLANS, Member, Scope, register
 from goldenthread.accounts.models import Role
+from goldenthread.documents.permissions import register_file_scope
+from goldenthread.inspections.models import Finding
 from goldenthread.ledger.moments import Moment
-from goldenthread.plans.models import Placement
+from goldenthread.plans.models import Evidence, EvidenceOnFinding, Placement
 
 
 def _placed(who: Q) -> Q:
@@ -115,3 +117,13 @@ register(
     "priority or a finding.",
     {ANYWHERE: [Role.ASSURER]},
 )
+
+
+def _evidence_files(member: Member) -> Q:
+    """The files of evidence, but for that on findings which are not yet published."""
+    seen = Finding.objects.visible_to(member)
+    hidden = EvidenceOnFinding.objects.exclude(finding__in=seen).values("evidence")
+    return Q(pk__in=Evidence.objects.visible_to(member).exclude(pk__in=hidden).values("file"))
+
+
+register_file_scope(_evidence_files)

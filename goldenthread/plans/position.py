@@ -1,0 +1,294 @@
+"""A plan as it stood on a day, as plain rows, and every count that is made of them. Pure.
+
+Pages, exports and papers all count here, from the same rows, so that a number, the list
+behind it and the appendix cannot disagree. `goldenthread.plans.read` fills the rows.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from goldenthread.plans.ratings import Impact, Progress
+
+MET_IMPACT = frozenset({Impact.CLEAR, Impact.SUSTAINED})
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A count with its whole, the only form in which a percentage is shown.
+
+    Rounded half up to a whole per cent (12.5 becomes 13). A share that is neither nothing nor
+    everything never rounds to 0 or 100: it reads "less than 1%" or "more than 99%".
+    """
+
+    count: int
+    whole: int
+
+    @property
+    def percent(self) -> str:
+        """A whole per cent with its sign, or "none" where there is nothing to divide by."""
+        if not self.whole:
+            return "none"
+        rounded = (200 * self.count + self.whole) // (2 * self.whole)
+        if self.count and not rounded:
+            return "less than 1%"
+        if self.count < self.whole and rounded == 100:
+            return "more than 99%"
+        return f"{rounded}%"
+
+    def __str__(self) -> str:
+        return f"{self.percent} ({self.count} of {self.whole})"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """One action as it stood. Words of people are plain text; `priority` is a `PriorityRow.ref`.
+
+    `state` is the word of a state that is not a rating ("Awaiting sign-off", "Withdrawn", …).
+    `counted` is False for actions that are listed but stand in no count (withdrawn, transferred).
+    `impact_was` is the higher level from which impact has gone back.
+    `below_standard` marks an assessor's judgement, with the assessor's `judgement_reason`.
+    """
+
+    ref: str
+    title: str
+    priority: str
+    lead: str
+    owner: str
+    progress: Progress
+    starts_on: date | None = None
+    original_due: date | None = None
+    due: date | None = None
+    moves: int = 0
+    should_have_started: bool = False
+    state: str = ""
+    counted: bool = True
+    signed_off_on: date | None = None
+    impact: Impact = Impact.NOT_ASSESSED
+    impact_on: date | None = None
+    impact_was: Impact | None = None
+    below_standard: bool = False
+    judgement_reason: str = ""
+    latest_update: str = ""
+    updated_on: date | None = None
+    pk: int = 0
+    priority_pk: int = 0
+    lead_id: int = 0
+    owner_id: int = 0
+    state_code: str = "open"
+    look_again_on: date | None = None
+
+    @property
+    def days_moved(self) -> int:
+        """Days from the original to the current due date; negative where it was brought forward."""
+        return (self.due - self.original_due).days if self.due and self.original_due else 0
+
+    @property
+    def is_open(self) -> bool:
+        return self.counted and self.progress is not Progress.COMPLETE
+
+    def days_overdue(self, on: date) -> int:
+        """Days past the current due date of an open action; 0 where it is not overdue."""
+        return max((on - self.due).days, 0) if self.is_open and self.due else 0
+
+    def is_late_against_original(self, on: date) -> bool:
+        """Open, and the date that was first agreed has passed."""
+        return self.is_open and self.original_due is not None and self.original_due < on
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityRow:
+    """One priority, with the impact rating of its own where it has one."""
+
+    ref: str
+    title: str
+    impact: Impact | None = None
+    impact_was: Impact | None = None
+    below_standard: bool = False
+    judgement_reason: str = ""
+    pk: int = 0
+    lead: str = ""
+    lead_id: int = 0
+    outcome: str = ""
+
+    @property
+    def label(self) -> str:
+        return f"{self.ref}. {self.title}"
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """One finding of an inspector and the references of the actions that answer it.
+
+    `kind` and `status` are words ("Area for improvement", "Partly met"); a finding's status is
+    decided by a named body or person and is neither of the two ratings.
+    """
+
+    ref: str
+    text: str
+    kind: str
+    inspection: str
+    status: str
+    actions: tuple[str, ...] = ()
+    impact: Impact | None = None
+    impact_was: Impact | None = None
+    below_standard: bool = False
+    judgement_reason: str = ""
+    pk: int = 0
+    action_pks: tuple[int, ...] = ()
+
+
+Rated = ActionRow | PriorityRow | FindingRow
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A plan as it stood on a day, and every count that is made of it.
+
+    `as_at` is the day; `entry` the last entry of the record that was read, so that the same
+    position can be made again; `include_later` says that entries made after the day were read.
+    `impact_level` is where this plan requires impact: "action", "priority" or "finding".
+    """
+
+    as_at: date
+    entry: int
+    actions: tuple[ActionRow, ...]
+    priorities: tuple[PriorityRow, ...] = ()
+    findings: tuple[FindingRow, ...] = ()
+    include_later: bool = False
+    impact_level: str = "action"
+
+    @property
+    def counted(self) -> tuple[ActionRow, ...]:
+        """The actions that stand in counts and percentages."""
+        return tuple(action for action in self.actions if action.counted)
+
+    @property
+    def not_counted(self) -> tuple[ActionRow, ...]:
+        return tuple(action for action in self.actions if not action.counted)
+
+    @property
+    def open_actions(self) -> tuple[ActionRow, ...]:
+        return tuple(action for action in self.actions if action.is_open)
+
+    def of_priority(self, ref: str) -> tuple[ActionRow, ...]:
+        """The counted actions of one priority."""
+        return tuple(action for action in self.counted if action.priority == ref)
+
+    def share(self, some: Iterable[ActionRow]) -> Share:
+        """How many of the counted actions."""
+        return Share(len(tuple(some)), len(self.counted))
+
+    def open_share(self, some: Iterable[ActionRow]) -> Share:
+        """How many of the actions that are counted and not complete."""
+        return Share(len(tuple(some)), len(self.open_actions))
+
+    # Progress: is the work done?
+
+    @property
+    def progress(self) -> Mapping[Progress, int]:
+        return progress_counts(self.counted)
+
+    def with_progress(self, level: Progress) -> tuple[ActionRow, ...]:
+        return tuple(action for action in self.counted if action.progress is level)
+
+    @property
+    def states(self) -> Mapping[str, int]:
+        """States of counted actions, by word: not ratings, each also counted under its rating."""
+        return Counter(action.state for action in self.counted if action.state)
+
+    @property
+    def overdue(self) -> tuple[ActionRow, ...]:
+        return tuple(action for action in self.actions if action.days_overdue(self.as_at))
+
+    @property
+    def late_against_original(self) -> tuple[ActionRow, ...]:
+        return tuple(a for a in self.actions if a.is_late_against_original(self.as_at))
+
+    @property
+    def moved(self) -> tuple[ActionRow, ...]:
+        """Counted actions whose due date has moved at least once."""
+        return tuple(action for action in self.counted if action.moves)
+
+    # Impact: is it better for children?
+
+    @property
+    def rated_for_impact(self) -> tuple[Rated, ...]:
+        """What this plan assesses for impact: counted actions, priorities or findings."""
+        if self.impact_level == "priority":
+            return self.priorities
+        return self.findings if self.impact_level == "finding" else self.counted
+
+    @property
+    def impact(self) -> Mapping[Impact, int]:
+        return impact_counts(self.rated_for_impact)
+
+    @property
+    def impact_assessed(self) -> Share:
+        whole = self.rated_for_impact
+        return Share(sum(is_assessed(row) for row in whole), len(whole))
+
+    @property
+    def impact_met(self) -> Share:
+        """Those with clear or sustained impact."""
+        whole = self.rated_for_impact
+        return Share(sum(row.impact in MET_IMPACT for row in whole), len(whole))
+
+    @property
+    def all_rated(self) -> tuple[Rated, ...]:
+        """Everything that can hold an impact rating, whatever level the plan requires."""
+        return (*self.priorities, *self.findings, *self.counted)
+
+    @property
+    def worse(self) -> tuple[Rated, ...]:
+        return tuple(row for row in self.all_rated if row.impact is Impact.WORSE)
+
+    @property
+    def gone_back(self) -> tuple[Rated, ...]:
+        return tuple(row for row in self.all_rated if row.impact_was is not None)
+
+    @property
+    def below_standard(self) -> tuple[Rated, ...]:
+        """Impact ratings that are an assessor's judgement, below the standard of evidence."""
+        return tuple(row for row in self.all_rated if row.below_standard)
+
+    @property
+    def complete_without_impact(self) -> tuple[ActionRow, ...]:
+        """Complete, and nobody has assessed impact at the level that this plan requires."""
+        assessed = self._refs_of_assessed()
+        return tuple(
+            action
+            for action in self.with_progress(Progress.COMPLETE)
+            if not is_assessed(action) and action.ref not in assessed
+        )
+
+    def _refs_of_assessed(self) -> frozenset[str]:
+        if self.impact_level == "priority":
+            done = {priority.ref for priority in self.priorities if is_assessed(priority)}
+            return frozenset(action.ref for action in self.actions if action.priority in done)
+        if self.impact_level == "finding":
+            return frozenset(ref for f in self.findings if is_assessed(f) for ref in f.actions)
+        return frozenset()
+
+    # Findings
+
+    @property
+    def findings_without_action(self) -> tuple[FindingRow, ...]:
+        return tuple(finding for finding in self.findings if not finding.actions)
+
+
+def is_assessed(row: Rated) -> bool:
+    return row.impact is not None and row.impact is not Impact.NOT_ASSESSED
+
+
+def progress_counts(actions: Iterable[ActionRow]) -> Mapping[Progress, int]:
+    """Every level of progress in its drawing order, with its count."""
+    counts = Counter(action.progress for action in actions)
+    return {level: counts[level] for level in Progress}
+
+
+def impact_counts(rows: Iterable[Rated]) -> Mapping[Impact, int]:
+    """Every level of impact from the base line up, with its count."""
+    counts = Counter(row.impact or Impact.NOT_ASSESSED for row in rows)
+    return {level: counts[level] for level in Impact}
