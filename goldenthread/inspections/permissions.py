@@ -11,6 +11,7 @@ from django.db.models import Q
 from goldenthread.accounts.access import ANYWHERE, EVERYBODY, Member, Scope, register
 from goldenthread.accounts.models import Role
 from goldenthread.core import clock
+from goldenthread.documents.permissions import register_file_scope
 from goldenthread.inspections.models import Inspection, named_to, published_by
 
 
@@ -43,3 +44,11 @@ register(
     {PUBLISHED_OR_NAMED: [Role.PROGRAMME_MANAGER]},
     worker=True,
 )
+
+
+def _reports(member: Member) -> Q:
+    """The reports of the inspections that a member may see."""
+    return Q(pk__in=Inspection.objects.visible_to(member).values("report"))
+
+
+register_file_scope(_reports)
