@@ -5,6 +5,7 @@ Without any, this is the demo: an SQLite database in `var/demo`, on this machine
 
 import os
 from pathlib import Path
+from typing import Any
 
 import dj_database_url
 from django.utils.csp import CSP
@@ -192,7 +193,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 30 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
 
 # Without a mail server each message is a file in the data folder.
-MAILERS: dict[str, dict[str, object]] = {
+MAILERS: dict[str, dict[str, Any]] = {
     "default": {
         "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "OPTIONS": {

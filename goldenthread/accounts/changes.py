@@ -6,23 +6,46 @@ from goldenthread.accounts.access import Member, check_may
 from goldenthread.accounts.models import Grant, Person, Role
 from goldenthread.core import clock
 from goldenthread.core.errors import Refused
+from goldenthread.ledger.models import Authority
 from goldenthread.ledger.recording import change, record
 
 GUEST_DAYS, GUEST_DAYS_MOST = 28, 90
+
+
+def add_authority(*, slug: str, name: str) -> Authority:
+    """Add a council. Its record begins with its first change."""
+    if Authority.objects.filter(slug=slug).exists():
+        raise Refused(f"There is an authority “{slug}” already.")
+    return Authority.objects.create(slug=slug, name=name)
+
+
+@change
+def add_person(*, by: Member, email: str, post: str, role: str, password: str | None) -> Person:
+    """Add somebody who can sign in, with a first role."""
+    check_may(by, "people.manage")
+    if Person.objects.filter(email__iexact=email).exists():
+        raise Refused(f"{email} belongs to a person already.", field="email")
+    person = Person.objects.create_user(email, password, authority=by.authority, post=post)
+    record("role.granted", _grant(person, role, None))
+    return person
 
 
 @change
 def grant_role(*, by: Member, person: Person, role: str, until: date | None = None) -> Grant:
     """Give a person a role from today on; a guest's ends, after 28 days unless told, 90 at most."""
     check_may(by, "people.manage", person)
+    grant = _grant(person, role, until)
+    record("role.granted", grant)
+    return grant
+
+
+def _grant(person: Person, role: str, until: date | None) -> Grant:
     today = clock.today()
     if role == Role.GUEST:
         until = until or today + timedelta(days=GUEST_DAYS)
         if until > today + timedelta(days=GUEST_DAYS_MOST):
             raise Refused(f"A guest reader’s access ends after {GUEST_DAYS_MOST} days at most.")
-    grant = Grant.objects.create(person=person, role=role, until=until, effective_on=today)
-    record("role.granted", grant)
-    return grant
+    return Grant.objects.create(person=person, role=role, until=until, effective_on=today)
 
 
 @change

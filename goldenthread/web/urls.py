@@ -1,3 +1,9 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from goldenthread.accounts.pages import open_page
+from goldenthread.core import health
+
+urlpatterns = [
+    path("healthz", open_page(health.alive), name="alive"),
+    path("readyz", open_page(health.ready), name="ready"),
+]

@@ -1,0 +1,66 @@
+"""What commands share: starting Django, saying what is wrong, dates, progress."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from datetime import date, datetime
+
+type Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+class Failed(Exception):
+    """Why a command could not do what was asked, as a sentence."""
+
+
+def command(
+    subparsers: Subparsers, name: str, summary: str, run: Callable[[argparse.Namespace], int]
+) -> argparse.ArgumentParser:
+    """Add a command; `summary` is its line in the list and the first of its help."""
+    added = subparsers.add_parser(name, help=summary, description=summary)
+    added.set_defaults(run=run)
+    return added
+
+
+def start_django() -> None:
+    """Load settings and apps. What is missing from the settings is said in a sentence."""
+    import django
+    from django.core.exceptions import ImproperlyConfigured
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldenthread.settings")
+    try:
+        django.setup()
+    except ImproperlyConfigured as error:
+        raise Failed(f"{error} See docs/SETTINGS.md.") from error
+    from django.conf import settings
+
+    if not settings.SECRET_KEY:
+        raise Failed("SECRET_KEY is not set: a long random text, the same for all processes.")
+    settings.DATA.mkdir(parents=True, exist_ok=True)
+
+
+def day(text: str) -> date:
+    """A date as people write it on a command line: 2023-05-09, 9 May 2023 or 9/5/2023."""
+    for form in ("%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%d/%m/%Y"):
+        try:
+            return datetime.strptime(text.strip(), form).date()  # noqa: DTZ007 - a day, no instant
+        except ValueError:
+            continue
+    raise argparse.ArgumentTypeError(f"“{text}” is no date. Write 2023-05-09 or 9 May 2023.")
+
+
+def in_words(on: date) -> str:
+    return f"{on:%A} {on.day} {on:%B %Y}"
+
+
+def progress(title: str) -> Callable[[int, int], None]:
+    """A function of (done, all) that keeps one line on a terminal, and is silent elsewhere."""
+
+    def show(done: int, whole: int) -> None:
+        if sys.stderr.isatty():
+            end = "\n" if done >= whole else ""
+            print(f"\r{title}: {done:,} of {whole:,}", end=end, file=sys.stderr, flush=True)
+
+    return show

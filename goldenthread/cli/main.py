@@ -1,0 +1,75 @@
+"""The command line. Each command is a module of its own and loads what it needs when it runs."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from goldenthread.cli import (
+    authority,
+    backup,
+    check,
+    deadline,
+    demo,
+    doctor,
+    ledger,
+    migrate,
+    person,
+    read,
+    restore,
+    serve,
+    worker,
+)
+from goldenthread.cli.common import Failed
+from goldenthread.core.errors import Refused
+
+COMMANDS = (
+    serve,
+    worker,
+    migrate,
+    demo,
+    doctor,
+    check,
+    authority,
+    person,
+    read,
+    deadline,
+    ledger,
+    backup,
+    restore,
+)
+
+
+def parser() -> argparse.ArgumentParser:
+    top = argparse.ArgumentParser(
+        prog="goldenthread",
+        description="A council's improvement plan, from an inspector's finding to the difference "
+        "made for children. Settings come from the environment: see docs/SETTINGS.md. Without "
+        "any, commands use the demo.",
+        epilog="Ends with 0 when it did what was asked, 1 when it could not, 2 when it was asked "
+        "wrongly.",
+    )
+    subparsers = top.add_subparsers(required=True, metavar="COMMAND")
+    for command in COMMANDS:
+        command.add(subparsers)
+    return top
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    args = parser().parse_args(words)
+    try:
+        result: int = args.run(args)
+    except (Failed, Refused) as reason:
+        print(reason, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of our output has gone: nobody is left to tell
+        return 1
+    return result
+
+
+if __name__ == "__main__":
+    sys.exit(main())
