@@ -80,10 +80,16 @@ def _check_xml(name: str, content: bytes, main_type: str) -> list[str]:
         elif name.endswith(".rels") and tag.endswith("Relationship"):
             _check_declared(declared.lower())
             _check_target(declared, attributes)
-    fields = b"".join(b"".join(found) for found in _FIELD.findall(content))
-    if name.startswith("word/") and _DDE.search(fields):
-        raise Refused(EXTERNAL.format(what="a program, by a DDE field"))
+    if name.startswith("word/"):
+        _check_fields(content)
     return mains
+
+
+def _check_fields(content: bytes) -> None:
+    """A field's words may be spread over many elements; Word reads them as one."""
+    words = b"".join(b"".join(found) for found in _FIELD.findall(content))
+    if _DDE.search(words):
+        raise Refused(EXTERNAL.format(what="a program, by a DDE field"))
 
 
 def _check_declared(what: str) -> None:

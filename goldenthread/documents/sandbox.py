@@ -113,7 +113,7 @@ def _understood(function: str, answer: bytes, is_late: bool, limits: Limits) -> 
     if tag == b"J":
         return json.loads(body)
     if tag == b"R":
-        raise Refused(body.decode())
+        raise Refused(body[:1000].decode(errors="replace"))
     logger.warning("sandbox: %s failed: %s", function, body[:200].decode("ascii", "replace"))
     if tag == b"M":
         raise Refused(
