@@ -31,8 +31,8 @@ ILACS_2023 = Inspection(
         Finding(
             "ILACS23-1",
             "improvement",
-            "Pathway plans that say what will happen next, "
-            "written with the young person rather than about them.",
+            "Pathway plans that say what will happen next, written with the young person "
+            "rather than about them.",
             "care_leavers",
         ),
         Finding(
@@ -44,8 +44,8 @@ ILACS_2023 = Inspection(
         Finding(
             "ILACS23-3",
             "improvement",
-            "Child in need plans with clear aims and dates, so "
-            "that families know what has to change.",
+            "Child in need plans with clear aims and dates, so that families know what "
+            "has to change.",
             "child_in_need",
         ),
         Finding(
@@ -57,8 +57,8 @@ ILACS_2023 = Inspection(
         Finding(
             "ILACS23-5",
             "improvement",
-            "Conversations with children who return from being "
-            "missing, held soon and used to keep them safer.",
+            "Conversations with children who return from being missing, held soon and "
+            "used to keep them safer.",
             "exploitation",
         ),
         Finding(
@@ -97,16 +97,15 @@ FOCUSED_VISIT_2024 = Inspection(
         Finding(
             "FV24-P1",
             "priority_action",
-            "Strategy discussions take place on the day that "
-            "they are needed, with police and health present, so that no child waits for "
-            "protection.",
+            "Strategy discussions take place on the day that they are needed, with police "
+            "and health present, so that no child waits for protection.",
             "front_door",
         ),
         Finding(
             "FV24-1",
             "improvement",
-            "How parents' consent is sought, and how the reason is "
-            "written down when it is set aside.",
+            "How parents' consent is sought, and how the reason is written down when it "
+            "is set aside.",
             "front_door",
             ("ILACS23-2",),
         ),
@@ -134,16 +133,15 @@ JTAI_2024 = Inspection(
     received_on=date(2024, 11, 4),
     published_on=date(2024, 11, 11),
     stated_due=date(2025, 2, 13),
-    summary="Three inspectorates looked at how the partnership answers domestic abuse in "
-    "families with children under eight. Committed people were working without the "
-    "information that others held.",
+    summary="Three inspectorates looked at how the partnership answers domestic abuse in families "
+    "with children under eight. Committed people were working without the information "
+    "that others held.",
     findings=(
         Finding(
             "JTAI24-P1",
             "priority_action",
-            "Police notifications of domestic abuse reach "
-            "children's services and health on the next working day, with the child's own "
-            "account in them.",
+            "Police notifications of domestic abuse reach children's services and health "
+            "on the next working day, with the child's own account in them.",
             "domestic_abuse",
         ),
         Finding(
@@ -167,8 +165,8 @@ JTAI_2024 = Inspection(
         Finding(
             "JTAI24-4",
             "improvement",
-            "Chronologies that all agencies can read, so that a "
-            "pattern is seen and not only the last event.",
+            "Chronologies that all agencies can read, so that a pattern is seen and not "
+            "only the last event.",
             "assessment",
         ),
         Finding(

@@ -10,16 +10,16 @@ FINDING_DECISIONS = (
         date(2024, 7, 15),
         "fully_met",
         "committee",
-        "Return conversations within 72 hours rose from 41% to 88% and stayed there for two "
-        "quarters; eleven audits found them used in safety plans.",
+        "Return conversations within 72 hours rose from 41% to 88% and stayed there for "
+        "two quarters; eleven audits found them used in safety plans.",
     ),
     FindingDecision(
         "ILACS23-1",
         date(2024, 11, 25),
         "fully_met",
         "committee",
-        "Every care leaver had a pathway plan on file. No audit of what the plans said was "
-        "put before members.",
+        "Every care leaver had a pathway plan on file. No audit of what the plans said "
+        "was put before members.",
     ),
     FindingDecision(
         "ILACS23-2",
@@ -33,8 +33,8 @@ FINDING_DECISIONS = (
         date(2025, 3, 24),
         "fully_met",
         "committee",
-        "First health assessments within 20 working days reached 91% after a second community "
-        "paediatrician was appointed.",
+        "First health assessments within 20 working days reached 91% after a second "
+        "community paediatrician was appointed.",
     ),
     FindingDecision(
         "ILACS23-8",
@@ -64,32 +64,32 @@ FINDING_DECISIONS = (
         date(2025, 3, 24),
         "fully_met",
         "committee",
-        "Strategy discussions on the same or next working day stood at 96% over six months, "
-        "with police and health at all but three.",
+        "Strategy discussions on the same or next working day stood at 96% over six "
+        "months, with police and health at all but three.",
     ),
     FindingDecision(
         "FV24-3",
         date(2025, 3, 24),
         "fully_met",
         "committee",
-        "A reply goes to each referrer within three working days; 41 of 45 schools say that "
-        "they receive it.",
+        "A reply goes to each referrer within three working days; 41 of 45 schools say "
+        "that they receive it.",
     ),
     FindingDecision(
         "ILACS23-1",
         date(2026, 1, 26),
         "reopened",
         "committee",
-        "Inspectors found the same weakness again in November 2025. It is carried into the "
-        "new plan as ILACS25-3.",
+        "Inspectors found the same weakness again in November 2025. It is carried into "
+        "the new plan as ILACS25-3.",
     ),
     FindingDecision(
         "FV24-2",
         date(2026, 7, 13),
         "partly_met",
         "committee",
-        "A written handover is sent each morning; the first monitoring visit found that it "
-        "varied with who was on duty.",
+        "A written handover is sent each morning; the first monitoring visit found that "
+        "it varied with who was on duty.",
     ),
     FindingDecision(
         "JTAI24-P1",
@@ -104,7 +104,7 @@ FINDING_DECISIONS = (
         date(2026, 9, 21),
         "partly_met",
         "committee",
-        "Decisions are made in a day. The recording of consent is still uneven, as the first "
-        "monitoring visit found.",
+        "Decisions are made in a day. The recording of consent is still uneven, as the "
+        "first monitoring visit found.",
     ),
 )

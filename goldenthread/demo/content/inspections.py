@@ -40,16 +40,16 @@ ILACS_2025 = Inspection(
         Finding(
             "ILACS25-1",
             "improvement",
-            "Leaders' knowledge of what daily life is like for "
-            "care leavers, and how soon they act when it goes wrong.",
+            "Leaders' knowledge of what daily life is like for care leavers, and how soon "
+            "they act when it goes wrong.",
             "leadership",
             ("ILACS23-7",),
         ),
         Finding(
             "ILACS25-2",
             "improvement",
-            "Support for care leavers who have no safe or "
-            "settled place to live, and for those over 21 who have lost touch.",
+            "Support for care leavers who have no safe or settled place to live, and for "
+            "those over 21 who have lost touch.",
             "care_leavers",
         ),
         Finding(
@@ -62,8 +62,8 @@ ILACS_2025 = Inspection(
         Finding(
             "ILACS25-4",
             "improvement",
-            "Help with care leavers' physical and mental health, "
-            "and their knowledge of their own health history.",
+            "Help with care leavers' physical and mental health, and their knowledge of "
+            "their own health history.",
             "health",
             ("ILACS23-6",),
         ),
@@ -84,54 +84,54 @@ ILACS_2025 = Inspection(
         Finding(
             "ILACS25-7",
             "improvement",
-            "Assessments that weigh a child's history, above all "
-            "where there is neglect or domestic abuse.",
+            "Assessments that weigh a child's history, above all where there is neglect "
+            "or domestic abuse.",
             "assessment",
             ("JTAI24-4",),
         ),
         Finding(
             "ILACS25-8",
             "improvement",
-            "Children's plans: clear about what must change, by "
-            "when, and what happens if it does not.",
+            "Children's plans: clear about what must change, by when, and what happens if "
+            "it does not.",
             "child_in_need",
             ("ILACS23-3",),
         ),
         Finding(
             "ILACS25-9",
             "improvement",
-            "The choice of homes for children in care, so that "
-            "fewer have to move or live far away.",
+            "The choice of homes for children in care, so that fewer have to move or live "
+            "far away.",
             "children_in_care",
             ("ILACS23-4",),
         ),
         Finding(
             "ILACS25-10",
             "improvement",
-            "Challenge by independent reviewing officers and "
-            "conference chairs when a plan stands still.",
+            "Challenge by independent reviewing officers and conference chairs when a "
+            "plan stands still.",
             "child_protection",
         ),
         Finding(
             "ILACS25-11",
             "improvement",
-            "Supervision and management decisions that are "
-            "regular, reflective and followed through.",
+            "Supervision and management decisions that are regular, reflective and "
+            "followed through.",
             "supervision",
             ("ILACS23-2",),
         ),
         Finding(
             "ILACS25-12",
             "improvement",
-            "The stability of the workforce, so that children "
-            "need not tell their story again and again.",
+            "The stability of the workforce, so that children need not tell their story "
+            "again and again.",
             "workforce",
         ),
         Finding(
             "ILACS25-13",
             "improvement",
-            "How children's culture, language and identity are "
-            "recorded, and the use made of this in their plans.",
+            "How children's culture, language and identity are recorded, and the use made "
+            "of this in their plans.",
             "assessment",
         ),
     ),
@@ -152,15 +152,15 @@ MONITORING_VISIT_1 = Inspection(
         Finding(
             "MV1-S1",
             "strength",
-            "Contacts are read and decided by experienced managers "
-            "within one working day in nearly all the cases that inspectors saw.",
+            "Contacts are read and decided by experienced managers within one working day "
+            "in nearly all the cases that inspectors saw.",
             "front_door",
         ),
         Finding(
             "MV1-S2",
             "strength",
-            "Police, health and education sit together each morning "
-            "and agree who will see the child.",
+            "Police, health and education sit together each morning and agree who will "
+            "see the child.",
             "front_door",
         ),
         Finding(
@@ -189,15 +189,15 @@ MONITORING_VISIT_2 = Inspection(
         Finding(
             "MV2-S1",
             "strength",
-            "Young people know who their personal adviser is and hear "
-            "from them more often than they did a year ago.",
+            "Young people know who their personal adviser is and hear from them more "
+            "often than they did a year ago.",
             "care_leavers",
         ),
         Finding(
             "MV2-1",
             "improvement",
-            "The number of nights that care leavers spend in bed and "
-            "breakfast hotels, and how soon managers hear of them.",
+            "The number of nights that care leavers spend in bed and breakfast hotels, "
+            "and how soon managers hear of them.",
             "care_leavers",
             ("ILACS25-2",),
         ),
