@@ -1,0 +1,123 @@
+"""What a paper is made of once it is composed: sections of a few kinds of block. Pure.
+
+PDF, Word and HTML each draw these blocks and decide nothing else, so that the three forms
+have the same words in the same order.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from goldenthread.plans.ratings import Impact, Key, Progress
+
+Level = Progress | Impact
+Counts = Mapping[Progress, int] | Mapping[Impact, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a section."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """`lead` is set bold before the text. `style`: "body", "notice" (barred) or "missing"."""
+
+    text: str
+    lead: str = ""
+    style: str = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list, lettered a, b, c or with bullets."""
+
+    items: tuple[str, ...]
+    lettered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KeyTable:
+    """The key of one rating: each level's picture, word and meaning."""
+
+    key: Key
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """How many stand at each level; `label` says all the counts for those who do not see it."""
+
+    key: Key
+    counts: Counts
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`under` is a second line of the head; `level` puts its picture there; `width` is relative."""
+
+    head: str
+    width: int = 1
+    under: str = ""
+    level: Level | None = None
+    numeric: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """`lines` are secondary lines under the text; `level` puts its picture before the text.
+
+    `was` is the level of impact that has been lost, which the picture shows too.
+    """
+
+    text: str
+    lines: tuple[str, ...] = ()
+    level: Level | None = None
+    was: Impact | None = None
+
+
+Row = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The first cell of each row is its heading; `total` is a last row set apart."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    total: Row = ()
+
+
+Block = Heading | Paragraph | Items | KeyTable | Picture | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """`number` is "5" or "Appendix 1"; `anchor` names the section in HTML."""
+
+    anchor: str
+    number: str
+    heading: str
+    blocks: tuple[Block, ...]
+    new_page: bool = False
+    landscape: bool = False
+
+    @property
+    def title(self) -> str:
+        """As it stands in the paper: "5 Progress: …", "Appendix 1: …"."""
+        return f"{self.number}{'' if self.number.isdigit() else ':'} {self.heading}"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """`header` and `status` run at the head of each page, the two `footer` lines at its foot."""
+
+    title: str
+    header: str
+    status: str
+    footer: tuple[str, str]
+    about: str
+    sections: tuple[Section, ...]

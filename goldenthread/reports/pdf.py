@@ -1,0 +1,72 @@
+"""A committee paper as PDF/UA-1, by Typst. Pure: the same paper gives the same pages.
+
+No author and no date of making stands in the file; only its title.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from goldenthread.reports import pictures
+from goldenthread.reports.blocks import Cell, Document, Picture, Section
+from goldenthread.reports.committee_report import compose
+from goldenthread.reports.dataset import CommitteePaper
+from goldenthread.reports.fonts import FAMILIES, for_typst, in_our_glyphs
+from goldenthread.reports.wording import printable
+
+TEMPLATES = Path(__file__).parent / "typst"
+
+
+def paper_pdf(paper: CommitteePaper) -> bytes:
+    """The finished file. Raises `typst.TypstError` where the writer finds it not accessible."""
+    return document_pdf(compose(paper))
+
+
+def document_pdf(document: Document) -> bytes:
+    data = {**_plain(document), "fonts": FAMILIES, "look": _look()}
+    return bytes(
+        typst.compile(
+            str(TEMPLATES / "paper.typ"),
+            root=str(TEMPLATES),
+            font_paths=for_typst(),
+            sys_inputs={"paper": in_our_glyphs(json.dumps(data, ensure_ascii=False))},
+            pdf_standards=["ua-1"],
+        )
+    )
+
+
+def _plain(value: Any) -> Any:
+    """Dataclasses as objects with their kind, for JSON; a picture brings its drawing."""
+    if isinstance(value, Cell):
+        lines = [printable(line) for line in value.lines]
+        return {
+            "text": printable(value.text),
+            "lines": lines,
+            "level": value.level,
+            "glyph": pictures.glyph_name(value.level, value.was),
+        }
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    if isinstance(value, str):
+        return printable(value)
+    if not is_dataclass(value):
+        return value
+    plain = {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
+    if isinstance(value, Picture):
+        plain["svg"] = pictures.distribution(value.key, value.counts)
+    if isinstance(value, Section):
+        plain["title"] = value.title
+    return {"kind_of": type(value).__name__, **plain}
+
+
+def _look() -> Mapping[str, object]:
+    return {
+        "glyphs": pictures.all_glyphs(),
+        "tints": pictures.PROGRESS_TINTS,
+        "impact": pictures.IMPACT_HUE,
+        "points": pictures.POINTS,
+    }

@@ -1,0 +1,294 @@
+"""The sections of a paper that are made of figures: since, progress, impact, dates. Pure.
+
+Progress and impact never share a section, a table or a sentence without both being named.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from goldenthread.plans.ratings import Impact, Progress
+from goldenthread.reports.blocks import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    KeyTable,
+    Level,
+    Paragraph,
+    Picture,
+    Row,
+    Table,
+)
+from goldenthread.reports.dataset import (
+    ActionRow,
+    CommitteePaper,
+    Position,
+    Rated,
+    Share,
+    impact_counts,
+    progress_counts,
+)
+from goldenthread.reports.since import changes, comparisons
+from goldenthread.reports.wording import (
+    level_counts,
+    level_word,
+    listing,
+    long_date,
+    number_of,
+)
+
+
+def summary(position: Position) -> Iterator[str]:
+    """What the record shows, in sentences; each percentage with its count and whole."""
+    complete = position.with_progress(Progress.COMPLETE)
+    without = Share(len(position.complete_without_impact), len(complete))
+    if not position.counted:
+        yield "The plan has no actions that are counted."
+        return
+    yield f"Progress: {position.share(complete)} of the actions are complete."
+    yield f"Impact: {position.impact_met} of the {rated_noun(position)} have clear or sustained"
+    yield f"impact; {position.impact_assessed} have been assessed."
+    if complete:
+        yield f"Of the complete actions, {without} have no assessment of impact yet."
+    if position.open_actions:
+        yield f"Of the open actions, {position.open_share(position.overdue)} are overdue on their"
+        late = position.open_share(position.late_against_original)
+        yield f"current dates and {late} are late against their original dates."
+    if position.findings:
+        without_action = Share(len(position.findings_without_action), len(position.findings))
+        yield f"No action answers {without_action} of the findings."
+    yield not_counted(position)
+
+
+def rated_noun(position: Position) -> str:
+    return {"priority": "priorities", "finding": "findings"}.get(position.impact_level, "actions")
+
+
+def not_counted(position: Position) -> str:
+    """Says of each percentage's whole which actions it leaves out."""
+    left_out: dict[str, int] = {}
+    for action in position.not_counted:
+        word = action.state.lower() or "without a state"
+        left_out[word] = left_out.get(word, 0) + 1
+    if not left_out:
+        return "Every action of the plan is counted."
+    each = left_out if len(left_out) == 1 else [f"{n} {word}" for word, n in left_out.items()]
+    verb = "is" if len(position.not_counted) == 1 else "are"
+    actions = number_of(len(position.not_counted), "action")
+    return f"{actions} ({listing(each)}) {verb} listed in appendix 1 and not counted in any figure."
+
+
+def since_blocks(paper: CommitteePaper) -> Iterator[Block]:
+    earlier, now = paper.earlier, paper.position
+    if earlier is None:
+        return
+    head = (
+        Column("What", 6),
+        Column(long_date(earlier.as_at), 3),
+        Column(long_date(now.as_at), 3),
+    )
+    rows = tuple(
+        (Cell(each.label), Cell(str(each.before)), Cell(str(each.now)))
+        for each in comparisons(earlier, now)
+    )
+    yield Table("Then and now: progress and impact, each under its own name", head, rows)
+    found = changes(earlier, now, paper.impact_key)
+    for change in found:
+        yield Paragraph(
+            f"{'; '.join(change.subjects)}.", lead=f"{change.kind} ({len(change.subjects)}):"
+        )
+    if not found:
+        yield Paragraph("No rating, date or action has changed.")
+
+
+def progress_blocks(paper: CommitteePaper, impact_section: str) -> Iterator[Block]:
+    position, key = paper.position, paper.progress_key
+    other = f"Whether children are better off is in section {impact_section}."
+    yield Paragraph(f"This section is about work only. {other}", style="notice")
+    yield KeyTable(key, "Key to progress")
+    complete = position.share(position.with_progress(Progress.COMPLETE))
+    yield Heading(f"Progress: {complete} of the actions are complete")
+    words = level_counts(key, position.progress)
+    yield Picture(key, position.progress, f"Progress: {words}.")
+    yield Paragraph(f"Progress, in order: {words}. {not_counted(position)}")
+    yield progress_table(paper)
+    if position.states:
+        states = listing(f"{count} {state.lower()}" for state, count in position.states.items())
+        yield Paragraph(
+            f"States of actions: {states}. These are states, not ratings; "
+            "each is counted above under its progress."
+        )
+
+
+def progress_table(paper: CommitteePaper) -> Table:
+    """One row per priority; the whole plan last, counted from the actions themselves."""
+    position = paper.position
+    columns = (
+        Column("Priority", 20),
+        *(_count_column(paper.progress_key.word(level), level) for level in Progress),
+        _count_column("All"),
+        _count_column("Overdue"),
+    )
+    rows = tuple(
+        _progress_row(label, actions, position) for label, actions in by_priority(position)
+    )
+    total = _progress_row("Whole plan", position.counted, position)
+    return Table("Progress by priority, number of actions", columns, rows, total)
+
+
+def _count_column(head: str, level: Level | None = None) -> Column:
+    """As wide as the longest word of its head, which must not be broken."""
+    return Column(head, max(map(len, head.split())) + 2, level=level, numeric=True)
+
+
+def _progress_row(label: str, actions: tuple[ActionRow, ...], position: Position) -> Row:
+    overdue = sum(action.days_overdue(position.as_at) > 0 for action in actions)
+    counts = progress_counts(actions)
+    return _number_row(label, (*counts.values(), len(actions), overdue))
+
+
+def _number_row(label: str, numbers: Iterable[int]) -> Row:
+    return (Cell(label), *(Cell(str(number)) for number in numbers))
+
+
+def by_priority(position: Position) -> Iterator[tuple[str, tuple[ActionRow, ...]]]:
+    """Each priority's label and counted actions; actions of no known priority come last."""
+    for priority in position.priorities:
+        yield priority.label, position.of_priority(priority.ref)
+    known = {priority.ref for priority in position.priorities}
+    if rest := tuple(a for a in position.counted if a.priority not in known):
+        yield "No priority", rest
+
+
+def impact_blocks(paper: CommitteePaper, progress_section: str) -> Iterator[Block]:
+    position, key = paper.position, paper.impact_key
+    other = f"Whether the work is done is in section {progress_section}."
+    yield Paragraph(f"This section is about children’s lives only. {other}", style="notice")
+    yield KeyTable(key, "Key to impact")
+    noun = rated_noun(position)
+    yield Heading(f"Impact: {position.impact_met} of the {noun} have clear or sustained impact")
+    words = level_counts(key, position.impact)
+    yield Picture(key, position.impact, f"Impact: {words}.")
+    yield Paragraph(
+        f"Impact, from the base line up: {words}. {position.impact_assessed} have been assessed."
+    )
+    yield from _impact_tables(paper)
+    yield from _went_wrong(paper)
+    yield from _complete_without_impact(position)
+
+
+def _impact_tables(paper: CommitteePaper) -> Iterator[Table]:
+    position = paper.position
+    if position.impact_level == "action":
+        rows = tuple(
+            _number_row(label, (*impact_counts(actions).values(), len(actions)))
+            for label, actions in by_priority(position)
+        )
+        total = _number_row(
+            "Whole plan", (*impact_counts(position.counted).values(), len(position.counted))
+        )
+        columns = (
+            Column("Priority", 16),
+            *(_count_column(paper.impact_key.word(level), level) for level in Impact),
+            _count_column("All"),
+        )
+        yield Table("Impact by priority, number of actions", columns, rows, total)
+    for noun, some in (("priorities", position.priorities), ("findings", position.findings)):
+        if any(row.impact is not None for row in some):
+            yield _own_impact_table(paper, noun, some)
+
+
+def _own_impact_table(paper: CommitteePaper, noun: str, some: Iterable[Rated]) -> Table:
+    columns = (Column("Priority" if noun == "priorities" else "Finding", 6), Column("Impact", 5))
+    rows = tuple(
+        (Cell(f"{row.ref}. {_title(row)}"), impact_cell(paper, row))
+        for row in some
+        if row.impact is not None
+    )
+    return Table(f"Impact of {noun} in their own right", columns, rows)
+
+
+def _title(row: Rated) -> str:
+    return getattr(row, "title", "") or getattr(row, "text", "")
+
+
+def impact_cell(paper: CommitteePaper, row: Rated) -> Cell:
+    """The impact word with its picture; what it went back from and whose judgement below."""
+    key, level = paper.impact_key, row.impact or Impact.NOT_ASSESSED
+    lines = []
+    if row.impact_was is not None:
+        lines.append(f"▼ gone back from {level_word(key, row.impact_was)}")
+    if row.below_standard:
+        lines.append("assessor’s judgement")
+    return Cell(key.word(level), tuple(lines), level, row.impact_was)
+
+
+def _went_wrong(paper: CommitteePaper) -> Iterator[Block]:
+    position, key = paper.position, paper.impact_key
+    if worse := [_full_name(row) for row in position.worse]:
+        yield Paragraph(f"{'; '.join(worse)}.", lead="Impact is worse:")
+    back = [
+        f"{_full_name(row)} (from {level_word(key, row.impact_was)} to "
+        f"{level_word(key, row.impact or Impact.NOT_ASSESSED)})"
+        for row in position.gone_back
+        if row.impact_was is not None
+    ]
+    if back:
+        yield Paragraph(f"{'; '.join(back)}.", lead="Impact went back:")
+
+
+def _full_name(row: Rated) -> str:
+    return f"{row.ref} {_title(row)}"
+
+
+def _complete_without_impact(position: Position) -> Iterator[Block]:
+    complete = position.with_progress(Progress.COMPLETE)
+    without = position.complete_without_impact
+    yield Heading(f"Complete, impact not yet assessed: {Share(len(without), len(complete))}")
+    if not without:
+        yield Paragraph("None: impact has been assessed wherever the work is complete.")
+        return
+    signed = sorted(
+        ((a.signed_off_on, a.ref) for a in without if a.signed_off_on),
+    )
+    longest = f" The longest, {signed[0][1]}, was signed off on {long_date(signed[0][0])}."
+    refs = ", ".join(action.ref for action in without)
+    yield Paragraph(f"{refs}.{longest if signed else ''}")
+
+
+def date_blocks(position: Position) -> Iterator[Block]:
+    """Every open action that is late by either date; appendix 1 has each date that moved."""
+    day = position.as_at
+    rows = tuple(
+        action
+        for action in position.counted
+        if action.days_overdue(day) or action.is_late_against_original(day)
+    )
+    overdue = position.open_share(position.overdue)
+    late = position.open_share(position.late_against_original)
+    yield Paragraph(f"Overdue on the current date: {overdue} of the open actions.")
+    yield Paragraph(f"Late against the original date: {late} of the open actions.")
+    yield Paragraph(f"Moved at least once: {position.share(position.moved)} of the actions.")
+    if rows:
+        yield Table(
+            "Open actions past their current or their original due date",
+            (
+                Column("Action", 7),
+                Column("Original due date", 4),
+                Column("Current due date", 4),
+                Column("Moves", 2, numeric=True),
+                Column("Days moved", 2, numeric=True),
+                Column("Days overdue", 3, numeric=True),
+            ),
+            tuple(_date_row(action, position) for action in rows),
+        )
+
+
+def _date_row(action: ActionRow, position: Position) -> Row:
+    return (
+        Cell(f"{action.ref} {action.title}"),
+        Cell(long_date(action.original_due)),
+        Cell(long_date(action.due)),
+        Cell(str(action.moves)),
+        Cell(str(action.days_moved)),
+        Cell(str(action.days_overdue(position.as_at))),
+    )
