@@ -299,7 +299,7 @@ STORIES = (
         ),
         (
             Move(
-                date(2026, 9, 16),
+                date(2026, 9, 3),
                 date(2026, 12, 18),
                 "Supported places closed faster than new ones were found.",
                 "committee",

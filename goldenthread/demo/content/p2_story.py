@@ -65,7 +65,7 @@ STORIES = (
     ),
     Story(
         "2.3",
-        "TTR",
+        "TTRT",
         (
             Update(
                 "2026-02",

@@ -53,7 +53,7 @@ STORIES = (
                 date(2026, 7, 8),
             ),
             Move(
-                date(2026, 9, 14),
+                date(2026, 9, 4),
                 date(2026, 10, 30),
                 "Six assessments were not ready for the September panel.",
                 "committee",

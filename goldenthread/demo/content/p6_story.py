@@ -110,7 +110,7 @@ STORIES = (
                 date(2026, 7, 8),
             ),
             Move(
-                date(2026, 9, 15),
+                date(2026, 9, 2),
                 date(2026, 10, 30),
                 "Eleven starters were expected in October.",
                 "committee",

@@ -1,4 +1,4 @@
-"""The cast, as posts. Role codes are those of the access table."""
+"""The cast, as posts. Role codes are those of `accounts.models.Role`."""
 
 from datetime import date
 
@@ -28,7 +28,8 @@ PROGRAMME = (
         "Director of Children's Services",
         "director.childrens-services",
         CS,
-        "accountable_lead",
+        "director",
+        "lead",
         "board_member",
     ),
     _post(
@@ -36,7 +37,7 @@ PROGRAMME = (
         "Deputy Director, Quality and Practice",
         "deputy.director",
         CS,
-        "accountable_lead",
+        "lead",
         "board_member",
     ),
     _post(
@@ -44,28 +45,28 @@ PROGRAMME = (
         "Assistant Director, Corporate Parenting",
         "ad.corporate-parenting",
         CS,
-        "accountable_lead",
+        "lead",
     ),
     _post(
         "ad_help_protection",
         "Assistant Director, Help and Protection",
         "ad.help-protection",
         CS,
-        "accountable_lead",
+        "lead",
     ),
     _post(
         "ad_workforce",
         "Assistant Director, Workforce and Business Support",
         "ad.workforce",
         CS,
-        "accountable_lead",
+        "lead",
     ),
     _post(
         "principal_social_worker",
         "Principal Social Worker",
         "principal.social-worker",
         CS,
-        "accountable_lead",
+        "lead",
         "owner",
     ),
 )
@@ -166,7 +167,7 @@ BOARD = (
         "dfe_adviser",
         "DfE Improvement Adviser",
         "improvement.adviser@education.example",
-        ("dfe_adviser",),
+        ("adviser",),
         "Department for Education",
     ),
 )
@@ -209,7 +210,7 @@ GUESTS = (
         "guest_reader",
         "Inspector (guest reader)",
         "guest.inspector@inspectorate.example",
-        ("guest_reader",),
+        ("guest",),
         "Inspectorate",
         ends=date(2026, 12, 11),
     ),

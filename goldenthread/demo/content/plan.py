@@ -25,17 +25,19 @@ from goldenthread.demo.content import (
 from goldenthread.demo.content.assessments import ASSESSMENTS
 from goldenthread.demo.content.shapes import Period, Plan, Priority, Story, Version
 
+UPDATES_DUE_ON_WORKING_DAY = 15
 PERIODS = (
     Period(date(2026, 2, 1), date(2026, 3, 20)),
-    Period(date(2026, 3, 1), date(2026, 4, 17)),
-    Period(date(2026, 4, 1), date(2026, 5, 15)),
+    Period(date(2026, 3, 1), date(2026, 4, 23)),
+    Period(date(2026, 4, 1), date(2026, 5, 22)),
     Period(date(2026, 5, 1), date(2026, 6, 19)),
-    Period(date(2026, 6, 1), date(2026, 7, 17)),
+    Period(date(2026, 6, 1), date(2026, 7, 21)),
     Period(date(2026, 7, 1), date(2026, 8, 21)),
-    Period(date(2026, 8, 1), date(2026, 9, 18)),
-    Period(date(2026, 9, 1), date(2026, 10, 16)),
+    Period(date(2026, 8, 1), date(2026, 9, 21)),
+    Period(date(2026, 9, 1), date(2026, 10, 21)),
     Period(date(2026, 10, 1), date(2026, 11, 20)),
 )
+"""October's updates are due on 20 November, so some are still to give today."""
 
 _PARTS: tuple[tuple[ModuleType, tuple[Story, ...]], ...] = (
     (p1_care_leavers, (*p1_story.STORIES, *p1_story_more.STORIES)),

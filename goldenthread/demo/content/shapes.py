@@ -304,7 +304,10 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A committee paper. `published_on` None: a draft. `implications`: heading and text."""
+    """A committee paper. `published_on` None: a draft, in which "" is still to be written.
+
+    `publisher` is never its `author`. `implications`: heading and text.
+    """
 
     key: str
     plan: str
@@ -315,9 +318,15 @@ class Paper:
     author: str
     publisher: str
     title: str
+    item: str
+    reference: str
     purpose: str
     summary: tuple[str, ...]
     recommendations: tuple[str, ...]
+    reasons: str
+    other_options: str
+    background: str
+    consultation: str
     implications: tuple[tuple[str, str], ...]
     contact: str
     background_papers: tuple[str, ...]
