@@ -1,6 +1,6 @@
-"""Fictional inspection reports as PDF, laid out as Ofsted's are. Pure: the same text, the same file.
+"""Fictional inspection reports as PDF, laid out as Ofsted's are.
 
-The demonstration reads one of these as it would read a real one, and the reader's tests make
+Pure: the same text gives the same file. The demonstration reads one of these as it would read a real one, and the reader's tests make
 theirs here. Two forms: "modern" (since 2021: title in a line, two-line footer) and "older"
 (authority above the title, grades in the middle of their cells, page number in the corner).
 """

@@ -97,9 +97,9 @@ def read_blocks(lines: Sequence[Line]) -> list[Block]:
 
 
 def _right_edge(lines: Sequence[Line]) -> float:
-    """Where full lines end; a few lines stick out."""
+    """Where full lines end; one in thirty may stick out."""
     ends = sorted(line.box.x1 for line in lines)
-    return ends[int(0.97 * (len(ends) - 1))] if ends else 0.0
+    return ends[-1 - len(ends) // 30] if ends else 0.0
 
 
 def _continues(block: Block, line: Line, right: float) -> bool:

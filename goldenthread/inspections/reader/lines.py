@@ -99,8 +99,10 @@ def read_lines(page: Page) -> tuple[Line, ...]:
 
 
 def _same_row(row: list[Word], word: Word) -> bool:
-    """A raised digit's baseline is higher by up to half its line's size."""
-    return word.baseline - row[-1].baseline < 0.25 * max(row[-1].size, word.size)
+    """Small type may be raised, by up to half the size of its line."""
+    small, large = sorted((row[-1].size, word.size))
+    rise = 0.5 if small < _RAISED * large else 0.25
+    return word.baseline - row[-1].baseline < rise * large
 
 
 def _from_left(row: list[Word]) -> tuple[Word, ...]:

@@ -17,12 +17,11 @@ from ..names import authority_name
 from ..opening import read_inspection_dates, read_inspector, read_published
 
 _SERVICES = r"(?:local authority )?children[’']s (?:social care |and families )?services"
+_OF = r"(?<!area )inspection of"  # not a joint targeted area inspection
 _TITLES = (  # "X / Inspection of children's services"; "Inspection of X children's services"
-    re.compile(rf"(?P<who>.{{3,90}}?)\s+(?<!area )inspection of {_SERVICES}", re.IGNORECASE),
-    re.compile(
-        rf"(?<!area )inspection of (?P<who>(?!{_SERVICES}).{{3,90}}?) {_SERVICES}", re.IGNORECASE
-    ),
-    re.compile(rf"(?<!area )inspection of {_SERVICES}(?P<who>.{{0,90}})", re.IGNORECASE),
+    re.compile(rf"(?P<who>.{{3,90}}?)\s+{_OF} {_SERVICES}", re.IGNORECASE),
+    re.compile(rf"{_OF} (?P<who>(?!{_SERVICES}).{{3,90}}?) {_SERVICES}", re.IGNORECASE),
+    re.compile(rf"{_OF} {_SERVICES}(?P<who>.{{0,90}})", re.IGNORECASE),
 )
 _LONGEST_SHORT = 7  # days from first to last: short inspections take 4, standard ones 11
 _LAST_DAY_WITH_OVERALL_GRADE = date(2026, 3, 31)
