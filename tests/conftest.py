@@ -9,12 +9,14 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import django
 import pytest
 
-from tests import postgres
+from tests import installations, postgres
+from tests.installations import Installation
 
 CI = os.environ.get("CI") == "true"
 ON_POSTGRES = os.environ.get("GOLDENTHREAD_TEST_DATABASE") == "postgres"
@@ -41,6 +43,8 @@ def _make_place() -> None:
 if "PYTEST_XDIST_WORKER" not in os.environ:
     _make_place()
 django.setup()
+
+from tests.people import world  # noqa: E402, F401 - a fixture; needs Django
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -70,3 +74,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings() -> None:
     """Each process has a database of its own already (above); no other suffix is wanted."""
+
+
+@pytest.fixture(scope="session")
+def _migrated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    made = installations.new(tmp_path_factory.mktemp("migrated"))
+    made.do("migrate")
+    yield made
+    made.drop()
+
+
+@pytest.fixture
+def installation(_migrated: Installation, tmp_path: Path) -> Iterator[Installation]:
+    """An installation that runs as processes of its own, migrated, with nobody in it."""
+    copy = _migrated.copy(tmp_path / "installation")
+    yield copy
+    copy.drop()

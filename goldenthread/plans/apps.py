@@ -5,4 +5,16 @@ class PlansConfig(AppConfig):
     name = "goldenthread.plans"
 
     def ready(self) -> None:
-        from goldenthread.plans import events, permissions  # noqa: F401 - register themselves
+        from goldenthread.accounts.navigation import section
+        from goldenthread.core.templating import share
+        from goldenthread.plans import drawings, events, permissions  # noqa: F401 - register
+
+        share(
+            progress_tag=drawings.progress_tag,
+            impact_mark=drawings.impact_mark,
+            progress_bar=drawings.progress_bar,
+            impact_steps=drawings.impact_steps,
+            state_pill=drawings.state_pill,
+        )
+        section(10, "My work", "my-work", "plan.view", "/my-work/")
+        section(20, "Plan", "plans", "plan.view", "/plans/")
