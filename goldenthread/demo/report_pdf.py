@@ -1,8 +1,9 @@
 """Fictional inspection reports as PDF, laid out as Ofsted's are.
 
-Pure: the same text gives the same file. The demonstration reads one of these as it would read a real one, and the reader's tests make
-theirs here. Two forms: "modern" (since 2021: title in a line, two-line footer) and "older"
-(authority above the title, grades in the middle of their cells, page number in the corner).
+Pure: the same text gives the same file. The demonstration reads one of these as it would read a
+real one, and the reader's tests make theirs here. Two forms: "modern" (since 2021: title in a
+line, two-line footer) and "older" (authority above the title, grades in the middle of their
+cells, page number in the corner).
 """
 
 from __future__ import annotations
