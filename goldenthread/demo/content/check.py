@@ -16,7 +16,8 @@ from goldenthread.demo.content.earlier_plan import EARLIER_PLAN
 from goldenthread.demo.content.inspections import FINDINGS, ILACS_2025
 from goldenthread.demo.content.people import BY_KEY
 from goldenthread.demo.content.plan import PLAN
-from goldenthread.demo.content.shapes import TODAY, Action, Plan, Story
+from goldenthread.demo.content.shapes import TODAY, Action, Assessment, Plan, Story
+from goldenthread.plans import standard
 from goldenthread.plans.ratings import Impact, Progress
 
 PLANS = (EARLIER_PLAN, PLAN)
@@ -132,6 +133,10 @@ def _people_problems(plan: Plan) -> Iterator[str]:
             for key in filter(None, (action.owner, lead, action.deputy)):
                 if key not in BY_KEY:
                     yield f"{action.ref}: nobody is called {key}."
+            if "owner" not in BY_KEY[action.owner].roles:
+                yield f"{action.ref}: {action.owner} has no owner's role."
+            if "lead" not in BY_KEY[action.deputy or lead].roles:
+                yield f"{action.ref}: {action.deputy or lead} has no lead's role."
             if (lead == action.owner) != bool(action.deputy):
                 yield f"{action.ref}: a deputy is named where lead and owner are one, only there."
 
@@ -172,20 +177,21 @@ def _evidence_problems(plan: Plan) -> Iterator[str]:
             yield f"{given.action}: the assessment of {given.on} has a wrong day."
 
 
-def meets_standard(plan: Plan, action: str, on: date) -> bool:
-    """Does the evidence of that assessment reach the standard for its rating?"""
-    given = next(a for a in plan.assessments if a.action == action and a.on == on)
-    if given.impact.step < Impact.EARLY.step:
-        return True
-    items = [e for e in plan.evidence if e.ref in given.evidence]
-    if given.impact == Impact.EARLY:
-        return bool(items)
-    kinds = {e.kind for e in items}
-    clear = any(e.filename for e in items) and (len(kinds) > 1 or "inspector_letter" in kinds)
-    if given.impact == Impact.CLEAR:
-        return clear
-    days = [a.on for a in plan.assessments if a.action == action and a.impact == Impact.CLEAR]
-    return clear and max(days) - min(days) >= timedelta(days=90)
+def meets_standard(plan: Plan, given: Assessment) -> bool:
+    """Does what the assessment rests on reach the product's standard for its rating?"""
+    items = [
+        standard.Item(e.kind, e.dated, bool(e.filename))
+        for e in plan.evidence
+        if e.ref in given.evidence
+    ]
+    before = [a for a in plan.assessments if a.action == given.action and a.on < given.on]
+    case = standard.Case(
+        items,
+        on=given.on,
+        since=next(a.starts for a in plan.actions if a.ref == given.action),
+        earlier_clear=[a.on for a in before if a.impact.step >= Impact.CLEAR.step],
+    )
+    return not standard.missing(given.impact, case)
 
 
 def problems() -> tuple[str, ...]:
@@ -206,6 +212,6 @@ def problems() -> tuple[str, ...]:
         found += [
             f"{a.action}: {a.impact} on {a.on} is not labelled as it should be."
             for a in plan.assessments
-            if meets_standard(plan, a.action, a.on) == bool(a.below_standard)
+            if meets_standard(plan, a) == bool(a.below_standard)
         ]
     return tuple(found)

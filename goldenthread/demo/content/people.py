@@ -22,6 +22,7 @@ PROGRAMME = (
         "improvement.programme",
         CS,
         "programme_manager",
+        "owner",
     ),
     _post(
         "director",
@@ -30,6 +31,7 @@ PROGRAMME = (
         CS,
         "director",
         "lead",
+        "owner",
         "board_member",
     ),
     _post(
@@ -38,6 +40,7 @@ PROGRAMME = (
         "deputy.director",
         CS,
         "lead",
+        "owner",
         "board_member",
     ),
     _post(
@@ -46,6 +49,7 @@ PROGRAMME = (
         "ad.corporate-parenting",
         CS,
         "lead",
+        "owner",
     ),
     _post(
         "ad_help_protection",

@@ -170,8 +170,9 @@ class SignOff:
 class Story:
     """How one action went. `course` has one letter of `LETTERS` for each period, in order.
 
-    It ends with the period in which completion was asked for, if it was signed off.
-    `paused`: since when, and why; a paused action keeps its progress rating.
+    A month without an `Update` of its own has quiet words, or none while "N" (not yet begun).
+    If completion was signed off, the course ends with the last period reported before that.
+    `paused_on`, `paused_why`: a paused action keeps its progress rating.
     """
 
     ref: str
