@@ -16,7 +16,7 @@ class Wrong(StrEnum):
     """The ways in which a record can be wrong; `value` is what is there, `right` what should be."""
 
     ENTRIES_MISSING = (
-        "Entry {right} is followed by entry {value}: the one or more between are gone."
+        "Entry {entry} is missing: after entry {right} comes entry {value}."
     )
     NOT_FOLLOWING = "Entry {entry} does not follow the one before it: one of the two was rewritten."
     BODY_CHANGED = "Entry {entry} was changed: its body does not have its hash."
@@ -25,8 +25,8 @@ class Wrong(StrEnum):
         "Entry {entry} was changed: its column {column} is {value!r}, its body says {right!r}."
     )
     BEHIND_HEAD = (
-        "The head counts {right} entries, and the last one is {value}: "
-        "those after it are gone, or the head was changed."
+        "Entry {entry} is missing, or the head was changed: the head counts {right} entries, "
+        "and the last one is {value}."
     )
     HEAD_HASH = "The head has not the hash of the last entry, {entry}: one of the two was changed."
     BEYOND_HEAD = (

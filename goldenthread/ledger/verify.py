@@ -125,11 +125,10 @@ class _Reading:
     def __init__(self, authority: Authority, progress: Progress) -> None:
         self.authority = authority
         self.progress = progress
-        head = Head.objects.filter(authority=authority).first() or Head()
-        self.head_n, self.head_leaf = head.n, head.leaf
+        self.head = Head.objects.filter(authority=authority).first() or self.head_by_entries()
         self.ledger = Ledger(authority.slug)
         self.found = self.ledger.found
-        self.rows = Comparison(authority, self.head_n, self.found)
+        self.rows = Comparison(authority, self.head.n, self.found)
         self.tree = Tree()
         self.n, self.leaf = 0, FIRST
 
@@ -137,7 +136,7 @@ class _Reading:
         for block in self.blocks():
             read = [self.read_entry(entry) for entry in block]
             self.rows.compare(written for written in read if written)
-            self.progress(self.n, self.head_n)
+            self.progress(self.n, self.head.n)
         self.check_end()
         self.rows.finish()
         for check in _checks:
@@ -148,10 +147,15 @@ class _Reading:
         self.ledger.rows = self.rows.there.total()
         return self.ledger
 
+    def head_by_entries(self) -> Head:
+        """Where the head should be, in its place if it is gone."""
+        last = Entry.objects.filter(authority=self.authority).order_by("-n").first()
+        return Head(authority=self.authority, n=last.n, leaf=last.leaf) if last else Head()
+
     def blocks(self) -> Iterator[list[Line]]:
         entries = Entry.objects.filter(authority=self.authority).order_by("n")
-        for first in range(1, self.head_n + 1, BLOCK):
-            upto = min(first + BLOCK - 1, self.head_n)
+        for first in range(1, self.head.n + 1, BLOCK):
+            upto = min(first + BLOCK - 1, self.head.n)
             block = readable(entries.filter(n__gte=first, n__lte=upto), Line._fields)
             yield [Line._make(values) for values in block]
 
@@ -187,13 +191,13 @@ class _Reading:
 
     def check_end(self) -> None:
         """The head is the last entry, and nothing lies beyond it."""
-        if self.n != self.head_n:
-            self.say(Wrong.BEHIND_HEAD, self.n + 1, "n", self.n, self.head_n)
-        elif self.leaf != self.head_leaf:
+        if self.n != self.head.n:
+            self.say(Wrong.BEHIND_HEAD, self.n + 1, "n", self.n, self.head.n)
+        elif self.leaf != self.head.leaf:
             self.say(Wrong.HEAD_HASH, self.n, "leaf")
         last = Entry.objects.filter(authority=self.authority).aggregate(last=Max("n"))["last"] or 0
         # The head is read after the entries, so that one written meanwhile is not beyond it.
-        if last > self.head_n and last > head_of(self.authority):
+        if last > head_of(self.authority):
             self.say(Wrong.BEYOND_HEAD, last, "n")
 
     def say(
