@@ -48,6 +48,11 @@ _STEPS = (4.0, 10.0, 16.0, 22.0)
 _STEP_WIDTH, _STEP_APART = 8.0, 10.667
 _BAR, _FLIGHT, _BELOW = 26.0, 44.0, 8.0
 """Heights in px: of the progress bar, of the impact steps, and of a step below the base line."""
+_FRAYED = Markup(
+    '<svg xmlns="http://www.w3.org/2000/svg" class="gt-thread__end" width="24" height="18"'
+    ' viewBox="0 0 24 18" aria-hidden="true" focusable="false"><path d="M0 9h6m0 0c6 0 8-6 15-7'
+    'M6 9c7 0 9 1 17-1M6 9c6 0 9 4 15 7" fill="none" stroke="#a06c00" stroke-width="1.8"/></svg>'
+)
 _FONT = 'font-family="Arial, Liberation Sans, Arimo, sans-serif" font-size="14"'
 
 
@@ -192,6 +197,11 @@ def state_pill(word: str) -> Markup:
     return Markup('<span class="gt-state">{}</span>').format(word)
 
 
+def frayed_end() -> Markup:
+    """Where a thread breaks; it stands first in its step of `.gt-thread`, and words say the same."""
+    return _FRAYED
+
+
 @cache
 def short_key(kind: str) -> Markup:
     """All levels of "Progress" or "Impact" in one line, for the head of a column."""
@@ -268,7 +278,7 @@ def _distribution[Level: (Progress, Impact)](
     label = Markup.escape(f"{key.kind}: {', '.join(said) or 'no actions'}")
     size = f'width="{_n(left)}" height="{_n(height)}" viewBox="0 0 {_n(left)} {_n(height)}"'
     return Markup(  # noqa: S704 – numbers and constants; the label is escaped
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="gt-chart" {size} role="img"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="gt-chart gt-chart--{key.kind.lower()}" {size} role="img"'
         f' aria-label="{label}">{"".join(drawn)}</svg>'
     )
 
