@@ -6,3 +6,9 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         from goldenthread.accounts import events, permissions  # noqa: F401 - register themselves
+        from goldenthread.accounts.forms import account_field
+        from goldenthread.accounts.navigation import section
+        from goldenthread.core.templating import share
+
+        share(account_field=account_field)
+        section(80, "People", "people", "people.manage", "/people/")

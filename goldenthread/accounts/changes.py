@@ -59,3 +59,18 @@ def withdraw_role(*, by: Member, person: Person, role: str) -> Grant:
     )
     record("role.withdrawn", grant)
     return grant
+
+
+def save_person(
+    *, by: Member, person: Person | None, post: str, email: str, is_active: bool
+) -> Person:
+    """Add or change a person. Names and addresses are operational, so no entry tells them."""
+    check_may(by, "people.manage", person)
+    if person is not None and person.pk == by.person_id and not is_active:
+        raise Refused("You cannot close your own account. Ask another administrator.")
+    if person is None:
+        person = Person(authority=by.authority)
+        person.set_unusable_password()
+    person.post, person.email, person.is_active = post, email, is_active
+    person.save()
+    return person

@@ -1,3 +1,5 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from goldenthread.demo import views
+
+urlpatterns = [path("demo/sign-in/", views.sign_in_as, name="demo-sign-in")]

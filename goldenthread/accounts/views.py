@@ -1,0 +1,116 @@
+"""People and their roles, for the administrator."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+
+from goldenthread.accounts import changes
+from goldenthread.accounts.forms import PersonForm
+from goldenthread.accounts.models import Grant, Person, Role
+from goldenthread.accounts.pages import MemberRequest, page, submission
+from goldenthread.ledger.moments import Moment, head_of
+
+ROLE_WORDS = {
+    Role.ADMINISTRATOR: "adds people, gives roles; reads nothing by that",
+    Role.PROGRAMME_MANAGER: "runs the plan",
+    Role.DIRECTOR: "reads the plan; can own or lead",
+    Role.LEAD: "signs off completion, agrees new dates",
+    Role.OWNER: "gives updates on their actions",
+    Role.ASSURER: "assesses impact; never of their own actions",
+    Role.BOARD_MEMBER: "reads the plan",
+    Role.COUNCILLOR: "reads papers",
+    Role.DEMOCRATIC_SERVICES: "publishes papers, records decisions",
+    Role.FINANCE: "reads the plan",
+    Role.ADVISER: "reads the plan",
+    Role.GUEST: "reads the plan until a last day",
+    Role.MONITORING_OFFICER: "reads the plan and the record",
+}
+
+
+@page("people.manage")
+def people(request: MemberRequest) -> HttpResponse:
+    """Everybody of the authority, with the roles held today."""
+    authority = request.member.authority
+    context = {
+        "people": list(Person.objects.filter(authority=authority).order_by("post")),
+        "roles": _held(authority.pk),
+    }
+    return render(request, "accounts/people.html", context)
+
+
+def _held(authority: int) -> dict[int, list[str]]:
+    held: dict[int, list[str]] = defaultdict(list)
+    grants = Grant.objects.filter(authority=authority).as_at(Moment.latest()).filter(present=True)
+    for person, role in grants.order_by("role").values_list("person", "role"):
+        held[person].append(Role(role).label)
+    return held
+
+
+@page("people.manage")
+def add_person(request: MemberRequest) -> HttpResponse:
+    return _edit(request, None)
+
+
+@page("people.manage")
+def person(request: MemberRequest, pk: int) -> HttpResponse:
+    found = Person.objects.filter(authority=request.member.authority, pk=pk).first()
+    if found is None:
+        raise Http404
+    return _edit(request, found)
+
+
+def _edit(request: MemberRequest, found: Person | None) -> HttpResponse:
+    held = _roles(found)
+    initial: dict[str, Any] = {"roles": held}
+    if found is not None:
+        initial |= {"post": found.post, "email": found.email, "is_active": found.is_active}
+    form = PersonForm(
+        request.POST or None,
+        request=request,
+        seen=head_of(request.member.authority),
+        initial=initial,
+        person=found,
+    )
+    if request.method == "POST" and form.is_valid():
+        with submission(request, form):
+            saved = changes.save_person(by=request.member, person=found, **_personal(form, found))
+            _set_roles(request, saved, held, form)
+        if form.is_valid():
+            messages.success(request, "Saved.")
+            return redirect("people")
+    history = found.grants.newest_first() if found else []
+    words = {role.value: f"{role.label}: {ROLE_WORDS[role]}" for role in Role}
+    context = {"form": form, "person": found, "history": history, "role_words": words}
+    status = 422 if form.errors else 200
+    return render(request, "accounts/person.html", context, status=status)
+
+
+def _personal(form: PersonForm, found: Person | None) -> dict[str, Any]:
+    data = form.cleaned_data
+    active = data["is_active"] if found else True
+    return {"post": data["post"], "email": data["email"], "is_active": active}
+
+
+def _roles(found: Person | None) -> list[str]:
+    if found is None:
+        return []
+    now = Grant.objects.filter(person=found).as_at(Moment.latest()).filter(present=True)
+    return list(now.values_list("role", flat=True))
+
+
+def _set_roles(
+    request: MemberRequest, saved: Person, held: Iterable[str], form: PersonForm
+) -> None:
+    wanted, before = set(form.cleaned_data["roles"]), set(held)
+    until = form.cleaned_data["until"]
+    for role in sorted(wanted - before):
+        last = until if role == Role.GUEST else None
+        changes.grant_role(by=request.member, person=saved, role=role, until=last)
+    for role in sorted(before - wanted):
+        changes.withdraw_role(by=request.member, person=saved, role=role)
