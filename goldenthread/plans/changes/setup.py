@@ -352,3 +352,31 @@ def _day(on: date | None) -> date:
     day = on or today
     rules.check_day(day, today)
     return day
+
+
+@change
+def answer_inspection(
+    *, by: Member, plan: Plan, inspection: Inspection, present: bool = True
+) -> PlanInspection:
+    """Let a plan answer an inspection that came after it, or no longer."""
+    check_may(by, "plan.edit", plan)
+    check_may(by, "inspection.view", inspection)
+    link = PlanInspection.objects.create(
+        plan=plan, inspection=inspection, present=present, effective_on=clock.today()
+    )
+    record("plan.answers" if present else "plan.no_longer_answers", plan)
+    return link
+
+
+@change
+def link_finding(
+    *, by: Member, action: Action, finding: Finding, present: bool = True
+) -> FindingLink:
+    """Say that an action answers a finding, or no longer."""
+    check_may(by, "plan.edit", action)
+    check_may(by, "inspection.view", finding.inspection)
+    link = FindingLink.objects.create(
+        action=action, finding=finding, present=present, effective_on=clock.today()
+    )
+    record("finding.linked" if present else "finding.unlinked", action)
+    return link
