@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Mapping
 from datetime import date
@@ -19,7 +20,7 @@ from markupsafe import Markup
 
 from goldenthread.core.templating import call
 
-MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+MONTHS = [date(2000, month, 1).strftime("%B").lower() for month in range(1, 13)]
 
 
 class DayWidget(forms.MultiWidget):
@@ -55,6 +56,8 @@ class DayField(forms.MultiValueField):
         missing = [name for name, part in zip(names, parts, strict=True) if not part]
         if missing:
             raise forms.ValidationError(f"{label} must include a {' and a '.join(missing)}.")
+        if not re.fullmatch(r"[0-9]{4}", parts[2]):  # date() would take 26 for the year 26
+            raise forms.ValidationError(f"{label} must include a year of four numbers.")
         try:
             return date(int(parts[2]), month_number(parts[1]), int(parts[0]))
         except ValueError:
@@ -68,8 +71,8 @@ class DayField(forms.MultiValueField):
 
 def month_number(text: str) -> int:
     """3 of "3", "03", "Mar" or "March". Raises ValueError."""
-    short = text[:3].lower()
-    return MONTHS.index(short) + 1 if short in MONTHS else int(text)
+    named = [n for n, month in enumerate(MONTHS, 1) if month.startswith(text.lower())]
+    return named[0] if named and len(text) >= 3 else int(text)
 
 
 class GovukForm(forms.Form):
@@ -117,7 +120,7 @@ class GovukForm(forms.Form):
         for name, errors in self.errors.items():
             for error in errors:
                 row: dict[str, Any] = {"text": str(error)}
-                if name in self.fields:
+                if name in self.fields and not self[name].is_hidden:
                     row["href"] = f"#{self._first_id(name)}"
                 rows.append(row)
         return call("error-summary", {"titleText": "There is a problem", "errorList": rows})
@@ -158,6 +161,11 @@ class ChangeForm(GovukForm):
     def __init__(self, *args: Any, seen: int = 0, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial.setdefault("seen", seen)
+
+    def values(self) -> dict[str, Any]:
+        """What was typed, for a verb of `changes`: the cleaned fields that the form shows."""
+        own = ("form_id", "seen")
+        return {name: value for name, value in self.cleaned_data.items() if name not in own}
 
     def note_conflict(self, conflict: Any) -> None:
         """Somebody changed the same thing meanwhile: say so, keep what was typed.
