@@ -56,13 +56,17 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`under` is a second line of the head; `level` puts its picture there; `width` is relative."""
+    """`under` is a second line of the head; `level` puts its picture there; `width` is relative.
+
+    The words of a `strong` column are bold.
+    """
 
     head: str
     width: int = 1
     under: str = ""
     level: Level | None = None
     numeric: bool = False
+    strong: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,7 +137,11 @@ def _exceptions(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
         return
     yield Table(
         f"What needs the committee’s attention: {number_of(len(rows), 'exception')}",
-        (Column("What", 6), Column("Why it is here", 6), Column("Latest update", 6)),
+        (
+            Column("What", 6, strong=True),
+            Column("Why it is here", 6),
+            Column("Latest update", 6),
+        ),
         tuple(
             (
                 Cell(row.name, (row.title,)),
@@ -241,7 +245,7 @@ def _appendix_1(paper: CommitteePaper, numbers: Numbers) -> Section:
 
 def _action_table(paper: CommitteePaper, label: str, actions: list[ActionRow]) -> Table:
     columns = (
-        Column("Ref", 5),
+        Column("Ref", 6, strong=True),
         Column("Action", 40, under="Accountable lead and owner"),
         Column("Dates", 23),
         Column("Progress", 15, under="Is the work done?"),

@@ -58,6 +58,7 @@ def _plain(value: Any) -> Any:
     plain = {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
     if isinstance(value, Picture):
         plain["svg"] = pictures.distribution(value.key, value.counts)
+        plain["width"] = pictures.width_of(plain["svg"]) * pictures.POINTS
     if isinstance(value, Section):
         plain["title"] = value.title
     return {"kind_of": type(value).__name__, **plain}
@@ -68,5 +69,4 @@ def _look() -> Mapping[str, object]:
         "glyphs": pictures.all_glyphs(),
         "tints": pictures.PROGRESS_TINTS,
         "impact": pictures.IMPACT_HUE,
-        "points": pictures.POINTS,
     }

@@ -60,6 +60,11 @@ def distribution(key: Key, counts: Counts, widest: int = WIDEST) -> str:
     return str(draw(counts, widest, key=key))
 
 
+def width_of(drawing: str) -> float:
+    """In its own pixels."""
+    return float(drawing.split(' width="', 1)[1].split('"', 1)[0])
+
+
 @cache
 def glyph_png(level: Level, was: Impact | None = None) -> bytes:
     return pngs([glyph(level, was)])[0]

@@ -137,7 +137,7 @@ def progress_table(paper: CommitteePaper) -> Table:
 
 def _count_column(head: str, level: Level | None = None) -> Column:
     """As wide as the longest word of its head, which must not be broken."""
-    return Column(head, max(map(len, head.split())) + 2, level=level, numeric=True)
+    return Column(head, max(map(len, head.split())) + 3, level=level, numeric=True)
 
 
 def _progress_row(label: str, actions: tuple[ActionRow, ...], position: Position) -> Row:
@@ -272,12 +272,12 @@ def date_blocks(position: Position) -> Iterator[Block]:
         yield Table(
             "Open actions past their current or their original due date",
             (
-                Column("Action", 7),
-                Column("Original due date", 4),
-                Column("Current due date", 4),
-                Column("Moves", 2, numeric=True),
-                Column("Days moved", 2, numeric=True),
-                Column("Days overdue", 3, numeric=True),
+                Column("Action", 26),
+                Column("Original due date", 14),
+                Column("Current due date", 14),
+                _count_column("Moves"),
+                _count_column("Days moved"),
+                _count_column("Days overdue"),
             ),
             tuple(_date_row(action, position) for action in rows),
         )

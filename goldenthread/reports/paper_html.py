@@ -1,0 +1,67 @@
+"""A committee paper as HTML, with the same blocks in the same order as the PDF. Pure.
+
+No `style=` and no script, so that it reads the same under the pages' strict policy; the looks
+are in `static/reports/paper.css`.
+"""
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from goldenthread.plans.ratings import Impact, Key, Progress
+from goldenthread.reports import pictures
+from goldenthread.reports.blocks import Counts, Document
+from goldenthread.reports.committee_report import compose
+from goldenthread.reports.dataset import CommitteePaper
+from goldenthread.reports.wording import printable
+
+HERE = Path(__file__).parent
+NARROWEST = 288  # pixels that a phone of 320 can show
+
+
+def paper_html(paper: CommitteePaper) -> str:
+    """The paper as one `<article>` from its h1 down, for a page that links `paper.css`."""
+    return document_html(compose(paper))
+
+
+def document_html(document: Document) -> str:
+    return printable(
+        _environment().get_template("reports/paper/paper.html").render(document=document)
+    )
+
+
+def paper_page(paper: CommitteePaper) -> str:
+    """The same as a file that stands by itself, with its looks inside."""
+    stylesheet = (HERE / "static" / "reports" / "paper.css").read_text("utf-8")
+    page = _environment().get_template("reports/paper/page.html")
+    return printable(page.render(document=compose(paper), stylesheet=Markup(stylesheet)))  # noqa: S704 – our own file
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(HERE / "jinja2"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+    )
+    made.globals.update(kind=_kind, glyph=_glyph, distribution=_distribution)
+    return made
+
+
+def _kind(block: object) -> str:
+    """Which template draws a block; of a level, which rating it belongs to."""
+    return type(block).__name__
+
+
+@cache
+def _glyph(level: str, was: Impact | None = None) -> Markup:
+    """A level's picture, hidden from screen readers: its word stands beside it."""
+    code = Progress(level) if level in set(Progress) else Impact(level)
+    return Markup(pictures.glyph(code, was))  # noqa: S704 – drawn from numbers and constants
+
+
+def _distribution(key: Key, counts: Counts) -> Markup:
+    return Markup(pictures.distribution(key, counts, NARROWEST))  # noqa: S704 – its label is escaped
