@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
+import psycopg
+
 OLDEST = 15
 USER = "goldenthread"
 
@@ -81,15 +83,21 @@ class Cluster:
     def data(self) -> Path:
         return self.folder / "data"
 
-    def create(self, database: str, template: str = "template0") -> str:
-        """Make a database (a copy of `template`) and return its address."""
-        command = [self.programs / "createdb", "-h", self.folder, "-U", USER]
-        subprocess.run([*command, "-T", template, database], check=True)
-        return self.url(database)
 
-    def drop(self, database: str) -> None:
-        command = [self.programs / "dropdb", "-h", self.folder, "-U", USER, "--if-exists"]
-        subprocess.run([*command, "--force", database], check=True)
+def create_database(url: str, name: str, template: str = "template0") -> str:
+    """Make a database beside the one at `url`, as a copy of `template`; its address."""
+    _tell(url, f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    return f"{url.rpartition('/')[0]}/{name}"
+
+
+def drop_database(url: str) -> None:
+    place, _, name = url.rpartition("/")
+    _tell(f"{place}/postgres", f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+def _tell(url: str, statement: str) -> None:
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(statement)
 
 
 @contextlib.contextmanager

@@ -71,20 +71,24 @@ def pytest(totals: Totals, title: str, words: list[str], database: str = "sqlite
 
 def test_all(totals: Totals, words: list[str], *, only_postgres: bool) -> None:
     install_from_system()
-    fast = [
-        f"tests/{kind}" for kind in ("unit", "pages", "house") if (ROOT / "tests" / kind).exists()
-    ]
-    journeys = "tests/journeys"
     if not only_postgres:
         try:
             check()
         except Stop as wrong:  # the tests' verdict is wanted too
             say(str(wrong))
             totals.broken = True
-        pytest(totals, "unit, pages and house, on SQLite", ["-n", "2", *words, *fast])
-        pytest(totals, "journeys, on SQLite", [*words, journeys])
+        groups(totals, words, "SQLite")
     if "postgres" in missing_from_system():
         say("\nSkipped: tests on PostgreSQL, which is not installed.")
-        return
-    pytest(totals, "unit, pages and house, on PostgreSQL", ["-n", "2", *words, *fast], "postgres")
-    pytest(totals, "journeys, on PostgreSQL", ["-m", "postgres", *words, journeys], "postgres")
+    else:
+        groups(totals, words, "PostgreSQL")
+
+
+def groups(totals: Totals, words: list[str], database: str) -> None:
+    """All tests on one database; journeys that PostgreSQL could not change are made once."""
+    env = {"SQLite": "sqlite", "PostgreSQL": "postgres"}[database]
+    fast = [kind for kind in ("tests/unit", "tests/pages", "tests/house") if (ROOT / kind).exists()]
+    pytest(totals, f"unit, pages and house, on {database}", ["-n", "2", *words, *fast], env)
+    pytest(totals, f"operations, on {database}", [*words, "tests/operations"], env)
+    chosen = ["-m", "postgres"] if env == "postgres" else []
+    pytest(totals, f"journeys, on {database}", [*chosen, *words, "tests/journeys"], env)

@@ -127,10 +127,10 @@ def mail() -> Finding:
     from django.conf import settings
 
     mailers: dict[str, dict[str, Any]] = settings.MAILERS
-    options = mailers["default"]["OPTIONS"]
+    options = mailers["default"].get("OPTIONS", {})
     if "host" in options:
         return Finding(OK, "mail", f"by {options['host']}, port {options['port']}.")
-    return Finding(NOTE, "mail", f"no EMAIL_HOST: messages are files in {options['file_path']}.")
+    return Finding(NOTE, "mail", f"no EMAIL_HOST: messages are files in {settings.DATA / 'mail'}.")
 
 
 def jobs() -> Iterator[Finding]:

@@ -77,6 +77,8 @@ class Children:
         self.web = _start(
             *("granian", "--interface", "wsgi", "--host", host, "--port", str(port)),
             *("--workers", str(workers), "--respawn-failed-workers", "--log-level", "warning"),
+            # Each thread holds a database connection; requests beyond them wait their turn.
+            *("--blocking-threads", "4", "--backpressure", "128"),
             "goldenthread.wsgi:application",
         )
         self._start_worker()

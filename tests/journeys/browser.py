@@ -1,0 +1,116 @@
+"""A person at a real browser: signs in, looks, and notices what is not accessible."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, Response, sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+# As root Chromium needs its sandbox off; the rest keeps it from calling home.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    "--no-first-run",
+]
+DESKTOP, PHONE = (1280, 900), (320, 640)
+
+
+def find_chromium() -> str | None:
+    chosen = os.environ.get("GOLDENTHREAD_CHROMIUM")
+    return chosen or next(filter(None, map(shutil.which, NAMES)), None)
+
+
+@contextmanager
+def chromium(path: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+@dataclass
+class Visitor:
+    """Opens pages on one server, and hears what the browser's console says is wrong."""
+
+    browser: Browser
+    url: str
+    heard: list[tuple[str, str]] = field(default_factory=list)
+    visited: set[str] = field(default_factory=set)
+    contexts: list[BrowserContext] = field(default_factory=list)
+
+    def open(self, *, size: tuple[int, int] = DESKTOP, scripts: bool = True) -> Page:
+        """A new person's page: own cookies, this window size, with or without JavaScript."""
+        context = self.browser.new_context(
+            base_url=self.url,
+            viewport={"width": size[0], "height": size[1]},
+            java_script_enabled=scripts,
+            locale="en-GB",
+        )
+        context.set_default_timeout(15_000)
+        self.contexts.append(context)
+        page = context.new_page()
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self.heard.append((str(error), page.url)))
+        page.on("response", self._note)
+        return page
+
+    @property
+    def complaints(self) -> list[str]:
+        """All but that a page which was asked for is refused or missing: the test looks at it."""
+        return [
+            f"{text} ({url})"
+            for text, url in self.heard
+            if not (text.startswith("Failed to load resource") and url in self.visited)
+        ]
+
+    def _note(self, response: Response) -> None:
+        if response.request.is_navigation_request() and response.status in (403, 404):
+            self.visited.add(response.url)
+
+    def _hear(self, message: Any) -> None:
+        if message.type in ("error", "warning"):
+            self.heard.append((message.text, message.location.get("url", "")))
+
+    def leave(self) -> None:
+        for context in self.contexts:
+            context.close()
+
+
+def sign_in(page: Page, post: str) -> Page:
+    """Sign in as a post of the demo's cast, on the page that only the demo has."""
+    page.goto("/demo/sign-in")
+    page.get_by_role("button", name=post).first.click()
+    page.wait_for_load_state()
+    assert "/sign-in" not in page.url, f"{post} could not sign in"
+    return page
+
+
+def axe(page: Page) -> None:
+    """Fail with what breaks the rules of WCAG 2.2 AA that a program can check."""
+    options = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"]}
+    results = Axe().run(page, options=options)
+    found = [
+        f"{rule['id']}: {rule['help']}: {node['html']}"
+        for rule in results.response["violations"]
+        for node in rule["nodes"]
+    ]
+    assert not found, f"{page.url}\n" + "\n".join(found)
+
+
+def fits(page: Page) -> None:
+    """Fail where the page is wider than the window (WCAG 1.4.10 at 320 px)."""
+    wide = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
+    assert not wide, f"{page.url} scrolls sideways"

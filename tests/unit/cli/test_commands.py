@@ -1,0 +1,139 @@
+"""Commands answer in sentences, with 0, 1 or 2, and need no web server."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from goldenthread.cli import doctor
+from goldenthread.cli.common import day
+from goldenthread.cli.main import COMMANDS, main
+from goldenthread.ledger.models import Authority, Entry
+
+NAMES = [module.__name__.rpartition(".")[2] for module in COMMANDS]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_command_says_what_it_does(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([name, "--help"])
+    assert ended.value.code == 0
+    assert f"goldenthread {name}" in capsys.readouterr().out
+
+
+def test_command_that_is_not_there_ends_with_2(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["sing"])
+    assert ended.value.code == 2
+
+
+@pytest.mark.parametrize("text", ["2023-05-09", "9 May 2023", "09 may 2023", "9/5/2023"])
+def test_dates_are_read_as_people_write_them(text: str) -> None:
+    assert day(text) == date(2023, 5, 9)
+
+
+@pytest.mark.parametrize("text", ["", "soon", "2023-02-30", "31/6/2023"])
+def test_what_is_no_date_is_refused_with_an_example(text: str) -> None:
+    with pytest.raises(argparse.ArgumentTypeError, match="Write 2023-05-09"):
+        day(text)
+
+
+def test_deadline_is_the_70th_working_day(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["deadline", "--received", "2023-05-09"]) == 0
+    assert capsys.readouterr().out.splitlines()[0] == "2023-08-16"
+
+
+def test_deadline_as_json_has_its_source(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["deadline", "--received", "9 May 2023", "--day-off", "2023-08-16", "--json"])
+    answer = json.loads(capsys.readouterr().out)
+    assert (answer["due"], answer["working_days"]) == ("2023-08-17", 70)
+    assert "SI 2007/462" in answer["source"]
+
+
+def test_deadline_out_of_the_calendars_is_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["deadline", "--received", "2150-01-01"]) == 1
+    assert "not in 2150" in capsys.readouterr().err
+
+
+def test_file_that_cannot_be_read_is_a_sentence_and_the_others_are_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    letter = tmp_path / "letter.pdf"
+    letter.write_bytes(b"Dear Director")
+
+    assert main(["read", "--json", str(letter), str(tmp_path / "gone.pdf")]) == 1
+
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert [line.partition(": ")[0] for line in told.err.splitlines()] == [
+        str(letter),
+        str(tmp_path / "gone.pdf"),
+    ]
+
+
+@pytest.mark.django_db
+def test_first_administrator_is_added_and_recorded(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["authority", "add", "--slug", "wyremouth", "--name", "Wyremouth Council"])
+    words = ["person", "add", "--authority", "wyremouth", "--post", "Administrator"]
+    words += ["--email", "administrator@example.org", "--password-stdin"]
+    monkeypatch.setattr("sys.stdin", Lines("correct horse battery staple"))
+
+    assert main(words) == 0
+
+    person = Authority.objects.get(slug="wyremouth").people.get()
+    assert person.check_password("correct horse battery staple")
+    assert Entry.objects.get().type == "role.granted"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("changed", "sentence"),
+    [
+        (["--authority", "elsewhere"], "There is no authority"),
+        (["--role", "king"], "There is no role"),
+        (["--password-stdin"], "too short"),
+    ],
+)
+def test_person_is_not_added_when_something_is_wrong(
+    changed: list[str],
+    sentence: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    authority = Authority.objects.create(slug="wyremouth", name="Wyremouth Council")
+    monkeypatch.setattr("sys.stdin", Lines("short"))
+    words = ["person", "add", "--authority", "wyremouth", "--post", "Administrator"]
+
+    assert main([*words, "--email", "a@example.org", "--password-stdin", *changed]) == 1
+
+    assert sentence in capsys.readouterr().err
+    assert not authority.people.exists()
+
+
+@pytest.mark.django_db
+def test_doctor_names_what_is_missing(settings, capsys: pytest.CaptureFixture[str]) -> None:
+    settings.ALLOWED_HOSTS = []
+    settings.FILES = settings.DATA / "gone"
+    wrong = {f.subject: f.sentence for f in doctor.examine() if f.verdict == doctor.WRONG}
+    assert "ALLOWED_HOSTS" in wrong["host names"]
+    assert "goldenthread migrate" in wrong["files"]
+    assert "guards" not in wrong
+
+
+class Lines:
+    """Standard input that is piped in."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def readline(self) -> str:
+        return f"{self.text}\n"
+
+    def isatty(self) -> bool:
+        return False
