@@ -6,7 +6,7 @@ from hashlib import sha256
 
 import pytest
 import rfc8785
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goldenthread.ledger.canonical import canonical, commitment, leaf_hash, plain, root
@@ -15,11 +15,13 @@ from goldenthread.ledger.canonical import canonical, commitment, leaf_hash, plai
 words = st.text(st.characters(codec="utf-8", max_codepoint=0xD7FF))
 anything = st.text(st.characters(codec="utf-8"))
 values = st.none() | st.booleans() | st.integers(-(2**53) + 1, 2**53 - 1) | anything
-bodies = st.dictionaries(
-    words, st.recursive(values, lambda v: st.lists(v) | st.dictionaries(words, v))
+nested = st.recursive(
+    values, lambda v: st.lists(v, max_size=3) | st.dictionaries(words, v, max_size=3), max_leaves=6
 )
+bodies = st.dictionaries(words, nested, max_size=4)
 
 
+@settings(max_examples=60)
 @given(bodies)
 def test_a_body_is_written_as_rfc_8785_writes_it(body):
     assert canonical(body) == rfc8785.dumps(body)
