@@ -91,8 +91,8 @@ class Visitor:
 
 def sign_in(page: Page, post: str) -> Page:
     """Sign in as a post of the demo's cast, on the page that only the demo has."""
-    page.goto("/demo/sign-in")
-    page.get_by_role("button", name=post).first.click()
+    page.goto("/demo/sign-in/")
+    page.get_by_role("button", name=post, exact=True).first.click()
     page.wait_for_load_state()
     assert "/sign-in" not in page.url, f"{post} could not sign in"
     return page
