@@ -40,7 +40,13 @@ def share(**names: Any) -> None:
 def govuk() -> Environment:
     """The environment in which GOV.UK's macros are compiled."""
     loader = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
-    return Environment(loader=loader, autoescape=True, undefined=ChainableUndefined)
+    return Environment(
+        loader=loader,
+        autoescape=True,
+        undefined=ChainableUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
 
 
 @cache
