@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from .lines import Line
 
 _PAGE_NUMBER = re.compile(r"(?:page )?(\d{1,3})(?: (?:of|/) ?\d{1,3})?", re.IGNORECASE)
-_FOOTNOTE_MARK = re.compile(r"\d{1,2}|[*†‡]")
+_FOOTNOTE_MARK = re.compile(r"\d{1,2}(?=[\sA-Z‘“(])|[*†‡]")
 _FOOTNOTE = 0.93  # a footnote is smaller than this share of the body's size
+_MOST_EDGE_LINES = 4
 _NEAR = 4.0  # points: how far a running line may move from page to page
 
 
@@ -82,9 +83,9 @@ def _edges(page: Sequence[Line], running: _Running) -> tuple[int, int]:
         return _repeats(line, running) or _is_page_number(line)
 
     start, end = 0, len(page)
-    while start < end and peels(page[start]):
+    while start < min(end, _MOST_EDGE_LINES) and peels(page[start]):
         start += 1
-    while start < end and peels(page[end - 1]):
+    while end > max(start, len(page) - _MOST_EDGE_LINES) and peels(page[end - 1]):
         end -= 1
     return start, end
 
@@ -104,4 +105,4 @@ def _footnotes_start(lines: Sequence[Line], size: float) -> int:
 
 
 def _begins_footnote(line: Line) -> bool:
-    return bool(_FOOTNOTE_MARK.fullmatch(line.words[0].text))
+    return bool(_FOOTNOTE_MARK.match(" ".join(word.text for word in line.words)))

@@ -26,6 +26,8 @@ _LINE_END_HYPHENS = {0x02, 0xAD, 0x2010, 0x2011, 0xFFFE}  # how PDFium and Word 
 _UNKNOWN_SIGN = "\ufffd"  # a glyph of which the font does not tell the letter
 _SPACES = {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20, 0xA0, 0x2028, 0x2029, 0x202F, 0x3000, 0xFEFF}
 _SPACES |= set(range(0x2000, 0x200B))
+_RAISED_DIGITS = {ord(digit) for digit in "¹²³⁰⁴⁵⁶⁷⁸⁹"}  # footnotes' numbers
+_OTHER_SIZE = 0.8
 _GAP = 0.2  # a wider hole than this share of the height parts two words
 
 
@@ -80,7 +82,7 @@ def _why_not_opened(error: pypdfium2.PdfiumError) -> str:
 
 def read_pages(data: bytes) -> tuple[Page, ...]:
     """Every page with its words. CannotRead: no PDF, encrypted, damaged, too long, or a scan."""
-    give_up_at = time.monotonic() + MOST_SECONDS
+    give_up_at = time.thread_time() + MOST_SECONDS
     with opened(data) as document:
         if not len(document):
             raise CannotRead("The PDF is damaged: it has no pages.")
@@ -91,7 +93,7 @@ def read_pages(data: bytes) -> tuple[Page, ...]:
             )
         pages = []
         for index in range(len(document)):
-            if time.monotonic() > give_up_at:
+            if time.thread_time() > give_up_at:
                 raise CannotRead("The PDF takes too long to read, so it was not read.")
             pages.append(_read_page(document[index], index + 1))
     if sum(len(word.text) for page in pages for word in page.words) < FEWEST_CHARACTERS:
@@ -110,6 +112,10 @@ def _read_page(page: pypdfium2.PdfPage, number: int) -> Page:
     return Page(PageSize(number, width, height), words)
 
 
+type _Sides = tuple[float, float, float, float]
+"""x0, top, x1, bottom: a Box in the hot path, where objects cost too much."""
+
+
 class _Characters:
     """PDFium's calls for one page, with their output buffers made once: the reader's hot path."""
 
@@ -126,12 +132,12 @@ class _Characters:
     def code(self, index: int) -> int:
         return int(pdfium.FPDFText_GetUnicode(self._text, index))
 
-    def box(self, index: int) -> Box:
+    def box(self, index: int) -> _Sides:
         pdfium.FPDFText_GetLooseCharBox(self._text, index, self._rect_pointer)
         rect = self._rect
-        xa, ya = self._place(rect.left, rect.bottom)
-        xb, yb = self._place(rect.right, rect.top)
-        return Box(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))
+        xa, ya = self._place(rect.left, rect.top)
+        xb, yb = self._place(rect.right, rect.bottom)
+        return (xa, ya, xb, yb) if xa <= xb and ya <= yb else _in_order(xa, ya, xb, yb)
 
     def baseline(self, index: int) -> float:
         pdfium.FPDFText_GetCharOrigin(
@@ -142,6 +148,10 @@ class _Characters:
     def bold(self, index: int) -> bool:
         pdfium.FPDFText_GetFontInfo(self._text, index, self._font, 128, ctypes.byref(self._flags))
         return b"bold" in self._font.value.lower()
+
+
+def _in_order(xa: float, ya: float, xb: float, yb: float) -> _Sides:
+    return min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)
 
 
 type _ToShown = Callable[[float, float], tuple[float, float]]
@@ -162,39 +172,52 @@ def _shown_place(page: pypdfium2.PdfPage) -> _ToShown:
 
 
 def _words(characters: _Characters) -> Iterator[Word]:
-    pending: list[str] = []
-    first = 0
-    box = Box(0, 0, 0, 0)
+    word: _Begun | None = None
     glued = False
-
-    def word() -> Word:
-        return Word(
-            "".join(pending),
-            box,
-            characters.baseline(first),
-            box.bottom - box.top,
-            characters.bold(first),
-            glued,
-        )
-
     for index in range(characters.count):
         code = characters.code(index)
+        if code in _RAISED_DIGITS:
+            continue
         if code in _SPACES:
-            if pending:
-                yield word()
-            pending, glued = [], False
+            if word:
+                yield word.finished(characters)
+            word, glued = None, False
             continue
         here = characters.box(index)
-        if pending and (part := _parts(box, here)):
-            yield word()
-            pending, glued = [], part == "glued"
-        if pending:
-            box |= here
+        if word and (part := _parts(word.sides, here)):
+            yield word.finished(characters)
+            word, glued = None, part == "glued"
+        if word:
+            word.add(code, here)
         else:
-            first, box = index, here
-        pending.append(_letter(code))
-    if pending:
-        yield word()
+            word = _Begun(index, [_letter(code)], here, glued)
+    if word:
+        yield word.finished(characters)
+
+
+@dataclass(slots=True)
+class _Begun:
+    """A word that may go on; `first` is its first character's index."""
+
+    first: int
+    letters: list[str]
+    sides: _Sides
+    glued: bool
+
+    def add(self, code: int, here: _Sides) -> None:
+        self.letters.append(_letter(code))
+        x0, top, x1, bottom = self.sides
+        self.sides = (min(x0, here[0]), min(top, here[1]), max(x1, here[2]), max(bottom, here[3]))
+
+    def finished(self, characters: _Characters) -> Word:
+        return Word(
+            "".join(self.letters),
+            Box(*self.sides),
+            characters.baseline(self.first),
+            self.sides[3] - self.sides[1],
+            characters.bold(self.first),
+            self.glued,
+        )
 
 
 def _letter(code: int) -> str:
@@ -203,14 +226,15 @@ def _letter(code: int) -> str:
     return _UNKNOWN_SIGN if not code or 0xD800 <= code < 0xE000 else chr(code)
 
 
-def _parts(before: Box, here: Box) -> str:
-    """Whether a character starts a new word after `before`: "", "apart" or "glued"."""
-    height = before.bottom - before.top
-    away = here.x0 - before.x1
-    if away > _GAP * height or away < -height or here.top > before.bottom:
+def _parts(word: _Sides, here: _Sides) -> str:
+    """Whether a character starts a new word after `word`: "", "apart" or "glued".
+
+    The letters of a ligature share one box, so a step back inside the word is none.
+    """
+    height = word[3] - word[1]
+    if here[0] - word[2] > _GAP * height or here[0] < word[0] - _GAP * height:
         return "apart"
-    if here.bottom < before.top:
+    if here[1] > word[3] or here[3] < word[1]:
         return "apart"
-    if here.bottom - here.top < 0.8 * height or height < 0.8 * (here.bottom - here.top):
-        return "glued"
-    return ""
+    small, large = sorted((height, here[3] - here[1]))
+    return "glued" if small < _OTHER_SIZE * large else ""

@@ -28,8 +28,10 @@ _LAST_DAY_WITH_OVERALL_GRADE = date(2026, 3, 31)
 
 
 def title_at(document: Document) -> int | None:
-    """At the report's first words: the title stands before the first label on page 1."""
-    return 0 if _title(document) else None
+    """The title stands before the first label on page 1."""
+    title = _title(document)
+    of = re.search(_OF, title[0], re.IGNORECASE) if title else None
+    return title.start() + of.start() if title and of else None
 
 
 def _title(document: Document) -> re.Match[str] | None:

@@ -1,0 +1,95 @@
+"""What is no report that can be read: a sentence each, and nothing else is ever raised."""
+
+import contextlib
+import random
+
+import pypdfium2
+import pytest
+
+from goldenthread.inspections.reader import CannotRead, read_report, render_page
+from goldenthread.inspections.reader.pages import MOST_PAGES
+from tests.unit.inspections.reader import made
+
+
+def refusal(data: bytes) -> str:
+    with pytest.raises(CannotRead) as refused:
+        read_report(data)
+    assert str(refused.value) == refused.value.sentence
+    return refused.value.sentence
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"<html>%PDF</html>", b"\0" * 5000])
+def test_what_is_no_pdf_is_said(data: bytes) -> None:
+    assert refusal(data) == "This file is not a PDF."
+
+
+def test_an_encrypted_pdf_is_said() -> None:
+    assert refusal(made.encrypted_pdf()).startswith("The PDF is encrypted")
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.7\nnothing", b"%PDF-1.7\n%%EOF"])
+def test_a_damaged_pdf_is_said(data: bytes) -> None:
+    assert refusal(data).startswith("The PDF is damaged")
+
+
+def test_a_scan_is_said_even_with_page_numbers() -> None:
+    scan = made.typst_pdf('#set page(numbering: "1")\n#rect(width: 100%, height: 90%)')
+    assert refusal(scan).startswith("The PDF has no text")
+
+
+def test_a_book_is_not_read() -> None:
+    book = made.typst_pdf(f"#for n in range({MOST_PAGES + 1}) [Text.#pagebreak(weak: true)]")
+    assert f"has {MOST_PAGES + 1} pages" in refusal(book)
+
+
+def test_a_page_with_more_text_than_it_can_show_is_not_read() -> None:
+    page = made.typst_pdf("#set page(height: auto)\n#lorem(9000)")
+    assert refusal(page) == "Page 1 of the PDF holds more text than a page can show."
+
+
+def test_there_is_no_picture_of_a_page_that_is_not_there() -> None:
+    report = made.typst_pdf("One page.")
+    for number in (0, 2, -1):
+        with pytest.raises(CannotRead, match="no page"):
+            render_page(report, number)
+
+
+def test_a_picture_is_a_png_of_the_asked_scale_but_never_huge() -> None:
+    page = made.typst_pdf("#set page(width: 100pt, height: 50pt)\nText")
+    assert picture_size(render_page(page, 1, 2.0)) == (200, 100)
+    width, height = picture_size(render_page(page, 1, 1000.0))
+    assert 11_000_000 < width * height < 12_100_000
+
+
+def picture_size(png: bytes) -> tuple[int, int]:
+    assert png.startswith(b"\x89PNG")
+    return int.from_bytes(png[16:20]), int.from_bytes(png[20:24])
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_broken_copy_is_read_or_refused(seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - the same mutations each time
+    data = bytearray(made.report_pdf())
+    if seed % 4 == 0:
+        data = data[: chance.randrange(len(data))]
+    for _ in range(chance.choice([1, 10, 100, 1000])):
+        data[chance.randrange(len(data))] = chance.randrange(256)
+    with contextlib.suppress(CannotRead):
+        assert read_report(bytes(data)).as_truth()["kind"]
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+def test_boxes_lie_where_the_page_as_shown_has_ink(rotation: int) -> None:
+    with pypdfium2.PdfDocument(made.typst_pdf("Text of the first line, and enough of it.")) as pdf:
+        pdf[0].set_cropbox(20, 30, 560, 800)
+        pdf[0].set_rotation(rotation)
+        from goldenthread.inspections.reader.pages import _read_page
+
+        page = _read_page(pdf[0], 1)
+        picture = pdf[0].render(scale=2).to_pil().convert("L")
+    for word in page.words:
+        box = word.box
+        inside = picture.crop(
+            tuple(round(2 * side) for side in (box.x0, box.top, box.x1, box.bottom))
+        )
+        assert inside.getextrema()[0] < 100, word
