@@ -137,8 +137,9 @@ def build_assets() -> None:
     if built.exists() and unchanged("assets", mark):
         return
     say("Building assets")
-    run(*npm(), "ci", "--no-audit", "--no-fund", "--loglevel=error", quiet=True)
-    run(*npm(), "run", "--silent", "build", quiet=True)
+    command = npm()
+    run(*command, "ci", "--no-audit", "--no-fund", "--loglevel=error", quiet=True)
+    run(*command, "run", "--silent", "build", quiet=True)
     stamp("assets", mark)
 
 
