@@ -247,12 +247,17 @@ def _complete_without_impact(position: Position) -> Iterator[Block]:
     if not without:
         yield Paragraph("None: impact has been assessed wherever the work is complete.")
         return
-    signed = sorted(
-        ((a.signed_off_on, a.ref) for a in without if a.signed_off_on),
-    )
-    longest = f" The longest, {signed[0][1]}, was signed off on {long_date(signed[0][0])}."
     refs = ", ".join(action.ref for action in without)
-    yield Paragraph(f"{refs}.{longest if signed else ''}")
+    yield Paragraph(f"{refs}.{_longest(without)}")
+
+
+def _longest(actions: Iterable[ActionRow]) -> str:
+    """Names the action that was signed off first, where any has its date."""
+    signed = [(action.signed_off_on, action.ref) for action in actions if action.signed_off_on]
+    if not signed:
+        return ""
+    day, ref = min(signed)
+    return f" The longest, {ref}, was signed off on {long_date(day)}."
 
 
 def date_blocks(position: Position) -> Iterator[Block]:

@@ -1,0 +1,146 @@
+"""Every form of a paper says the same numbers, and they are those of the rows."""
+
+from datetime import date, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from goldenthread.plans.ratings import IMPACT_KEY, PROGRESS_KEY, Impact, Progress
+from goldenthread.reports.blocks import Heading, KeyTable, Table
+from goldenthread.reports.committee_report import compose
+from goldenthread.reports.dataset import ActionRow, CommitteePaper, Position, PriorityRow
+from goldenthread.reports.paper_html import paper_html
+from goldenthread.reports.paper_sheets import paper_xlsx
+from goldenthread.reports.pdf import paper_pdf
+from goldenthread.reports.since import figures
+from goldenthread.reports.word import paper_docx
+from tests.unit.reports import papers, reading
+from tests.unit.reports.reading import squeezed
+
+AS_AT = date(2025, 11, 10)
+days = st.none() | st.integers(-300, 300).map(lambda n: AS_AT + timedelta(days=n))
+
+
+@st.composite
+def actions(draw: st.DrawFn, number: int) -> ActionRow:
+    return ActionRow(
+        ref=f"{number % 2 + 1}.{number}",
+        title=draw(st.sampled_from(papers.TITLES)),
+        priority=str(number % 2 + 1),
+        lead="Director",
+        owner="Head of Service",
+        progress=draw(st.sampled_from(Progress)),
+        original_due=draw(days),
+        due=draw(days),
+        moves=draw(st.integers(0, 3)),
+        counted=draw(st.booleans()),
+        state="Withdrawn",
+        impact=draw(st.sampled_from(Impact)),
+    )
+
+
+@st.composite
+def drawn_papers(draw: st.DrawFn) -> CommitteePaper:
+    rows = tuple(draw(actions(number)) for number in range(draw(st.integers(0, 12))))
+    priorities = (PriorityRow("1", "Care leavers"), PriorityRow("2", "Front door"))
+    return papers.paper(0, position=Position(AS_AT, 7, rows, priorities), earlier=None)
+
+
+def counted_by_hand(paper: CommitteePaper) -> dict[str, list[int]]:
+    """The last rows of the two tables by priority, counted without the dataset's own methods."""
+    rows = [row for row in paper.position.actions if row.counted]
+    overdue = [row for row in rows if row.progress != "complete" and row.due and row.due < AS_AT]
+    progress = [len([row for row in rows if row.progress == level]) for level in Progress]
+    impact = [len([row for row in rows if row.impact == level]) for level in Impact]
+    return {
+        "Progress by priority": [*progress, len(rows), len(overdue)],
+        "Impact by priority": [*impact, len(rows)],
+    }
+
+
+@settings(max_examples=8, deadline=None)
+@given(drawn_papers())
+def test_the_same_totals_stand_in_word_html_pdf_and_excel(paper: CommitteePaper) -> None:
+    word = reading.docx_tables(paper_docx(paper))
+    html = reading.html_tables(paper_html(paper))
+    excel = reading.xlsx_tables(paper_xlsx(paper))
+    pdf = squeezed(reading.pdf_text(paper_pdf(paper)))
+    for name, numbers in counted_by_hand(paper).items():
+        caption = f"{name}, number of actions"
+        shown = ["Whole plan", *map(str, numbers)]
+        assert word[caption][-1] == shown
+        assert html[caption][-1] == shown
+        assert squeezed("".join(shown)) in pdf
+        without_overdue = numbers[: len(excel[name][0]) - 1]
+        assert excel[name][-1] == ["Whole plan", *without_overdue]
+
+
+@settings(max_examples=8, deadline=None)
+@given(drawn_papers())
+def test_each_percentage_stands_with_its_count_in_every_form(paper: CommitteePaper) -> None:
+    texts = (
+        reading.docx_text(paper_docx(paper)),
+        reading.html_text(paper_html(paper)),
+        reading.pdf_text(paper_pdf(paper)),
+    )
+    shares = figures(paper.position)
+    told = {
+        name: f"{shares[name].percent} ({shares[name].count} of {shares[name].whole})"
+        for name in ("Impact: clear or sustained", "Due date moved at least once")
+    }
+    for text in texts:
+        for share in told.values():
+            assert squeezed(share) in squeezed(text)
+    rows = {row[0]: row[1:] for row in reading.xlsx_tables(paper_xlsx(paper))["Figures"][1:]}
+    for name, share in shares.items():
+        assert rows[name] == [share.count, share.whole, share.percent]
+
+
+def test_every_form_has_all_the_words_in_the_same_order() -> None:
+    """The paper's own blocks are found one after the other in each form's text."""
+    paper = papers.paper(9)
+    pdf = squeezed(reading.pdf_text(paper_pdf(paper)))
+    word = squeezed(reading.docx_text(paper_docx(paper)))
+    html = squeezed(reading.html_text(paper_html(paper)))
+    html = html[html.index("1Purpose", html.index("Appendix1")) :]
+    for text in (pdf, word, html):
+        at = 0
+        for words in _words(paper):
+            at = text.index(squeezed(words), at)
+
+
+def _words(paper: CommitteePaper) -> list[str]:
+    found = []
+    for section in compose(paper).sections:
+        found.append(section.title)
+        for block in section.blocks:
+            if isinstance(block, Heading):
+                found.append(block.text)
+            elif isinstance(block, KeyTable):
+                found += [level.word for level in block.key.levels]
+            elif isinstance(block, Table):
+                found += [block.caption, *(row[0].text for row in block.rows)]
+    return found
+
+
+def test_a_key_of_the_authority_s_own_words_is_used_in_every_form() -> None:
+    own = type(PROGRESS_KEY)(
+        "Progress",
+        PROGRESS_KEY.question,
+        PROGRESS_KEY.given_by,
+        tuple(
+            type(level)(level.code, f"Own {level.word}", level.meaning)
+            for level in PROGRESS_KEY.levels
+        ),
+        version=2,
+    )
+    paper = papers.paper(20, progress_key=own, impact_key=IMPACT_KEY)
+    excel = reading.xlsx_tables(paper_xlsx(paper))
+    assert {row[11] for row in excel["Actions"][1:]} <= {level.word for level in own.levels}
+    for text in (
+        reading.docx_text(paper_docx(paper)),
+        paper_html(paper),
+        reading.pdf_text(paper_pdf(paper)),
+    ):
+        assert squeezed("own On track") in squeezed(text)
+        assert squeezed("Own Complete") in squeezed(text)
