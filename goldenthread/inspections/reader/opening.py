@@ -54,14 +54,14 @@ def read_opening(lines: Sequence[Line]) -> Opening:
 
 
 def _after_label(lines: Sequence[Line], label: re.Pattern[str]) -> tuple[Line, ...]:
-    """The label's line and those below it until the next label, a bigger hole or other type."""
+    """The label's line and those below it until the next label or a bigger hole."""
     start = next((i for i, line in enumerate(lines) if label.search(line.text)), None)
     if start is None:
         return ()
     found = [lines[start]]
     for line in lines[start + 1 : start + _MOST_LABEL_LINES]:
         apart = line.box.top - found[-1].box.top > _LINE_STEP * line.size
-        if apart or line.bold != found[0].bold or any(p.match(line.text) for p in _LABELS):
+        if apart or any(p.match(line.text) for p in _LABELS):
             break
         found.append(line)
     return tuple(found)
