@@ -16,7 +16,7 @@ from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import FieldError, ImproperlyConfigured
-from django.db.models import OuterRef, Subquery
+from django.db.models import FilteredRelation, OuterRef, Q, Subquery
 
 from goldenthread.ledger.models import Fact, FactQuerySet, Record, RecordQuerySet
 from goldenthread.ledger.moments import Moment
@@ -44,13 +44,31 @@ def value_at(model: type[Record], moment: Moment, name: str) -> Subquery:
         known = ", ".join(model.TRACKS) or "none"
         raise FieldError(f"{model.__name__} has no track {name!r}; it has: {known}")
     fact, column = fact_of(track[0]), track[1]
-    rows: FactQuerySet[Fact] = FactQuerySet(fact).filter(**{key_to(fact): OuterRef("pk")})
-    rows = rows.upto(moment)
-    if name.startswith(PREVIOUS):
-        present = rows.newest_first().values("effective_on")[:1]
+    return Subquery(_rows_at(fact, moment, name).values(column)[:1])
+
+
+def held(fact: type[Fact], relation: str, moment: Moment, which: str = "") -> FilteredRelation:
+    """The one row of a track that holds at the moment, to join: `.alias(due=held(…))`, `due__on`.
+
+    For roll-ups that read several columns of each track: one look-up for each track, where
+    `as_at` makes one for each column. `relation` is the fact's related name; `which` is FIRST
+    or PREVIOUS, as in a name of `as_at`.
+    """
+    row = _rows_at(fact, moment, which).values("pk")[:1]
+    return FilteredRelation(relation, condition=Q(**{f"{relation}__pk": Subquery(row)}))
+
+
+def _rows_at(fact: type[Fact], moment: Moment, which: str) -> FactQuerySet[Fact]:
+    """The rows of the outer query's track upto the moment, the wanted one first."""
+    known: FactQuerySet[Fact] = FactQuerySet(fact).filter(
+        effective_on__lte=moment.on, entry__lte=moment.entry
+    )
+    rows = known.filter(**{key_to(fact): OuterRef("pk")})
+    if which.startswith(PREVIOUS):
+        of_same = known.filter(**{key_to(fact): OuterRef(OuterRef("pk"))})
+        present = of_same.newest_first().values("effective_on")[:1]
         rows = rows.filter(effective_on__lt=Subquery(present))
-    order = rows.oldest_first() if name.startswith(FIRST) else rows.newest_first()
-    return Subquery(order.values(column)[:1])
+    return rows.oldest_first() if which.startswith(FIRST) else rows.newest_first()
 
 
 def fact_of(fact: type[Fact] | str) -> type[Fact]:
