@@ -1,7 +1,8 @@
-// Compiles the styles and joins the scripts into goldenthread/core/static/built.
+// Compiles the styles and joins the scripts into goldenthread/core/static/built,
+// and puts the font of printed papers where goldenthread/reports/fonts.py looks for it.
 // Run by `npm run build`; quiet unless something fails.
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { compile } from "sass";
 
 const root = join(import.meta.dirname, "..");
@@ -14,6 +15,15 @@ mkdirSync(built, { recursive: true });
 writeFileSync(join(built, "app.css"), styles());
 writeFileSync(join(built, "app.js"), script());
 copyFileSync(join(own, "favicon.svg"), join(built, "favicon.svg"));
+copyFont();
+
+function copyFont() {
+  const arimo = join(modules, "@expo-google-fonts/arimo");
+  const fonts = join(root, "goldenthread/reports/typst/fonts");
+  mkdirSync(fonts, { recursive: true });
+  for (const file of ["400Regular/Arimo_400Regular.ttf", "700Bold/Arimo_700Bold.ttf", "LICENSE_FONT"])
+    copyFileSync(join(arimo, file), join(fonts, basename(file)));
+}
 
 function styles() {
   const { css } = compile(join(own, "app.scss"), {
