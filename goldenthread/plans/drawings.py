@@ -198,7 +198,7 @@ def state_pill(word: str) -> Markup:
 
 
 def frayed_end() -> Markup:
-    """Where a thread breaks; it stands first in its step of `.gt-thread`, and words say the same."""
+    """Where a thread breaks: first in its step of `.gt-thread`, whose words say the same."""
     return _FRAYED
 
 
@@ -278,8 +278,8 @@ def _distribution[Level: (Progress, Impact)](
     label = Markup.escape(f"{key.kind}: {', '.join(said) or 'no actions'}")
     size = f'width="{_n(left)}" height="{_n(height)}" viewBox="0 0 {_n(left)} {_n(height)}"'
     return Markup(  # noqa: S704 – numbers and constants; the label is escaped
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="gt-chart gt-chart--{key.kind.lower()}" {size} role="img"'
-        f' aria-label="{label}">{"".join(drawn)}</svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="gt-chart gt-chart--{key.kind.lower()}"'
+        f' {size} role="img" aria-label="{label}">{"".join(drawn)}</svg>'
     )
 
 
