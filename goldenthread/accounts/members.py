@@ -1,6 +1,6 @@
 """From a person to a member: the roles held today."""
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from goldenthread.accounts.access import Member
 from goldenthread.accounts.models import Grant, Person
@@ -19,6 +19,11 @@ def roles_of(person: Person) -> frozenset[str]:
     return frozenset(
         held.filter(Q(until=None) | Q(until__gte=now.on)).values_list("role", flat=True)
     )
+
+
+def people_of(authority: int) -> QuerySet[Person]:
+    """Everybody of the authority who can sign in, by post."""
+    return Person.objects.filter(authority=authority, is_active=True).order_by("post")
 
 
 def people_with(authority: Authority, role: str) -> list[Person]:

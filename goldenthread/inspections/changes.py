@@ -207,3 +207,23 @@ def correct_finding(*, by: Member, finding: Finding, **values: Any) -> FindingTe
     text = FindingText.objects.create(finding=finding, effective_on=clock.today(), **now)
     record("finding.corrected" if now["present"] else "finding.dropped", finding)
     return text
+
+
+def start_draft(*, by: Member, file: CheckedFile, reading: dict[str, Any]) -> ReportDraft:
+    """Begin to check a report that was read. Drafts are operational: nothing is recorded yet."""
+    check_may(by, "inspection.record")
+    return ReportDraft.objects.create(
+        authority=by.authority,
+        person=by.person,
+        file_name=file.name,
+        sha256=file.sha256,
+        size=file.size,
+        reading=reading,
+    )
+
+
+def save_draft(*, by: Member, draft: ReportDraft, reading: dict[str, Any]) -> None:
+    """Keep what was typed so far."""
+    check_may(by, "inspection.record")
+    draft.reading = reading
+    draft.save(update_fields=["reading"])

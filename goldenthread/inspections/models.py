@@ -43,6 +43,25 @@ class FindingKind(models.TextChoices):
     STRENGTH = "strength", "Strength"
 
 
+class PracticeArea(models.TextChoices):
+    """Where in the work with children and families a finding lies."""
+
+    FRONT_DOOR = "front_door", "Front door"
+    OUT_OF_HOURS = "out_of_hours", "Out of hours"
+    ASSESSMENT = "assessment", "Assessments and plans"
+    CHILD_IN_NEED = "child_in_need", "Children in need"
+    CHILD_PROTECTION = "child_protection", "Child protection"
+    DOMESTIC_ABUSE = "domestic_abuse", "Domestic abuse"
+    EXPLOITATION = "exploitation", "Exploitation and missing children"
+    CHILDREN_IN_CARE = "children_in_care", "Children in care"
+    CARE_LEAVERS = "care_leavers", "Care leavers"
+    HEALTH = "health", "Health"
+    EDUCATION = "education", "Education"
+    SUPERVISION = "supervision", "Supervision"
+    WORKFORCE = "workforce", "Workforce"
+    LEADERSHIP = "leadership", "Leadership and audit"
+
+
 class DateKind(models.TextChoices):
     RECEIVED = "received", "Received by the council"
     PUBLISHED = "published", "Published"
@@ -195,7 +214,6 @@ class ReportDraft(models.Model):
     sha256 = models.CharField(max_length=64)
     size = models.PositiveIntegerField()
     reading = models.JSONField()
-    version = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(default=clock.now)
     saved_as = models.ForeignKey(Inspection, models.PROTECT, null=True, related_name="+")
 
