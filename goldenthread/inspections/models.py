@@ -142,7 +142,7 @@ class NamedReader(Fact):
 
 
 class Judgement(Fact):
-    """The grade of one area. `place`: where it stands, [[page, x0, top, x1, bottom], …] in points."""
+    """One area's grade. `place`: where it stands, [[page, x0, top, x1, bottom], …] in points."""
 
     KEY = ("inspection", "area")
 
