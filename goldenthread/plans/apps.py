@@ -15,6 +15,10 @@ class PlansConfig(AppConfig):
             progress_bar=drawings.progress_bar,
             impact_steps=drawings.impact_steps,
             state_pill=drawings.state_pill,
+            progress_glyph=drawings.progress_glyph,
+            impact_glyph=drawings.impact_glyph,
+            short_key=drawings.short_key,
+            frayed_end=drawings.frayed_end,
         )
         section(10, "My work", "my-work", "plan.view", "/my-work/")
         section(20, "Plan", "plans", "plan.view", "/plans/")
