@@ -94,6 +94,11 @@ class Table:
     rows: tuple[Row, ...]
     total: Row = ()
 
+    @property
+    def on_one_page(self) -> bool:
+        """A short table of figures whose total must not part from what it adds up."""
+        return bool(self.total) and len(self.rows) <= 12
+
 
 Block = Heading | Paragraph | Items | KeyTable | Picture | Table
 

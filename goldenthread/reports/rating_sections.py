@@ -123,7 +123,7 @@ def progress_table(paper: CommitteePaper) -> Table:
     """One row per priority; the whole plan last, counted from the actions themselves."""
     position = paper.position
     columns = (
-        Column("Priority", 20),
+        Column("Priority", 40),
         *(_count_column(paper.progress_key.word(level), level) for level in Progress),
         _count_column("All"),
         _count_column("Overdue"),
@@ -137,7 +137,7 @@ def progress_table(paper: CommitteePaper) -> Table:
 
 def _count_column(head: str, level: Level | None = None) -> Column:
     """As wide as the longest word of its head, which must not be broken."""
-    return Column(head, max(map(len, head.split())) + 3, level=level, numeric=True)
+    return Column(head, 2 * max(map(len, head.split())) + 6, level=level, numeric=True)
 
 
 def _progress_row(label: str, actions: tuple[ActionRow, ...], position: Position) -> Row:
@@ -187,7 +187,7 @@ def _impact_tables(paper: CommitteePaper) -> Iterator[Table]:
             "Whole plan", (*impact_counts(position.counted).values(), len(position.counted))
         )
         columns = (
-            Column("Priority", 16),
+            Column("Priority", 34),
             *(_count_column(paper.impact_key.word(level), level) for level in Impact),
             _count_column("All"),
         )
@@ -277,9 +277,9 @@ def date_blocks(position: Position) -> Iterator[Block]:
         yield Table(
             "Open actions past their current or their original due date",
             (
-                Column("Action", 26),
-                Column("Original due date", 14),
-                Column("Current due date", 14),
+                Column("Action", 48),
+                Column("Original due date", 31),
+                Column("Current due date", 31),
                 _count_column("Moves"),
                 _count_column("Days moved"),
                 _count_column("Days overdue"),

@@ -90,7 +90,8 @@ def table(block: Table, width: int, picture: Picture) -> str:
         _cell(_head_words(column, picture), column, wide, HEAD_FILL)
         for column, wide in zip(block.columns, widths, strict=True)
     )
-    body = "".join(_row(block.columns, row, widths, picture) for row in block.rows)
+    together = "<w:keepNext/>" * block.on_one_page
+    body = "".join(_row(block.columns, row, widths, picture, together) for row in block.rows)
     total = _row(block.columns, block.total, widths, picture, total=True) if block.total else ""
     repeat = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
     return _whole(f"<w:tr>{repeat}{head}</w:tr>{body}{total}", widths, block.caption)
@@ -105,8 +106,8 @@ def _whole(rows: str, widths: list[int], caption: str) -> str:
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:tblBorders>{edges}</w:tblBorders><w:tblLayout w:type="fixed"/>'
-        '<w:tblCellMar><w:top w:w="30" w:type="dxa"/><w:left w:w="70" w:type="dxa"/>'
-        '<w:bottom w:w="40" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar>'
+        '<w:tblCellMar><w:top w:w="30" w:type="dxa"/><w:left w:w="55" w:type="dxa"/>'
+        '<w:bottom w:w="40" w:type="dxa"/><w:right w:w="55" w:type="dxa"/></w:tblCellMar>'
         '<w:tblLook w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" '
         f'w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val="{escape(printable(caption))}"/>'
         f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
@@ -122,6 +123,7 @@ def _row(
     cells: Iterable[Cell],
     widths: list[int],
     picture: Picture,
+    look: str = "",
     *,
     total: bool = False,
 ) -> str:
@@ -131,15 +133,16 @@ def _row(
             column,
             wide,
             PROGRESS_TINTS.get(each.level or "", "").lstrip("#"),
+            look,
         )
         for column, each, wide in zip(columns, cells, widths, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{made}</w:tr>"
 
 
-def _cell(words: str, column: Column, wide: int, fill: str) -> str:
+def _cell(words: str, column: Column, wide: int, fill: str, look: str = "") -> str:
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
-    inside = paragraph(words, "TableText", '<w:jc w:val="right"/>' * column.numeric)
+    inside = paragraph(words, "TableText", look + '<w:jc w:val="right"/>' * column.numeric)
     return f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/>{shade}</w:tcPr>{inside}</w:tc>'
 
 

@@ -100,3 +100,16 @@ def test_the_appendix_lies_on_its_side(data: bytes) -> None:
     for page in pages:
         assert "Wyremouth Council" in page.header.paragraphs[0].text
         assert "Published 14 November 2025" in page.footer.paragraphs[0].text
+
+
+def test_a_total_stays_on_the_page_of_what_it_adds_up(data: bytes) -> None:
+    tables = [
+        each
+        for each in docx.Document(io.BytesIO(data)).tables
+        if "Whole plan" in each.cell(-1, 0).text
+    ]
+    assert len(tables) == 2
+    for table in tables:
+        _, *rows, total = table._tbl.tr_lst
+        assert all(row.xpath(".//w:keepNext") for row in rows)
+        assert not total.xpath(".//w:keepNext")
