@@ -30,6 +30,10 @@ class Role(models.TextChoices):
 
 
 class PersonManager(BaseUserManager["Person"]):
+    def get_queryset(self) -> models.QuerySet[Person]:
+        """With its authority, which every page names and every rule compares."""
+        return super().get_queryset().select_related("authority")
+
     def get_by_natural_key(self, username: str | None) -> Person:
         return self.get(email__iexact=username)
 
@@ -46,7 +50,7 @@ class Person(AbstractBaseUser):
     OPERATIONAL = "names and passwords; they can be erased, so the ledger keeps only the number"
 
     authority = models.ForeignKey(Authority, models.PROTECT, related_name="people")
-    email = models.EmailField()
+    email = models.EmailField(unique=True)
     post = models.CharField(max_length=120)
     organisation = models.CharField(max_length=120, blank=True)
     is_active = models.BooleanField(default=True)
