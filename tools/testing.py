@@ -89,6 +89,6 @@ def groups(totals: Totals, words: list[str], database: str) -> None:
     env = {"SQLite": "sqlite", "PostgreSQL": "postgres"}[database]
     fast = [kind for kind in ("tests/unit", "tests/pages", "tests/house") if (ROOT / kind).exists()]
     pytest(totals, f"unit, pages and house, on {database}", ["-n", "2", *words, *fast], env)
-    pytest(totals, f"operations, on {database}", [*words, "tests/operations"], env)
+    pytest(totals, f"operations, on {database}", ["-n", "2", *words, "tests/operations"], env)
     chosen = ["-m", "postgres"] if env == "postgres" else []
     pytest(totals, f"journeys, on {database}", [*chosen, *words, "tests/journeys"], env)

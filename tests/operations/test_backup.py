@@ -17,13 +17,24 @@ from tests.installations import Installation
 PASSWORD = "correct horse battery staple"
 
 
+@pytest.fixture(scope="session")
+def _council(
+    _migrated: Installation, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Installation]:
+    made = _migrated.copy(tmp_path_factory.mktemp("council"))
+    made.do("authority", "add", "--slug", "wyremouth", "--name", "Wyremouth Council")
+    add_person(made, "administrator@example.org")
+    Store(made.data / "files").put(b"minutes of the board")
+    yield made
+    made.drop()
+
+
 @pytest.fixture
-def council(installation: Installation) -> Installation:
+def council(_council: Installation, tmp_path: Path) -> Iterator[Installation]:
     """One council, one administrator, one file."""
-    installation.do("authority", "add", "--slug", "wyremouth", "--name", "Wyremouth Council")
-    add_person(installation, "administrator@example.org")
-    Store(installation.data / "files").put(b"minutes of the board")
-    return installation
+    copy = _council.copy(tmp_path / "council")
+    yield copy
+    copy.drop()
 
 
 @pytest.fixture
