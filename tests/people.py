@@ -24,6 +24,7 @@ from goldenthread.ledger.models import Authority
 from goldenthread.plans import changes
 from goldenthread.plans.models import Action, Plan
 from goldenthread.plans.periods import Period
+from tests.saved import once
 
 TODAY = date(2026, 11, 16)
 
@@ -214,6 +215,6 @@ def give(world: World, reference: str, period: Period, rating: str, **more: Any)
 @pytest.fixture
 def world(db: None) -> Iterator[World]:
     """The world, with the clock at noon of TODAY."""
-    made = make_world()
+    made = once(make_world)
     with at(TODAY):
         yield made
