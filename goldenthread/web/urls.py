@@ -1,9 +1,12 @@
 from django.urls import path
 
-from goldenthread.accounts.pages import open_page
 from goldenthread.core import health
+from goldenthread.web import views
 
 urlpatterns = [
-    path("healthz", open_page(health.alive), name="alive"),
-    path("readyz", open_page(health.ready), name="ready"),
+    path("", views.home, name="home"),
+    path("accessibility/", views.accessibility, name="accessibility"),
+    path("privacy/", views.privacy, name="privacy"),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
 ]
