@@ -1,5 +1,6 @@
 from django.urls import path
 
+from goldenthread.accounts.pages import open_page
 from goldenthread.core import health
 from goldenthread.web import views
 
@@ -7,6 +8,6 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("accessibility/", views.accessibility, name="accessibility"),
     path("privacy/", views.privacy, name="privacy"),
-    path("healthz", health.healthz, name="healthz"),
-    path("readyz", health.readyz, name="readyz"),
+    path("healthz", open_page(health.alive), name="alive"),
+    path("readyz", open_page(health.ready), name="ready"),
 ]

@@ -1,4 +1,4 @@
-"""The first page, which sends each person to what they come for; and what the law asks us to say."""
+"""The first page, which sends each person to what they come for, and two that the law asks for."""
 
 from __future__ import annotations
 
