@@ -3,3 +3,6 @@ from django.apps import AppConfig
 
 class ReportsConfig(AppConfig):
     name = "goldenthread.reports"
+
+    def ready(self) -> None:
+        from goldenthread.reports import events, permissions  # noqa: F401 - register themselves

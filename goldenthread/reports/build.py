@@ -1,0 +1,216 @@
+"""From the record to a paper: its texts, and the plan's position at its moment, as one dataset.
+
+Every form of a paper is made from what this module returns; so is every number on its pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from goldenthread.accounts.access import Member
+from goldenthread.accounts.models import Role
+from goldenthread.core import clock
+from goldenthread.core.errors import Refused
+from goldenthread.documents.check import CheckedFile
+from goldenthread.documents.kinds import clean_name
+from goldenthread.documents.models import Marking, store
+from goldenthread.ledger.models import Authority
+from goldenthread.ledger.moments import Moment, head_of
+from goldenthread.plans.models import Plan
+from goldenthread.plans.position import Position
+from goldenthread.plans.read import PLAN_COLUMNS, position, positions
+from goldenthread.reports.dataset import CommitteePaper, Implication
+from goldenthread.reports.models import (
+    IMPLICATIONS,
+    LISTS,
+    Legal,
+    Paper,
+    PaperEdition,
+    PaperTerms,
+    PaperText,
+    Section,
+)
+from goldenthread.reports.paper_html import paper_page
+from goldenthread.reports.pdf import paper_pdf
+from goldenthread.reports.word import paper_docx
+from goldenthread.reports.wording import long_date
+
+
+def paper_html_file(paper: CommitteePaper) -> bytes:
+    """The paper as a web page that stands by itself."""
+    return paper_page(paper).encode()
+
+
+RENDERERS: Mapping[str, Callable[[CommitteePaper], bytes]] = {
+    "pdf": paper_pdf,
+    "docx": paper_docx,
+    "html": paper_html_file,
+}
+NO_STATUS = "No decision yet"
+
+
+def audience(authority: Authority) -> Member:
+    """For whom papers are made: somebody who may read plans and is a named reader of nothing.
+
+    So what inspectors found stands in no paper before their report is published, whoever
+    writes or publishes it.
+    """
+    return Member(authority, None, frozenset({Role.BOARD_MEMBER}))
+
+
+def terms_of(paper: Paper) -> PaperTerms:
+    """The paper's terms as they stand now."""
+    terms: PaperTerms = PaperTerms.objects.filter(paper=paper).newest_first()[0]
+    return terms
+
+
+def texts_of(paper: Paper) -> dict[str, str]:
+    """What is written now, by `Section`; "" where nothing is."""
+    rows = PaperText.objects.filter(paper=paper).as_at(Moment.latest())
+    written = {row.section: row.text or "" for row in rows}
+    return {section.value: written.get(section, "") for section in Section}
+
+
+def next_edition(paper: Paper) -> int:
+    return PaperEdition.objects.filter(paper=paper).count() + 1
+
+
+def build_paper(paper: Paper, *, published_on: date | None = None) -> CommitteePaper:
+    """The paper's next edition as it stands now; a draft unless `published_on` is given.
+
+    Raises Refused where the plan did not exist on the day that the paper reports.
+    """
+    terms = terms_of(paper)
+    moment = Moment.position(paper.authority, terms.as_at, include_later=terms.include_later)
+    now, earlier = _positions(paper.plan, moment, _earlier(paper, terms))
+    return CommitteePaper(
+        **_head(terms),
+        **_written(texts_of(paper)),
+        authority=paper.authority.name,
+        position=now,
+        earlier=earlier,
+        last_met_on=terms.last_met_on if earlier else None,
+        edition=next_edition(paper),
+        published_on=published_on,
+    )
+
+
+def paper_of_plan(plan: Plan, moment: Moment, meeting_on: date) -> CommitteePaper:
+    """A paper that nobody has begun to write: the figures, and headings to be completed."""
+    now, _ = _positions(plan, moment, None)
+    terms = _plan_at(plan, moment)
+    return CommitteePaper(
+        title=f"{terms.title}: progress and impact",
+        authority=plan.authority.name,
+        body=terms.committee,
+        meeting_on=meeting_on,
+        position=now,
+    )
+
+
+def _plan_at(plan: Plan, moment: Moment) -> Any:
+    found = Plan.objects.filter(pk=plan.pk).as_at(moment, *PLAN_COLUMNS).get()
+    if found.title is None:
+        raise Refused(f"There was no such plan on {long_date(moment.on)}. Choose a later day.")
+    return found
+
+
+def _positions(
+    plan: Plan, moment: Moment, earlier: Moment | None
+) -> tuple[Position, Position | None]:
+    reader, stood = audience(plan.authority), _plan_at(plan, moment)
+    now = _decided(position(stood, moment, reader, updates=True))
+    before = positions(stood, moment, earlier, reader)[1] if earlier else None
+    return now, before
+
+
+def _decided(found: Position) -> Position:
+    """A finding whose status nobody has decided says so."""
+    findings = (replace(row, status=row.status or NO_STATUS) for row in found.findings)
+    return replace(found, findings=tuple(findings))
+
+
+def _earlier(paper: Paper, terms: PaperTerms) -> Moment | None:
+    """What the body saw last: exactly what its published paper read, or else that day's end."""
+    if terms.earlier_on is None:
+        return None
+    seen = PaperEdition.objects.filter(
+        paper__plan=paper.plan_id, body=terms.body, as_at=terms.earlier_on
+    ).exclude(paper=paper)
+    edition = seen.order_by("-published_on", "-edition").first()
+    return edition.moment if edition else Moment.position(paper.authority, terms.earlier_on)
+
+
+def _head(terms: PaperTerms) -> dict[str, Any]:
+    names = ("title", "body", "meeting_on", "item", "reference", "report_of", "wards", "contact")
+    return {
+        **{name: getattr(terms, name) for name in names},
+        "marking": Marking(terms.marking).label,
+        "legal_status": Legal(terms.legal).label,
+        "legal_reason": _legal_reason(terms),
+    }
+
+
+def _legal_reason(terms: PaperTerms) -> str:
+    if terms.legal == Legal.OPEN:
+        return ""
+    paragraph = (
+        f"Schedule 12A, paragraph {terms.get_exempt_paragraph_display()}. "
+        if terms.exempt_paragraph
+        else ""
+    )
+    return f"{paragraph}{terms.legal_reason or ''}"
+
+
+def _written(texts: Mapping[str, str]) -> dict[str, Any]:
+    implications = {section.value for section in IMPLICATIONS}
+    lists = {section.value: tuple(_lines(texts[section])) for section in LISTS}
+    plain = {name: text for name, text in texts.items() if name not in implications | lists.keys()}
+    return {
+        **plain,
+        **lists,
+        "implications": tuple(Implication(each.label, texts[each]) for each in IMPLICATIONS),
+    }
+
+
+def _lines(text: str) -> list[str]:
+    """One item a line; a sign of a list before it is not part of it."""
+    return [line.strip().removeprefix("- ").strip() for line in text.splitlines() if line.strip()]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """An edition ready to be published: its dataset, its files, and what it was made from.
+
+    `read` is the last entry of the ledger when the paper was read: a text that was written
+    after that is not in the files.
+    """
+
+    paper: CommitteePaper
+    files: Mapping[str, CheckedFile]
+    read: int
+
+
+def render_edition(paper: Paper) -> Rendered:
+    """Make and store the bytes of the next edition, as published today.
+
+    Takes a while, so it is done before the change and holds no lock; bytes of an edition that
+    is then not published lie in the store unused.
+    """
+    read = head_of(paper.authority)
+    built = build_paper(paper, published_on=clock.today())
+    files = {name: _store(built, name, made(built)) for name, made in RENDERERS.items()}
+    return Rendered(built, files, read)
+
+
+def _store(paper: CommitteePaper, kind: str, data: bytes) -> CheckedFile:
+    return CheckedFile(file_name(paper, kind), kind, store().put(data), len(data))
+
+
+def file_name(paper: CommitteePaper, kind: str) -> str:
+    """As "Children and Families Committee 2026-07-13, draft of edition 1.pdf"."""
+    edition = f"{'draft of ' * paper.is_draft}edition {paper.edition}"
+    return clean_name(f"{paper.body} {paper.meeting_on}, {edition}.{kind}")

@@ -1,0 +1,230 @@
+"""Writing, publishing and withdrawing committee papers: the verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from goldenthread.accounts.access import Member, check_may
+from goldenthread.accounts.models import Person
+from goldenthread.core import clock
+from goldenthread.core.errors import Refused
+from goldenthread.documents.changes import keep
+from goldenthread.documents.models import Marking
+from goldenthread.ledger.recording import Conflict, change, check_unchanged, record
+from goldenthread.plans.models import Plan
+from goldenthread.reports import rules
+from goldenthread.reports.build import Rendered, next_edition, terms_of
+from goldenthread.reports.models import (
+    EditionAuthor,
+    Legal,
+    Paper,
+    PaperEdition,
+    PaperState,
+    PaperTerms,
+    PaperText,
+    Publication,
+    Section,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperInput:
+    """What a paper is; see `PaperTerms`."""
+
+    title: str
+    body: str
+    meeting_on: date
+    as_at: date
+    item: str = ""
+    reference: str = ""
+    report_of: str = ""
+    contact: str = ""
+    wards: str = "All wards"
+    include_later: bool = False
+    earlier_on: date | None = None
+    last_met_on: date | None = None
+    legal: str = Legal.OPEN
+    exempt_paragraph: str = ""
+    legal_reason: str = ""
+    marking: str = Marking.OFFICIAL
+
+
+def state_of(paper: Paper) -> PaperState:
+    """The state of the paper's publication now."""
+    state: PaperState = PaperState.objects.filter(paper=paper).newest_first()[0]
+    return state
+
+
+def authors_of(paper: Paper) -> set[int]:
+    """Everybody who wrote any of the paper, in whatever edition."""
+    terms = paper.terms.values_list("author", flat=True)
+    return {*terms, *paper.texts.values_list("author", flat=True)}
+
+
+@change
+def draft_paper(
+    *, by: Member, plan: Plan, terms: PaperInput, texts: Mapping[str, str] | None = None
+) -> Paper:
+    """Begin a paper on a plan; `texts`: what is known to be written already, by `Section`."""
+    check_may(by, "paper.edit")
+    check_may(by, "plan.view", plan)
+    paper = Paper.objects.create(plan=plan)
+    _write_terms(by, paper, terms)
+    for section, text in (texts or {}).items():
+        _write_text(by, paper, section, text)
+    PaperState.objects.create(
+        paper=paper, state=Publication.DRAFT, preparing=True, effective_on=clock.today()
+    )
+    record("paper.drafted", paper)
+    return paper
+
+
+@change
+def change_paper(*, by: Member, paper: Paper, terms: PaperInput) -> PaperTerms:
+    """Change what the paper is, its meeting, position or status, for the edition being written."""
+    check_may(by, "paper.edit", paper)
+    rules.check_can_write(state_of(paper))
+    check_unchanged(terms_of(paper))
+    changed = _write_terms(by, paper, terms)
+    record("paper.changed", paper)
+    return changed
+
+
+@change
+def write_section(*, by: Member, paper: Paper, section: str, text: str) -> PaperText:
+    """Write one part of the edition being written."""
+    check_may(by, "paper.edit", paper)
+    rules.check_can_write(state_of(paper))
+    check_unchanged(paper.texts.filter(section=section).newest_first().first())
+    written = _write_text(by, paper, section, text)
+    record("paper.written", paper)
+    return written
+
+
+@change
+def publish_paper(
+    *, by: Member, paper: Paper, rendered: Rendered, incomplete: bool = False
+) -> PaperEdition:
+    """Freeze an edition: its bytes, moment and keys; it can never change.
+
+    Raises Conflict where the paper was written to after `rendered` was made.
+    """
+    check_may(by, "paper.publish", paper)
+    authors = authors_of(paper)
+    rules.check_is_no_author(by.person_id, authors)
+    missing = rendered.paper.to_be_completed
+    rules.check_can_publish(state_of(paper), missing, incomplete=incomplete)
+    _check_still_so(paper, rendered)
+    edition = _freeze(by, paper, rendered)
+    for author in sorted(authors):
+        EditionAuthor.objects.create(
+            edition=edition, author_id=author, published_by=edition.published_by
+        )
+    PaperState.objects.create(paper=paper, state=Publication.PUBLISHED, effective_on=clock.today())
+    sums = [file.sha256 for file in rendered.files.values()]
+    record("paper.published", paper, basis=[*sums, edition.known])
+    return edition
+
+
+@change
+def withdraw_paper(*, by: Member, paper: Paper, reason: str) -> PaperState:
+    """Take a paper from the public, at once. Its editions and their checksums stay on record."""
+    check_may(by, "paper.withdraw", paper)
+    before = state_of(paper)
+    rules.check_can_withdraw(before, reason)
+    withdrawn = PaperState.objects.create(
+        paper=paper,
+        state=Publication.WITHDRAWN,
+        preparing=before.preparing,
+        effective_on=clock.today(),
+    )
+    record("paper.withdrawn", paper, reason=reason.strip())
+    return withdrawn
+
+
+@change
+def begin_edition(*, by: Member, paper: Paper, reason: str) -> PaperState:
+    """Begin a new edition. Until it is published, the last one stays as it is."""
+    check_may(by, "paper.edit", paper)
+    before = state_of(paper)
+    rules.check_can_begin_edition(before, reason)
+    begun = PaperState.objects.create(
+        paper=paper, state=before.state, preparing=True, effective_on=clock.today()
+    )
+    record("paper.edition_begun", paper, reason=reason.strip())
+    return begun
+
+
+def _person(by: Member) -> Person:
+    """Who writes or publishes: a person, whom the record names."""
+    if by.person is None:
+        raise Refused("A paper is written and published by a person.")
+    return by.person
+
+
+def _write_terms(by: Member, paper: Paper, terms: PaperInput) -> PaperTerms:
+    values: dict[str, Any] = {
+        name: value.strip() if isinstance(value, str) else value
+        for name, value in asdict(terms).items()
+    }
+    for name, sentence in (("title", "Enter the title."), ("body", "Name the body.")):
+        if not values[name]:
+            raise Refused(sentence, field=name)
+    rules.check_terms(
+        as_at=terms.as_at,
+        meeting_on=terms.meeting_on,
+        earlier_on=terms.earlier_on,
+        last_met_on=terms.last_met_on,
+        legal=terms.legal,
+        paragraph=terms.exempt_paragraph,
+        reason=terms.legal_reason,
+        today=clock.today(),
+    )
+    return PaperTerms.objects.create(
+        paper=paper, author=_person(by), effective_on=clock.today(), **values
+    )
+
+
+def _write_text(by: Member, paper: Paper, section: str, text: str) -> PaperText:
+    return PaperText.objects.create(
+        paper=paper,
+        section=Section(section),
+        text=text.strip(),
+        author=_person(by),
+        effective_on=clock.today(),
+    )
+
+
+def _check_still_so(paper: Paper, rendered: Rendered) -> None:
+    """What is frozen is what stands: nothing was written or published since it was made."""
+    for rows in (paper.terms, paper.texts):
+        later = rows.filter(entry__gt=rendered.read).order_by("-entry").first()
+        if later is not None:
+            raise Conflict(later)
+    if rendered.paper.edition != next_edition(paper):
+        raise Refused("Another edition was published meanwhile. Look at the paper again.")
+
+
+def _freeze(by: Member, paper: Paper, rendered: Rendered) -> PaperEdition:
+    made, terms = rendered.paper, terms_of(paper)
+    files = {name: keep(file, marking=terms.marking) for name, file in rendered.files.items()}
+    return PaperEdition.objects.create(
+        paper=paper,
+        edition=made.edition,
+        title=made.title,
+        body=made.body,
+        meeting_on=made.meeting_on,
+        legal=terms.legal,
+        marking=terms.marking,
+        as_at=made.position.as_at,
+        known=made.position.entry,
+        include_later=made.position.include_later,
+        progress_key=made.progress_key.version,
+        impact_key=made.impact_key.version,
+        published_on=made.published_on or clock.today(),
+        published_by=_person(by),
+        **files,
+    )

@@ -1,0 +1,21 @@
+"""What happened to committee papers, past tense, each with its sentence."""
+
+from goldenthread.ledger.events import Rows, event
+from goldenthread.reports.models import Section
+
+
+def _written(rows: Rows) -> str:
+    return f"Written: {Section(rows['reports.papertext']['section']).label}"
+
+
+def _published(rows: Rows) -> str:
+    row = rows["reports.paperedition"]
+    return f"Edition {row['edition']} published: {row['title']}, as at {row['as_at']}"
+
+
+event("paper.drafted", "Committee paper begun")
+event("paper.changed", "The paper’s meeting, position or status was changed")
+event("paper.written", _written)
+event("paper.published", _published)
+event("paper.withdrawn", "Paper withdrawn: the public can no longer read it")
+event("paper.edition_begun", "A new edition of the paper was begun")

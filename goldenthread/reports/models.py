@@ -1,0 +1,250 @@
+"""Committee papers: what a paper is about, its texts, and the editions that were published.
+
+Three axes are kept apart and never in one field: the legal status of a paper in
+access-to-information law, the government marking, and the state of its publication.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Self
+
+from django.db import models
+from django.db.models import F, OuterRef, Q, Subquery
+
+from goldenthread.accounts.access import Member, visible
+from goldenthread.accounts.models import Person
+from goldenthread.documents.models import Marking, StoredFile
+from goldenthread.ledger.models import CommittedText, Fact, Record, RecordQuerySet, track
+from goldenthread.ledger.moments import Moment
+from goldenthread.ledger.tracks import TrackedQuerySet
+from goldenthread.plans.models import Plan
+
+
+class Legal(models.TextChoices):
+    """A paper's status under the Local Government Act 1972, part VA, and schedule 12A."""
+
+    OPEN = "open", "Open"
+    EXEMPT = "exempt", "Exempt"
+    CONFIDENTIAL = "confidential", "Confidential"
+
+
+class ExemptParagraph(models.TextChoices):
+    """Schedule 12A to the Local Government Act 1972, part 1: what may be exempt."""
+
+    INDIVIDUAL = "1", "1: about an individual"
+    IDENTITY = "2", "2: likely to reveal an individual’s identity"
+    AFFAIRS = "3", "3: financial or business affairs"
+    LABOUR = "4", "4: consultations or negotiations about labour relations"
+    PRIVILEGE = "5", "5: legal professional privilege"
+    NOTICE = "6", "6: a notice, order or direction to come"
+    CRIME = "7", "7: prevention, investigation or prosecution of crime"
+
+
+class Publication(models.TextChoices):
+    DRAFT = "draft", "Draft"
+    PUBLISHED = "published", "Published"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+class Section(models.TextChoices):
+    """The parts of a paper that somebody writes, in its order; figures come from the record."""
+
+    PURPOSE = "purpose", "Purpose"
+    RECOMMENDATIONS = "recommendations", "Recommendations"
+    SUMMARY = "summary", "Summary"
+    REASONS = "reasons", "Reasons for the recommendations"
+    OTHER_OPTIONS = "other_options", "Other options considered"
+    BACKGROUND = "background", "Background"
+    CONSULTATION = "consultation", "Consultation and engagement"
+    LEGAL = "legal", "Legal"
+    FINANCE = "finance", "Finance"
+    POLICY = "policy", "Policy"
+    EQUALITY = "equality", "Equality"
+    HUMAN_RESOURCES = "human_resources", "Human resources"
+    RISK = "risk", "Risk management"
+    RURAL = "rural", "Rural communities"
+    CHILDREN = "children", "Children and young people, cared for children and care leavers"
+    PUBLIC_HEALTH = "public_health", "Public health"
+    CLIMATE = "climate", "Climate change"
+    CONTACT_DETAILS = "contact_details", "Contact details"
+    BACKGROUND_PAPERS = "background_papers", "Background papers"
+
+
+IMPLICATIONS = tuple(Section)[7:17]
+LISTS = (Section.RECOMMENDATIONS, Section.BACKGROUND_PAPERS)
+
+
+class PaperQuerySet(TrackedQuerySet["Paper"]):
+    def visible_to(self, member: Member) -> Self:
+        return self.filter(visible(member, "paper.view"))
+
+
+class Paper(Record):
+    """One report on a plan to one meeting of a body."""
+
+    TRACKS: ClassVar = {
+        "title": ("reports.PaperTerms", "title"),
+        "body": ("reports.PaperTerms", "body"),
+        "meeting_on": ("reports.PaperTerms", "meeting_on"),
+        "as_at_day": ("reports.PaperTerms", "as_at"),
+        "legal": ("reports.PaperTerms", "legal"),
+        "state": ("reports.PaperState", "state"),
+        "state_on": ("reports.PaperState", "effective_on"),
+        "preparing": ("reports.PaperState", "preparing"),
+    }
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="papers")
+
+    objects: ClassVar[Any] = PaperQuerySet.as_manager()
+
+
+class PaperTerms(Fact):
+    """What a paper is and which position it reports: the plan at the end of the day `as_at`.
+
+    `report_of` and `contact` are posts. `earlier_on` is the day of the position that the body's
+    last paper reported, `last_met_on` the day of that meeting; None where there was none.
+    `author` is who wrote this row: authors do not publish.
+    """
+
+    KEY = ("paper",)
+
+    paper = models.ForeignKey(Paper, models.PROTECT, related_name="terms")
+    title = models.CharField(max_length=200)
+    body = models.CharField(max_length=120)
+    meeting_on = models.DateField()
+    item = models.CharField(max_length=20, blank=True)
+    reference = models.CharField(max_length=40, blank=True)
+    report_of = models.CharField(max_length=120, blank=True)
+    contact = models.CharField(max_length=120, blank=True)
+    wards = models.CharField(max_length=120, default="All wards")
+    as_at = models.DateField()
+    include_later = models.BooleanField(default=False)
+    earlier_on = models.DateField(null=True)
+    last_met_on = models.DateField(null=True)
+    legal = models.CharField(max_length=20, choices=Legal, default=Legal.OPEN)
+    exempt_paragraph = models.CharField(max_length=1, choices=ExemptParagraph, blank=True)
+    legal_reason = CommittedText()
+    marking = models.CharField(max_length=20, choices=Marking, default=Marking.OFFICIAL)
+    author = models.ForeignKey(Person, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            track("paper_terms", "paper"),
+            models.CheckConstraint(
+                condition=Q(legal=Legal.EXEMPT) ^ Q(exempt_paragraph=""),
+                name="exempt_by_a_paragraph",
+            ),
+            models.CheckConstraint(
+                condition=Q(earlier_on=None, last_met_on=None)
+                | Q(
+                    earlier_on__lte=F("as_at"),
+                    last_met_on__gte=F("earlier_on"),
+                    last_met_on__lt=F("meeting_on"),
+                ),
+                name="earlier_position_is_earlier",
+            ),
+        ]
+
+
+class PaperText(Fact):
+    """What somebody wrote under one heading; "" where it was emptied again."""
+
+    KEY = ("paper", "section")
+
+    paper = models.ForeignKey(Paper, models.PROTECT, related_name="texts")
+    section = models.CharField(max_length=20, choices=Section)
+    text = CommittedText()
+    author = models.ForeignKey(Person, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [track("paper_text", "paper", "section")]
+
+
+class PaperState(Fact):
+    """Whether the public can read a paper, and whether its next edition is being written."""
+
+    KEY = ("paper",)
+
+    paper = models.ForeignKey(Paper, models.PROTECT, related_name="states")
+    state = models.CharField(max_length=10, choices=Publication)
+    preparing = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            track("paper_state", "paper"),
+            models.CheckConstraint(
+                condition=~Q(state=Publication.DRAFT) | Q(preparing=True),
+                name="draft_is_being_written",
+            ),
+        ]
+
+
+class EditionQuerySet(RecordQuerySet["PaperEdition"]):
+    def public(self) -> Self:
+        """The editions that anyone may read now: open, the paper's last, and not withdrawn."""
+        states = PaperState.objects.as_at(Moment.latest()).filter(state=Publication.PUBLISHED)
+        return self.latest_each().filter(legal=Legal.OPEN, paper__in=states.values("paper"))
+
+    def latest_each(self) -> Self:
+        same = PaperEdition.objects.filter(paper=OuterRef("paper")).order_by("-edition")
+        return self.filter(pk=Subquery(same.values("pk")[:1]))
+
+
+class PaperEdition(Record):
+    """What was published, frozen: the bytes by checksum, and the moment that they report.
+
+    `as_at` and `known` (the last entry that was read) name the position; `progress_key` and
+    `impact_key` are the versions of the keys. The head is copied from the terms of that time.
+    """
+
+    paper = models.ForeignKey(Paper, models.PROTECT, related_name="editions")
+    edition = models.PositiveSmallIntegerField()
+    title = models.CharField(max_length=200)
+    body = models.CharField(max_length=120)
+    meeting_on = models.DateField()
+    legal = models.CharField(max_length=20, choices=Legal)
+    marking = models.CharField(max_length=20, choices=Marking)
+    as_at = models.DateField()
+    known = models.PositiveBigIntegerField()
+    include_later = models.BooleanField()
+    progress_key = models.PositiveSmallIntegerField()
+    impact_key = models.PositiveSmallIntegerField()
+    published_on = models.DateField()
+    published_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    pdf = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
+    docx = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
+    html = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
+
+    objects: ClassVar[Any] = EditionQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["paper", "edition"], name="edition_number_once"),
+        ]
+
+    @property
+    def moment(self) -> Moment:
+        """The position that the edition reports."""
+        return Moment(self.as_at, self.known, is_now=False, include_later=self.include_later)
+
+    @property
+    def files(self) -> dict[str, StoredFile]:
+        """The frozen files by format, the printed one first."""
+        return {"pdf": self.pdf, "docx": self.docx, "html": self.html}
+
+
+class EditionAuthor(Record):
+    """Somebody wrote part of an edition. The publisher is copied, so that the database can
+    refuse who may not publish."""
+
+    edition = models.ForeignKey(PaperEdition, models.PROTECT, related_name="authors")
+    author = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    published_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "author"], name="edition_author_once"),
+            models.CheckConstraint(
+                condition=~Q(author=F("published_by")), name="publisher_is_no_author"
+            ),
+        ]

@@ -1,0 +1,106 @@
+"""May this happen to a paper now? Each refusal is a sentence fit for the page."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from goldenthread.core.calendars import CLEAR_DAYS, last_lawful_publication
+from goldenthread.core.errors import Refused
+from goldenthread.reports.models import Legal, PaperState, Publication
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationDay:
+    """The last lawful day to publish before a meeting; `missed` where that has passed."""
+
+    on: date
+    missed: bool
+
+
+def last_day(meeting_on: date, today: date, days_off: tuple[date, ...] = ()) -> PublicationDay:
+    """Five clear days before the meeting: Local Government Act 1972, section 100B."""
+    on = last_lawful_publication(meeting_on, calendar=CLEAR_DAYS.adding(days_off))
+    return PublicationDay(on, on < today)
+
+
+def check_terms(
+    *,
+    as_at: date,
+    meeting_on: date,
+    earlier_on: date | None,
+    last_met_on: date | None,
+    legal: str,
+    paragraph: str,
+    reason: str,
+    today: date,
+) -> None:
+    """The position is known, comes before the meeting, and a closed paper says why."""
+    if as_at > today:
+        raise Refused("The position cannot be of a day to come: nobody knows it.", field="as_at")
+    if as_at > meeting_on:
+        raise Refused("The position must not be later than the meeting.", field="as_at")
+    if (earlier_on is None) is not (last_met_on is None):
+        field = "last_met_on" if last_met_on is None else "earlier_on"
+        raise Refused("Give both days about the last paper, or neither.", field=field)
+    if earlier_on and last_met_on and not earlier_on <= min(as_at, last_met_on):
+        raise Refused("The earlier position must be the earlier one.", field="earlier_on")
+    if last_met_on and last_met_on >= meeting_on:
+        raise Refused("The last meeting was before this one.", field="last_met_on")
+    _check_legal(legal, paragraph, reason)
+
+
+def _check_legal(legal: str, paragraph: str, reason: str) -> None:
+    """Schedule 12A, paragraph 10: exempt only while that outweighs the public’s interest."""
+    if legal == Legal.EXEMPT and not paragraph:
+        raise Refused(
+            "Choose the paragraph of schedule 12A that makes it exempt.", field="exempt_paragraph"
+        )
+    if legal != Legal.EXEMPT and paragraph:
+        raise Refused(
+            "Only an exempt paper has a paragraph of schedule 12A.", field="exempt_paragraph"
+        )
+    if legal != Legal.OPEN and not reason.strip():
+        raise Refused("Say why the public may not read this paper.", field="legal_reason")
+
+
+def check_can_write(state: PaperState) -> None:
+    """What is published is frozen; a correction is a new edition."""
+    if not state.preparing:
+        raise Refused("This edition is published and cannot change. Begin a new edition.")
+
+
+def check_can_publish(state: PaperState, missing: Collection[str], *, incomplete: bool) -> None:
+    """Headings “to be completed” are published only where somebody says so (`incomplete`)."""
+    if not state.preparing:
+        raise Refused("This edition is published already. Begin a new edition to correct it.")
+    if missing and not incomplete:
+        raise Refused(
+            f"Still to be written: {', '.join(missing)}. Tick that it is published all the same, "
+            "or have it written first.",
+            field="incomplete",
+        )
+
+
+def check_is_no_author(person: int | None, authors: Collection[int]) -> None:
+    """Who publishes a paper wrote none of it (trust.md, Access)."""
+    if person is None or person in authors:
+        raise Refused(
+            "You wrote part of this paper, so somebody else publishes it: democratic services, "
+            "or another programme manager."
+        )
+
+
+def check_can_withdraw(state: PaperState, reason: str) -> None:
+    if state.state != Publication.PUBLISHED:
+        raise Refused("This paper is not published, so there is nothing to withdraw.")
+    if not reason.strip():
+        raise Refused("Say why the paper is withdrawn.", field="reason")
+
+
+def check_can_begin_edition(state: PaperState, reason: str) -> None:
+    if state.preparing:
+        raise Refused("An edition is being written already.")
+    if not reason.strip():
+        raise Refused("Say why a new edition is needed.", field="reason")

@@ -1,0 +1,39 @@
+"""A committee paper on the small world's plan, written by its programme manager."""
+
+from datetime import date
+from typing import Any
+
+from goldenthread.reports.build import render_edition
+from goldenthread.reports.changes import PaperInput, draft_paper, publish_paper
+from goldenthread.reports.models import Paper, PaperEdition, Section
+
+TEXTS = {section: f"What is to be said about {section.label.lower()}." for section in Section}
+
+
+def terms(**changes: Any) -> PaperInput:
+    values: dict[str, Any] = {
+        "title": "Improvement plan: progress and impact",
+        "body": "Children and Families Committee",
+        "meeting_on": date(2026, 11, 30),
+        "as_at": date(2026, 11, 16),
+        "item": "8",
+        "reference": "CF/11/26-27",
+        "report_of": "Director of Children’s Services",
+        "contact": "Improvement Programme Manager",
+    }
+    return PaperInput(**(values | changes))
+
+
+def draft(world: Any, texts: Any = TEXTS, **changes: Any) -> Paper:
+    return draft_paper(
+        by=world.member("manager"), plan=world.plan, terms=terms(**changes), texts=texts
+    )
+
+
+def publish(world: Any, paper: Paper, **more: Any) -> PaperEdition:
+    return publish_paper(
+        by=world.member("democratic_services"),
+        paper=paper,
+        rendered=render_edition(paper),
+        **more,
+    )
