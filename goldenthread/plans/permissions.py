@@ -119,11 +119,15 @@ register(
 )
 
 
-def _evidence_files(member: Member) -> Q:
-    """The files of evidence, but for that on findings which are not yet published."""
+def visible_evidence(member: Member) -> Any:
+    """The evidence that a member may see: not that on findings which are not yet published."""
     seen = Finding.objects.visible_to(member)
     hidden = EvidenceOnFinding.objects.exclude(finding__in=seen).values("evidence")
-    return Q(pk__in=Evidence.objects.visible_to(member).exclude(pk__in=hidden).values("file"))
+    return Evidence.objects.visible_to(member).exclude(pk__in=hidden)
+
+
+def _evidence_files(member: Member) -> Q:
+    return Q(pk__in=visible_evidence(member).values("file"))
 
 
 register_file_scope(_evidence_files)

@@ -6,7 +6,8 @@ standard is allowed with a written reason, and labelled "assessor's judgement".
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from calendar import monthrange
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,6 +21,7 @@ KIND_WORDS = {
     "partner_view": "a partner’s view",
     "inspector_letter": "an inspector’s letter",
 }
+LETTER = "inspector_letter"
 APART = 3  # months between the two clear assessments that sustained may rest on
 
 
@@ -42,10 +44,10 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What an assessment rests on.
+    """What an assessment on a day rests on.
 
-    `since`: evidence from before it does not count (the start of the action).
-    `earlier_clear`: days of earlier assessments of clear evidence or more.
+    `since`: evidence from before it does not count; `began` says what began then.
+    `earlier_clear`: days of earlier assessments of clear evidence or more that hold still.
     `measure_improves`: a linked measure's chart shows a real improvement.
     """
 
@@ -54,10 +56,15 @@ class Case:
     since: date | None = None
     earlier_clear: Sequence[date] = ()
     measure_improves: bool = False
+    began: str = "the action began"
 
     @property
     def counting(self) -> list[Item]:
-        return [item for item in self.items if self.since is None or item.dated_on >= self.since]
+        return [item for item in self.items if self.counts(item)]
+
+    def counts(self, item: Item) -> bool:
+        """Evidence counts from when the work began until the day assessed."""
+        return item.dated_on <= self.on and (self.since is None or item.dated_on >= self.since)
 
 
 def needs(rating: str, case: Case) -> list[Need]:
@@ -76,42 +83,75 @@ def missing(rating: str, case: Case) -> list[str]:
     return [need.words for need in needs(rating, case) if not need.met]
 
 
+def reached(case: Case) -> Impact | None:
+    """The highest rating for which the case has all that the standard asks for, if any."""
+    rungs = (Impact.SUSTAINED, Impact.CLEAR, Impact.EARLY)
+    return next((rating for rating in rungs if not missing(rating, case)), None)
+
+
+def remark(item: Item, case: Case) -> str:
+    """Why an item does not count, or not for every rating; empty where nothing is to be said."""
+    if case.since is not None and item.dated_on < case.since:
+        return f"Does not count: it is from before {case.began} on {_words(case.since)}."
+    if item.dated_on > case.on:
+        return f"Does not count: it is from after the day assessed, {_words(case.on)}."
+    if not item.held_here:
+        return "A link, no copy held here: it counts for early evidence, not for more."
+    return ""
+
+
 def _some(case: Case) -> Need:
     count = len(case.counting)
     if count:
-        return Need(f"at least one item of evidence: {count} ticked", True)
-    return Need("one item of evidence, dated since the action began", False)
+        return Need(f"one item of evidence: there {'is' if count == 1 else 'are'} {count}", True)
+    return Need(f"one item of evidence, dated since {case.began}", False)
 
 
 def _clear(case: Case) -> list[Need]:
-    kinds = sorted({item.kind for item in case.counting})
-    enough = len(kinds) >= 2 or "inspector_letter" in kinds
-    have = " and ".join(KIND_WORDS[kind] for kind in kinds) or "none"
-    if enough:
+    kinds = _kinds(case.counting)
+    held = _kinds(item for item in case.counting if item.held_here)
+    have = " and ".join(KIND_WORDS[kind] for kind in kinds)
+    if _suffice(kinds):
         first = Need(f"evidence of two kinds, or the inspector’s own letter: {have}", True)
+    elif kinds:
+        first = Need(f"a second kind beside {have}, or the inspector’s own letter", False)
     else:
-        first = Need(
-            f"a second kind of evidence, or the inspector’s own letter: so far {have}", False
-        )
-    held = {item.kind for item in case.counting if item.held_here}
-    copies = len(held) >= 2 or "inspector_letter" in held
-    second = Need("copies of it held here, not just links", copies)
-    return [first, second]
+        first = Need("evidence of two kinds, or the inspector’s own letter", False)
+    return [first, Need("copies of these held here, not just links", _suffice(held))]
+
+
+def _kinds(items: Iterable[Item]) -> list[str]:
+    """The kinds of the items, in the order of the key."""
+    there = {item.kind for item in items}
+    return [kind for kind in KIND_WORDS if kind in there]
+
+
+def _suffice(kinds: Sequence[str]) -> bool:
+    return len(kinds) >= 2 or LETTER in kinds
 
 
 def _lasting(case: Case) -> Need:
-    limit = months_before(case.on, APART)
-    lasts = case.measure_improves or any(day <= limit for day in case.earlier_clear)
-    words = "a linked measure that shows improvement, or clear evidence three months before"
+    """Three months end on the day of the same number, or else the month's last day."""
+    lasts = case.measure_improves or any(
+        months_after(day, APART) <= case.on for day in case.earlier_clear
+    )
+    words = (
+        "a linked measure that shows a real improvement, or an assessment of clear evidence "
+        "three months or more before that has held since"
+    )
     return Need(words, lasts)
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later, or that month's last."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def months_before(day: date, months: int) -> date:
     """The same day so many months before, or that month's last."""
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(year, month + 1, last)
-        except ValueError:
-            continue
-    raise ValueError(day)
+    return months_after(day, -months)
+
+
+def _words(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"

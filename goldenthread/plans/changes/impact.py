@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from goldenthread.accounts.access import Member, check_may
+from django.db.models import Min
+
+from goldenthread.accounts.access import Member, NotAllowed, check_may
 from goldenthread.accounts.models import Person
 from goldenthread.core import clock
 from goldenthread.core.errors import Refused
@@ -16,23 +18,27 @@ from goldenthread.documents.check import CheckedFile
 from goldenthread.inspections.models import Finding
 from goldenthread.ledger.moments import Moment
 from goldenthread.ledger.recording import change, check_unchanged, record
-from goldenthread.plans import rules
-from goldenthread.plans.changes.months import _person, check_not_owner, placed
+from goldenthread.plans.changes.months import _person, placed
 from goldenthread.plans.changes.setup import _day
 from goldenthread.plans.models import (
     Action,
     ActionImpact,
     Evidence,
+    EvidenceKind,
     EvidenceOnAction,
     EvidenceOnFinding,
     EvidenceOnPriority,
     EvidenceText,
     FindingImpact,
     Impact,
+    Placement,
     Priority,
     PriorityImpact,
     PriorityTerms,
+    Start,
 )
+from goldenthread.plans.models.plan import IMPACT
+from goldenthread.plans.permissions import visible_evidence
 from goldenthread.plans.ratings import IMPACT_KEY
 from goldenthread.plans.ratings import Impact as Rating
 from goldenthread.plans.standard import Case, Item, missing
@@ -64,11 +70,7 @@ class EvidenceInput:
 def add_evidence(*, by: Member, subject: Subject, evidence: EvidenceInput) -> Evidence:
     """Keep evidence, and say that it shows something about an action, priority or finding."""
     check_may_add(by, subject)
-    rules.check_day(evidence.dated_on, clock.today())
-    if not evidence.title.strip():
-        raise Refused("Say what the evidence is.", field="title")
-    if (evidence.file is None) == (not evidence.url):
-        raise Refused("Choose a file or give a link: one of the two.", field="file")
+    _check_evidence(evidence)
     today = clock.today()
     added = Evidence.objects.create(
         file=keep(evidence.file) if evidence.file else None,
@@ -89,19 +91,49 @@ def add_evidence(*, by: Member, subject: Subject, evidence: EvidenceInput) -> Ev
     return added
 
 
+def _check_evidence(evidence: EvidenceInput) -> None:
+    if evidence.kind not in EvidenceKind.values:
+        raise Refused("Choose what kind of evidence it is.", field="kind")
+    if not evidence.title.strip():
+        raise Refused("Say what the evidence is.", field="title")
+    if evidence.dated_on > clock.today():
+        raise Refused("The evidence cannot be from a day to come.", field="dated_on")
+    if (evidence.file is None) == (not evidence.url):
+        raise Refused("Choose a file or give a link: one of the two.", field="file")
+    # Another scheme could run a script from a page of ours.
+    if evidence.url and not evidence.url.lower().startswith(("https://", "http://")):
+        raise Refused("The link must begin with https:// or http://.", field="url")
+
+
 @change
 def link_evidence(*, by: Member, subject: Subject, evidence: Evidence, present: bool) -> None:
     """Use evidence that is already here for another subject, or take it off one."""
     check_may_add(by, subject)
+    if not visible_evidence(by).filter(pk=evidence.pk).exists():
+        raise NotAllowed("You cannot see this evidence.")
+    name = NAMES[type(subject)]
+    links = LINKS[type(subject)].objects.filter(evidence=evidence, **{name: subject})
+    latest = links.newest_first().first()
+    check_unchanged(latest)
+    if present == (latest is not None and latest.present):
+        already = "is already used for" if present else "is no longer used for"
+        raise Refused(f"This evidence {already} this {name}.", field="subject")
     _link(subject, evidence, clock.today(), present=present)
     record("evidence.linked" if present else "evidence.unlinked", subject)
 
 
 def check_may_add(by: Member, subject: Subject) -> None:
+    """Who may add evidence here; above actions, and on findings that they may see, assessors."""
     if isinstance(subject, Action):
         check_may(by, "evidence.add", subject)
     else:
-        check_may(by, "impact.assess_above", subject)
+        _check_may_above(by, subject)
+
+
+def _check_may_above(by: Member, subject: Priority | Finding) -> None:
+    check_may(by, "impact.assess_above", subject)
+    if isinstance(subject, Finding):
+        check_may(by, "inspection.view", subject.inspection)
 
 
 def _link(subject: Subject, evidence: Evidence, on: date, *, present: bool) -> None:
@@ -122,16 +154,56 @@ def evidence_of(subject: Subject) -> list[Any]:
 
 def case_for(subject: Subject, evidence: Sequence[Any], on: date) -> Case:
     """What an assessment on a day would rest on; see `goldenthread.plans.standard`."""
-    clear = IMPACTS[type(subject)].objects.filter(
-        rating__in=[Rating.CLEAR, Rating.SUSTAINED], **{NAMES[type(subject)]: subject}
-    )
-    start = subject.starts.newest_first().first() if isinstance(subject, Action) else None
+    since, began = _began(subject)
     return Case(
-        items=[Item(row.kind, row.dated_on, row.held_here) for row in evidence],
+        items=[item_of(row) for row in evidence],
         on=on,
-        since=start.starts_on if start else None,
-        earlier_clear=list(clear.values_list("effective_on", flat=True)),
+        since=since,
+        began=began,
+        earlier_clear=_held_clear(impacts_of(subject), on),
     )
+
+
+def item_of(row: Any) -> Item:
+    """A row of `evidence_of` as the standard looks at it."""
+    return Item(row.kind, row.dated_on, row.held_here)
+
+
+def impacts_of(subject: Subject) -> list[Any]:
+    """Every assessment, newest first; of several of one day, the last corrects the others."""
+    rows = IMPACTS[type(subject)].objects.filter(**{NAMES[type(subject)]: subject})
+    by_day = {row.effective_on: row for row in rows.oldest_first().select_related("assessor")}
+    return list(reversed(by_day.values()))
+
+
+def _held_clear(newest_first: Sequence[Any], on: date) -> list[date]:
+    """The days of clear assessments before `on` since which impact never fell below clear.
+
+    An assessor's judgement, being below the standard, cannot carry a later rating up to it.
+    """
+    days: list[date] = []
+    for row in newest_first:
+        if row.effective_on >= on:
+            continue
+        if Rating(row.rating).step < Rating.CLEAR.step:
+            break
+        if not row.below_standard:
+            days.append(row.effective_on)
+    return days
+
+
+def _began(subject: Subject) -> tuple[date | None, str]:
+    """The day before which evidence says nothing about the subject, and what began then."""
+    now = Moment.latest()
+    if isinstance(subject, Action):
+        start = subject.starts.newest_first().first()
+        return (start.starts_on if start else None), "the action began"
+    if isinstance(subject, Priority):
+        here = Placement.objects.as_at(now).filter(priority=subject).values("action")
+        starts = Start.objects.as_at(now).filter(action__in=here)
+        return starts.aggregate(first=Min("starts_on"))["first"], "the first of its actions began"
+    details = subject.inspection.details.newest_first().first()
+    return (details.ended_on if details else None), "the inspection ended"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,21 +223,19 @@ def assess_impact(
 ) -> Impact:
     """Give the impact rating of an action, priority or finding, on its evidence.
 
-    Below the standard it needs a written reason, and is labelled wherever it appears.
+    Evidence of another subject does not count. Below the standard a rating needs a written
+    reason, and is labelled wherever it appears; a reason that is not needed is not kept.
     """
-    who = _check_assessor(by, subject)
+    check_may_assess(by, subject)
     on = _day(on)
-    if not impact.rationale.strip():
-        raise Refused("Say what you saw, and what you could not see.", field="rationale")
-    if impact.look_again_on and impact.look_again_on <= on:
-        raise Refused("The day to look again must be to come.", field="look_again_on")
+    _check_words(impact, on)
     linked = {row.pk: row for row in evidence_of(subject)}
     chosen = [linked[row.pk] for row in impact.evidence if row.pk in linked]
     lacks = missing(impact.rating, case_for(subject, chosen, on))
     if lacks and not impact.below_standard.strip():
         raise Refused(_below(impact.rating, lacks), field="below_standard")
     model, name = IMPACTS[type(subject)], NAMES[type(subject)]
-    check_unchanged(model.objects.filter(**{name: subject}).newest_first().first())
+    check_unchanged(model.objects.filter(**{name: subject}).order_by("entry").last())
     given: Impact = model.objects.create(
         rating=impact.rating,
         rationale=impact.rationale.strip(),
@@ -175,32 +245,47 @@ def assess_impact(
         look_again_on=impact.look_again_on,
         effective_on=on,
         **{name: subject},
-        **who,
+        **_never_by(subject),
     )
     basis = sorted({row.file.sha256 for row in chosen if row.file})
     record("impact.assessed", subject, basis=list(basis))
     return given
 
 
-def _check_assessor(by: Member, subject: Subject) -> dict[str, Person]:
-    """Who may assess; and who must not be the assessor, copied for the database to check."""
+def _check_words(impact: ImpactInput, on: date) -> None:
+    if impact.rating not in dict(IMPACT):
+        raise Refused("Choose an impact rating.", field="rating")
+    if not impact.rationale.strip():
+        raise Refused("Say what you saw, and what you could not see.", field="rationale")
+    if impact.look_again_on and impact.look_again_on <= on:
+        raise Refused(
+            "The day to look again must be after the day assessed.", field="look_again_on"
+        )
+
+
+def check_may_assess(by: Member, subject: Subject) -> None:
+    """Separation of duty: never the owner or lead of what is assessed. The database refuses too."""
     if isinstance(subject, Action):
         check_may(by, "impact.assess", subject)
-        check_not_owner(by, subject)
+        return
+    _check_may_above(by, subject)
+    if isinstance(subject, Priority) and _never_by(subject)["lead"] == by.person:
+        raise NotAllowed("You lead this priority, so another assessor must judge its impact.")
+
+
+def _never_by(subject: Subject) -> dict[str, Person]:
+    """Who must not be the assessor, copied onto the rating for the database to check."""
+    if isinstance(subject, Action):
         return {"owner": placed(subject).owner}
-    check_may(by, "impact.assess_above", subject)
     if isinstance(subject, Priority):
         terms: PriorityTerms = subject.terms.newest_first()[0]
-        lead = terms.lead
-        if lead == by.person:
-            raise Refused("You lead this priority, so another assessor must judge its impact.")
-        return {"lead": lead}
+        return {"lead": terms.lead}
     return {}
 
 
 def _below(rating: str, lacks: Sequence[str]) -> str:
-    word = IMPACT_KEY.word(rating).lower()
     return (
-        f"“{word.capitalize()}” is above what this evidence shows. Missing: {'; '.join(lacks)}. "
+        f"“{IMPACT_KEY.word(rating)}” is above what this evidence shows. "
+        f"Missing: {'; '.join(lacks)}. "
         "Choose another rating, add evidence, or write why you judge it so all the same."
     )
