@@ -7,7 +7,12 @@ class PlansConfig(AppConfig):
     def ready(self) -> None:
         from goldenthread.accounts.navigation import section
         from goldenthread.core.templating import share
-        from goldenthread.plans import drawings, events, permissions  # noqa: F401 - register
+        from goldenthread.plans import (
+            drawings,
+            events,  # noqa: F401 - registers
+            permissions,  # noqa: F401 - registers
+            reminders,  # noqa: F401 - registers
+        )
 
         share(
             progress_tag=drawings.progress_tag,

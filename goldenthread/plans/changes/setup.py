@@ -12,7 +12,8 @@ from goldenthread.accounts.models import Person
 from goldenthread.core import clock
 from goldenthread.core.errors import Refused
 from goldenthread.inspections.models import Finding, Inspection
-from goldenthread.ledger.models import Fact
+from goldenthread.ledger.models import Fact, Salt
+from goldenthread.ledger.moments import Moment
 from goldenthread.ledger.recording import change, check_unchanged, record
 from goldenthread.plans import rules
 from goldenthread.plans.models import (
@@ -128,13 +129,17 @@ def set_stage(
 ) -> PlanStage:
     """Make a plan live, or close it, by a decision that is named."""
     check_may(by, "plan.edit", plan)
-    before = stage_of(plan)
-    if stage == before:
+    before, on = plan.stages.newest_first().first(), _day(on)
+    if before and stage == before.stage:
         raise Refused(f"The plan is {Stage(stage).label.lower()} already.")
+    check_unchanged(before)
+    if before and on < before.effective_on:
+        since = f"{before.effective_on.day} {before.effective_on:%B %Y}"
+        raise Refused(f"The plan’s stage last changed on {since}. Give a later day.", field="on")
     if not decided_by.strip():
         raise Refused("Say who decided: the body, or the post.", field="decided_by")
     changed = PlanStage.objects.create(
-        plan=plan, stage=stage, decided_by=decided_by, note=note, effective_on=_day(on)
+        plan=plan, stage=stage, decided_by=decided_by.strip(), note=note.strip(), effective_on=on
     )
     record(f"plan.made_{stage}", plan)
     return changed
@@ -152,14 +157,7 @@ def add_priority(*, by: Member, plan: Plan, priority: PriorityInput) -> Priority
 def change_priority(*, by: Member, priority: Priority, terms: PriorityInput) -> PriorityTerms:
     check_may(by, "plan.edit", priority)
     check_unchanged(priority.terms.newest_first().first())
-    changed = PriorityTerms.objects.create(
-        priority=priority,
-        number=terms.number,
-        title=terms.title.strip(),
-        outcome=terms.outcome.strip(),
-        lead=terms.lead,
-        effective_on=clock.today(),
-    )
+    changed = _write_priority_terms(priority, terms, clock.today())
     record("priority.changed", priority)
     return changed
 
@@ -183,6 +181,7 @@ def change_action(
     on a live plan it moves by a request that somebody agrees.
     """
     check_may(by, "plan.edit", action)
+    check_may(by, "plan.edit", priority)
     rules.check_dates_of_action(values.starts_on, values.due_on)
     rules.check_deputy(values.owner.pk, values.deputy.pk if values.deputy else None)
     latest_due = action.dues.newest_first()[0]
@@ -191,22 +190,18 @@ def change_action(
             "The plan is live, so its due dates move by a request that is agreed.", field="due_on"
         )
     _check_reference_free(priority.plan, values.reference, action)
-    written = [
-        fact
-        for fact in (
-            _differs(_text(action, values), _latest(action.texts)),
-            _differs(
-                _placement(action, priority, values), action.placements.newest_first().first()
-            ),
-            _differs(Start(action=action, starts_on=values.starts_on), _latest(action.starts)),
-            _differs(Due(action=action, due_on=values.due_on), latest_due, "due_on"),
-        )
-        if fact is not None
+    wanted: list[Pair] = [
+        (_text(action, values), _latest(action.texts)),
+        (_placement(action, priority, values), _latest(action.placements)),
+        (Start(action=action, starts_on=values.starts_on), _latest(action.starts)),
+        (Due(action=action, due_on=values.due_on), latest_due),
     ]
-    today = clock.today()
-    written += _links(action, values)
-    if not written:
+    pairs = [(new, old) for new, old in wanted if _differ(new, old)] + _links(action, values)
+    if not pairs:
         raise Refused("Nothing was changed, so there is nothing to save.")
+    # The last written of them: a page that is told shows how all of them stand now.
+    check_unchanged(max((old for _, old in pairs if old), key=lambda old: old.entry, default=None))
+    written, today = [new for new, _ in pairs], clock.today()
     for fact in written:
         fact.effective_on = today
         fact.save()
@@ -214,48 +209,46 @@ def change_action(
     return written
 
 
+type Pair = tuple[Fact, Fact | None]
+
+
 def _latest(track: Any) -> Fact | None:
     found: Fact | None = track.newest_first().first()
     return found
 
 
-def _differs(new: Fact, old: Fact | None, *columns: str) -> Fact | None:
-    """The new fact, unless the old one says the same; refused if it was written meanwhile."""
-    skip = {"id", "authority", "entry", "effective_on"}
-    names = columns or [
-        f.attname
-        for f in new._meta.concrete_fields
-        if f.name not in skip and not f.name.endswith("_salt")
-    ]
-    if old is not None and all(getattr(new, name) == getattr(old, name) for name in names):
-        return None
-    check_unchanged(old)
-    return new
+def _differ(new: Fact, old: Fact | None) -> bool:
+    """Do two facts of a track say different things? A due date is one, whoever asked for it."""
+    skip = {"id", "authority", "entry", "effective_on", "request"}
+    said = [f for f in new._meta.concrete_fields if f.name not in skip]
+    names = [f.attname for f in said if not isinstance(f, Salt)]
+    return old is None or any(getattr(new, name) != getattr(old, name) for name in names)
 
 
-def _links(action: Action, values: ActionInput) -> list[Fact]:
-    """The link facts that turn the present findings and partners into those wanted."""
-    findings = _now_linked(action.finding_links.all(), "finding_id")
-    partners = _now_linked(action.partners.all(), "name")
+def _links(action: Action, values: ActionInput) -> list[Pair]:
+    """The facts that turn the present findings and partners into those wanted, with the old."""
+    findings = _last_links(action.finding_links.all(), "finding_id")
+    partners = _last_links(action.partners.all(), "name")
     wanted = {finding.pk for finding in values.findings}
     names = {name.strip() for name in values.partners if name.strip()}
     return [
         *(
-            FindingLink(action=action, finding_id=pk, present=pk in wanted)
-            for pk in sorted(findings ^ wanted)
+            (FindingLink(action=action, finding_id=pk, present=pk in wanted), findings.get(pk))
+            for pk in sorted(_present(findings) ^ wanted)
         ),
         *(
-            Partner(action=action, name=name, present=name in names)
-            for name in sorted(partners ^ names)
+            (Partner(action=action, name=name, present=name in names), partners.get(name))
+            for name in sorted(_present(partners) ^ names)
         ),
     ]
 
 
-def _now_linked(rows: Any, column: str) -> set[Any]:
-    linked: set[Any] = set()
-    for row in rows.order_by("effective_on", "entry"):
-        (linked.add if row.present else linked.discard)(getattr(row, column))
-    return linked
+def _last_links(rows: Any, column: str) -> dict[Any, Any]:
+    return {getattr(row, column): row for row in rows.oldest_first()}
+
+
+def _present(links: dict[Any, Any]) -> set[Any]:
+    return {key for key, row in links.items() if row.present}
 
 
 def _write_terms(plan: Plan, terms: PlanInput, on: date) -> PlanTerms:
@@ -275,18 +268,28 @@ def _write_terms(plan: Plan, terms: PlanInput, on: date) -> PlanTerms:
 
 
 def _write_priority(plan: Plan, priority: PriorityInput, on: date) -> Priority:
-    if not priority.title.strip():
-        raise Refused("Enter the title.", field="title")
     added = Priority.objects.create(plan=plan)
-    PriorityTerms.objects.create(
-        priority=added,
-        number=priority.number,
-        title=priority.title.strip(),
-        outcome=priority.outcome.strip(),
-        lead=priority.lead,
+    _write_priority_terms(added, priority, on)
+    return added
+
+
+def _write_priority_terms(priority: Priority, terms: PriorityInput, on: date) -> PriorityTerms:
+    if not terms.title.strip():
+        raise Refused("Enter the title.", field="title")
+    others = PriorityTerms.objects.filter(priority__plan=priority.plan_id).as_at(Moment.latest())
+    same = others.filter(number=terms.number, present=True).exclude(priority=priority)
+    if same.exists():
+        raise Refused(
+            f"Another has the number {terms.number}. Choose a number that is free.", field="number"
+        )
+    return PriorityTerms.objects.create(
+        priority=priority,
+        number=terms.number,
+        title=terms.title.strip(),
+        outcome=terms.outcome.strip(),
+        lead=terms.lead,
         effective_on=on,
     )
-    return added
 
 
 def _write_action(priority: Priority, values: ActionInput, on: date) -> Action:
@@ -361,6 +364,7 @@ def answer_inspection(
     """Let a plan answer an inspection that came after it, or no longer."""
     check_may(by, "plan.edit", plan)
     check_may(by, "inspection.view", inspection)
+    check_unchanged(plan.answers.filter(inspection=inspection).newest_first().first())
     link = PlanInspection.objects.create(
         plan=plan, inspection=inspection, present=present, effective_on=clock.today()
     )

@@ -36,6 +36,7 @@ from goldenthread.plans.models.plan import (
     StateKind,
     Update,
 )
+from goldenthread.plans.models.reminder import Reminder, ReminderKind
 
 __all__ = [
     "Action",
@@ -65,6 +66,8 @@ __all__ = [
     "PriorityImpact",
     "PriorityTerms",
     "Progress",
+    "Reminder",
+    "ReminderKind",
     "Stage",
     "Start",
     "State",

@@ -1,0 +1,124 @@
+"""Mail to the owners of updates that are due: how many, and nothing else.
+
+At most once: a reminder is noted, and that is committed, before its mail goes out. A worker
+that is killed in between loses one mail; the other way round somebody would get it twice. A
+lost one is made good by the next kind, and My work shows what is due at any time.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from smtplib import SMTPRecipientsRefused, SMTPResponseException
+
+from django.conf import settings
+from django.core.mail import EmailMessage, mailers
+from django.core.mail.backends.base import BaseEmailBackend
+
+from goldenthread.accounts.access import decide, system
+from goldenthread.accounts.members import member_of
+from goldenthread.accounts.models import Person
+from goldenthread.core import clock
+from goldenthread.core.calendars import STATUTORY, add_working_days
+from goldenthread.core.templating import plural
+from goldenthread.jobs.models import Job
+from goldenthread.jobs.registry import job
+from goldenthread.ledger.models import Authority
+from goldenthread.plans.changes.reminders import claim_reminder, release_reminder
+from goldenthread.plans.due import live_plans, updates_asked
+from goldenthread.plans.models import ReminderKind
+from goldenthread.plans.periods import Period
+
+log = logging.getLogger("goldenthread.reminders")
+NAME = "reminders"
+# The server's answer was no: nothing went out. After any other error it may have.
+REFUSALS = (SMTPRecipientsRefused, SMTPResponseException)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days on which a kind of reminder goes out, `first` and `last` included.
+
+    Days, not one day: what a day without a worker missed goes out on the next.
+    """
+
+    kind: ReminderKind
+    first: date
+    last: date
+
+
+def windows(due_on: date, period: Period) -> tuple[Window, ...]:
+    """A week before, a day before, and from the working day after until the next period."""
+    week, day = due_on - timedelta(days=7), due_on - timedelta(days=1)
+    after = add_working_days(due_on, 1, STATUTORY)
+    return (
+        Window(ReminderKind.WEEK, week, day - timedelta(days=1)),
+        Window(ReminderKind.DAY, day, due_on),
+        Window(ReminderKind.OVERDUE, after, period.after.last_day),
+    )
+
+
+@job(NAME, daily_at=time(8))
+def send_reminders(job: Job) -> None:
+    """Remind each owner of an authority who has updates to give. Done again, it sends nothing."""
+    today = clock.today()
+    period = Period.to_report(today)
+    counts = _counts(job.authority, period, today)
+    if not counts:
+        return
+    refused: Exception | None = None
+    # Opened first: a mail server that is away fails the job before anything is noted.
+    with mailers.default as mailer:
+        for (person, kind), count in sorted(counts.items()):
+            try:
+                _remind(mailer, person, period, kind, count)
+            except REFUSALS as error:
+                log.warning("reminder not sent", extra={"person": person})
+                refused = error
+    if refused is not None:
+        raise refused
+
+
+def _counts(authority: Authority, period: Period, today: date) -> Counter[tuple[int, str]]:
+    """How many updates each person is to be reminded of today, by (person, kind)."""
+    settled = _last_restored(authority)
+    counts: Counter[tuple[int, str]] = Counter()
+    for plan in live_plans(authority):
+        for window in windows(period.due_on(plan.updates_due_day), period):
+            if window.first <= today <= window.last and window.first > settled:
+                waiting = updates_asked(plan, system(authority), period).waiting
+                counts.update((row.owner_id, window.kind.value) for row in waiting)
+    return counts
+
+
+def _last_restored(authority: Authority) -> date:
+    """The day of the last restore: what was to go out by then may have gone out."""
+    restored = Job.objects.filter(authority=authority, kind=NAME, error="Restored")
+    last = restored.order_by("key").values_list("key", flat=True).last()
+    return date.fromisoformat(last) if last else date.min
+
+
+def _remind(mailer: BaseEmailBackend, number: int, period: Period, kind: str, count: int) -> None:
+    person = Person.objects.filter(pk=number, is_active=True).first()
+    # Who has lost the role cannot give an update, so is not asked for one.
+    if person is None or not decide(member_of(person), "update.give"):
+        return
+    claimed = claim_reminder(person=person, period=period.month, kind=kind)
+    if claimed is None:
+        return
+    try:
+        mailer.send_messages([message_to(person, kind, count)])
+    except REFUSALS:
+        release_reminder(claimed)
+        raise
+
+
+def message_to(person: Person, kind: str, count: int) -> EmailMessage:
+    """One recipient; no ratings, no words of the plan (trust.md: mail is read in passing)."""
+    verb = "is" if count == 1 else "are"
+    is_late = "overdue" if kind == ReminderKind.OVERDUE else "due"
+    sentence = f"{plural(count, 'update')} {verb} {is_late}."
+    body = f"{sentence} Sign in.\n\n{settings.BASE_URL}\n"
+    return EmailMessage(sentence.rstrip("."), body, to=[person.email])
