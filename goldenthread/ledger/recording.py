@@ -197,53 +197,64 @@ def record(
     the change rests on; `reason` is free text, kept as a commitment. `erases` names committed
     texts, as (row, column), that this change takes out of the database for ever.
     """
-    from goldenthread.ledger.models import Entry, Head
+    from goldenthread.ledger.models import Entry
 
     begun = current()
     if begun.recorded:
         raise Unrecorded("a change records one entry")
-    came_from = _origin.get() or Origin()
-    actor, now, salt = begun.actor, clock.now(), secrets.token_hex(32)
-    body = canonical(
-        {
-            "v": 1,
-            "authority": actor.authority.slug,
-            "n": begun.n,
-            "prev": begun.prev,
-            "at": plain(now),
-            "by": actor.person_id,
-            "acting_as": actor.acting_as,
-            "via": came_from.via,
-            "request": came_from.request,
-            "form": plain(begun.form),
-            "type": event,
-            "subject": [name_of(subject), subject.pk],
-            "reason": {"#": commitment(reason, salt)} if reason else None,
-            "basis": basis or [],
-            "rows": [[name_of(row), row.pk, columns(row)] for row in begun.rows],
-            "erased": [[name_of(row), row.pk, column] for row, column in erases],
-        }
-    )
-    entry = Entry.objects.create(
-        authority=actor.authority,
+    now, salt = clock.now(), secrets.token_hex(32)
+    told = {
+        "at": plain(now),
+        "type": event,
+        "subject": [name_of(subject), subject.pk],
+        "reason": {"#": commitment(reason, salt)} if reason else None,
+        "basis": basis or [],
+        "erased": [[name_of(row), row.pk, column] for row, column in erases],
+    }
+    entry = Entry(
+        authority=begun.actor.authority,
         n=begun.n,
         at=now,
-        by=actor.person_id,
+        by=begun.actor.person_id,
         type=event,
         subject=name_of(subject),
         subject_pk=subject.pk,
         form=begun.form,
-        body=body.decode(),
-        leaf=leaf_hash(body),
         prev=begun.prev,
         reason=reason or None,
         reason_salt=salt if reason else None,
     )
-    Head.objects.filter(authority=actor.authority).update(n=begun.n, leaf=entry.leaf)
+    _append(entry, canonical(_what_was_done(begun) | told))
     for row, column in erases:
         _erase(row, column)
     begun.recorded = True
     return entry
+
+
+def _what_was_done(change: Change) -> dict[str, Any]:
+    """An entry's body as far as the change itself tells it: who, from where, which rows."""
+    came_from = _origin.get() or Origin()
+    return {
+        "v": 1,
+        "authority": change.actor.authority.slug,
+        "n": change.n,
+        "prev": change.prev,
+        "by": change.actor.person_id,
+        "acting_as": change.actor.acting_as,
+        "via": came_from.via,
+        "request": came_from.request,
+        "form": plain(change.form),
+        "rows": [[name_of(row), row.pk, columns(row)] for row in change.rows],
+    }
+
+
+def _append(entry: Entry, body: bytes) -> None:
+    """Write the entry with its body, and move the head of the ledger to it."""
+    from goldenthread.ledger.models import Head
+
+    entry.body, entry.leaf = body.decode(), leaf_hash(body)
+    entry.save(force_insert=True)
+    Head.objects.filter(authority=entry.authority).update(n=entry.n, leaf=entry.leaf)
 
 
 def _erase(row: Record | Entry, column: str) -> None:

@@ -27,7 +27,7 @@ def test_nothing_is_saved_when_recording_fails(world, monkeypatch):
     def broken(*args, **kwargs):
         raise OSError("the disk is full")
 
-    monkeypatch.setattr(Entry.objects, "create", broken)
+    monkeypatch.setattr(Entry, "save", broken)
     with pytest.raises(OSError, match="disk is full"):
         writing.open_action(by=world.member)
     assert is_empty()
