@@ -1,0 +1,227 @@
+"""Reading one action: what it says, its dates, updates, ratings and evidence, at a moment.
+
+Nine queries, whatever its history: the page shows the last twelve months and links to the rest.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.db.models import OuterRef, Subquery
+from django.http import Http404
+
+from goldenthread.accounts.access import Member
+from goldenthread.inspections.models import Finding
+from goldenthread.ledger.moments import Moment
+from goldenthread.plans.models import (
+    Action,
+    ActionImpact,
+    DateAnswer,
+    DateRequest,
+    Evidence,
+    EvidenceKind,
+    EvidenceOnAction,
+    FindingLink,
+    Partner,
+    Placement,
+    PlanStage,
+    PlanTerms,
+    PriorityTerms,
+    StateKind,
+    Update,
+)
+from goldenthread.plans.position import gone_back_from
+from goldenthread.plans.ratings import IMPACT_KEY, Impact, Progress
+from goldenthread.plans.standard import Case, Item, Need, needs
+
+MONTHS_SHOWN = 12
+WORDS = (
+    *("reference", "title", "why", "difference", "plan_id", "priority_id", "starts_on", "due_on"),
+    *("first__due_on", "state", "state_on", "progress", "progress_on"),
+    *("impact", "impact_on", "impact_below", "previous__impact", "look_again_on"),
+)
+
+
+@dataclass(frozen=True)
+class ActionStory:
+    """One action at a moment. `words` carries the values of WORDS and of its plan."""
+
+    words: Any
+    placement: Placement
+    moment: Moment
+    findings: list[Any]
+    requests: list[Any]
+    updates: list[Update]
+    impacts: list[ActionImpact]
+    evidence: list[Any]
+    partners: list[str]
+
+    @property
+    def progress(self) -> Progress:
+        return Progress(self.words.progress or Progress.NOT_STARTED)
+
+    @property
+    def should_have_started(self) -> bool:
+        begun = self.words.starts_on < self.moment.on
+        return self.progress is Progress.NOT_STARTED and begun and not self.state_word
+
+    @property
+    def state_word(self) -> str:
+        state = self.words.state or StateKind.OPEN
+        return "" if state == StateKind.OPEN else StateKind(state).label
+
+    @property
+    def gone_back(self) -> Impact | None:
+        return gone_back_from(self.words.impact, self.words.previous__impact)
+
+    @property
+    def is_open(self) -> bool:
+        gone = {StateKind.WITHDRAWN, StateKind.TRANSFERRED, StateKind.CLOSED}
+        return self.progress is not Progress.COMPLETE and self.words.state not in gone
+
+    @property
+    def days_overdue(self) -> int:
+        return max((self.moment.on - self.words.due_on).days, 0) if self.is_open else 0
+
+    @property
+    def days_moved(self) -> int:
+        return int((self.words.due_on - self.words.first__due_on).days)
+
+    @property
+    def moves(self) -> list[Any]:
+        """The requests for a new date that were agreed, newest first."""
+        return [row for row in self.requests if row.agreed]
+
+    @property
+    def by_kind(self) -> list[tuple[str, list[Any]]]:
+        """Each kind of evidence in words, with the items that there are."""
+        return [
+            (str(label), [row for row in self.evidence if row.kind == kind])
+            for kind, label in EvidenceKind.choices
+        ]
+
+    def counts(self, item: Any) -> bool:
+        """Evidence from before the action began shows nothing of it."""
+        return bool(item.dated_on >= self.words.starts_on)
+
+    @cached_property
+    def case(self) -> Case:
+        clear = {Impact.CLEAR, Impact.SUSTAINED}
+        return Case(
+            items=[Item(row.kind, row.dated_on, row.held_here) for row in self.evidence],
+            on=self.moment.on,
+            since=self.words.starts_on,
+            earlier_clear=[row.effective_on for row in self.impacts if row.rating in clear],
+        )
+
+    @property
+    def needs(self) -> list[tuple[str, list[Need]]]:
+        """What each impact rating would need of the evidence here."""
+        levels = (Impact.EARLY, Impact.CLEAR, Impact.SUSTAINED)
+        return [(level, needs(level, self.case)) for level in levels]
+
+    @property
+    def assessment(self) -> ActionImpact | None:
+        return self.impacts[0] if self.impacts else None
+
+    @property
+    def months(self) -> list[tuple[Any, str, str]]:
+        """Month, progress and impact given in it, oldest first."""
+        given = {row.period: row.rating for row in self.updates}
+        rated = {row.effective_on.replace(day=1): row.rating for row in reversed(self.impacts)}
+        months = sorted({*given, *(month for month in rated if not given or month >= min(given))})
+        return [(m, given.get(m, ""), rated.get(m, "")) for m in months[-MONTHS_SHOWN:]]
+
+    def impact_word(self, rating: str) -> str:
+        return IMPACT_KEY.word(rating).lower()
+
+
+def story_of(action: Action, moment: Moment, member: Member) -> ActionStory:
+    """Raises Http404 for a moment at which the action was in no plan yet."""
+    places = Placement.objects.filter(action=action).as_at(moment)
+    placement = places.select_related("lead", "owner", "deputy").first()
+    if placement is None:
+        raise Http404
+    action.__dict__["placed_now"] = placement
+    impacts = ActionImpact.objects.filter(action=action).upto(moment).newest_first()
+    return ActionStory(
+        words=_words(action, moment),
+        placement=placement,
+        moment=moment,
+        findings=_findings(action, moment, member),
+        requests=_requests(action, moment),
+        updates=_updates(action, moment),
+        impacts=list(impacts.select_related("assessor")[:MONTHS_SHOWN]),
+        evidence=_evidence(action, moment),
+        partners=list(
+            Partner.objects.filter(action=action)
+            .as_at(moment)
+            .filter(present=True)
+            .order_by("name")
+            .values_list("name", flat=True)
+        ),
+    )
+
+
+def _words(action: Action, moment: Moment) -> Any:
+    """The action's own values and those of its plan and priority, in one query."""
+    rows = Action.objects.filter(pk=action.pk).as_at(moment, *WORDS)
+    tracks = {
+        "plan_title": (PlanTerms, "plan", "plan_id", "title"),
+        "level_name": (PlanTerms, "plan", "plan_id", "level_name"),
+        "updates_due_day": (PlanTerms, "plan", "plan_id", "updates_due_day"),
+        "stage": (PlanStage, "plan", "plan_id", "stage"),
+        "priority_number": (PriorityTerms, "priority", "priority_id", "number"),
+        "priority_title": (PriorityTerms, "priority", "priority_id", "title"),
+    }
+    return rows.annotate(
+        **{
+            name: Subquery(
+                fact.objects.filter(**{key: OuterRef(outer)})
+                .upto(moment)
+                .newest_first()
+                .values(column)[:1]
+            )
+            for name, (fact, key, outer, column) in tracks.items()
+        }
+    ).get()
+
+
+def _findings(action: Action, moment: Moment, member: Member) -> list[Any]:
+    links = FindingLink.objects.filter(action=action).as_at(moment).filter(present=True)
+    rows = Finding.objects.visible_to(member).filter(pk__in=links.values("finding"))
+    found = rows.as_at(moment, "number", "text", "present")
+    return [row for row in found.order_by("inspection", "number") if row.present]
+
+
+def _requests(action: Action, moment: Moment) -> list[Any]:
+    """Every new date that was asked for, newest first, with its answer at the moment."""
+    answers = DateAnswer.objects.filter(request=OuterRef("pk")).upto(moment).newest_first()
+    columns = ("agreed", "effective_on", "body", "note", "answered_by__post")
+    names = ("agreed", "answered_on", "body", "answer_note", "answered_by")
+    found = {
+        name: Subquery(answers.values(column)[:1])
+        for name, column in zip(names, columns, strict=True)
+    }
+    asked = DateRequest.objects.filter(action=action, entry__lte=moment.entry)
+    asked = asked.filter(asked_on__lte=moment.on).select_related("asked_by")
+    return list(asked.annotate(**found).order_by("-entry"))
+
+
+def _updates(action: Action, moment: Moment) -> list[Update]:
+    """The updates of the last twelve months, newest first, each as last corrected."""
+    rows = Update.objects.filter(action=action).upto(moment).select_related("owner", "entered_by")
+    ordered = rows.order_by("-period", "-effective_on", "-entry")[: MONTHS_SHOWN * 2]
+    latest: dict[Any, Update] = {}
+    for row in ordered:
+        latest.setdefault(row.period, row)
+    return list(latest.values())[:MONTHS_SHOWN]
+
+
+def _evidence(action: Action, moment: Moment) -> list[Any]:
+    links = EvidenceOnAction.objects.filter(action=action).as_at(moment).filter(present=True)
+    rows = Evidence.objects.filter(pk__in=links.values("evidence"))
+    described = rows.as_at(moment, "kind", "title", "note", "dated_on")
+    return sorted(described, key=lambda row: (row.dated_on, row.pk), reverse=True)

@@ -1,0 +1,115 @@
+"""The page of one action: its thread, dates, both ratings, evidence, updates and history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from goldenthread.accounts.access import Member, decide
+from goldenthread.accounts.pages import MemberRequest, find, page
+from goldenthread.core import clock
+from goldenthread.core.templating import url
+from goldenthread.ledger.events import sentence_of
+from goldenthread.ledger.models import Entry
+from goldenthread.plans.at import at_of
+from goldenthread.plans.models import Action, Stage, StateKind
+from goldenthread.plans.periods import Period
+from goldenthread.plans.ratings import IMPACT_KEY, PROGRESS_KEY, Progress
+from goldenthread.plans.read import posts
+from goldenthread.plans.read_action import ActionStory, story_of
+from goldenthread.plans.rules import ASKED_FOR_UPDATES
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Something that can be done with an action. `why_not`: empty where this person can now."""
+
+    text: str
+    href: str
+    why_not: str = ""
+
+
+@page("plan.view")
+def action(request: MemberRequest, pk: int) -> HttpResponse:
+    """All that there is about one action, at the position that is asked for."""
+    member = request.member
+    found = find(Action.objects.all(), member, "plan.view", pk)
+    at = at_of(request, member.authority)
+    story = story_of(found, at.moment, member)
+    context = {
+        "story": story,
+        "words": story.words,
+        "place": story.placement,
+        "at": at,
+        "deeds": deeds(member, found, story) if at.is_now else [],
+        "may_see_record": decide(member, "ledger.view"),
+        "progress_key": PROGRESS_KEY,
+        "impact_key": IMPACT_KEY,
+    }
+    return render(request, "plans/action/action.html", context)
+
+
+def deeds(member: Member, action: Action, story: ActionStory) -> list[Deed]:
+    """What this person can do with the action now, and why not what others of the role can."""
+    pk = action.pk
+    found = []
+    if decide(member, "update.give", action):
+        period = Period.to_report(clock.today())
+        href = url("update", pk, f"{period.month:%Y-%m}")
+        found.append(Deed(f"Give the update for {period.label}", href, _no_update(story)))
+        if story.is_open:
+            found.append(Deed("Ask for a new date", url("new-date", pk), _no_new_date(story)))
+    if decide(member, "action.sign_off", action):
+        asked = story.words.state == StateKind.AWAITING_SIGN_OFF
+        why = "" if asked else "The owner has not said that it is complete."
+        if story.progress is not Progress.COMPLETE:
+            found.append(Deed("Sign off completion", url("sign-off", pk), why))
+    if decide(member, "impact.assess"):
+        mine = decide(member, "impact.assess", action)
+        why = "" if mine else "You own or lead it, so another assessor judges its impact."
+        found.append(Deed("Assess impact", url("action-impact", pk), why))
+    if decide(member, "evidence.add", action):
+        found.append(Deed("Add evidence", url("action-evidence-add", pk)))
+    if decide(member, "plan.edit", action):
+        found.append(Deed("Change the action", url("action-edit", pk)))
+        found.append(Deed("Pause, withdraw or transfer", url("action-state", pk)))
+    return found
+
+
+def _no_update(story: ActionStory) -> str:
+    state = story.words.state or StateKind.OPEN
+    if story.words.stage != Stage.LIVE:
+        return "Updates begin when the plan is live."
+    if story.progress is Progress.COMPLETE:
+        return "It is complete and signed off."
+    if state not in {*ASKED_FOR_UPDATES, StateKind.AWAITING_SIGN_OFF}:
+        return f"It is {story.state_word.lower()}."
+    return ""
+
+
+def _no_new_date(story: ActionStory) -> str:
+    if any(row.agreed is None for row in story.requests):
+        return "A new date is asked for already."
+    return ""
+
+
+@page("ledger.view")
+def history(request: MemberRequest, pk: int) -> HttpResponse:
+    """The last lines of the record about an action; a part of its page, and a page of its own."""
+    found = find(Action.objects.all(), request.member, "plan.view", pk)
+    at = at_of(request, request.member.authority)
+    about = Entry.objects.filter(authority=found.authority_id, subject="plans.action")
+    about = about.filter(subject_pk=pk, n__lte=at.moment.entry).order_by("-n")
+    who = posts(found.authority_id)
+    every = "all" in request.GET
+    rows: list[dict[str, Any]] = [
+        {"entry": row, "words": sentence_of(row), "who": who.get(row.by or 0, "The system")}
+        for row in (about if every else about[:8])
+    ]
+    part = bool(request.htmx)  # type: ignore[attr-defined]
+    template = "plans/action/history.html" if part else "plans/action/history_page.html"
+    context = {"rows": rows, "count": about.count(), "pk": pk, "every": every}
+    return render(request, template, context)
