@@ -16,11 +16,16 @@ def download(request: MemberRequest, pk: int) -> HttpResponse:
     file = find(StoredFile.objects.all(), request.member, "file.open", pk)
     if file.name is None:
         raise Http404
+    return as_download(store().read(file.sha256), file.name, BY_CODE[file.kind].media_type)
+
+
+def as_download(data: bytes, name: str, media_type: str) -> HttpResponse:
+    """Bytes under a name, for the reader to keep."""
     return HttpResponse(
-        store().read(file.sha256),
-        content_type=BY_CODE[file.kind].media_type,
+        data,
+        content_type=media_type,
         headers={
-            "Content-Disposition": content_disposition_header(True, file.name) or "attachment",
+            "Content-Disposition": content_disposition_header(True, name) or "attachment",
             "Content-Security-Policy": "sandbox; default-src 'none'",
             "X-Content-Type-Options": "nosniff",
             "Cache-Control": "no-store",
