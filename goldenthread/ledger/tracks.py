@@ -17,6 +17,7 @@ from typing import Any
 from django.apps import apps
 from django.core.exceptions import FieldError, ImproperlyConfigured
 from django.db.models import FilteredRelation, OuterRef, Q, Subquery
+from django.db.models.expressions import RawSQL
 
 from goldenthread.ledger.models import Fact, FactQuerySet, Record, RecordQuerySet
 from goldenthread.ledger.moments import Moment
@@ -47,28 +48,36 @@ def value_at(model: type[Record], moment: Moment, name: str) -> Subquery:
     return Subquery(_rows_at(fact, moment, name).values(column)[:1])
 
 
-def held(fact: type[Fact], relation: str, moment: Moment, which: str = "") -> FilteredRelation:
-    """The one row of a track that holds at the moment, to join: `.alias(due=held(…))`, `due__on`.
-
-    For roll-ups that read several columns of each track: one look-up for each track, where
-    `as_at` makes one for each column. `relation` is the fact's related name; `which` is FIRST
-    or PREVIOUS, as in a name of `as_at`.
-    """
-    row = _rows_at(fact, moment, which).values("pk")[:1]
-    return FilteredRelation(relation, condition=Q(**{f"{relation}__pk": Subquery(row)}))
-
-
 def _rows_at(fact: type[Fact], moment: Moment, which: str) -> FactQuerySet[Fact]:
     """The rows of the outer query's track upto the moment, the wanted one first."""
-    known: FactQuerySet[Fact] = FactQuerySet(fact).filter(
-        effective_on__lte=moment.on, entry__lte=moment.entry
-    )
-    rows = known.filter(**{key_to(fact): OuterRef("pk")})
+    rows: FactQuerySet[Fact] = FactQuerySet(fact).filter(**{key_to(fact): OuterRef("pk")})
+    rows = rows.upto(moment)
     if which.startswith(PREVIOUS):
-        of_same = known.filter(**{key_to(fact): OuterRef(OuterRef("pk"))})
-        present = of_same.newest_first().values("effective_on")[:1]
+        present = rows.newest_first().values("effective_on")[:1]
         rows = rows.filter(effective_on__lt=Subquery(present))
     return rows.oldest_first() if which.startswith(FIRST) else rows.newest_first()
+
+
+def held(fact: type[Fact], relation: str, moment: Moment, which: str = "") -> FilteredRelation:
+    """The one row of a track that holds at the moment, to join: `.alias(due=held(…))`.
+
+    For roll-ups, which read several columns of many tracks: one look-up for each track, where
+    `as_at` makes one for each column. The look-up is written out, since building its query
+    anew took longer than running it. `relation` is the fact's related name at the model that
+    is asked; `which` is FIRST or PREVIOUS, as in the names of `as_at`.
+    """
+    key = fact._meta.get_field(key_to(fact))
+    row = (
+        f"FROM {fact._meta.db_table} WHERE {key.column} = {key.related_model._meta.db_table}.id"  # type: ignore[union-attr]
+        " AND effective_on <= %s AND entry <= %s"
+    )
+    newest = "ORDER BY effective_on DESC, entry DESC LIMIT 1"
+    order = "ORDER BY effective_on, entry LIMIT 1" if which == FIRST else newest
+    upto: tuple[Any, ...] = (moment.on, moment.entry)
+    if which == PREVIOUS:
+        row, upto = f"{row} AND effective_on < (SELECT effective_on {row} {newest})", upto * 2
+    wanted = RawSQL(f"SELECT id {row} {order}", upto)  # noqa: S611 - names of our own tables
+    return FilteredRelation(relation, condition=Q(**{f"{relation}__pk": wanted}))
 
 
 def fact_of(fact: type[Fact] | str) -> type[Fact]:

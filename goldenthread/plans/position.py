@@ -137,6 +137,40 @@ class FindingRow:
     judgement_reason: str = ""
     pk: int = 0
     action_pks: tuple[int, ...] = ()
+    practice_area: str = ""
+    inspection_pk: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class InspectionRow:
+    """One inspection that the plan answers, with the day its written statement is due.
+
+    `no_later_than`: counted from publication, since receipt is not known. `difference` says
+    where a letter's date and the computed one differ.
+    """
+
+    pk: int
+    kind: str
+    ended_on: date | None = None
+    statement_due_on: date | None = None
+    no_later_than: bool = False
+    difference: str = ""
+
+    @property
+    def name(self) -> str:
+        return f"{self.kind} of {self.ended_on:%B %Y}" if self.ended_on else self.kind
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """One plan of a list: its stage's code, what it answers, and its two counts."""
+
+    pk: int
+    title: str
+    stage: str
+    inspections: tuple[str, ...]
+    complete: Share
+    impact_assessed: Share
 
 
 Rated = ActionRow | PriorityRow | FindingRow
@@ -158,6 +192,7 @@ class Position:
     findings: tuple[FindingRow, ...] = ()
     include_later: bool = False
     impact_level: str = "action"
+    inspections: tuple[InspectionRow, ...] = ()
 
     @property
     def counted(self) -> tuple[ActionRow, ...]:
@@ -276,6 +311,14 @@ class Position:
     @property
     def findings_without_action(self) -> tuple[FindingRow, ...]:
         return tuple(finding for finding in self.findings if not finding.actions)
+
+
+def gone_back_from(impact: str | None, before: str | None) -> Impact | None:
+    """The higher level that impact has gone back from, if it has."""
+    if not impact or not before:
+        return None
+    was = Impact(before)
+    return was if was.step > Impact(impact).step else None
 
 
 def is_assessed(row: Rated) -> bool:

@@ -1,47 +1,67 @@
-"""Reading a plan's position from the record: a few queries, whatever the plan's size."""
+"""Reading a plan's position from the record: a few queries, whatever the plan's size.
+
+Two positions that are compared are read together, by the same queries.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
-from django.db.models import Count, Max
+from django.db.models import F, Max, Q
 
 from goldenthread.accounts.access import Member
 from goldenthread.accounts.models import Person
-from goldenthread.inspections.models import Finding, FindingKind, Inspection, Kind
 from goldenthread.ledger.moments import Moment
+from goldenthread.ledger.tracks import PREVIOUS, held
 from goldenthread.plans.models import (
     Action,
+    ActionImpact,
+    ActionText,
     Due,
-    FindingImpact,
-    FindingLink,
+    Placement,
     Plan,
-    PlanInspection,
+    PlanStage,
+    PlanTerms,
     Priority,
+    PriorityImpact,
+    PriorityTerms,
+    Start,
+    State,
     StateKind,
     Update,
 )
-from goldenthread.plans.position import ActionRow, FindingRow, Position, PriorityRow
+from goldenthread.plans.models import Progress as ProgressFact
+from goldenthread.plans.position import (
+    ActionRow,
+    FindingRow,
+    Position,
+    PriorityRow,
+    gone_back_from,
+)
 from goldenthread.plans.ratings import Impact, Progress
+from goldenthread.plans.read_findings import findings_of, inspections_of
 from goldenthread.plans.rules import LEFT_THE_PLAN
 
-PLAN_COLUMNS = (
+PLAN_TERMS = (
     *("title", "level_name", "impact_level", "dates_agreed_by"),
-    *("board", "committee", "updates_due_day", "stage"),
+    *("board", "committee", "updates_due_day"),
 )
-# What roll-ups, filters and sorting need; a list then reads the rest for the rows it shows.
-COLUMNS = (
-    *("reference", "title", "priority_id", "lead_id", "owner_id", "starts_on", "due_on"),
-    *("first__due_on", "state", "progress", "progress_on"),
-    *("impact", "impact_on", "impact_below", "previous__impact", "look_again_on"),
-)
+PLAN_COLUMNS = (*PLAN_TERMS, "stage")
 
 
 def plan_at(member: Member, pk: int, moment: Moment) -> Any:
-    """The plan with its terms at the moment, or None where the member may not see it."""
-    return Plan.objects.visible_to(member).as_at(moment, *PLAN_COLUMNS).filter(pk=pk).first()
+    """The plan with its terms and stage at the moment, or None where the member may not see it.
+
+    Where there was no such plan yet, its title is None.
+    """
+    plans: Any = Plan.objects.visible_to(member).filter(pk=pk)
+    plans = plans.alias(said=held(PlanTerms, "terms", moment), at=held(PlanStage, "stages", moment))
+    terms = {name: F(f"said__{name}") for name in PLAN_TERMS}
+    return plans.annotate(**terms, stage=F("at__stage")).first()
 
 
 def posts(authority_id: int) -> dict[int, str]:
@@ -56,21 +76,42 @@ def position(
 
     `updates`: also the latest update's words of each action, for papers and exports.
     """
-    who = posts(plan.authority_id)
-    priorities = _priorities(plan, moment, who)
-    numbers = {row.pk: row.ref for row in priorities}
-    actions = _actions(plan, moment, who, numbers)
-    if updates:
-        actions = _with_updates(actions, moment)
-    return Position(
-        as_at=moment.on,
-        entry=moment.entry,
-        include_later=moment.include_later,
-        impact_level=plan.impact_level or "action",
-        actions=tuple(sorted(actions, key=lambda row: reference_order(row.ref))),
-        priorities=tuple(priorities),
-        findings=tuple(_findings(plan, moment, member, actions)) if findings else (),
-    )
+    (found,) = _positions(plan, (moment,), member, findings=findings)
+    return replace(found, actions=_with_updates(found.actions, moment)) if updates else found
+
+
+def positions(plan: Any, now: Moment, earlier: Moment, member: Member) -> tuple[Position, Position]:
+    """How the plan stood at two moments, now first.
+
+    The earlier one has today's words: titles, posts, start and first due dates.
+    """
+    first, second = _positions(plan, (now, earlier), member, findings=True)
+    return first, second
+
+
+type Moments = Sequence[Moment]
+
+
+def _positions(plan: Any, moments: Moments, member: Member, *, findings: bool) -> list[Position]:
+    priorities = _priorities(plan, moments)
+    refs = {row.pk: row.ref for rows in reversed(priorities) for row in rows}
+    actions = _actions(plan, moments, refs)
+    inspections = inspections_of(plan, moments[0], member) if findings else []
+    none: list[list[FindingRow]] = [[] for _ in moments]
+    found = findings_of(inspections, moments, actions[0]) if inspections else none
+    return [
+        Position(
+            as_at=moment.on,
+            entry=moment.entry,
+            include_later=moment.include_later,
+            impact_level=plan.impact_level or "action",
+            actions=tuple(actions[n]),
+            priorities=tuple(priorities[n]),
+            findings=tuple(found[n]),
+            inspections=tuple(inspections),
+        )
+        for n, moment in enumerate(moments)
+    ]
 
 
 def reference_order(reference: str) -> tuple[tuple[int, int, str], ...]:
@@ -79,96 +120,176 @@ def reference_order(reference: str) -> tuple[tuple[int, int, str], ...]:
     return tuple((0, int(p), "") if p.isdigit() else (1, 0, p) for p in parts)
 
 
-def _priorities(plan: Plan, moment: Moment, who: dict[int, str]) -> list[PriorityRow]:
-    names = ("number", "title", "outcome", "lead_id", "present")
-    impact = ("impact", "impact_below", "previous__impact")
-    rows = Priority.objects.filter(plan=plan).as_at(moment, *names, *impact)
+PRIORITY_WORDS = ("pk", "terms0__lead__post")
+PRIORITY_COLUMNS = (
+    *("terms{0}__number", "terms{0}__title", "terms{0}__outcome", "terms{0}__lead_id"),
+    *("terms{0}__present", "impact{0}__rating", "impact{0}__below_standard"),
+    "before{0}__rating",
+)
+
+
+def _priorities(plan: Plan, moments: Moments) -> list[list[PriorityRow]]:
+    tracks: dict[str, Any] = {}
+    for n, moment in enumerate(moments):
+        tracks |= {
+            f"terms{n}": held(PriorityTerms, "terms", moment),
+            f"impact{n}": held(PriorityImpact, "impacts", moment),
+            f"before{n}": held(PriorityImpact, "impacts", moment, PREVIOUS),
+        }
+    columns = [name.format(n) for n in range(len(moments)) for name in PRIORITY_COLUMNS]
+    rows: Any = Priority.objects.filter(plan=plan).alias(**tracks)
+    read = list(rows.order_by("terms0__number").values_list(*PRIORITY_WORDS, *columns))
+    width = len(PRIORITY_COLUMNS)
     return [
-        PriorityRow(
-            ref=str(row.number),
-            title=row.title,
-            impact=Impact(row.impact) if row.impact else None,
-            impact_was=gone_back_from(row.impact, row.previous__impact),
-            below_standard=bool(row.impact_below),
-            judgement_reason=row.impact_below or "",
-            pk=row.pk,
-            lead=who.get(row.lead_id, ""),
-            lead_id=row.lead_id,
-            outcome=row.outcome or "",
-        )
-        for row in sorted(rows, key=lambda each: each.number or 0)
-        if row.present
+        [
+            _priority(row[:2], row[2 + n * width : 2 + (n + 1) * width])
+            for row in read
+            if row[2 + n * width + 4]
+        ]
+        for n in range(len(moments))
     ]
 
 
-def gone_back_from(impact: str | None, before: str | None) -> Impact | None:
-    """The higher level that impact has gone back from, if it has."""
-    if not impact or not before:
-        return None
-    was = Impact(before)
-    return was if was.step > Impact(impact).step else None
-
-
-def _actions(
-    plan: Plan, moment: Moment, who: dict[int, str], numbers: dict[int, str]
-) -> list[ActionRow]:
-    rows = Action.objects.filter(authority=plan.authority_id).as_at(moment, "plan_id", *COLUMNS)
-    rows = rows.filter(plan_id=plan.pk).values("pk", *COLUMNS)
-    moves = _moves(moment, plan)
-    return [_action(row, moment, who, numbers, moves.get(row["pk"], 0)) for row in rows]
-
-
-def _moves(moment: Moment, plan: Plan) -> dict[int, int]:
-    """How often the due date of each action has moved by the moment."""
-    moved = Due.objects.upto(moment).filter(authority=plan.authority_id, request__isnull=False)
-    return dict(moved.values_list("action").annotate(Count("request", distinct=True)))
-
-
-def _action(
-    row: dict[str, Any], moment: Moment, who: dict[int, str], numbers: dict[int, str], moves: int
-) -> ActionRow:
-    state = row["state"] or StateKind.OPEN
-    progress = Progress(row["progress"] or Progress.NOT_STARTED)
-    late = progress is Progress.NOT_STARTED and row["starts_on"] < moment.on
-    return ActionRow(
-        ref=row["reference"],
-        title=row["title"],
-        priority=numbers.get(row["priority_id"], ""),
-        lead=who.get(row["lead_id"], ""),
-        owner=who.get(row["owner_id"], ""),
-        progress=progress,
-        starts_on=row["starts_on"],
-        original_due=row["first__due_on"],
-        due=row["due_on"],
-        moves=moves,
-        should_have_started=late and state == StateKind.OPEN,
-        state="" if state == StateKind.OPEN else StateKind(state).label,
-        counted=state not in LEFT_THE_PLAN,
-        signed_off_on=row["progress_on"] if progress is Progress.COMPLETE else None,
-        impact=Impact(row["impact"] or Impact.NOT_ASSESSED),
-        impact_on=row["impact_on"],
-        impact_was=gone_back_from(row["impact"], row["previous__impact"]),
-        below_standard=bool(row["impact_below"]),
-        judgement_reason=row["impact_below"] or "",
-        pk=row["pk"],
-        priority_pk=row["priority_id"],
-        lead_id=row["lead_id"],
-        owner_id=row["owner_id"],
-        state_code=state,
-        look_again_on=row["look_again_on"],
+def _priority(words: tuple[Any, ...], columns: tuple[Any, ...]) -> PriorityRow:
+    number, title, outcome, lead, _present, impact, below, before = columns
+    return PriorityRow(
+        ref=str(number),
+        title=title,
+        impact=Impact(impact) if impact else None,
+        impact_was=gone_back_from(impact, before),
+        below_standard=bool(below),
+        judgement_reason=below or "",
+        pk=words[0],
+        lead=words[1] or "",
+        lead_id=lead,
+        outcome=outcome or "",
     )
 
 
-def _with_updates(actions: Iterable[ActionRow], moment: Moment) -> list[ActionRow]:
-    from dataclasses import replace
+WORDS = ("pk", "text__reference", "text__title", "start__starts_on")
+STOOD = (
+    *("place{0}__plan", "place{0}__priority", "place{0}__lead", "place{0}__lead__post"),
+    *("place{0}__owner", "place{0}__owner__post", "state{0}__state", "progress{0}__rating"),
+    *("progress{0}__effective_on", "impact{0}__rating", "impact{0}__effective_on"),
+    *("impact{0}__below_standard", "impact{0}__look_again_on", "before{0}__rating"),
+)
 
+
+def _actions(plan: Plan, moments: Moments, refs: dict[int, str]) -> list[list[ActionRow]]:
+    tracks: dict[str, Any] = {
+        "text": held(ActionText, "texts", moments[0]),
+        "start": held(Start, "starts", moments[0]),
+    }
+    placed = Q()
+    for n, moment in enumerate(moments):
+        placed |= Q(**{f"place{n}__plan": plan})
+        tracks |= {
+            f"place{n}": held(Placement, "placements", moment),
+            f"state{n}": held(State, "states", moment),
+            f"progress{n}": held(ProgressFact, "progress_ratings", moment),
+            f"impact{n}": held(ActionImpact, "impacts", moment),
+            f"before{n}": held(ActionImpact, "impacts", moment, PREVIOUS),
+        }
+    actions = Action.objects.filter(authority=plan.authority_id).alias(**tracks).filter(placed)
+    columns = [name.format(n) for n in range(len(moments)) for name in STOOD]
+    read = list(actions.values_list(*WORDS, *columns))
+    read.sort(key=lambda row: reference_order(row[1]))
+    dues = _dues(plan, moments)
+    begin, width = len(WORDS), len(STOOD)
+    found: list[list[ActionRow]] = []
+    for n, moment in enumerate(moments):
+        part = slice(begin + n * width, begin + (n + 1) * width)
+        rows = ((row, row[part]) for row in read if row[part.start] == plan.pk)
+        found.append([_action(row, stood, moment, refs, dues[n][row[0]]) for row, stood in rows])
+    return found
+
+
+class _Due:
+    """The due dates of an action: first, current, how often moved."""
+
+    __slots__ = ("current", "first", "moves")
+
+    def __init__(self, first: date) -> None:
+        self.first = self.current = first
+        self.moves = 0
+
+
+def _dues(plan: Plan, moments: Moments) -> list[dict[int, _Due]]:
+    """For each moment, the due dates of each action, folded like `_links`."""
+    placed = Placement.objects.filter(plan=plan).values("action")
+    rows = Due.objects.filter(action__in=placed).oldest_first()
+    read = list(rows.values_list("action", "due_on", "request", "effective_on", "entry"))
+    found: list[dict[int, _Due]] = []
+    for moment in moments:
+        dues: dict[int, _Due] = {}
+        for action, due_on, request, on, entry in read:
+            if on > moment.on or entry > moment.entry:
+                continue
+            due = dues.get(action)
+            if due is None:
+                dues[action] = _Due(due_on)
+                continue
+            due.current = due_on
+            due.moves += request is not None
+        found.append(dues)
+    return found
+
+
+PROGRESS: dict[str | None, Progress] = {None: Progress.NOT_STARTED} | {p.value: p for p in Progress}
+IMPACT: dict[str | None, Impact] = {None: Impact.NOT_ASSESSED} | {i.value: i for i in Impact}
+STATE_WORDS = {state.value: state.label for state in StateKind} | {StateKind.OPEN.value: ""}
+
+
+def _action(
+    words: tuple[Any, ...],
+    stood: tuple[Any, ...],
+    moment: Moment,
+    refs: dict[int, str],
+    due: _Due,
+) -> ActionRow:
+    pk, ref, title, starts_on = words[:4]
+    _plan, priority, lead, lead_post, owner, owner_post, state, rating, rated_on = stood[:9]
+    impact, impact_on, below, look_again_on, before = stood[9:]
+    state = state or "open"
+    progress = PROGRESS[rating]
+    late = progress is Progress.NOT_STARTED and starts_on < moment.on
+    return ActionRow(
+        ref=ref,
+        title=title,
+        priority=refs.get(priority, ""),
+        lead=lead_post,
+        owner=owner_post,
+        progress=progress,
+        starts_on=starts_on,
+        original_due=due.first,
+        due=due.current,
+        moves=due.moves,
+        should_have_started=late and state == "open",
+        state=STATE_WORDS[state],
+        counted=state not in LEFT_THE_PLAN,
+        signed_off_on=rated_on if progress is Progress.COMPLETE else None,
+        impact=IMPACT[impact],
+        impact_on=impact_on,
+        impact_was=gone_back_from(impact, before),
+        below_standard=bool(below),
+        judgement_reason=below or "",
+        pk=pk,
+        priority_pk=priority,
+        lead_id=lead,
+        owner_id=owner,
+        state_code=state,
+        look_again_on=look_again_on,
+    )
+
+
+def _with_updates(actions: Iterable[ActionRow], moment: Moment) -> tuple[ActionRow, ...]:
     words = latest_updates([row.pk for row in actions], moment)
-    return [
+    return tuple(
         replace(row, latest_update=words[row.pk].narrative or "", updated_on=words[row.pk].period)
         if row.pk in words
         else row
         for row in actions
-    ]
+    )
 
 
 def latest_updates(actions: list[int], moment: Moment) -> dict[int, Update]:
@@ -183,51 +304,3 @@ def latest_updates(actions: list[int], moment: Moment) -> dict[int, Update]:
         rows = given.filter(period=period, action__in=pks).order_by("effective_on", "entry")
         found |= {row.action_id: row for row in rows}
     return found
-
-
-def _findings(
-    plan: Plan, moment: Moment, member: Member, actions: Iterable[ActionRow]
-) -> list[FindingRow]:
-    """The findings that the plan answers, of inspections that the member may see."""
-    answered = PlanInspection.objects.filter(plan=plan).as_at(moment).filter(present=True)
-    inspections = {
-        row.pk: row
-        for row in Inspection.objects.visible_to(member)
-        .filter(pk__in=answered.values("inspection"))
-        .as_at(moment, "kind", "ended_on")
-    }
-    names = ("number", "text", "present")
-    rows = Finding.objects.filter(inspection__in=list(inspections)).as_at(moment, *names)
-    links = FindingLink.objects.filter(finding__inspection__in=list(inspections)).as_at(moment)
-    refs = {row.pk: row.ref for row in actions}
-    linked: dict[int, list[int]] = defaultdict(list)
-    for finding, action in links.filter(present=True).values_list("finding", "action"):
-        if action in refs:
-            linked[finding].append(action)
-    impacts = FindingImpact.objects.filter(finding__inspection__in=list(inspections))
-    ratings = {each.finding_id: each for each in impacts.as_at(moment)}
-    return [
-        _finding(row, inspections[row.inspection_id], linked[row.pk], refs, ratings.get(row.pk))
-        for row in sorted(rows, key=lambda each: (each.inspection_id, each.number or 0))
-        if row.present and row.kind != FindingKind.STRENGTH
-    ]
-
-
-def _finding(
-    row: Any, inspection: Any, actions: list[int], refs: dict[int, str], impact: Any
-) -> FindingRow:
-    actions = sorted(actions, key=lambda pk: reference_order(refs[pk]))
-    ended = f" of {inspection.ended_on:%B %Y}" if inspection.ended_on else ""
-    return FindingRow(
-        ref=str(row.number),
-        text=row.text or "",
-        kind=FindingKind(row.kind).label,
-        inspection=f"{Kind(inspection.kind).label}{ended}",
-        status="",
-        actions=tuple(refs[pk] for pk in actions),
-        impact=Impact(impact.rating) if impact else None,
-        below_standard=bool(impact and impact.below_standard),
-        judgement_reason=(impact.below_standard or "") if impact else "",
-        pk=row.pk,
-        action_pks=tuple(actions),
-    )

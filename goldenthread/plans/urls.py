@@ -1,3 +1,19 @@
-from django.urls import URLPattern
+from django.urls import include, path
 
-urlpatterns: list[URLPattern] = []
+from goldenthread.plans.views import lists, reading, record, since
+
+urlpatterns = [
+    path("plans/", reading.plans, name="plans"),
+    path("plans/<int:pk>/", reading.plan, name="plan"),
+    path("plans/<int:pk>/actions/", lists.actions, name="actions"),
+    path("plans/<int:pk>/findings/", lists.findings, name="findings"),
+    path("plans/<int:pk>/exceptions/", lists.stand_outs, name="exceptions"),
+    path("plans/<int:pk>/since/", since.since, name="since"),
+    path("plans/<int:pk>/record/", record.record, name="record"),
+    path("priorities/<int:pk>/", reading.priority, name="priority"),
+    path("keys/", reading.keys, name="keys"),
+    path("", include("goldenthread.plans.urls_work")),
+    path("", include("goldenthread.plans.urls_edit")),
+    path("", include("goldenthread.plans.urls_impact")),
+    path("", include("goldenthread.plans.urls_drafting")),
+]

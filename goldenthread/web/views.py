@@ -1,50 +1,69 @@
-"""The first page, which sends each person to what they come for, and two that the law asks for."""
+"""The first page, and what every public body must say of its service."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from typing import Any
+
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from goldenthread.accounts.access import Member
 from goldenthread.accounts.models import Role
 from goldenthread.accounts.pages import open_page
-from goldenthread.ledger.moments import Moment
-from goldenthread.plans.models import Plan, Stage
+from goldenthread.plans.read_beside import live_plans
 
-WORKS = (Role.OWNER, Role.LEAD, Role.ASSURER)
-
-
-@open_page
-def home(request: HttpRequest) -> HttpResponse:
-    """By role: work first, then the plan, then papers, then people."""
-    member: Member | None = request.member  # type: ignore[attr-defined]
-    if member is None:
-        return redirect("account_login")
-    if member.has(Role.DIRECTOR):
-        return _plan(member)
-    if member.has(*WORKS):
-        return redirect("my-work")
-    if member.has(Role.COUNCILLOR) and not member.has(Role.BOARD_MEMBER):
-        return redirect("papers")
-    if member.roles == {Role.ADMINISTRATOR}:
-        return redirect("people")
-    if not member.roles:
-        return render(request, "web/no_role.html")
-    return _plan(member)
-
-
-def _plan(member: Member) -> HttpResponse:
-    """The plan that is live, where there is just one; otherwise the list of plans."""
-    plans = Plan.objects.visible_to(member).as_at(Moment.latest(), "stage")
-    live = list(plans.filter(stage=Stage.LIVE).values_list("pk", flat=True)[:2])
-    return redirect("plan", live[0]) if len(live) == 1 else redirect("plans")
+# What each role comes for, the first that somebody holds; for the live plan see `home`.
+COMES_FOR: tuple[tuple[Role, str], ...] = (
+    (Role.PROGRAMME_MANAGER, "plan"),
+    (Role.DIRECTOR, "plan"),
+    (Role.OWNER, "my-work"),
+    (Role.LEAD, "my-work"),
+    (Role.ASSURER, "my-work"),
+    (Role.BOARD_MEMBER, "plan"),
+    (Role.ADVISER, "plan"),
+    (Role.FINANCE, "plan"),
+    (Role.GUEST, "plan"),
+    (Role.MONITORING_OFFICER, "plan"),
+    (Role.DEMOCRATIC_SERVICES, "papers"),
+    (Role.COUNCILLOR, "papers"),
+    (Role.ADMINISTRATOR, "people"),
+)
 
 
 @open_page
-def accessibility(request: HttpRequest) -> HttpResponse:
+def home(request: Any) -> HttpResponse:
+    """Bring everybody to what they come for."""
+    if request.member is None:
+        return render(request, "web/home.html")
+    page = first_page(request.member)
+    return redirect(page) if page else render(request, "web/no_role.html")
+
+
+def first_page(member: Member) -> str | None:
+    """The address of what the member comes for; None for who holds no role today."""
+    wanted = next((name for role, name in COMES_FOR if member.has(role)), None)
+    if wanted == "plan":
+        return _plan_page(member)
+    return reverse(wanted) if wanted else None
+
+
+def _plan_page(member: Member) -> str:
+    """The live plan on a page; where there are several, or none, what leads to it."""
+    live = live_plans(member)
+    if len(live) == 1:
+        return reverse("plan", args=live)
+    drafts = not live and member.has(Role.PROGRAMME_MANAGER)
+    return reverse("inspections" if drafts else "plans")
+
+
+@open_page
+def accessibility(request: Any) -> HttpResponse:
+    """The accessibility statement (SI 2018/952, regulation 8)."""
     return render(request, "web/accessibility.html")
 
 
 @open_page
-def privacy(request: HttpRequest) -> HttpResponse:
+def privacy(request: Any) -> HttpResponse:
+    """What is kept about the people who use the service (UK GDPR, articles 13 and 14)."""
     return render(request, "web/privacy.html")

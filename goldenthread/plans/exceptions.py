@@ -1,0 +1,146 @@
+"""What stands out in a plan, each with a sentence that says why. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from goldenthread.plans.filters import WAITS_LONG, disagrees
+from goldenthread.plans.position import ActionRow, FindingRow, Position, Rated
+from goldenthread.plans.ratings import IMPACT_KEY, PROGRESS_KEY, Impact, Progress
+from goldenthread.plans.since import day_words
+
+KINDS: Mapping[str, str] = {
+    "no-action": "No action answers the finding",
+    "off-track": "Progress: off track",
+    "overdue": "Overdue on the current date",
+    "should-have-started": "Progress: not started, should have started",
+    "complete-no-impact": "Complete, impact not yet assessed",
+    "impact-back": "Impact gone back, or worse",
+    "judgement": "Impact is the assessor’s judgement",
+    "disagreement": "Progress and impact disagree",
+    "date-asked": "A new date is asked for",
+    "awaiting-sign-off": "Awaiting sign-off for more than 14 days",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AskedDate:
+    """A request for a new due date that nobody has answered."""
+
+    asked_on: date
+    due_on: date
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptionRow:
+    """One finding, priority or action that stands out. `reasons` are (kind's code, sentence)."""
+
+    row: Rated
+    reasons: tuple[tuple[str, str], ...]
+
+    @property
+    def codes(self) -> frozenset[str]:
+        return frozenset(code for code, _ in self.reasons)
+
+
+def exceptions(
+    position: Position, *, asked: Mapping[int, AskedDate], waiting: Mapping[int, date]
+) -> list[ExceptionRow]:
+    """Findings first, then priorities and actions, each once with all its reasons.
+
+    `asked`: open requests by action; `waiting`: since when an action awaits its sign-off.
+    """
+    unread = {action.pk for action in position.complete_without_impact}
+    made = [
+        *(ExceptionRow(row, tuple(_of_finding(row))) for row in position.findings),
+        *(ExceptionRow(row, tuple(_of_impact(row))) for row in position.priorities),
+        *(
+            ExceptionRow(
+                row,
+                (
+                    *_of_progress(row, position.as_at),
+                    *_of_both(row, row.pk in unread, position.as_at),
+                    *_of_impact(row),
+                    *_of_waiting(row, position.as_at, asked.get(row.pk), waiting.get(row.pk)),
+                ),
+            )
+            for row in position.counted
+        ),
+    ]
+    return [row for row in made if row.reasons]
+
+
+type Reasons = Iterator[tuple[str, str]]
+
+
+def _of_finding(row: FindingRow) -> Reasons:
+    if not row.actions:
+        yield "no-action", "No action answers this finding."
+    yield from _of_impact(row)
+
+
+def _of_progress(row: ActionRow, on: date) -> Reasons:
+    if row.progress is Progress.OFF_TRACK:
+        yield "off-track", "Progress: off track."
+    if days := row.days_overdue(on):
+        yield "overdue", f"{_days(days)} overdue: it was due on {day_words(row.due)}.{_moved(row)}"
+    if row.should_have_started:
+        started = day_words(row.starts_on)
+        yield "should-have-started", f"Progress: not started. It should have started on {started}."
+
+
+def _moved(row: ActionRow) -> str:
+    if not row.moves:
+        return ""
+    times = "once" if row.moves == 1 else f"{row.moves} times"
+    return f" Its date has moved {times}, from {day_words(row.original_due)}."
+
+
+def _of_both(row: ActionRow, unread: bool, on: date) -> Reasons:
+    if unread and row.signed_off_on:
+        days = _days((on - row.signed_off_on).days)
+        yield (
+            "complete-no-impact",
+            f"Complete for {days}, and nobody has yet assessed whether children are better off.",
+        )
+    if disagrees(row):
+        progress = PROGRESS_KEY.word(row.progress).lower()
+        impact = IMPACT_KEY.word(row.impact).lower()
+        yield "disagreement", f"Progress is {progress}, but impact is {impact}."
+
+
+def _of_impact(row: Rated) -> Reasons:
+    if row.impact is None:
+        return
+    word = IMPACT_KEY.word(row.impact).lower()
+    if row.impact_was is not None:
+        was = IMPACT_KEY.word(row.impact_was).lower()
+        yield "impact-back", f"Impact has gone back from {was} to {word}."
+    elif row.impact is Impact.WORSE:
+        yield "impact-back", "Impact: worse."
+    if row.below_standard:
+        yield (
+            "judgement",
+            f"Impact: {word} is the assessor’s judgement, below the standard of evidence: "
+            f"{row.judgement_reason}",
+        )
+
+
+def _of_waiting(row: ActionRow, on: date, asked: AskedDate | None, waiting: date | None) -> Reasons:
+    if asked is not None:
+        yield (
+            "date-asked",
+            f"On {day_words(asked.asked_on)} a new due date was asked for: "
+            f"{day_words(asked.due_on)} instead of {day_words(row.due)}. "
+            f"It is for {asked.level} to answer.",
+        )
+    if waiting is not None and on - waiting > WAITS_LONG:
+        days = _days((on - waiting).days)
+        yield "awaiting-sign-off", f"The owner said {days} ago that it is complete. Sign-off waits."
+
+
+def _days(count: int) -> str:
+    return f"{count:,} day" if count == 1 else f"{count:,} days"

@@ -1,0 +1,207 @@
+"""Which actions a list shows, from its address; and the counts whose links lead there. Pure.
+
+A number and the list behind it come from the same function of the position, so that they
+cannot differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date, timedelta
+
+from goldenthread.plans.position import MET_IMPACT, ActionRow, Position, is_assessed
+from goldenthread.plans.ratings import IMPACT_KEY, PROGRESS_KEY, Impact, Progress
+
+WAITS_LONG = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """A choice of "show": its words, and the counted actions that it shows."""
+
+    words: str
+    rows: Callable[[Position], Iterable[ActionRow]]
+
+
+def disagrees(action: ActionRow) -> bool:
+    """The ratings tell different stories: done without a difference, or a difference undone."""
+    in_vain = action.progress is Progress.COMPLETE and action.impact in {
+        Impact.NO_EVIDENCE,
+        Impact.WORSE,
+    }
+    undone = action.progress is Progress.OFF_TRACK and action.impact.step >= Impact.EARLY.step
+    return in_vain or undone
+
+
+def _counted(test: Callable[[ActionRow], bool]) -> Callable[[Position], Iterable[ActionRow]]:
+    return lambda position: (action for action in position.counted if test(action))
+
+
+def _unanswering(position: Position) -> Iterator[ActionRow]:
+    answering = {pk for finding in position.findings for pk in finding.action_pks}
+    return (action for action in position.counted if action.pk not in answering)
+
+
+SHOWS: Mapping[str, Show] = {
+    "overdue": Show("Overdue on the current date", lambda p: p.overdue),
+    "late-original": Show("Late against the original date", lambda p: p.late_against_original),
+    "moved": Show("Due date moved", lambda p: p.moved),
+    "should-have-started": Show(
+        "Progress: not started, should have started", _counted(lambda a: a.should_have_started)
+    ),
+    "complete-no-impact": Show(
+        "Progress: complete. Impact: not yet assessed", lambda p: p.complete_without_impact
+    ),
+    "open": Show("Progress: not complete", lambda p: p.open_actions),
+    "assessed": Show("Impact: assessed", _counted(is_assessed)),
+    "not-assessed": Show("Impact: not yet assessed", _counted(lambda a: not is_assessed(a))),
+    "impact-met": Show(
+        "Impact: clear evidence or sustained", _counted(lambda a: a.impact in MET_IMPACT)
+    ),
+    "gone-back": Show("Impact: gone back", _counted(lambda a: a.impact_was is not None)),
+    "judgement": Show(
+        "Impact: assessor’s judgement, below the standard", _counted(lambda a: a.below_standard)
+    ),
+    "disagreement": Show("Progress and impact disagree", _counted(disagrees)),
+    "awaiting-sign-off": Show(
+        "Awaiting sign-off", _counted(lambda a: a.state_code == "awaiting_sign_off")
+    ),
+    "no-finding": Show("Answers no finding", _unanswering),
+    "not-counted": Show("Withdrawn or transferred", lambda p: p.not_counted),
+}
+
+SORTS: Mapping[str, str] = {
+    "reference": "Reference",
+    "due": "Due date",
+    "progress": "Progress",
+    "impact": "Impact",
+    "owner": "Owner",
+}
+_PROGRESS_ORDER = {level: n for n, level in enumerate(Progress)}
+_ORDERS: Mapping[str, Callable[[ActionRow], object]] = {
+    "due": lambda a: a.due or date.max,
+    "progress": lambda a: _PROGRESS_ORDER[a.progress],
+    "impact": lambda a: a.impact.step,
+    "owner": lambda a: a.owner.lower(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a list of actions is narrowed to and sorted by; each value as the address has it.
+
+    `priority` is the priority's number, `owner`, `lead` and `finding` are keys. A `sort` that
+    begins with "-" runs backwards.
+    """
+
+    progress: str = ""
+    impact: str = ""
+    state: str = ""
+    priority: str = ""
+    owner: str = ""
+    lead: str = ""
+    show: str = ""
+    finding: str = ""
+    q: str = ""
+    sort: str = ""
+
+    @classmethod
+    def read(cls, address: Mapping[str, str]) -> Filters:
+        """From a query string; what has no meaning here is left out."""
+        given = {field.name: address.get(field.name, "").strip() for field in fields(cls)}
+        known = {
+            "progress": {*Progress},
+            "impact": {*Impact},
+            "show": {*SHOWS},
+            "sort": {sign + name for name in SORTS for sign in ("", "-")},
+        }
+        return cls(**{k: v for k, v in given.items() if k not in known or v in known[k]})
+
+    @property
+    def query(self) -> dict[str, str]:
+        """What is set, as a query string's pairs."""
+        pairs = {field.name: getattr(self, field.name) for field in fields(self)}
+        return {name: value for name, value in pairs.items() if value}
+
+    @property
+    def narrows(self) -> dict[str, str]:
+        """The same without the sorting."""
+        return {name: value for name, value in self.query.items() if name != "sort"}
+
+    def without(self, name: str) -> dict[str, str]:
+        return replace(self, **{name: ""}).query
+
+    def select(self, position: Position) -> list[ActionRow]:
+        """The actions of the position that the list shows, in its order."""
+        rows = list(self._shown(position))
+        if self.finding:
+            answers = _answers(position, self.finding)
+            rows = [action for action in rows if action.pk in answers]
+        return self._sorted([action for action in rows if self._matches(action)])
+
+    def _shown(self, position: Position) -> Iterable[ActionRow]:
+        """What stands in counts; also what has left the plan, if it is looked for."""
+        if self.show:
+            return SHOWS[self.show].rows(position)
+        return position.actions if self.state or self.q else position.counted
+
+    def _matches(self, action: ActionRow) -> bool:
+        wanted = (
+            (self.progress, action.progress),
+            (self.impact, action.impact),
+            (self.state, action.state_code),
+            (self.priority, action.priority),
+            (self.owner, str(action.owner_id)),
+            (self.lead, str(action.lead_id)),
+        )
+        return all(not value or value == has for value, has in wanted) and _says(action, self.q)
+
+    def _sorted(self, rows: list[ActionRow]) -> list[ActionRow]:
+        order = _ORDERS.get(self.sort.removeprefix("-"))
+        if order is not None:
+            rows.sort(key=order, reverse=self.sort.startswith("-"))  # type: ignore[arg-type]
+        elif self.sort.startswith("-"):
+            rows.reverse()
+        return rows
+
+    def chips(self, position: Position) -> list[tuple[str, str]]:
+        """Each narrowing: its name, and what it says."""
+        return [(name, _words(name, value, position)) for name, value in self.narrows.items()]
+
+
+def count_by_priority(position: Position, show: str) -> Mapping[str, int]:
+    """How many actions each priority's list would show, by the priority's number."""
+    counts: dict[str, int] = {}
+    for action in SHOWS[show].rows(position):
+        counts[action.priority] = counts.get(action.priority, 0) + 1
+    return counts
+
+
+def _says(action: ActionRow, text: str) -> bool:
+    said = f"{action.ref} {action.title} {action.owner} {action.lead}".lower()
+    return all(word in said for word in text.lower().split())
+
+
+def _answers(position: Position, finding: str) -> set[int]:
+    return {pk for row in position.findings if str(row.pk) == finding for pk in row.action_pks}
+
+
+def _words(name: str, value: str, position: Position) -> str:
+    words: dict[str, Callable[[], str]] = {
+        "progress": lambda: f"Progress: {PROGRESS_KEY.word(value).lower()}",
+        "impact": lambda: f"Impact: {IMPACT_KEY.word(value).lower()}",
+        "state": lambda: f"State: {_first(position.actions, 'state_code', value, 'state')}",
+        "priority": lambda: f"Priority {value}",
+        "owner": lambda: f"Owner: {_first(position.actions, 'owner_id', value, 'owner')}",
+        "lead": lambda: f"Lead: {_first(position.actions, 'lead_id', value, 'lead')}",
+        "show": lambda: SHOWS[value].words,
+        "finding": lambda: f"Answers finding {_first(position.findings, 'pk', value, 'ref')}",
+        "q": lambda: f"Says “{value}”",
+    }
+    return words[name]()
+
+
+def _first(rows: Iterable[object], by: str, value: str, wanted: str) -> str:
+    found = (str(getattr(row, wanted)) for row in rows if str(getattr(row, by)) == value)
+    return next(found, "") or value

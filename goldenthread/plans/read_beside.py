@@ -1,0 +1,109 @@
+"""Reading what stands beside a position: all plans, open requests, sign-offs, the record."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from goldenthread.accounts.access import Member
+from goldenthread.inspections.models import Inspection, Kind
+from goldenthread.ledger.models import Entry
+from goldenthread.ledger.moments import Moment
+from goldenthread.ledger.tracks import held
+from goldenthread.plans.exceptions import AskedDate
+from goldenthread.plans.models import (
+    Action,
+    ActionImpact,
+    AgreedBy,
+    DateAnswer,
+    DateRequest,
+    Placement,
+    Plan,
+    PlanInspection,
+    Priority,
+    Stage,
+    State,
+)
+from goldenthread.plans.models import Progress as ProgressFact
+from goldenthread.plans.position import InspectionRow, PlanRow, Position, Share
+from goldenthread.plans.rules import LEFT_THE_PLAN
+
+
+def plans_at(member: Member, moment: Moment) -> list[PlanRow]:
+    """Every plan of the member's authority that there was at the moment, with its counts."""
+    plans = Plan.objects.visible_to(member).as_at(moment, "title", "stage")
+    counts = _plan_counts(member, moment)
+    answered = PlanInspection.objects.filter(authority=member.authority).as_at(moment)
+    names = {
+        row.pk: InspectionRow(row.pk, Kind(row.kind).label, row.ended_on).name
+        for row in Inspection.objects.visible_to(member).as_at(moment, "kind", "ended_on")
+    }
+    of_plan: dict[int, list[str]] = defaultdict(list)
+    for plan, inspection in answered.filter(present=True).values_list("plan", "inspection"):
+        if inspection in names:
+            of_plan[plan].append(names[inspection])
+    return [
+        PlanRow(row.pk, row.title, row.stage, tuple(of_plan[row.pk]), *counts[row.pk])
+        for row in plans.filter(title__isnull=False)
+    ]
+
+
+def live_plans(member: Member) -> list[int]:
+    """The plans that are live today."""
+    plans = Plan.objects.visible_to(member).as_at(Moment.latest(), "stage")
+    return list(plans.filter(stage=Stage.LIVE).values_list("pk", flat=True))
+
+
+def _plan_counts(member: Member, moment: Moment) -> dict[int, tuple[Share, Share]]:
+    """By plan: how many actions are complete, and how many are assessed for impact."""
+    tracks = {
+        "place": held(Placement, "placements", moment),
+        "stood": held(State, "states", moment),
+        "rated": held(ProgressFact, "progress_ratings", moment),
+        "assessed": held(ActionImpact, "impacts", moment),
+    }
+    actions: Any = Action.objects.visible_to(member).alias(**tracks)
+    actions = actions.exclude(stood__state__in=LEFT_THE_PLAN).filter(place__plan__isnull=False)
+    counts = Count("pk"), Count("pk", filter=Q(rated__rating="complete")), Count("assessed")
+    names = ("whole", "complete", "impact")
+    found = actions.values("place__plan").annotate(**dict(zip(names, counts, strict=True)))
+    shares: dict[int, tuple[Share, Share]] = defaultdict(lambda: (Share(0, 0), Share(0, 0)))
+    for row in found.order_by():
+        whole = row["whole"]
+        complete, impact = Share(row["complete"], whole), Share(row["impact"], whole)
+        shares[row["place__plan"]] = complete, impact
+    return shares
+
+
+def open_date_requests(plan: Plan, moment: Moment) -> dict[int, AskedDate]:
+    """By action: the request for a new date that nobody had answered at the moment."""
+    answered = DateAnswer.objects.upto(moment).filter(request=OuterRef("pk"))
+    asked = DateRequest.objects.filter(authority=plan.authority_id, asked_on__lte=moment.on)
+    asked = asked.filter(~Exists(answered), entry__lte=moment.entry).order_by("entry")
+    return {
+        row.action_id: AskedDate(row.asked_on, row.due_on, AgreedBy(row.level).label)
+        for row in asked
+    }
+
+
+def waiting_since(position: Position, moment: Moment) -> dict[int, date]:
+    """By action: since when it awaits its sign-off."""
+    waiting = [row.pk for row in position.counted if row.state_code == "awaiting_sign_off"]
+    rows = State.objects.filter(action__in=waiting).as_at(moment)
+    return dict(rows.values_list("action", "effective_on"))
+
+
+def entries_of(plan: Plan, moment: Moment) -> QuerySet[Entry]:
+    """The entries about a plan, its priorities and every action that ever stood in it."""
+    actions = Placement.objects.filter(plan=plan).values("action")
+    priorities = Priority.objects.filter(plan=plan).values("pk")
+    about = (
+        Q(subject="plans.plan", subject_pk=plan.pk)
+        | Q(subject="plans.priority", subject_pk__in=priorities)
+        | Q(subject="plans.action", subject_pk__in=actions)
+    )
+    entries = Entry.objects.filter(authority=plan.authority_id, n__lte=moment.entry)
+    return entries.filter(about).order_by("-n")

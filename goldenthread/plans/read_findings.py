@@ -1,0 +1,142 @@
+"""Reading what a plan answers: inspections, their findings, and which actions answer them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from goldenthread.accounts.access import Member
+from goldenthread.inspections.models import (
+    DateKind,
+    Finding,
+    FindingKind,
+    FindingText,
+    Inspection,
+    InspectionDetails,
+    Kind,
+)
+from goldenthread.inspections.rules import statement_due
+from goldenthread.ledger.moments import Moment
+from goldenthread.ledger.tracks import PREVIOUS, held
+from goldenthread.plans.models import FindingImpact, FindingLink, Plan, PlanInspection
+from goldenthread.plans.position import ActionRow, FindingRow, InspectionRow, gone_back_from
+from goldenthread.plans.ratings import Impact
+
+type Moments = Sequence[Moment]
+
+
+def inspections_of(plan: Plan, moment: Moment, member: Member) -> list[InspectionRow]:
+    """The inspections that the plan answers, of those that the member may see."""
+    answered = PlanInspection.objects.filter(plan=plan).as_at(moment).filter(present=True)
+    rows: Any = Inspection.objects.visible_to(member).filter(pk__in=answered.values("inspection"))
+    rows = rows.alias(said=held(InspectionDetails, "details", moment))
+    # Every date ever told of each, in order, so that the last told of a kind stays.
+    rows = rows.order_by("pk", "dates__effective_on", "dates__entry")
+    told = ("dates__kind", "dates__on", "dates__effective_on", "dates__entry")
+    kinds: dict[int, tuple[str, date | None]] = {}
+    days: dict[int, dict[str, date | None]] = defaultdict(dict)
+    for pk, kind, ended_on, name, day, on, entry in rows.values_list(
+        "pk", "said__kind", "said__ended_on", *told
+    ):
+        kinds[pk] = kind, ended_on
+        if name and on <= moment.on and entry <= moment.entry:
+            days[pk][name] = day
+    holidays = tuple(date.fromisoformat(day) for day in member.authority.extra_holidays)
+    return [_inspection(pk, *kinds[pk], days[pk], holidays) for pk in kinds]
+
+
+def _inspection(
+    pk: int,
+    kind: str,
+    ended_on: date | None,
+    days: dict[str, date | None],
+    extra_holidays: tuple[date, ...],
+) -> InspectionRow:
+    due = statement_due(
+        kind,
+        received=days.get(DateKind.RECEIVED),
+        published=days.get(DateKind.PUBLISHED),
+        stated=days.get(DateKind.STATEMENT_DUE),
+        extra_days_off=extra_holidays,
+    )
+    return InspectionRow(
+        pk=pk,
+        kind=Kind(kind).label,
+        ended_on=ended_on,
+        statement_due_on=due.on if due else None,
+        no_later_than=bool(due and due.no_later_than and not due.stated),
+        difference=due.difference if due else "",
+    )
+
+
+FINDING_COLUMNS = ("impact{0}__rating", "impact{0}__below_standard", "before{0}__rating")
+
+
+def findings_of(
+    inspections: list[InspectionRow], moments: Moments, actions: list[ActionRow]
+) -> list[list[FindingRow]]:
+    """For each moment, the findings of these inspections that are for the plan to answer."""
+    tracks: dict[str, Any] = {"said": held(FindingText, "texts", moments[0])}
+    for n, moment in enumerate(moments):
+        tracks |= {
+            f"impact{n}": held(FindingImpact, "impacts", moment),
+            f"before{n}": held(FindingImpact, "impacts", moment, PREVIOUS),
+        }
+    columns = [name.format(n) for n in range(len(moments)) for name in FINDING_COLUMNS]
+    rows: Any = Finding.objects.filter(inspection__in=[row.pk for row in inspections])
+    rows = rows.exclude(kind=FindingKind.STRENGTH).alias(**tracks).filter(said__present=True)
+    said = ("said__number", "said__text", "said__practice_area")
+    rows = rows.order_by("inspection", "said__number")
+    read = list(rows.values("pk", "kind", "inspection", *said, *columns))
+    links = _links([row["pk"] for row in read], moments)
+    # One that was withdrawn or transferred answers nothing.
+    refs = {row.pk: row.ref for row in actions if row.counted}
+    kept = {row.pk: row for row in inspections}
+    return [
+        [_finding(row, n, kept[row["inspection"]], links[n][row["pk"]], refs) for row in read]
+        for n in range(len(moments))
+    ]
+
+
+def _links(findings: list[int], moments: Moments) -> list[dict[int, set[int]]]:
+    """For each moment, the actions of each finding.
+
+    Folded here: links seldom change, so that the whole of their history costs less to read
+    than a look-up for each.
+    """
+    rows = FindingLink.objects.filter(finding__in=findings).oldest_first()
+    read = list(rows.values_list("finding", "action", "present", "effective_on", "entry"))
+    found = []
+    for moment in moments:
+        linked: dict[int, set[int]] = defaultdict(set)
+        for finding, action, present, on, entry in read:
+            if on <= moment.on and entry <= moment.entry:
+                (linked[finding].add if present else linked[finding].discard)(action)
+        found.append(linked)
+    return found
+
+
+def _finding(
+    row: dict[str, Any], n: int, inspection: InspectionRow, linked: set[int], refs: dict[int, str]
+) -> FindingRow:
+    # The actions stand in the order of their references already.
+    pks = tuple(pk for pk in refs if pk in linked)
+    impact, below = row[f"impact{n}__rating"], row[f"impact{n}__below_standard"]
+    return FindingRow(
+        ref=str(row["said__number"]),
+        text=row["said__text"] or "",
+        kind=FindingKind(row["kind"]).label,
+        inspection=inspection.name,
+        status="",
+        actions=tuple(refs[pk] for pk in pks),
+        impact=Impact(impact) if impact else None,
+        impact_was=gone_back_from(impact, row[f"before{n}__rating"]),
+        below_standard=bool(below),
+        judgement_reason=below or "",
+        pk=row["pk"],
+        action_pks=pks,
+        practice_area=row["said__practice_area"] or "",
+        inspection_pk=inspection.pk,
+    )

@@ -1,0 +1,1 @@
+"""Pages of plans. Reading: plans, lists, comparisons, keys, the record. Work: forms."""

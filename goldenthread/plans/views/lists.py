@@ -1,0 +1,145 @@
+"""Lists of a plan: its actions, the findings that it answers, and what stands out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from goldenthread.accounts.pages import MemberRequest
+from goldenthread.plans.exceptions import KINDS, ExceptionRow, exceptions
+from goldenthread.plans.filters import SHOWS, SORTS, Filters
+from goldenthread.plans.models import StateKind
+from goldenthread.plans.position import FindingRow, Position
+from goldenthread.plans.ratings import IMPACT_KEY, PROGRESS_KEY
+from goldenthread.plans.read_beside import open_date_requests, waiting_since
+from goldenthread.plans.views.shown import Shown, plan_page
+
+A_PAGE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One narrowing of a list, and the address of the list without it."""
+
+    words: str
+    without: str
+
+
+@plan_page("plan.view")
+def actions(request: MemberRequest, shown: Shown) -> HttpResponse:
+    """The actions of a plan, narrowed and sorted as the address says."""
+    filters = Filters.read(request.GET.dict())
+    position = shown.position()
+    rows = filters.select(position)
+    page = paged(rows, request)
+    context = shown.context | {
+        "position": position,
+        "filters": filters,
+        "page": page,
+        "page_url": page_address(shown, filters.query),
+        "on": position.as_at,
+        "chips": [
+            Chip(words, shown.listed(**filters.without(name)))
+            for name, words in filters.chips(position)
+        ],
+        "choices": choices(position),
+        "sorts": sort_links(shown, filters),
+        "kept": kept_fields(shown, filters),
+    }
+    return render(request, "plans/reading/actions.html", context)
+
+
+def paged(rows: Iterable[Any], request: MemberRequest) -> Page[Any]:
+    return Paginator(list(rows), A_PAGE).get_page(request.GET.get("page"))
+
+
+def page_address(shown: Shown, query: Mapping[str, str]) -> Callable[[int], str]:
+    return lambda number: shown.listed(**query, page=str(number))
+
+
+def choices(position: Position) -> dict[str, list[tuple[str, str]]]:
+    """What each filter offers: (value, words), as this plan has them."""
+    people: dict[str, dict[str, str]] = {"owner": {}, "lead": {}}
+    states: set[str] = set()
+    for row in position.actions:
+        people["owner"][str(row.owner_id)] = row.owner
+        people["lead"][str(row.lead_id)] = row.lead
+        states.add(row.state_code)
+    return {
+        "progress": [(level.code, level.word) for level in PROGRESS_KEY.levels],
+        "impact": [(level.code, level.word) for level in IMPACT_KEY.levels],
+        "priority": [(row.ref, row.label) for row in position.priorities],
+        **{name: sorted(posts.items(), key=lambda each: each[1]) for name, posts in people.items()},
+        "state": [(s.value, s.label) for s in StateKind if s.value in states],
+        "show": [(code, show.words) for code, show in SHOWS.items()],
+    }
+
+
+def sort_links(shown: Shown, filters: Filters) -> dict[str, tuple[str, str]]:
+    """For each sortable column: the address that sorts by it, and how it is sorted now."""
+    links = {}
+    for name in SORTS:
+        now = {name: "ascending", f"-{name}": "descending"}.get(filters.sort or "reference", "none")
+        wanted = f"-{name}" if now == "ascending" else name
+        links[name] = shown.listed(**replace(filters, sort=wanted).query), now
+    return links
+
+
+def kept_fields(shown: Shown, filters: Filters) -> list[tuple[str, str]]:
+    """What the filter's form must send along: the position, the order, the chosen finding."""
+    also = {"sort": filters.sort, "finding": filters.finding}
+    return [*shown.at.carry.items(), *((name, value) for name, value in also.items() if value)]
+
+
+@plan_page("plan.view")
+def findings(request: MemberRequest, shown: Shown) -> HttpResponse:
+    """Every finding that the plan answers, with the actions that answer it."""
+    position = shown.position()
+    wanted = {name: request.GET.get(name, "") for name in ("show", "inspection", "area", "q")}
+    rows = [row for row in position.findings if _finding_matches(row, wanted)]
+    by_ref = {row.pk: row for row in position.actions}
+    context = shown.context | {
+        "position": position,
+        "rows": [(row, [by_ref[pk] for pk in row.action_pks]) for row in rows],
+        "wanted": wanted,
+        "without": len(position.findings_without_action),
+        "areas": sorted({row.practice_area for row in position.findings if row.practice_area}),
+    }
+    return render(request, "plans/reading/findings.html", context)
+
+
+def _finding_matches(row: FindingRow, wanted: Mapping[str, str]) -> bool:
+    return (
+        (wanted["show"] != "no-action" or not row.actions)
+        and wanted["inspection"] in {"", str(row.inspection_pk)}
+        and wanted["area"] in {"", row.practice_area}
+        and all(word in row.text.lower() for word in wanted["q"].lower().split())
+    )
+
+
+@plan_page("plan.view")
+def stand_outs(request: MemberRequest, shown: Shown) -> HttpResponse:
+    """What stands out in the plan, each with a sentence that says why."""
+    position = shown.position()
+    moment = shown.at.moment
+    found = exceptions(
+        position,
+        asked=open_date_requests(shown.plan, moment),
+        waiting=waiting_since(position, moment),
+    )
+    wanted = request.GET.get("kind", "")
+    rows: list[ExceptionRow] = [row for row in found if wanted in {"", *row.codes}]
+    counts = {code: sum(code in row.codes for row in found) for code in KINDS}
+    context = shown.context | {
+        "position": position,
+        "rows": rows,
+        "total": len(found),
+        "wanted": wanted if wanted in KINDS else "",
+        "kinds": [(code, words, counts[code]) for code, words in KINDS.items() if counts[code]],
+    }
+    return render(request, "plans/reading/exceptions.html", context)

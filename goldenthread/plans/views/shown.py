@@ -1,0 +1,139 @@
+"""What every reading page of a plan begins with: the plan, at the position that is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+
+from goldenthread.accounts.access import Member, decide
+from goldenthread.accounts.pages import MemberRequest, page
+from goldenthread.core.templating import url
+from goldenthread.plans.at import At, at_of
+from goldenthread.plans.models import Stage
+from goldenthread.plans.position import ActionRow, FindingRow, Position, PriorityRow, Rated
+from goldenthread.plans.ratings import IMPACT_KEY, PROGRESS_KEY
+from goldenthread.plans.read import plan_at, position
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A plan as a page shows it. `plan` has its terms and stage at the moment."""
+
+    plan: Any
+    at: At
+    member: Member
+
+    def position(self, *, findings: bool = True) -> Position:
+        return position(self.plan, self.at.moment, self.member, findings=findings)
+
+    @property
+    def stage(self) -> str:
+        return str(Stage(self.plan.stage).label).lower()
+
+    @property
+    def levels(self) -> str:
+        """What the plan calls its priorities, in the plural."""
+        name = str(self.plan.level_name)
+        return f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"
+
+    @property
+    def rated(self) -> str:
+        """What the plan rates for impact, in the plural."""
+        return {"priority": self.levels, "finding": "findings"}.get(
+            self.plan.impact_level, "actions"
+        )
+
+    def page(self, name: str, **query: str) -> str:
+        """The address of one of the plan's pages, at the same position in time."""
+        return url(name, self.plan.pk, **query, **self.at.carry)
+
+    def listed(self, **query: str) -> str:
+        """The address of the list of actions that a number counts."""
+        return self.page("actions", **query)
+
+    def about(self, row: Rated) -> str:
+        """The address of an action, a priority or a finding."""
+        if isinstance(row, FindingRow):
+            return f"{self.page('findings')}#finding-{row.pk}"
+        return self.page_of("priority" if isinstance(row, PriorityRow) else "action", row.pk)
+
+    def page_of(self, name: str, pk: int) -> str:
+        """The address of one action or priority, at the same position in time."""
+        return url(name, pk, **self.at.carry)
+
+    def name(self, row: Rated) -> str:
+        """What a sentence calls an action, a priority or a finding."""
+        if isinstance(row, FindingRow):
+            return f"finding {row.ref}"
+        if isinstance(row, PriorityRow):
+            return f"{self.plan.level_name} {row.ref}"
+        return f"{row.ref} {row.title}"
+
+    def title(self, row: Rated) -> str:
+        """What a list calls it: its name, and for a priority its title, for a finding its words."""
+        name = self.name(row)
+        if isinstance(row, ActionRow):
+            return name
+        words = row.text if isinstance(row, FindingRow) else row.title
+        return f"{name.capitalize()}: {words}"
+
+    def export(self, kind: str, query: dict[str, str]) -> str:
+        """The same list as a file; an upward page, so its address is plain."""
+        address = url("actions", self.plan.pk, **query, **self.at.carry)
+        path, _, rest = address.partition("?")
+        return f"{path.rstrip('/')}.{kind}{'?' + rest if rest else ''}"
+
+    @property
+    def context(self) -> dict[str, Any]:
+        """What the templates of these pages share."""
+        return {
+            "plan": self.plan,
+            "at": self.at,
+            "shown": self,
+            "listed": self.listed,
+            "may_edit": self.at.is_now and decide(self.member, "plan.edit"),
+            "may_see_record": decide(self.member, "ledger.view"),
+            "progress_key": PROGRESS_KEY,
+            "impact_key": IMPACT_KEY,
+        }
+
+
+type PlanView = Callable[[MemberRequest, Shown], HttpResponse]
+
+
+def plan_page(verb: str) -> Callable[[PlanView], Callable[[Any, int], HttpResponse]]:
+    """A page of a plan: `view(request, shown)` for a member who may use the verb.
+
+    Another authority's plan is missing; a plan that did not exist on the day is said to.
+    """
+
+    def declare(view: PlanView) -> Callable[[Any, int], HttpResponse]:
+        @page(verb)
+        @wraps(view)
+        def opened(request: MemberRequest, pk: int) -> HttpResponse:
+            shown = open_plan(request, pk)
+            if shown.plan.title is None:
+                return not_yet(request, shown)
+            return view(request, shown)
+
+        return opened
+
+    return declare
+
+
+def open_plan(request: MemberRequest, pk: int) -> Shown:
+    at = at_of(request, request.member.authority)
+    plan = plan_at(request.member, pk, at.moment)
+    if plan is None:
+        raise Http404
+    return Shown(plan, at, request.member)
+
+
+def not_yet(request: MemberRequest, shown: Shown) -> HttpResponse:
+    """The page for a day on which there was nothing yet."""
+    return render(request, "plans/reading/not_yet.html", shown.context)
