@@ -7,7 +7,6 @@ from contextlib import ExitStack
 from typing import Any
 
 from django.db import connection
-from django.http import HttpResponseBase
 from django.test import Client
 
 from tests.pages import inspecting
@@ -63,10 +62,11 @@ def _faults(response: Any, queries: int) -> Iterator[str]:
             yield f"{queries} queries; a page makes {MOST_QUERIES} at most"
 
 
-def is_page(response: HttpResponseBase) -> bool:
-    """HTML that is shown, not handed out as a file."""
+def is_page(response: Any) -> bool:
+    """HTML that is shown: not handed out as a file, not a redirection."""
     html = response.headers.get("Content-Type", "").startswith("text/html")
-    return html and not response.streaming and "Content-Disposition" not in response.headers
+    is_shown = not (response.streaming or 300 <= response.status_code < 400)
+    return html and is_shown and "Content-Disposition" not in response.headers
 
 
 def _addresses(response: Any, html: str) -> Iterator[str]:
