@@ -28,6 +28,8 @@ TRANSITIONS: dict[str, frozenset[str]] = {
     StateKind.TRANSFERRED: frozenset({StateKind.OPEN}),
     StateKind.CLOSED: frozenset({StateKind.OPEN}),
 }
+# Where the work on an action has ended: no new date is needed.
+ENDED = frozenset({StateKind.WITHDRAWN, StateKind.TRANSFERRED, StateKind.CLOSED})
 LEFT_THE_PLAN = frozenset({StateKind.WITHDRAWN, StateKind.TRANSFERRED})
 ASKED_FOR_UPDATES = frozenset({StateKind.OPEN, StateKind.AWAITING_EVIDENCE})
 
@@ -37,6 +39,23 @@ def check_state(before: str, after: str) -> None:
     if after not in TRANSITIONS[before]:
         was, now = StateKind(before).label.lower(), StateKind(after).label.lower()
         raise Refused(f"An action that is {was} cannot become {now}. Reload to see how it stands.")
+
+
+def check_can_rest(state: str, progress: str | None) -> None:
+    """Finished work cannot pause."""
+    if state == StateKind.PAUSED and progress == Progress.COMPLETE:
+        raise Refused("This action is complete, so there is nothing to pause.", field="state")
+
+
+def check_not_before(on: date, since: date, what: str) -> None:
+    """An answer comes after its question: a decision cannot be dated before what it decides.
+
+    `what` is a sentence's subject with its verb: "The new date was asked for".
+    """
+    if on < since:
+        raise Refused(
+            f"{what} on {since.day} {since:%B %Y}. Give that day or a later one.", field="on"
+        )
 
 
 def check_day(on: date, today: date) -> None:
@@ -72,11 +91,30 @@ def check_can_update(
 
 
 def check_update_words(*, rating: str, narrative: str, next_step: str) -> None:
-    """An update says what happened; unless the work is done, also what comes next."""
+    """An update says how the work stands and what happened; unless it is done, what comes next."""
+    if rating not in set(Progress):
+        raise Refused("Choose how the work stands.", field="rating")
     if not narrative.strip():
         raise Refused("Say what happened. “Nothing changed” is an answer.", field="narrative")
     if not next_step.strip() and rating != Progress.COMPLETE:
         raise Refused("Say what the next step is.", field="next_step")
+
+
+def check_can_ask_date(
+    *, stage: str, state: str, progress: str | None, says_complete: bool = False
+) -> None:
+    """New dates are asked for on a live plan, for work that goes on."""
+    if stage == Stage.DRAFT:
+        raise Refused("The plan is a draft: the programme manager changes its dates in the plan.")
+    if stage != Stage.LIVE:
+        raise Refused("The plan is closed, so its dates no longer move.")
+    if progress == Progress.COMPLETE or says_complete:
+        raise Refused("Work that is complete needs no new date.", field="new_due_on")
+    if state in ENDED:
+        raise Refused(
+            f"This action is {StateKind(state).label.lower()}, so it needs no new date.",
+            field="new_due_on",
+        )
 
 
 def check_new_date(*, current: date, wanted: date, today: date, starts_on: date, why: str) -> None:

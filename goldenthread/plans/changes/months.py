@@ -68,7 +68,8 @@ def give_update(*, by: Member, action: Action, period: Period, update: UpdateInp
     """Give the update of a period: what happened, progress, the next step, perhaps a new date.
 
     "Complete" is what the owner says: the rating stays until somebody else signs it off.
-    A second update of the same period corrects the first, which stays in the record.
+    A second update of the same period corrects the first, which stays in the record. The
+    update of an earlier month, given late, says nothing of how the work stands now.
     """
     check_may(by, "update.give", action)
     place, today = placed(action), clock.today()
@@ -95,9 +96,11 @@ def give_update(*, by: Member, action: Action, period: Period, update: UpdateInp
         entered_by=_person(by),
         effective_on=today,
     )
-    _rate(given, state)
     if update.new_due_on is not None:
-        _ask(action, place, update.new_due_on, update.why, _person(by))
+        done = update.rating == Rating.COMPLETE
+        _ask(action, place, update.new_due_on, update.why, _person(by), says_complete=done)
+    if not action.updates.filter(period__gt=period.month).exists():
+        _rate(given, state)
     record("update.given", action)
     return given
 
@@ -130,9 +133,23 @@ def ask_new_date(*, by: Member, action: Action, due_on: date, why: str) -> DateR
     return request
 
 
-def _ask(action: Action, place: Placement, due_on: date, why: str, by: Person) -> DateRequest:
+def _ask(
+    action: Action,
+    place: Placement,
+    due_on: date,
+    why: str,
+    by: Person,
+    *,
+    says_complete: bool = False,
+) -> DateRequest:
     due, start = action.dues.newest_first()[0], action.starts.newest_first()[0]
     today = clock.today()
+    rules.check_can_ask_date(
+        stage=stage_of(place.plan),
+        state=state_of(action),
+        progress=progress_of(action),
+        says_complete=says_complete,
+    )
     if open_request(action) is not None:
         raise Refused(
             "A new date is asked for already. It must be answered first.", field="new_due_on"
@@ -169,10 +186,14 @@ def answer_date_request(
 ) -> DateAnswer:
     """Agree or refuse a new date, at the level that the plan sets.
 
-    The lead answers in person; what a board or committee decided is recorded with its name.
+    The lead answers in person, never a question of their own; what a board or committee decided
+    is recorded with its name and day.
     """
+    body = body.strip()
     if request.level == AgreedBy.LEAD and not body:
         check_may(by, "date.agree", request.action)
+        if request.asked_by_id == by.person_id:
+            raise NotAllowed("You asked for this date, so somebody else must agree it.")
     else:
         check_may(by, "date.record_decision", request.action)
         rules.check_level(request.level, body)
@@ -182,10 +203,11 @@ def answer_date_request(
     if not agreed and not note.strip():
         raise Refused("Say why the date is refused.", field="note")
     on = _day(on)
+    rules.check_not_before(on, request.asked_on, "The new date was asked for")
     answer = DateAnswer.objects.create(
         request=request,
         agreed=agreed,
-        body=body.strip(),
+        body=body,
         answered_by=_person(by),
         asked_by=request.asked_by,
         owner=placed(request.action).owner,
@@ -208,17 +230,16 @@ def sign_off_action(
 
     Never by the owner. A body's decision is recorded for it, with its name and day.
     """
+    body = body.strip()
     check_may(by, "action.record_sign_off" if body else "action.sign_off", action)
     check_not_owner(by, action)
-    rules.check_can_sign_off(state_of(action), progress_of(action))
-    check_unchanged(action.states.newest_first().first())
-    on = _day(on)
+    on = _check_claimed(action, _day(on))
     signed = Progress.objects.create(
         action=action,
         rating=Rating.COMPLETE,
         owner=placed(action).owner,
         rated_by=_person(by),
-        body=body.strip(),
+        body=body,
         note=note.strip(),
         effective_on=on,
     )
@@ -231,14 +252,23 @@ def sign_off_action(
 def send_back_action(*, by: Member, action: Action, note: str) -> State:
     """Say what is missing before completion can be signed off."""
     check_may(by, "action.sign_off", action)
-    rules.check_can_sign_off(state_of(action), progress_of(action))
+    on = _check_claimed(action, clock.today())
     if not note.strip():
         raise Refused("Say what is missing.", field="note")
     state = State.objects.create(
-        action=action, state=StateKind.OPEN, note=note.strip(), effective_on=clock.today()
+        action=action, state=StateKind.OPEN, note=note.strip(), effective_on=on
     )
     record("action.sent_back", action)
     return state
+
+
+def _check_claimed(action: Action, on: date) -> date:
+    """The owner says that it is complete, since a day that `on` is not before."""
+    rules.check_can_sign_off(state_of(action), progress_of(action))
+    claim = action.states.newest_first()[0]
+    check_unchanged(claim)
+    rules.check_not_before(on, claim.effective_on, "The owner said that it was complete")
+    return on
 
 
 @change
@@ -247,16 +277,16 @@ def set_state(
 ) -> State:
     """Pause, resume, withdraw or transfer an action, with the reason."""
     check_may(by, "plan.edit", action)
-    before = state_of(action)
-    rules.check_state(before, state)
+    before, on = action.states.newest_first()[0], _day(on)
+    rules.check_state(before.state, state)
+    rules.check_can_rest(state, progress_of(action))
     if state == StateKind.AWAITING_SIGN_OFF:
         raise Refused("The owner asks for sign-off with an update that says complete.")
     if not note.strip():
         raise Refused("Say why.", field="note")
-    check_unchanged(action.states.newest_first().first())
-    changed = State.objects.create(
-        action=action, state=state, note=note.strip(), effective_on=_day(on)
-    )
+    check_unchanged(before)
+    rules.check_not_before(on, before.effective_on, "Its state last changed")
+    changed = State.objects.create(action=action, state=state, note=note.strip(), effective_on=on)
     record("action.state_changed", action)
     return changed
 
