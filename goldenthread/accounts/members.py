@@ -1,5 +1,7 @@
 """From a person to a member: the roles held today."""
 
+from collections.abc import Iterable
+
 from django.db.models import Q, QuerySet
 
 from goldenthread.accounts.access import Member
@@ -26,10 +28,15 @@ def people_of(authority: int) -> QuerySet[Person]:
     return Person.objects.filter(authority=authority, is_active=True).order_by("post")
 
 
-def people_with(authority: Authority, role: str) -> list[Person]:
-    """The active people of the authority who hold the role today, by post."""
+def people_with(authority: Authority, *roles: str, also: Iterable[int | None] = ()) -> list[Person]:
+    """The active people of the authority who hold one of the roles today, by post.
+
+    `also`: people to list whatever they hold, since they stand somewhere already.
+    """
     now = Moment.latest()
-    held = Grant.objects.filter(authority=authority, role=role).as_at(now).filter(present=True)
+    held = Grant.objects.filter(authority=authority, role__in=roles)
+    held = held.as_at(now).filter(present=True)
     held = held.filter(Q(until=None) | Q(until__gte=now.on))
-    people = Person.objects.filter(pk__in=held.values("person"), is_active=True)
-    return list(people.order_by("post"))
+    listed = Q(pk__in=held.values("person"), is_active=True)
+    listed |= Q(pk__in=[pk for pk in also if pk is not None], authority=authority)
+    return list(Person.objects.filter(listed).order_by("post"))

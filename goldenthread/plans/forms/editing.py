@@ -1,0 +1,305 @@
+"""Forms that change a plan: its settings, stage, priorities, actions and what it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from goldenthread.core.forms import ChangeForm, DayField
+from goldenthread.core.templating import long_date
+from goldenthread.inspections.models import Finding
+from goldenthread.plans.changes import ActionInput, PlanInput, PriorityInput
+from goldenthread.plans.forms.choices import ActionChoices, Rows
+from goldenthread.plans.models import AgreedBy, ImpactLevel, Stage, StateKind
+from goldenthread.plans.rules import LEFT_THE_PLAN
+
+GONE = {"invalid_choice": "What you chose is no longer offered. Choose again."}
+
+
+def text(label: str, length: int, *, missing: str = "", **more: Any) -> forms.CharField:
+    """A line of text; `missing` says what to do where it is empty and its label does not."""
+    return forms.CharField(label=label, max_length=length, **_asks(missing), **more)
+
+
+def _asks(missing: str) -> dict[str, Any]:
+    return {"error_messages": {"required": missing}} if missing else {}
+
+
+def area(label: str, **more: Any) -> forms.CharField:
+    return forms.CharField(label=label, max_length=4000, widget=forms.Textarea, **more)
+
+
+def offer(field: forms.Field, rows: Rows, words: Any, *first: tuple[str, str]) -> None:
+    """Let a typed choice be one of the rows, or several."""
+    field.choices = [*first, *((key, words(row)) for key, row in rows.items())]  # type: ignore[attr-defined]
+    field.coerce = rows.__getitem__  # type: ignore[attr-defined]
+
+
+def one_of(label: str, *, missing: str, **more: Any) -> forms.TypedChoiceField:
+    said = GONE | {"required": missing}
+    return forms.TypedChoiceField(label=label, empty_value=None, error_messages=said, **more)
+
+
+def some_of(label: str, **more: Any) -> forms.TypedMultipleChoiceField:
+    return forms.TypedMultipleChoiceField(
+        label=label,
+        required=False,
+        empty_value=[],
+        widget=forms.CheckboxSelectMultiple,
+        error_messages=GONE,
+        **more,
+    )
+
+
+def post_of(person: Any) -> str:
+    return str(person.post)
+
+
+CHOOSE = ("", "Choose a post")
+NO_LEAD = "Choose the accountable lead."
+
+
+class PlanForm(ChangeForm):
+    title = text("Title of the plan", 200, missing="Enter the title of the plan.")
+    level_name = text(
+        "What does this plan call its priorities?",
+        40,
+        missing="Enter what this plan calls its priorities.",
+        help_text="For example theme, objective or ambition. Write it in the singular.",
+    )
+    impact_level = forms.ChoiceField(
+        label="Impact is assessed for",
+        choices=ImpactLevel,
+        widget=forms.RadioSelect,
+        help_text="Where this plan requires an impact rating. The others can have one too.",
+    )
+    dates_agreed_by = forms.ChoiceField(
+        label="New due dates are agreed by",
+        choices=AgreedBy,
+        widget=forms.RadioSelect,
+        help_text="Requests that wait for an answer stay with whom they were asked of.",
+    )
+    board = text("Name of the board", 120, missing="Enter the name of the board.")
+    committee = text("Name of the committee", 120, missing="Enter the name of the committee.")
+    updates_due_day = forms.IntegerField(
+        label="Working day by which updates are due",
+        min_value=1,
+        max_value=20,
+        help_text="Of the month after: 10 is its tenth working day. From 1 to 20.",
+    )
+
+    def terms(self) -> PlanInput:
+        return PlanInput(**self.values())
+
+
+class StageForm(ChangeForm):
+    """Make a plan live, or close it. `stage` is hidden: a page that is stale does what it said."""
+
+    stage = forms.ChoiceField(
+        choices=[(each.value, each.label) for each in (Stage.LIVE, Stage.CLOSED)],
+        widget=forms.HiddenInput,
+    )
+    decided_by = text(
+        "Who decided?",
+        120,
+        missing="Say who decided: the body, or the post.",
+        help_text="The body or the post, such as Cabinet.",
+    )
+    on = DayField(label="Date of the decision", **_asks("Enter the date of the decision."))
+    note = area("Note", required=False, help_text="For example the number of the minute.")
+    confirm = forms.BooleanField()
+
+    def __init__(self, *args: Any, confirm: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["confirm"].label = confirm
+        self.fields["confirm"].error_messages["required"] = f"Tick “{confirm}”."
+
+    def values(self) -> dict[str, Any]:
+        return {name: value for name, value in super().values().items() if name != "confirm"}
+
+
+class PriorityForm(ChangeForm):
+    number = forms.IntegerField(label="Number", min_value=1, max_value=99)
+    title = text("Title", 200, missing="Enter the title.")
+    outcome = area(
+        "What will be better for children?",
+        required=False,
+        help_text="What children and families will notice when this has worked.",
+    )
+    lead = one_of("Accountable lead", missing=NO_LEAD)
+
+    def __init__(self, *args: Any, people: Rows, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self.fields["lead"], people, post_of, CHOOSE)
+
+    def terms(self) -> PriorityInput:
+        return PriorityInput(**self.values())
+
+
+class ActionForm(ChangeForm):
+    reference = text(
+        "Reference",
+        20,
+        missing="Enter the action’s reference, such as 1.4.",
+        help_text="Never used twice in a plan.",
+    )
+    title = text("What is to be done?", 300, missing="Say what is to be done.")
+    why = area("Why?", required=False, help_text="What inspectors found, or what is not working.")
+    difference = area("What difference should it make for children?", required=False)
+    priority = one_of("Priority", missing="Choose where the action stands.")
+    lead = one_of(
+        "Accountable lead",
+        missing=NO_LEAD,
+        help_text="Signs off completion and agrees new dates.",
+    )
+    owner = one_of(
+        "Owner",
+        missing="Choose the owner.",
+        help_text="Answers for the work and gives the monthly update.",
+    )
+    deputy = one_of(
+        "Deputy",
+        missing="",
+        required=False,
+        help_text="Needed where the lead is also the owner: then the deputy signs off completion.",
+    )
+    partners = area("Partners", required=False, help_text="Organisations, one on each line.")
+    starts_on = DayField(label="Start date", **_asks("Enter the start date."))
+    due_on = DayField(label="Due date", **_asks("Enter the due date."))
+    findings = some_of("Which findings does it answer?")
+
+    def __init__(self, *args: Any, offered: ActionChoices, level_name: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offered = offered
+        fields = self.fields
+        fields["priority"].label = level_name.capitalize()
+        offer(fields["priority"], offered.priorities, lambda row: f"{row.number} {row.title}")
+        for name in ("lead", "owner"):
+            offer(fields[name], offered.people, post_of, CHOOSE)
+        offer(fields["deputy"], offered.people, post_of, ("", "No deputy"))
+        offer(fields["findings"], offered.findings, lambda row: f"{row.number}. {row.text}")
+        if offered.due_on is not None:
+            del fields["due_on"]
+
+    def finding_hints(self) -> dict[str, str]:
+        """Where the plan answers several inspections: which one a finding is of."""
+        names = self.offered.inspections
+        rows = self.offered.findings.items() if len(names) > 1 else ()
+        return {key: names[row.inspection_id] for key, row in rows}
+
+    def clean_partners(self) -> list[str]:
+        names = [line.strip() for line in self.cleaned_data["partners"].splitlines()]
+        if any(len(name) > 120 for name in names):
+            raise forms.ValidationError("Keep each partner’s name to 120 characters.")
+        return [name for name in names if name]
+
+    def clean_starts_on(self) -> date:
+        starts_on: date = self.cleaned_data["starts_on"]
+        due_on = self.offered.due_on
+        if due_on is not None and starts_on > due_on:
+            raise forms.ValidationError(
+                f"The action is due on {long_date(due_on)}. Enter that day or an earlier one."
+            )
+        return starts_on
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        lead, owner, deputy = (data.get(name) for name in ("lead", "owner", "deputy"))
+        if lead and lead == owner and not deputy and "deputy" not in self.errors:
+            self.add_error(
+                "deputy",
+                "The lead is also the owner, who never signs off. Choose a deputy, who will.",
+            )
+        return data
+
+    def action(self) -> ActionInput:
+        """The action as typed, with what the form may not change as it stands."""
+        values = {name: value for name, value in self.values().items() if name != "priority"}
+        values.setdefault("due_on", self.offered.due_on)
+        kept = Finding.objects.filter(pk__in=self.offered.kept)
+        values["findings"] = [*values["findings"], *kept]
+        return ActionInput(**values)
+
+
+class StateField(forms.ChoiceField):
+    """Offers what is possible now; what a page from before says is for the rules to judge."""
+
+    def valid_value(self, value: Any) -> bool:
+        return value in StateKind.values
+
+
+class StateForm(ChangeForm):
+    """Pause, resume, withdraw or transfer. What leaves the plan asks for a tick."""
+
+    state = StateField(
+        label="What should happen?",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose what should happen."},
+    )
+    note = area(
+        "Why?",
+        error_messages={"required": "Say why."},
+        help_text="Everybody who reads the plan can see the reason.",
+    )
+    leaves = forms.BooleanField(
+        label="If it is withdrawn or transferred: I know that it leaves the plan, "
+        "and that the plan’s numbers count it no longer",
+        required=False,
+    )
+
+    def __init__(self, *args: Any, choices: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["state"].choices = list(choices)  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        if data.get("state") in LEFT_THE_PLAN and not data.get("leaves"):
+            self.add_error("leaves", "Tick that you know that the action leaves the plan.")
+        return data
+
+    def values(self) -> dict[str, Any]:
+        return {name: value for name, value in super().values().items() if name != "leaves"}
+
+
+class InspectionsForm(ChangeForm):
+    inspections = some_of(
+        "Which inspections does this plan answer?",
+        help_text="Their findings can then be linked to its actions. Where you take one off, its "
+        "findings are no longer counted here; links to them stay in the record.",
+    )
+
+    def __init__(self, *args: Any, inspections: Rows, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self.fields["inspections"], inspections, lambda row: row.name)
+
+
+type Difference = tuple[str, list[str]]
+
+
+def differences(form: ChangeForm, present: dict[str, Any]) -> list[Difference]:
+    """The fields that say something else than what stands there now: label and present words."""
+    found = []
+    for name, field in form.fields.items():
+        if name not in present:
+            continue
+        theirs = words_of(field, present[name])
+        if theirs != words_of(field, form.cleaned_data.get(name)):
+            found.append((str(form[name].label), theirs))
+    return found
+
+
+def words_of(field: forms.Field, value: Any) -> list[str]:
+    """A field's value as a reader would say it, cleaned or initial."""
+    if isinstance(value, list):
+        return [word for each in value for word in words_of(field, each)]
+    if isinstance(value, date):
+        return [long_date(value)]
+    if value in (None, ""):
+        return []
+    choices = {str(key): str(words) for key, words in getattr(field, "choices", ())}
+    if choices:
+        return [choices.get(str(getattr(value, "pk", value)), str(value))]
+    return str(value).splitlines()
