@@ -46,12 +46,10 @@ class ExceptionRow:
         return frozenset(code for code, _ in self.reasons)
 
 
-def exceptions(
-    position: Position, *, asked: Mapping[int, AskedDate], waiting: Mapping[int, date]
-) -> list[ExceptionRow]:
+def exceptions(position: Position, asked: Mapping[int, AskedDate]) -> list[ExceptionRow]:
     """Findings first, then priorities and actions, each once with all its reasons.
 
-    `asked`: open requests by action; `waiting`: since when an action awaits its sign-off.
+    `asked`: the open requests for new dates, by action.
     """
     unread = {action.pk for action in position.complete_without_impact}
     made = [
@@ -64,7 +62,7 @@ def exceptions(
                     *_of_progress(row, position.as_at),
                     *_of_both(row, row.pk in unread, position.as_at),
                     *_of_impact(row),
-                    *_of_waiting(row, position.as_at, asked.get(row.pk), waiting.get(row.pk)),
+                    *_of_waiting(row, position.as_at, asked.get(row.pk)),
                 ),
             )
             for row in position.counted
@@ -129,7 +127,7 @@ def _of_impact(row: Rated) -> Reasons:
         )
 
 
-def _of_waiting(row: ActionRow, on: date, asked: AskedDate | None, waiting: date | None) -> Reasons:
+def _of_waiting(row: ActionRow, on: date, asked: AskedDate | None) -> Reasons:
     if asked is not None:
         yield (
             "date-asked",
@@ -137,8 +135,9 @@ def _of_waiting(row: ActionRow, on: date, asked: AskedDate | None, waiting: date
             f"{day_words(asked.due_on)} instead of {day_words(row.due)}. "
             f"It is for {asked.level} to answer.",
         )
-    if waiting is not None and on - waiting > WAITS_LONG:
-        days = _days((on - waiting).days)
+    waits = row.state_code == "awaiting_sign_off" and row.state_on
+    if waits and on - waits > WAITS_LONG:
+        days = _days((on - waits).days)
         yield "awaiting-sign-off", f"The owner said {days} ago that it is complete. Sign-off waits."
 
 

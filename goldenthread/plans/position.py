@@ -77,6 +77,7 @@ class ActionRow:
     lead_id: int = 0
     owner_id: int = 0
     state_code: str = "open"
+    state_on: date | None = None
     look_again_on: date | None = None
 
     @property

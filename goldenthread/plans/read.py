@@ -169,9 +169,10 @@ def _priority(words: tuple[Any, ...], columns: tuple[Any, ...]) -> PriorityRow:
 WORDS = ("pk", "text__reference", "text__title", "start__starts_on")
 STOOD = (
     *("place{0}__plan", "place{0}__priority", "place{0}__lead", "place{0}__lead__post"),
-    *("place{0}__owner", "place{0}__owner__post", "state{0}__state", "progress{0}__rating"),
-    *("progress{0}__effective_on", "impact{0}__rating", "impact{0}__effective_on"),
-    *("impact{0}__below_standard", "impact{0}__look_again_on", "before{0}__rating"),
+    *("place{0}__owner", "place{0}__owner__post", "state{0}__state", "state{0}__effective_on"),
+    *("progress{0}__rating", "progress{0}__effective_on", "impact{0}__rating"),
+    *("impact{0}__effective_on", "impact{0}__below_standard", "impact{0}__look_again_on"),
+    "before{0}__rating",
 )
 
 
@@ -248,8 +249,8 @@ def _action(
     due: _Due,
 ) -> ActionRow:
     pk, ref, title, starts_on = words[:4]
-    _plan, priority, lead, lead_post, owner, owner_post, state, rating, rated_on = stood[:9]
-    impact, impact_on, below, look_again_on, before = stood[9:]
+    _plan, priority, lead, lead_post, owner, owner_post, state, state_on = stood[:8]
+    rating, rated_on, impact, impact_on, below, look_again_on, before = stood[8:]
     state = state or "open"
     progress = PROGRESS[rating]
     late = progress is Progress.NOT_STARTED and starts_on < moment.on
@@ -278,6 +279,7 @@ def _action(
         lead_id=lead,
         owner_id=owner,
         state_code=state,
+        state_on=state_on,
         look_again_on=look_again_on,
     )
 

@@ -1,9 +1,8 @@
-"""Reading what stands beside a position: all plans, open requests, sign-offs, the record."""
+"""Reading what stands beside a position: all plans, open requests; the record."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
@@ -28,7 +27,7 @@ from goldenthread.plans.models import (
     State,
 )
 from goldenthread.plans.models import Progress as ProgressFact
-from goldenthread.plans.position import InspectionRow, PlanRow, Position, Share
+from goldenthread.plans.position import InspectionRow, PlanRow, Share
 from goldenthread.plans.rules import LEFT_THE_PLAN
 
 
@@ -87,13 +86,6 @@ def open_date_requests(plan: Plan, moment: Moment) -> dict[int, AskedDate]:
         row.action_id: AskedDate(row.asked_on, row.due_on, AgreedBy(row.level).label)
         for row in asked
     }
-
-
-def waiting_since(position: Position, moment: Moment) -> dict[int, date]:
-    """By action: since when it awaits its sign-off."""
-    waiting = [row.pk for row in position.counted if row.state_code == "awaiting_sign_off"]
-    rows = State.objects.filter(action__in=waiting).as_at(moment)
-    return dict(rows.values_list("action", "effective_on"))
 
 
 def entries_of(plan: Plan, moment: Moment) -> QuerySet[Entry]:

@@ -9,6 +9,7 @@ from goldenthread.accounts.pages import MemberRequest
 from goldenthread.ledger.moments import Moment
 from goldenthread.plans.position import Position
 from goldenthread.plans.read import positions
+from goldenthread.plans.since import day_words
 from goldenthread.plans.standard import months_before
 from goldenthread.plans.views.shown import Shown
 
@@ -35,7 +36,7 @@ def comparison_of(asked: str, on: date) -> Comparison:
     except ValueError:
         return Comparison(usual, choices, "The day could not be read, so this is a month before.")
     if day >= on:
-        before = f"{on - timedelta(days=1)}"
+        before = day_words(on - timedelta(days=1))
         problem = f"Choose {before} or an earlier day to compare with. This is a month before."
         return Comparison(usual, choices, problem)
     return Comparison(day, choices)

@@ -16,7 +16,7 @@ from goldenthread.plans.filters import SHOWS, SORTS, Filters
 from goldenthread.plans.models import StateKind
 from goldenthread.plans.position import FindingRow, Position
 from goldenthread.plans.ratings import IMPACT_KEY, PROGRESS_KEY
-from goldenthread.plans.read_beside import open_date_requests, waiting_since
+from goldenthread.plans.read_beside import open_date_requests
 from goldenthread.plans.views.shown import Shown, plan_page
 
 A_PAGE = 100
@@ -126,12 +126,7 @@ def _finding_matches(row: FindingRow, wanted: Mapping[str, str]) -> bool:
 def stand_outs(request: MemberRequest, shown: Shown) -> HttpResponse:
     """What stands out in the plan, each with a sentence that says why."""
     position = shown.position()
-    moment = shown.at.moment
-    found = exceptions(
-        position,
-        asked=open_date_requests(shown.plan, moment),
-        waiting=waiting_since(position, moment),
-    )
+    found = exceptions(position, open_date_requests(shown.plan, shown.at.moment))
     wanted = request.GET.get("kind", "")
     rows: list[ExceptionRow] = [row for row in found if wanted in {"", *row.codes}]
     counts = {code: sum(code in row.codes for row in found) for code in KINDS}
