@@ -20,7 +20,9 @@ class JsonFormatter(logging.Formatter):
             line["message"] = record.getMessage()
         elif record.levelno >= logging.WARNING:
             line["message"] = str(record.msg)  # the template: its arguments may be personal
-        line |= {name: getattr(record, name) for name in FIELDS if hasattr(record, name)}
+        # Django's own records bring the whole request under our name for its number.
+        said = {name: getattr(record, name) for name in FIELDS if hasattr(record, name)}
+        line |= {name: value for name, value in said.items() if isinstance(value, str | int | None)}
         if record.exc_info and record.exc_info[0]:
             line["exception"] = record.exc_info[0].__name__
             line["where"] = self.places(record.exc_info[2])

@@ -27,7 +27,8 @@ def _placed(who: Q) -> Q:
 def placement_now(action: Any) -> Any:
     """Lead, owner and deputy of an action today; kept on the object once looked up."""
     if "placed_now" not in action.__dict__:
-        action.placed_now = Placement.objects.filter(action=action).newest_first().first()
+        placed = Placement.objects.select_related("owner").filter(action=action)
+        action.placed_now = placed.newest_first().first()
     return action.placed_now
 
 

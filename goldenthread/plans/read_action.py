@@ -1,6 +1,6 @@
 """Reading one action: what it says, its dates, updates, ratings and evidence, at a moment.
 
-Nine queries, whatever its history: the page shows the last twelve months and links to the rest.
+Eight queries, whatever its history: the page shows the last twelve months and links to the rest.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ from goldenthread.plans.standard import Case, Item, Need, needs
 MONTHS_SHOWN = 12
 WORDS = (
     *("reference", "title", "why", "difference", "plan_id", "priority_id", "starts_on", "due_on"),
+    *("lead_id", "owner_id", "deputy_id"),
     *("first__due_on", "state", "state_on", "progress", "progress_on"),
     *("impact", "impact_on", "impact_below", "previous__impact", "look_again_on"),
 )
@@ -49,7 +50,6 @@ class ActionStory:
     """One action at a moment. `words` carries the values of WORDS and of its plan."""
 
     words: Any
-    placement: Placement
     moment: Moment
     findings: list[Any]
     requests: list[Any]
@@ -138,17 +138,18 @@ class ActionStory:
         return IMPACT_KEY.word(rating).lower()
 
 
-def story_of(action: Action, moment: Moment, member: Member) -> ActionStory:
-    """Raises Http404 for a moment at which the action was in no plan yet."""
-    places = Placement.objects.filter(action=action).as_at(moment)
-    placement = places.select_related("lead", "owner", "deputy").first()
-    if placement is None:
+def story_of(action: Any, moment: Moment, member: Member) -> ActionStory:
+    """The story of one of `actions_with_words`.
+
+    Raises Http404 for a moment at which the action was in no plan yet.
+    """
+    if action.plan_id is None:
         raise Http404
-    action.__dict__["placed_now"] = placement
+    # Who may do what is asked of the words themselves: they name lead, owner and deputy.
+    action.__dict__["placed_now"] = action
     impacts = ActionImpact.objects.filter(action=action).upto(moment).newest_first()
     return ActionStory(
-        words=_words(action, moment),
-        placement=placement,
+        words=action,
         moment=moment,
         findings=_findings(action, moment, member),
         requests=_requests(action, moment),
@@ -165,9 +166,9 @@ def story_of(action: Action, moment: Moment, member: Member) -> ActionStory:
     )
 
 
-def _words(action: Action, moment: Moment) -> Any:
-    """The action's own values and those of its plan and priority, in one query."""
-    rows = Action.objects.filter(pk=action.pk).as_at(moment, *WORDS)
+def actions_with_words(moment: Moment) -> Any:
+    """Actions with their own values and those of their plan and priority, in one query."""
+    rows = Action.objects.as_at(moment, *WORDS)
     tracks = {
         "plan_title": (PlanTerms, "plan", "plan_id", "title"),
         "level_name": (PlanTerms, "plan", "plan_id", "level_name"),
@@ -175,6 +176,9 @@ def _words(action: Action, moment: Moment) -> Any:
         "stage": (PlanStage, "plan", "plan_id", "stage"),
         "priority_number": (PriorityTerms, "priority", "priority_id", "number"),
         "priority_title": (PriorityTerms, "priority", "priority_id", "title"),
+        "lead_post": (Placement, "action", "pk", "lead__post"),
+        "owner_post": (Placement, "action", "pk", "owner__post"),
+        "deputy_post": (Placement, "action", "pk", "deputy__post"),
     }
     return rows.annotate(
         **{
@@ -186,7 +190,7 @@ def _words(action: Action, moment: Moment) -> Any:
             )
             for name, (fact, key, outer, column) in tracks.items()
         }
-    ).get()
+    )
 
 
 def _findings(action: Action, moment: Moment, member: Member) -> list[Any]:

@@ -19,7 +19,7 @@ from goldenthread.plans.models import Action, Stage, StateKind
 from goldenthread.plans.periods import Period
 from goldenthread.plans.ratings import IMPACT_KEY, PROGRESS_KEY, Progress
 from goldenthread.plans.read import posts
-from goldenthread.plans.read_action import ActionStory, story_of
+from goldenthread.plans.read_action import ActionStory, actions_with_words, story_of
 from goldenthread.plans.rules import ASKED_FOR_UPDATES
 
 
@@ -36,13 +36,12 @@ class Deed:
 def action(request: MemberRequest, pk: int) -> HttpResponse:
     """All that there is about one action, at the position that is asked for."""
     member = request.member
-    found = find(Action.objects.all(), member, "plan.view", pk)
     at = at_of(request, member.authority)
+    found = find(actions_with_words(at.moment), member, "plan.view", pk)
     story = story_of(found, at.moment, member)
     context = {
         "story": story,
         "words": story.words,
-        "place": story.placement,
         "at": at,
         "deeds": deeds(member, found, story) if at.is_now else [],
         "may_see_record": decide(member, "ledger.view"),

@@ -20,6 +20,7 @@ from goldenthread.plans.due import Asked, live_plans, updates_asked
 from goldenthread.plans.forms.months import ASK, UpdateForm
 from goldenthread.plans.models import Action, DateRequest, State, StateKind, Update
 from goldenthread.plans.periods import Period
+from goldenthread.plans.permissions import placement_now
 from goldenthread.plans.position import ActionRow
 from goldenthread.plans.ratings import IMPACT_KEY, PROGRESS_KEY
 
@@ -126,10 +127,9 @@ def update(request: MemberRequest, pk: int, month: str) -> HttpResponse:
         "last": last,
         "earlier": period.before.month,
         "on_behalf": subject.owner_id != request.member.person_id,
-        "owner": action.placements.newest_first()[0].owner.post,
+        "owner": placement_now(action).owner.post,
         "overdue": subject.due_on < clock.today(),
         "open_request": changes.open_request(action),
-        "more": _next(request, plan, period, action) is not None,
         **KEYS,
     }
     return render(request, "plans/work/update.html", context, status=422 if form.errors else 200)
