@@ -1,17 +1,23 @@
 """Everything that changes plans, as verbs. Nothing else saves."""
 
+from goldenthread.plans.changes.drafting import (
+    discard_plan_draft,
+    finish_plan_draft,
+    keep_plan_draft,
+    start_plan_draft,
+)
 from goldenthread.plans.changes.impact import (
     EvidenceInput,
     ImpactInput,
     add_evidence,
     assess_impact,
-    case_for,
     check_may_add,
     check_may_assess,
     evidence_of,
     impacts_of,
     item_of,
     link_evidence,
+    standing_of,
 )
 from goldenthread.plans.changes.months import (
     UpdateInput,
@@ -55,15 +61,17 @@ __all__ = [
     "answer_inspection",
     "ask_new_date",
     "assess_impact",
-    "case_for",
     "change_action",
     "change_plan",
     "change_priority",
     "check_may_add",
     "check_may_assess",
+    "discard_plan_draft",
     "draft_plan",
     "evidence_of",
+    "finish_plan_draft",
     "give_update",
+    "keep_plan_draft",
     "impacts_of",
     "item_of",
     "link_evidence",
@@ -74,4 +82,6 @@ __all__ = [
     "set_state",
     "sign_off_action",
     "stage_of",
+    "start_plan_draft",
+    "standing_of",
 ]

@@ -152,16 +152,30 @@ def evidence_of(subject: Subject) -> list[Any]:
     return sorted(described, key=lambda row: (row.dated_on, row.pk), reverse=True)
 
 
-def case_for(subject: Subject, evidence: Sequence[Any], on: date) -> Case:
-    """What an assessment on a day would rest on; see `goldenthread.plans.standard`."""
-    since, began = _began(subject)
-    return Case(
-        items=[item_of(row) for row in evidence],
-        on=on,
-        since=since,
-        began=began,
-        earlier_clear=_held_clear(impacts_of(subject), on),
-    )
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is known of a subject before it is assessed: when its work began, how it was judged.
+
+    `impacts`: as `impacts_of` gives them.
+    """
+
+    since: date | None
+    began: str
+    impacts: Sequence[Any]
+
+    def case(self, evidence: Sequence[Any], on: date) -> Case:
+        """What an assessment on a day would rest on; see `goldenthread.plans.standard`."""
+        return Case(
+            items=[item_of(row) for row in evidence],
+            on=on,
+            since=self.since,
+            began=self.began,
+            earlier_clear=_held_clear(self.impacts, on),
+        )
+
+
+def standing_of(subject: Subject) -> Standing:
+    return Standing(*_began(subject), impacts_of(subject))
 
 
 def item_of(row: Any) -> Item:
@@ -231,7 +245,7 @@ def assess_impact(
     _check_words(impact, on)
     linked = {row.pk: row for row in evidence_of(subject)}
     chosen = [linked[row.pk] for row in impact.evidence if row.pk in linked]
-    lacks = missing(impact.rating, case_for(subject, chosen, on))
+    lacks = missing(impact.rating, standing_of(subject).case(chosen, on))
     if lacks and not impact.below_standard.strip():
         raise Refused(_below(impact.rating, lacks), field="below_standard")
     model, name = IMPACTS[type(subject)], NAMES[type(subject)]

@@ -1,0 +1,231 @@
+"""Reading evidence: what there is in a plan, and where each piece is used."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+
+from goldenthread.accounts.access import Member, decide, visible
+from goldenthread.inspections.models import Finding, FindingText
+from goldenthread.ledger.moments import Moment
+from goldenthread.plans.models import (
+    Action,
+    ActionText,
+    EvidenceKind,
+    EvidenceOnAction,
+    EvidenceOnFinding,
+    EvidenceOnPriority,
+    Placement,
+    PlanInspection,
+    Priority,
+    PriorityTerms,
+)
+from goldenthread.plans.permissions import visible_evidence
+from goldenthread.plans.read import reference_order
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """For what a piece of evidence is used: "action", "priority" or "finding", and its words."""
+
+    kind: str
+    pk: int
+    ref: str
+    title: str
+
+    @property
+    def label(self) -> str:
+        return f"{self.kind.capitalize()} {self.ref}"
+
+    @property
+    def code(self) -> str:
+        """How a form or an address names it: "action-12"."""
+        return f"{self.kind}-{self.pk}"
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """One piece of evidence as it stood. `held_here`: a file of ours, not a link."""
+
+    pk: int
+    kind: str
+    title: str
+    note: str
+    dated_on: date
+    added_on: date
+    held_here: bool
+    uses: tuple[Use, ...]
+
+    @property
+    def kind_words(self) -> str:
+        return EvidenceKind(self.kind).label
+
+
+type Uses = Mapping[int, list[Use]]
+
+
+def uses_at(member: Member, moment: Moment, *, plan: Any = None, evidence: Any = None) -> Uses:
+    """By evidence: what it is used for at the moment, in a plan or anywhere; as far as seen."""
+    mine = Q(authority=member.authority, present=True)
+    if evidence is not None:
+        mine &= Q(evidence=evidence)
+    found: dict[int, list[Use]] = defaultdict(list)
+    for kind, rows in _links(member, moment, plan).items():
+        words, ref, title = _WORDS[kind]
+        told: Any = words.objects.filter(**{kind: OuterRef(kind)}).upto(moment).newest_first()
+        values = rows.filter(mine).annotate(
+            ref=Subquery(told.values(ref)[:1]), words=Subquery(told.values(title)[:1])
+        )
+        for key, pk, number, text in values.values_list("evidence", kind, "ref", "words"):
+            found[key].append(Use(kind, pk, str(number), text or ""))
+    for uses in found.values():
+        uses.sort(key=lambda use: (use.kind, reference_order(use.ref)))
+    return found
+
+
+_WORDS: Mapping[str, tuple[Any, str, str]] = {
+    "action": (ActionText, "reference", "title"),
+    "priority": (PriorityTerms, "number", "title"),
+    "finding": (FindingText, "number", "text"),
+}
+
+
+def _links(member: Member, moment: Moment, plan: Any) -> dict[str, QuerySet[Any]]:
+    """The links of evidence that held at the moment, by what they lead to."""
+    findings = Finding.objects.visible_to(member)
+    links: dict[str, QuerySet[Any]] = {
+        "action": EvidenceOnAction.objects.as_at(moment),
+        "priority": EvidenceOnPriority.objects.as_at(moment),
+    }
+    if plan is not None:
+        placed = Placement.objects.as_at(moment).filter(plan=plan)
+        answered = PlanInspection.objects.as_at(moment).filter(plan=plan, present=True)
+        links["action"] = links["action"].filter(action__in=placed.values("action"))
+        inside = Priority.objects.filter(plan=plan)
+        links["priority"] = links["priority"].filter(priority__in=inside)
+        findings = findings.filter(inspection__in=answered.values("inspection"))
+    links["finding"] = EvidenceOnFinding.objects.as_at(moment).filter(finding__in=findings)
+    return links
+
+
+def evidence_rows(member: Member, moment: Moment, uses: Uses) -> list[EvidenceRow]:
+    """The evidence that is used so, as it stood; newest first."""
+    rows = visible_evidence(member).filter(pk__in=list(uses))
+    described = rows.as_at(moment, "kind", "title", "note", "dated_on")
+    found = [
+        EvidenceRow(
+            row.pk,
+            row.kind,
+            row.title,
+            row.note or "",
+            row.dated_on,
+            row.added_on,
+            row.held_here,
+            tuple(uses[row.pk]),
+        )
+        for row in described
+    ]
+    return sorted(found, key=lambda row: (row.dated_on, row.pk), reverse=True)
+
+
+def plans_of(uses: Iterable[Use], moment: Moment) -> list[int]:
+    """The plans in which evidence with these uses is used, the latest first."""
+    by_kind: dict[str, list[int]] = {"action": [], "priority": [], "finding": []}
+    for use in uses:
+        by_kind[use.kind].append(use.pk)
+    placed = Placement.objects.as_at(moment).filter(action__in=by_kind["action"])
+    over = Priority.objects.filter(pk__in=by_kind["priority"])
+    answers = PlanInspection.objects.as_at(moment).filter(
+        present=True, inspection__findings__in=by_kind["finding"]
+    )
+    plans = [rows.values_list("plan", flat=True) for rows in (placed, over, answers)]
+    return sorted({pk for keys in plans for pk in keys}, reverse=True)
+
+
+def targets_of(member: Member, uses: Sequence[Use]) -> list[tuple[str, str]]:
+    """What else of its plans the member could use evidence for: ("action-12", words)."""
+    now = Moment.latest()
+    plans = plans_of(uses, now)
+    placed = Placement.objects.as_at(now).filter(plan__in=plans).values("action")
+    actions = Action.objects.filter(visible(member, "evidence.add"), pk__in=placed)
+    rows = actions.as_at(now, "reference", "title")
+    found = [
+        Use("action", row.pk, row.reference, row.title)
+        for row in sorted(rows, key=lambda row: reference_order(row.reference))
+    ]
+    if decide(member, "impact.assess_above"):
+        found += _above(member, plans, now)
+    used = {(use.kind, use.pk) for use in uses}
+    return [
+        (use.code, f"{use.label}: {use.title}"[:120])
+        for use in found
+        if (use.kind, use.pk) not in used
+    ]
+
+
+def _above(member: Member, plans: list[int], now: Moment) -> list[Use]:
+    priorities = Priority.objects.filter(plan__in=plans).as_at(now, "number", "title", "present")
+    answered = PlanInspection.objects.as_at(now).filter(plan__in=plans, present=True)
+    findings = Finding.objects.visible_to(member).as_at(now, "number", "text", "present")
+    findings = findings.filter(inspection__in=answered.values("inspection"), present=True)
+    return [
+        *(
+            Use("priority", row.pk, str(row.number), row.title)
+            for row in priorities.filter(present=True).order_by("number")
+        ),
+        *(
+            Use("finding", row.pk, str(row.number), row.text or "")
+            for row in findings.order_by("inspection", "number")
+        ),
+    ]
+
+
+SORTS = {"dated": "Date, newest first", "added": "Added, newest first"}
+SORTS |= {"title": "Title", "kind": "Kind"}
+_ORDERS: Mapping[str, Any] = {
+    "added": lambda row: (-row.added_on.toordinal(), -row.pk),
+    "title": lambda row: row.title.lower(),
+    "kind": lambda row: list(EvidenceKind).index(row.kind),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceFilters:
+    """What the library is narrowed to, as its address says. `use` is "action-12"."""
+
+    kind: str = ""
+    use: str = ""
+    held: str = ""
+    q: str = ""
+    sort: str = ""
+
+    @classmethod
+    def read(cls, address: Mapping[str, str]) -> EvidenceFilters:
+        return cls(**{f.name: address.get(f.name, "").strip() for f in fields(cls)})
+
+    @property
+    def query(self) -> dict[str, str]:
+        pairs = {f.name: getattr(self, f.name) for f in fields(self)}
+        return {name: value for name, value in pairs.items() if value}
+
+    @property
+    def narrows(self) -> bool:
+        return bool(self.query.keys() - {"sort"})
+
+    def select(self, rows: list[EvidenceRow]) -> list[EvidenceRow]:
+        shown = [row for row in rows if self._matches(row)]
+        return sorted(shown, key=_ORDERS[self.sort]) if self.sort in _ORDERS else shown
+
+    def _matches(self, row: EvidenceRow) -> bool:
+        said = f"{row.title} {row.note}".lower()
+        return (
+            self.kind in {"", row.kind}
+            and self.held in {"", "here" if row.held_here else "link"}
+            and (not self.use or self.use in {use.code for use in row.uses})
+            and all(word in said for word in self.q.lower().split())
+        )

@@ -1,0 +1,247 @@
+"""Evidence: adding it, looking at one piece, using it elsewhere, taking it off, the library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+
+from goldenthread.accounts.access import Member, decide, visible
+from goldenthread.accounts.pages import MemberRequest, page, submission
+from goldenthread.core.errors import Refused
+from goldenthread.core.forms import ChangeForm
+from goldenthread.core.templating import url
+from goldenthread.documents.changes import put_upload
+from goldenthread.documents.check import CheckedFile
+from goldenthread.ledger.moments import head_of
+from goldenthread.plans import changes
+from goldenthread.plans.at import At, at_of
+from goldenthread.plans.forms.impact import EvidenceForm, UseForm
+from goldenthread.plans.models import Action, EvidenceKind
+from goldenthread.plans.permissions import visible_evidence
+from goldenthread.plans.ratings import IMPACT_KEY, PROGRESS_KEY
+from goldenthread.plans.read import plan_at, reference_order
+from goldenthread.plans.read_evidence import (
+    SORTS,
+    EvidenceFilters,
+    EvidenceRow,
+    Use,
+    evidence_rows,
+    plans_of,
+    targets_of,
+    uses_at,
+)
+from goldenthread.plans.views.lists import paged
+from goldenthread.plans.views.shown import Shown, plan_page
+from goldenthread.plans.views.subjects import Subject, find_subject, seen_subject
+
+
+@page("evidence.add")
+def action_evidence_add(request: MemberRequest, pk: int) -> HttpResponse:
+    """Add evidence about an action."""
+    return _add(request, find_subject(request, "action", pk, "evidence.add"))
+
+
+@page("impact.assess_above")
+def priority_evidence_add(request: MemberRequest, pk: int) -> HttpResponse:
+    """Add evidence about a priority."""
+    return _add(request, find_subject(request, "priority", pk, "impact.assess_above"))
+
+
+@page("impact.assess_above")
+def finding_evidence_add(request: MemberRequest, pk: int) -> HttpResponse:
+    """Add evidence about what answers a finding."""
+    return _add(request, find_subject(request, "finding", pk, "impact.assess_above"))
+
+
+def _add(request: MemberRequest, subject: Subject) -> HttpResponse:
+    form = EvidenceForm(
+        request.POST or None,
+        request.FILES or None,
+        request=request,
+        seen=head_of(request.member.authority),
+    )
+    # Who came from an assessment goes back there.
+    back = subject.impact if request.GET.get("back") == "impact" else subject.href
+    if request.method == "POST" and form.is_valid() and _save(request, subject, form):
+        messages.success(request, f"The evidence is added to {subject.lower}.")
+        return redirect(back)
+    context = {"subject": subject, "form": form, "back": back}
+    return render(request, "plans/impact/add.html", context, status=422 if form.is_bound else 200)
+
+
+def _save(request: MemberRequest, subject: Subject, form: EvidenceForm) -> bool:
+    """Check and put the file, which holds no lock; then make the change."""
+    values = form.values()
+    try:
+        file = _checked(values["file"])
+    except Refused as refusal:
+        form.add_error("file", str(refusal))
+        return False
+    with submission(request, form):
+        changes.add_evidence(
+            by=request.member,
+            subject=subject.row,
+            evidence=changes.EvidenceInput(**values | {"file": file}),
+        )
+    return form.is_valid()
+
+
+def _checked(upload: Any) -> CheckedFile | None:
+    return put_upload(upload.name, upload.read()) if upload else None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One piece of evidence as a page shows it: `row` with its words, `uses` as far as seen."""
+
+    row: Any
+    at: At
+    uses: list[Use]
+
+    @property
+    def kind(self) -> str:
+        return EvidenceKind(self.row.kind).label
+
+
+def _find_piece(request: MemberRequest, pk: int) -> Piece:
+    """The evidence, 404 where it cannot be seen or was not there on the day."""
+    at = at_of(request, request.member.authority)
+    rows = visible_evidence(request.member).select_related("file", "added_by")
+    row = rows.as_at(at.moment, "kind", "title", "note", "dated_on").filter(pk=pk).first()
+    if row is None or row.kind is None:
+        raise Http404
+    return Piece(row, at, uses_at(request.member, at.moment, evidence=pk).get(pk, []))
+
+
+@page("plan.view")
+def evidence(request: MemberRequest, pk: int) -> HttpResponse:
+    """One piece of evidence: what it is, where it is used, its file and checksum."""
+    member, piece = request.member, _find_piece(request, pk)
+    plans = plans_of(piece.uses, piece.at.moment)
+    plan = plan_at(member, plans[0], piece.at.moment) if plans else None
+    mine = _changeable(member, piece) if piece.at.is_now else set()
+    context = {
+        "piece": piece,
+        "at": piece.at,
+        "plan": plan,
+        "uses": [
+            (use, _use_href(use, piece.at, plan.pk if plan else None), use in mine)
+            for use in piece.uses
+        ],
+        "may_use": piece.at.is_now and decide(member, "evidence.add"),
+    }
+    return render(request, "plans/impact/evidence.html", context)
+
+
+def _use_href(use: Use, at: At, plan: int | None) -> str:
+    """The page of what evidence is used for, at the same position in time."""
+    if use.kind != "finding":
+        return url(use.kind, use.pk, **at.carry)
+    where = url("findings", plan, **at.carry) if plan else url("plans")
+    return f"{where}#finding-{use.pk}"
+
+
+def _changeable(member: Member, piece: Piece) -> set[Use]:
+    """The uses that the member may take it off, asked of all at once."""
+    above = decide(member, "impact.assess_above")
+    actions = [use.pk for use in piece.uses if use.kind == "action"]
+    allowed = Action.objects.filter(visible(member, "evidence.add"), pk__in=actions)
+    mine = set(allowed.values_list("pk", flat=True)) if actions else set()
+    return {u for u in piece.uses if (u.pk in mine if u.kind == "action" else above)}
+
+
+@page("evidence.add")
+def evidence_use(request: MemberRequest, pk: int) -> HttpResponse:
+    """Use evidence for something else of the same plan."""
+    piece = _find_piece(request, pk)
+    form = UseForm(
+        request.POST or None,
+        request=request,
+        seen=head_of(request.member.authority),
+        targets=targets_of(request.member, piece.uses),
+    )
+    if request.method == "POST" and form.is_valid():
+        kind, _, key = form.cleaned_data["subject"].partition("-")
+        subject = seen_subject(request, kind, int(key))
+        if _relink(request, form, piece, subject, present=True):
+            messages.success(request, f"The evidence is now also used for {subject.lower}.")
+            return redirect("evidence", pk)
+    context = {"piece": piece, "form": form}
+    return render(request, "plans/impact/use.html", context, status=422 if form.is_bound else 200)
+
+
+def _relink(
+    request: MemberRequest, form: ChangeForm, piece: Piece, subject: Subject, *, present: bool
+) -> bool:
+    with submission(request, form):
+        changes.link_evidence(
+            by=request.member, subject=subject.row, evidence=piece.row, present=present
+        )
+    return form.is_valid()
+
+
+@page("evidence.add")
+def evidence_take_off(request: MemberRequest, pk: int, kind: str, subject_pk: int) -> HttpResponse:
+    """Take evidence off one thing, once it has been confirmed; the record keeps that it was."""
+    piece = _find_piece(request, pk)
+    subject = seen_subject(request, kind, subject_pk)
+    changes.check_may_add(request.member, subject.row)
+    if not any(use.kind == kind and use.pk == subject_pk for use in piece.uses):
+        raise Http404
+    form = ChangeForm(request.POST or None, request=request, seen=head_of(request.member.authority))
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and _relink(request, form, piece, subject, present=False)
+    ):
+        messages.success(request, f"The evidence is no longer used for {subject.lower}.")
+        return redirect("evidence", pk)
+    rating = next(iter(changes.impacts_of(subject.row)), None)
+    context = {
+        "piece": piece,
+        "subject": subject,
+        "form": form,
+        "rating": rating if rating and pk in rating.rests_on else None,
+        "progress_key": PROGRESS_KEY,
+        "impact_key": IMPACT_KEY,
+    }
+    status = 422 if form.is_bound else 200
+    return render(request, "plans/impact/take_off.html", context, status=status)
+
+
+@plan_page("plan.view")
+def library(request: MemberRequest, shown: Shown) -> HttpResponse:
+    """All evidence of a plan."""
+    moment = shown.at.moment
+    rows = evidence_rows(
+        request.member, moment, uses_at(request.member, moment, plan=shown.plan.pk)
+    )
+    filters = EvidenceFilters.read(request.GET.dict())
+    found = filters.select(rows)
+    context = shown.context | {
+        "filters": filters,
+        "total": len(rows),
+        "page": paged(found, request),
+        "page_url": lambda n: shown.page("evidence-list", **filters.query, page=str(n)),
+        "kinds": _counted_kinds(rows),
+        "uses": _all_uses(rows),
+        "use_href": lambda use: _use_href(use, shown.at, shown.plan.pk),
+        "sorts": SORTS,
+        "here": sum(row.held_here for row in rows),
+    }
+    return render(request, "plans/impact/library.html", context)
+
+
+def _counted_kinds(rows: list[EvidenceRow]) -> list[tuple[str, str, int]]:
+    return [(k, label, sum(row.kind == k for row in rows)) for k, label in EvidenceKind.choices]
+
+
+def _all_uses(rows: list[EvidenceRow]) -> list[tuple[str, str]]:
+    """Everything that has evidence, as the filter's choices."""
+    uses = {use for row in rows for use in row.uses}
+    ordered = sorted(uses, key=lambda use: (use.kind, reference_order(use.ref)))
+    return [(use.code, f"{use.label}: {use.title}"[:90]) for use in ordered]
