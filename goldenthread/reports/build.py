@@ -98,6 +98,14 @@ def build_paper(paper: Paper, *, published_on: date | None = None) -> CommitteeP
     )
 
 
+def missing_headings(terms: PaperTerms, texts: Mapping[str, str]) -> tuple[str, ...]:
+    """The headings that would say “To be completed”; needs no figures."""
+    nothing = Position(terms.as_at, 0, ())
+    return CommitteePaper(
+        **_head(terms), **_written(texts), authority="", position=nothing
+    ).to_be_completed
+
+
 def paper_of_plan(plan: Plan, moment: Moment, meeting_on: date) -> CommitteePaper:
     """A paper that nobody has begun to write: the figures, and headings to be completed."""
     now, _ = _positions(plan, moment, None)

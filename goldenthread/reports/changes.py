@@ -13,7 +13,7 @@ from goldenthread.core import clock
 from goldenthread.core.errors import Refused
 from goldenthread.documents.changes import keep
 from goldenthread.documents.models import Marking
-from goldenthread.ledger.recording import Conflict, change, check_unchanged, record
+from goldenthread.ledger.recording import change, check_unchanged, record
 from goldenthread.plans.models import Plan
 from goldenthread.reports import rules
 from goldenthread.reports.build import Rendered, next_edition, terms_of
@@ -110,7 +110,7 @@ def publish_paper(
 ) -> PaperEdition:
     """Freeze an edition: its bytes, moment and keys; it can never change.
 
-    Raises Conflict where the paper was written to after `rendered` was made.
+    Refused where the paper was written to after `rendered` was made.
     """
     check_may(by, "paper.publish", paper)
     authors = authors_of(paper)
@@ -201,9 +201,10 @@ def _write_text(by: Member, paper: Paper, section: str, text: str) -> PaperText:
 def _check_still_so(paper: Paper, rendered: Rendered) -> None:
     """What is frozen is what stands: nothing was written or published since it was made."""
     for rows in (paper.terms, paper.texts):
-        later = rows.filter(entry__gt=rendered.read).order_by("-entry").first()
-        if later is not None:
-            raise Conflict(later)
+        if rows.filter(entry__gt=rendered.read).exists():
+            raise Refused(
+                "The paper was written to while it was being published. Read it again first."
+            )
     if rendered.paper.edition != next_edition(paper):
         raise Refused("Another edition was published meanwhile. Look at the paper again.")
 

@@ -182,8 +182,13 @@ class PaperState(Fact):
 class EditionQuerySet(RecordQuerySet["PaperEdition"]):
     def public(self) -> Self:
         """The editions that anyone may read now: open, the paper's last, and not withdrawn."""
-        states = PaperState.objects.as_at(Moment.latest()).filter(state=Publication.PUBLISHED)
-        return self.latest_each().filter(legal=Legal.OPEN, paper__in=states.values("paper"))
+        last = self.latest_each().with_state()
+        return last.filter(legal=Legal.OPEN, state=Publication.PUBLISHED)
+
+    def with_state(self) -> Self:
+        """Each with `state`: how its paper's publication stands now."""
+        states = PaperState.objects.filter(paper=OuterRef("paper")).newest_first()
+        return self.annotate(state=Subquery(states.values("state")[:1]))
 
     def latest_each(self) -> Self:
         same = PaperEdition.objects.filter(paper=OuterRef("paper")).order_by("-edition")

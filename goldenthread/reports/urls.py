@@ -1,3 +1,17 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from goldenthread.reports.views import exports, papers, publishing, writing
+
+urlpatterns = [
+    path("papers/", papers.papers, name="papers"),
+    path("papers/add/", writing.add_paper, name="paper-add"),
+    path("papers/<int:pk>/", papers.paper, name="paper"),
+    path("papers/<int:pk>/preview/", papers.preview, name="paper-preview"),
+    path("papers/<int:pk>/draft.<str:kind>", papers.draft_file, name="paper-draft"),
+    path("papers/<int:pk>/about/", writing.change_terms, name="paper-terms"),
+    path("papers/<int:pk>/write/<str:section>/", writing.write_section, name="paper-section"),
+    path("papers/<int:pk>/publish/", publishing.publish, name="paper-publish"),
+    path("papers/<int:pk>/withdraw/", publishing.withdraw, name="paper-withdraw"),
+    path("papers/<int:pk>/new-edition/", writing.begin_edition, name="paper-edition"),
+    path("plans/<int:pk>/actions.<str:kind>", exports.actions, name="actions-export"),
+]

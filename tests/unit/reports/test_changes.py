@@ -134,7 +134,7 @@ def test_what_was_written_meanwhile_stops_the_publication(world) -> None:
     paper = draft(world)
     rendered = render_edition(paper)
     write_section(by=world.member("manager"), paper=paper, section="purpose", text="Another.")
-    with pytest.raises(Conflict):
+    with pytest.raises(Refused, match="Read it again"):
         publish_paper(by=world.member("democratic_services"), paper=paper, rendered=rendered)
     assert not paper.editions.exists()
 

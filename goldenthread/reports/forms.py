@@ -1,0 +1,87 @@
+"""Forms about committee papers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from goldenthread.core.forms import ChangeForm, DayField
+from goldenthread.documents.models import Marking
+from goldenthread.reports.models import ExemptParagraph, Legal
+
+MAX_TEXT = 20_000
+
+
+class TermsForm(ChangeForm):
+    """What a paper is, which meeting it goes to, and which position it reports."""
+
+    title = forms.CharField(label="Title", max_length=200)
+    body = forms.CharField(label="Committee or other body", max_length=120)
+    meeting_on = DayField(label="Day of the meeting")
+    item = forms.CharField(label="Agenda item", max_length=20, required=False)
+    reference = forms.CharField(label="Reference", max_length=40, required=False)
+    report_of = forms.CharField(
+        label="Report of", max_length=120, required=False, help_text="A post, not a name."
+    )
+    contact = forms.CharField(
+        label="Contact", max_length=120, required=False, help_text="A post, not a name."
+    )
+    wards = forms.CharField(label="Wards affected", max_length=120)
+    as_at = DayField(
+        label="Position at the end of",
+        help_text="Every figure is as it stood on this day, whenever the paper is published.",
+    )
+    include_later = forms.BooleanField(
+        label="Include what was recorded later about that day", required=False
+    )
+    earlier_on = DayField(
+        label="Position that the body’s last paper reported",
+        required=False,
+        help_text="The paper then says what has changed since. Leave empty for a first paper.",
+    )
+    last_met_on = DayField(label="Day of the meeting that had that paper", required=False)
+    legal = forms.ChoiceField(
+        label="May the public read it?", choices=Legal, widget=forms.RadioSelect
+    )
+    exempt_paragraph = forms.ChoiceField(
+        label="Paragraph of schedule 12A",
+        choices=[("", "Choose a paragraph"), *ExemptParagraph.choices],
+        required=False,
+    )
+    legal_reason = forms.CharField(
+        label="Why the public may not read it",
+        widget=forms.Textarea,
+        required=False,
+        help_text="For an exempt or confidential paper only.",
+    )
+    marking = forms.ChoiceField(
+        label="Government marking", choices=Marking, widget=forms.RadioSelect
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """What belongs to another answer, and stands hidden in the page, is not taken."""
+        values: dict[str, Any] = super().clean() or self.cleaned_data
+        if values.get("legal") != Legal.EXEMPT:
+            values["exempt_paragraph"] = ""
+        if values.get("legal") == Legal.OPEN:
+            values["legal_reason"] = ""
+        return values
+
+
+class SectionForm(ChangeForm):
+    text = forms.CharField(label="Text", widget=forms.Textarea, required=False, max_length=MAX_TEXT)
+
+
+class PublishForm(ChangeForm):
+    confirmed = forms.BooleanField(
+        label="I have read the paper, wrote none of it, and want to publish it as it stands",
+        error_messages={"required": "Tick that you have read the paper and wrote none of it."},
+    )
+    incomplete = forms.BooleanField(
+        label="Publish it although these headings say “To be completed”", required=False
+    )
+
+
+class ReasonForm(ChangeForm):
+    reason = forms.CharField(label="Reason", widget=forms.Textarea, max_length=2000)

@@ -1,0 +1,1 @@
+"""Pages of committee papers, and exports of a plan's list."""

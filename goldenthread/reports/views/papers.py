@@ -1,0 +1,149 @@
+"""Reading: the list of papers, one paper, its draft as a file."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+
+from goldenthread.accounts.access import Member, decide
+from goldenthread.accounts.pages import MemberRequest, find, page
+from goldenthread.core import clock
+from goldenthread.documents.kinds import BY_CODE
+from goldenthread.documents.models import StoredFile
+from goldenthread.documents.views import as_download
+from goldenthread.ledger.moments import Moment
+from goldenthread.reports import rules
+from goldenthread.reports.build import (
+    RENDERERS,
+    build_paper,
+    file_name,
+    missing_headings,
+    terms_of,
+    texts_of,
+)
+from goldenthread.reports.changes import state_of
+from goldenthread.reports.models import Paper, PaperEdition, PaperState, Publication, Section
+from goldenthread.reports.paper_html import paper_page
+from goldenthread.reports.paper_sheets import paper_xlsx
+
+LISTED = ("title", "body", "meeting_on", "as_at_day", "legal", "preparing", "state")
+DRAFTS = {**RENDERERS, "xlsx": paper_xlsx}
+
+
+@page("paper.view")
+@require_safe
+def papers(request: MemberRequest) -> HttpResponse:
+    """Papers being written, for who may read those; and what is published or withdrawn."""
+    member = request.member
+    seen = Paper.objects.visible_to(member)
+    body = request.GET.get("body", "")
+    editions = _editions(seen).filter(state=Publication.PUBLISHED)
+    withdrawn = _editions(seen).filter(state=Publication.WITHDRAWN)
+    published = list(editions)
+    context = {
+        "bodies": sorted({edition.body for edition in published}),
+        "body": body,
+        "published": [edition for edition in published if body in {"", edition.body}],
+        "drafts": _drafts(member) if decide(member, "paper.view_draft") else None,
+        "withdrawn": withdrawn if decide(member, "paper.view_draft") else [],
+        "may_edit": decide(member, "paper.edit"),
+    }
+    return render(request, "reports/papers/list.html", context)
+
+
+def _editions(seen: Any) -> Any:
+    """The last edition of each paper, the latest meeting first."""
+    found = PaperEdition.objects.latest_each().with_state().filter(paper__in=seen.values("pk"))
+    return found.order_by("-meeting_on", "-pk")
+
+
+def _drafts(member: Member) -> list[Any]:
+    rows = Paper.objects.visible_to(member).as_at(Moment.latest(), *LISTED)
+    return list(rows.filter(preparing=True).order_by("meeting_on", "pk"))
+
+
+@page("paper.view")
+@require_safe
+def paper(request: MemberRequest, pk: int) -> HttpResponse:
+    """One paper: what was published; and for who may read drafts, how the next edition stands."""
+    member = request.member
+    found = find_paper(member, "paper.view", pk)
+    state = state_of(found)
+    editions = list(
+        found.editions.select_related("pdf", "docx", "html", "published_by").order_by("-edition")
+    )
+    may_see_draft = decide(member, "paper.view_draft", found)
+    context = {
+        "paper": found,
+        "state": state,
+        "editions": editions if may_see_draft else editions[:1],
+        "file_url": _file_url,
+        "may_edit": decide(member, "paper.edit", found),
+        "may_publish": decide(member, "paper.publish", found),
+        "may_withdraw": decide(member, "paper.withdraw", found),
+    }
+    if may_see_draft and state.preparing:
+        return render(request, "reports/papers/draft.html", context | _draft(found, state))
+    return render(request, "reports/papers/published.html", context)
+
+
+def _file_url(_kind: str, file: StoredFile) -> str:
+    return reverse("file-download", args=[file.pk])
+
+
+def find_paper(member: Member, verb: str, pk: int) -> Paper:
+    """The paper with its plan's number, if the member may use the verb on it."""
+    return find(Paper.objects.all(), member, verb, pk, seen_by="paper.view")
+
+
+def _draft(found: Paper, state: PaperState) -> dict[str, Any]:
+    terms, texts = terms_of(found), texts_of(found)
+    return {
+        "terms": terms,
+        "parts": [(section, texts[section]) for section in Section],
+        "missing": missing_headings(terms, texts),
+        "last_day": rules.last_day(terms.meeting_on, clock.today()),
+        "is_correction": state.state != Publication.DRAFT,
+    }
+
+
+@page("paper.view_draft")
+@require_safe
+def preview(request: MemberRequest, pk: int) -> HttpResponse:
+    """The paper as it stands now, as the web page that would be frozen, marked as a draft."""
+    built = build_paper(find_being_written(request.member, pk))
+    html = paper_page(built)
+    style = hashlib.sha256(html.split("<style>", 1)[1].split("</style>", 1)[0].encode()).digest()
+    allowed = f"style-src 'sha256-{base64.b64encode(style).decode()}'"
+    return HttpResponse(
+        html,
+        headers={
+            "Content-Disposition": content_disposition_header(False, file_name(built, "html"))
+            or "inline",
+            "Content-Security-Policy": f"default-src 'none'; {allowed}; sandbox",
+        },
+    )
+
+
+def find_being_written(member: Member, pk: int) -> Paper:
+    found = find_paper(member, "paper.view_draft", pk)
+    if not state_of(found).preparing:
+        raise Http404
+    return found
+
+
+@page("paper.view_draft")
+@require_safe
+def draft_file(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
+    """The paper as it stands now, marked as a draft, in one of its forms."""
+    if kind not in DRAFTS:
+        raise Http404
+    built = build_paper(find_being_written(request.member, pk))
+    return as_download(DRAFTS[kind](built), file_name(built, kind), BY_CODE[kind].media_type)

@@ -1,0 +1,86 @@
+"""Publishing and withdrawing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from goldenthread.accounts.pages import MemberRequest, page, submission
+from goldenthread.core import clock
+from goldenthread.core.errors import Refused
+from goldenthread.ledger.moments import head_of
+from goldenthread.reports import changes, rules
+from goldenthread.reports.build import (
+    missing_headings,
+    next_edition,
+    render_edition,
+    terms_of,
+    texts_of,
+)
+from goldenthread.reports.forms import PublishForm, ReasonForm
+from goldenthread.reports.models import Paper
+from goldenthread.reports.views.papers import find_paper
+
+
+@page("paper.publish")
+def publish(request: MemberRequest, pk: int) -> HttpResponse:
+    """What will be frozen, and the confirmation."""
+    paper = find_paper(request.member, "paper.publish", pk)
+    form = PublishForm(
+        request.POST or None, request=request, seen=head_of(request.member.authority)
+    )
+    if request.method == "POST" and form.is_valid():
+        _publish(request, paper, form)
+        if form.is_valid():
+            messages.success(request, "The paper is published and frozen.")
+            return redirect("paper", paper.pk)
+    status = 422 if form.is_bound and form.errors else 200
+    context = {"form": form, "paper": paper, **_what(request, paper)}
+    return render(request, "reports/papers/publish.html", context, status=status)
+
+
+def _publish(request: MemberRequest, paper: Paper, form: PublishForm) -> None:
+    """Rendering takes a second and must hold no lock, so it is done before the change."""
+    try:
+        rendered = render_edition(paper)
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+        return
+    with submission(request, form):
+        changes.publish_paper(
+            by=request.member,
+            paper=paper,
+            rendered=rendered,
+            incomplete=form.cleaned_data["incomplete"],
+        )
+
+
+def _what(request: MemberRequest, paper: Paper) -> dict[str, Any]:
+    terms = terms_of(paper)
+    return {
+        "terms": terms,
+        "edition": next_edition(paper),
+        "missing": missing_headings(terms, texts_of(paper)),
+        "wrote_some": request.member.person_id in changes.authors_of(paper),
+        "preparing": changes.state_of(paper).preparing,
+        "last_day": rules.last_day(terms.meeting_on, clock.today()),
+    }
+
+
+@page("paper.withdraw")
+def withdraw(request: MemberRequest, pk: int) -> HttpResponse:
+    """Take a paper from the public, at once, for a reason."""
+    paper = find_paper(request.member, "paper.withdraw", pk)
+    form = ReasonForm(request.POST or None, request=request, seen=head_of(request.member.authority))
+    if request.method == "POST" and form.is_valid():
+        with submission(request, form):
+            changes.withdraw_paper(by=request.member, paper=paper, **form.values())
+        if form.is_valid():
+            messages.success(request, "The paper is withdrawn. The public can no longer read it.")
+            return redirect("paper", paper.pk)
+    status = 422 if form.is_bound and form.errors else 200
+    context = {"form": form, "paper": paper}
+    return render(request, "reports/papers/withdraw.html", context, status=status)

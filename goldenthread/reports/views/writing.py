@@ -1,0 +1,167 @@
+"""Writing: beginning a paper, what it is, its texts, a new edition."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+
+from goldenthread.accounts.pages import MemberRequest, find, page, submission
+from goldenthread.core import clock
+from goldenthread.ledger.moments import Moment, head_of
+from goldenthread.plans.models import Plan
+from goldenthread.reports import changes
+from goldenthread.reports.build import terms_of, texts_of
+from goldenthread.reports.forms import ReasonForm, SectionForm, TermsForm
+from goldenthread.reports.models import IMPLICATIONS, LISTS, PaperEdition, PaperTerms, Section
+from goldenthread.reports.views.papers import find_paper
+
+HINTS = {
+    Section.PURPOSE: "One or two sentences: what the body is told, and what it is asked for.",
+    Section.RECOMMENDATIONS: "One on each line. They get letters; “is recommended to:” comes "
+    "before them.",
+    Section.SUMMARY: "Half a page. What the record shows follows by itself, with its figures.",
+    Section.CONTACT_DETAILS: "A post’s telephone or mail address, not a person’s.",
+    Section.BACKGROUND_PAPERS: "One on each line: what the paper relies on to a material extent "
+    "(Local Government Act 1972, section 100D).",
+}
+
+
+@page("paper.edit")
+def add_paper(request: MemberRequest) -> HttpResponse:
+    """Begin a paper on a plan; without one in the address, choose it."""
+    plans = Plan.objects.visible_to(request.member).as_at(Moment.latest(), "title", "committee")
+    number = request.GET.get("plan", "")
+    if not number.isdigit():
+        choices = plans.order_by("-pk")
+        return render(request, "reports/papers/choose_plan.html", {"plans": choices})
+    plan = find(plans, request.member, "plan.view", int(number))
+    form = TermsForm(
+        request.POST or None,
+        request=request,
+        seen=head_of(request.member.authority),
+        initial=_first_terms(request, plan),
+    )
+    if request.method == "POST" and form.is_valid():
+        begun = None
+        with submission(request, form):
+            begun = changes.draft_paper(
+                by=request.member, plan=plan, terms=changes.PaperInput(**form.values())
+            )
+        if form.is_valid():
+            messages.success(request, "The paper is begun. Its figures are there; write its texts.")
+            return redirect("paper", begun.pk) if begun else redirect("papers")
+    context = {"form": form, "plan": plan, "paper": None}
+    return _answer(request, "reports/papers/terms.html", form, context)
+
+
+def _first_terms(request: MemberRequest, plan: Any) -> dict[str, Any]:
+    """What is known before anybody writes: the body, and what it saw last."""
+    today = clock.today()
+    last = PaperEdition.objects.filter(paper__plan=plan.pk, body=plan.committee)
+    edition = last.filter(meeting_on__lt=today).order_by("-meeting_on", "-edition").first()
+    seen = {"earlier_on": edition.as_at, "last_met_on": edition.meeting_on} if edition else {}
+    return {
+        "title": f"{plan.title}: progress and impact",
+        "body": plan.committee,
+        "contact": request.member.person.post if request.member.person else "",
+        "wards": "All wards",
+        "as_at": today,
+        "legal": "open",
+        "marking": "official",
+        **seen,
+    }
+
+
+@page("paper.edit")
+def change_terms(request: MemberRequest, pk: int) -> HttpResponse:
+    """Change the meeting, the position or the status of the edition being written."""
+    paper = find_paper(request.member, "paper.edit", pk)
+    terms = terms_of(paper)
+    form = TermsForm(
+        request.POST or None,
+        request=request,
+        seen=head_of(request.member.authority),
+        initial=_values(terms),
+    )
+    if request.method == "POST" and form.is_valid():
+        with submission(request, form):
+            changes.change_paper(
+                by=request.member, paper=paper, terms=changes.PaperInput(**form.values())
+            )
+        if form.is_valid():
+            messages.success(request, "Saved.")
+            return redirect("paper", paper.pk)
+    context = {"form": form, "plan": None, "paper": paper}
+    return _answer(request, "reports/papers/terms.html", form, context)
+
+
+def _values(terms: PaperTerms) -> dict[str, Any]:
+    names = changes.PaperInput.__dataclass_fields__
+    return {name: getattr(terms, name) for name in names}
+
+
+@page("paper.edit")
+def write_section(request: MemberRequest, pk: int, section: str) -> HttpResponse:
+    """Write one part; then go back to the paper, or on to the next part."""
+    paper = find_paper(request.member, "paper.edit", pk)
+    if section not in Section:
+        raise Http404
+    part = Section(section)
+    form = SectionForm(
+        request.POST or None,
+        request=request,
+        seen=head_of(request.member.authority),
+        initial={"text": texts_of(paper)[part]},
+    )
+    form.fields["text"].label = part.label
+    if request.method == "POST" and form.is_valid():
+        with submission(request, form):
+            changes.write_section(by=request.member, paper=paper, section=part, **form.values())
+        if form.is_valid():
+            messages.success(request, f"Saved: {part.label}.")
+            return _go_on(request, paper.pk, part)
+    context = {
+        "form": form,
+        "paper": paper,
+        "section": part,
+        "hint": HINTS.get(part, "Plain text. An empty line parts paragraphs; “- ” begins a list."),
+        "rows": 6 if part in IMPLICATIONS or part in LISTS else 12,
+        "following": _after(part),
+    }
+    return _answer(request, "reports/papers/section.html", form, context)
+
+
+def _after(part: Section) -> Section | None:
+    parts = [*Section]
+    return parts[parts.index(part) + 1] if part is not parts[-1] else None
+
+
+def _go_on(request: MemberRequest, pk: int, part: Section) -> HttpResponse:
+    following = _after(part)
+    if request.POST.get("then") == "next" and following:
+        return redirect("paper-section", pk, following.value)
+    return redirect("paper", pk)
+
+
+@page("paper.edit")
+def begin_edition(request: MemberRequest, pk: int) -> HttpResponse:
+    """Begin a new edition of a published or withdrawn paper, for a reason."""
+    paper = find_paper(request.member, "paper.edit", pk)
+    form = ReasonForm(request.POST or None, request=request, seen=head_of(request.member.authority))
+    if request.method == "POST" and form.is_valid():
+        with submission(request, form):
+            changes.begin_edition(by=request.member, paper=paper, **form.values())
+        if form.is_valid():
+            messages.success(request, "A new edition is begun. The last one stays as it is.")
+            return redirect("paper", paper.pk)
+    return _answer(request, "reports/papers/edition.html", form, {"form": form, "paper": paper})
+
+
+def _answer(
+    request: MemberRequest, template: str, form: Any, context: dict[str, Any]
+) -> HttpResponse:
+    status = 422 if form.is_bound and form.errors else 200
+    return render(request, template, context, status=status)

@@ -1,0 +1,90 @@
+"""A plan's list as a file: the rows of the page, in its order, at its position."""
+
+import csv
+import io
+import json
+import re
+
+import pytest
+from django.urls import reverse
+
+from goldenthread.plans.changes import ActionInput, change_action
+from tests.unit.reports.reading import xlsx_tables
+
+pytestmark = pytest.mark.django_db
+
+
+def export(client, world, kind, **query):
+    return client.get(reverse("actions-export", args=[world.plan.pk, kind]), query)
+
+
+@pytest.fixture
+def director(world, client):
+    client.force_login(world.person("director"))
+    return client
+
+
+def test_excel_has_the_rows_of_the_list_in_its_order(world, director) -> None:
+    query = {"progress": "not_started", "sort": "-due"}
+    page = director.get(reverse("actions", args=[world.plan.pk]), query)
+    shown = re.findall(r">(\d\.\d) (?:Care leavers|Front door): piece", page.content.decode())
+    answer = export(director, world, "xlsx", **query)
+    sheets = xlsx_tables(answer.content)
+    heads, *rows = sheets["Actions"]
+    assert [row[0] for row in rows] == shown
+    assert {row[heads.index("Progress rating")] for row in rows} == {"Not started"}
+    assert "Narrowed to: Progress: not started" in sheets["Notes"][0][1]
+    assert "as at 2026-11-16.xlsx" in answer.headers["Content-Disposition"]
+
+
+def test_csv_and_json_say_both_ratings_dates_moves_and_the_latest_update(world, director) -> None:
+    text = export(director, world, "csv").content.decode("utf-8-sig")
+    rows = {row["Reference"]: row for row in csv.DictReader(io.StringIO(text))}
+    assert len(rows) == 12
+    first = rows["1.1"]
+    assert (first["Progress rating"], first["Impact rating"]) == ("Complete", "Early evidence")
+    assert first["Original due date"] == first["Current due date"] == "2026-07-28"
+    assert first["Moves"] == "0"
+    assert first["Latest update"] == "What happened in October 2026."
+    found = json.loads(export(director, world, "json").content)
+    assert [row["Reference"] for row in found["rows"]] == [*rows]
+
+
+def test_a_past_position_is_exported_as_it_was_known(world, director) -> None:
+    found = json.loads(export(director, world, "json", at="2026-10-31").content)
+    (row,) = [row for row in found["rows"] if row["Reference"] == "1.1"]
+    assert (row["Progress rating"], row["Impact rating"]) == ("On track", "Not yet assessed")
+    assert "As at 31 October 2026" in found["note"]
+
+
+def test_no_text_becomes_a_formula(world, director) -> None:
+    action = world.action("1.4")
+    placed, text = action.placements.get(), action.texts.get()
+    change_action(
+        by=world.member("manager"),
+        action=action,
+        priority=placed.priority,
+        values=ActionInput(
+            reference=text.reference,
+            title="=HYPERLINK(1)",
+            lead=placed.lead,
+            owner=placed.owner,
+            deputy=placed.deputy,
+            starts_on=action.starts.get().starts_on,
+            due_on=action.dues.get().due_on,
+        ),
+    )
+    text = export(director, world, "csv", q="hyperlink").content.decode()
+    assert "'=HYPERLINK(1)" in text
+    rows = xlsx_tables(export(director, world, "xlsx", q="hyperlink").content)["Actions"]
+    assert rows[1][1] == "=HYPERLINK(1)"
+
+
+@pytest.mark.parametrize(("key", "status"), [("councillor", 403), ("outsider", 404)])
+def test_who_may_not_see_the_plan_gets_no_file(world, client, key, status) -> None:
+    client.force_login(world.person(key))
+    assert export(client, world, "xlsx").status_code == status
+
+
+def test_other_formats_are_missing(world, director) -> None:
+    assert export(director, world, "pdf").status_code == 404
