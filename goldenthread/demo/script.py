@@ -9,10 +9,12 @@ from functools import partial
 from itertools import cycle
 
 from goldenthread.accounts.access import decide
+from goldenthread.demo import papers
 from goldenthread.demo.content import quiet
 from goldenthread.demo.content import shapes as content
 from goldenthread.demo.content.earlier_plan import EARLIER_PLAN
 from goldenthread.demo.content.inspections import INSPECTIONS
+from goldenthread.demo.content.papers import PAPERS
 from goldenthread.demo.content.people import BODIES, POSTS
 from goldenthread.demo.content.plan import LATER_LINKS, PLAN, UPDATES_DUE_ON_WORKING_DAY
 from goldenthread.demo.inspecting import publish, record
@@ -53,12 +55,26 @@ class Script:
         yield from self._inspections()
         for plan in (EARLIER_PLAN, PLAN):
             yield from self._plan(plan)
+        for paper in PAPERS:
+            yield from self._paper(paper)
         for post in POSTS:
             if post.ends:
                 yield Step(post.ends - timedelta(days=28), 0, partial(self._admit, post))
 
     def _admit(self, post: content.Post) -> None:
         self.stage.admit_guest(post.key)
+
+    def _paper(self, paper: content.Paper) -> Iterator[Step]:
+        """Begun when all of its day is recorded, so that its figures stand still."""
+        yield Step(paper.as_at, 11, partial(self._begin, paper))
+        if paper.published_on:
+            yield Step(paper.published_on, 11, partial(self._publish, paper))
+
+    def _begin(self, paper: content.Paper) -> None:
+        self.stage.papers[paper.key] = papers.begin(self.stage, paper)
+
+    def _publish(self, paper: content.Paper) -> None:
+        papers.publish(self.stage, paper, self.stage.papers[paper.key])
 
     def _inspections(self) -> Iterator[Step]:
         for each in INSPECTIONS:

@@ -16,6 +16,7 @@ from goldenthread.inspections.models import Finding, Inspection
 from goldenthread.ledger.models import Authority
 from goldenthread.ledger.moments import Moment
 from goldenthread.plans.models import Action, Evidence, Plan
+from goldenthread.reports.models import Paper
 
 
 @dataclass
@@ -29,6 +30,7 @@ class Stage:
     plans: dict[str, Plan] = field(default_factory=dict)
     actions: dict[tuple[str, str], Action] = field(default_factory=dict)
     evidence: dict[str, Evidence] = field(default_factory=dict)
+    papers: dict[str, Paper] = field(default_factory=dict)
     _members: dict[str, Member] = field(default_factory=dict)
 
     def member(self, key: str) -> Member:
