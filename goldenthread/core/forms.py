@@ -117,16 +117,21 @@ class GovukForm(forms.Form):
 
     def summary(self) -> Markup:
         """The error summary; nothing where there is no error."""
-        if not self.is_bound or not self.errors:
+        rows = self.error_rows()
+        if not rows:
             return Markup("")
+        return call("error-summary", {"titleText": "There is a problem", "errorList": rows})
+
+    def error_rows(self) -> list[dict[str, str]]:
+        """Each error with the address of its field, for a summary; of several forms, together."""
         rows = []
-        for name, errors in self.errors.items():
+        for name, errors in self.errors.items() if self.is_bound else ():
             for error in errors:
-                row: dict[str, Any] = {"text": str(error)}
+                row = {"text": str(error)}
                 if name in self.fields and not self[name].is_hidden:
                     row["href"] = f"#{self._first_id(name)}"
                 rows.append(row)
-        return call("error-summary", {"titleText": "There is a problem", "errorList": rows})
+        return rows
 
     def _first_id(self, name: str) -> str:
         suffix = "-day" if isinstance(self.fields[name], DayField) else ""

@@ -24,7 +24,8 @@ from goldenthread.inspections.models import (
     NamedReader,
     ReportDraft,
 )
-from goldenthread.inspections.rules import check_dates, check_finding_text
+from goldenthread.inspections.rules import check_areas, check_dates, check_finding_text
+from goldenthread.ledger.moments import Moment
 from goldenthread.ledger.recording import change, check_unchanged, record
 
 type Place = list[list[int]]
@@ -50,7 +51,10 @@ class FindingInput:
 
 @dataclass(frozen=True, slots=True)
 class InspectionInput:
-    """What a person confirmed of a report. `dates` may lack what is not yet known."""
+    """What a person confirmed of a report. `dates` may lack what is not yet known.
+
+    `pages`: width and height of each of the report's pages, in points.
+    """
 
     kind: str
     started_on: date | None
@@ -60,6 +64,7 @@ class InspectionInput:
     judgements: Sequence[JudgementInput] = ()
     findings: Sequence[FindingInput] = ()
     readers: Iterable[Person] = ()
+    pages: Sequence[Sequence[int]] = ()
 
 
 @change
@@ -79,10 +84,14 @@ def record_inspection(
     check_dates(
         received=inspection.dates.get(DateKind.RECEIVED),
         published=inspection.dates.get(DateKind.PUBLISHED),
+        stated=inspection.dates.get(DateKind.STATEMENT_DUE),
         ended=inspection.ended_on,
         today=clock.today(),
     )
-    saved = Inspection.objects.create(report=keep(report) if report else None)
+    check_areas([row.area for row in inspection.judgements])
+    saved = Inspection.objects.create(
+        report=keep(report) if report else None, pages=[[*size] for size in inspection.pages]
+    )
     today = clock.today()
     InspectionDetails.objects.create(
         inspection=saved,
@@ -149,6 +158,7 @@ def set_inspection_date(
     check_dates(
         received=known.get(DateKind.RECEIVED),
         published=known.get(DateKind.PUBLISHED),
+        stated=known.get(DateKind.STATEMENT_DUE),
         ended=details.ended_on if details else None,
         today=clock.today(),
     )
@@ -164,11 +174,20 @@ def set_inspection_date(
 def name_reader(*, by: Member, inspection: Inspection, person: Person) -> NamedReader:
     """Let a person read the inspection before it is published."""
     check_may(by, "inspection.correct", inspection)
+    if person in named_readers(inspection):
+        raise Refused(f"{person.post} is a named reader already.", field="person")
     reader = NamedReader.objects.create(
         inspection=inspection, person=person, effective_on=clock.today()
     )
     record("inspection.reader_named", inspection)
     return reader
+
+
+def named_readers(inspection: Inspection) -> list[Person]:
+    """Who may read the inspection before it is published, by post."""
+    now = NamedReader.objects.filter(inspection=inspection).as_at(Moment.latest())
+    named = now.filter(present=True).values("person")
+    return list(Person.objects.filter(pk__in=named).order_by("post"))
 
 
 @change
@@ -202,22 +221,30 @@ def correct_finding(*, by: Member, finding: Finding, **values: Any) -> FindingTe
     before = finding.texts.newest_first().first()
     check_unchanged(before)
     kept = ("number", "text", "practice_area", "framework_tag", "confirmed", "present")
-    now = {name: values.get(name, getattr(before, name)) for name in kept}
+    was = {name: getattr(before, name) for name in kept}
+    now = was | {name: value for name, value in values.items() if name in kept}
+    if now == was:
+        raise Refused("Nothing was changed, so there is nothing to save.")
     check_finding_text(now["text"])
     text = FindingText.objects.create(finding=finding, effective_on=clock.today(), **now)
     record("finding.corrected" if now["present"] else "finding.dropped", finding)
     return text
 
 
-def start_draft(*, by: Member, file: CheckedFile, reading: dict[str, Any]) -> ReportDraft:
-    """Begin to check a report that was read. Drafts are operational: nothing is recorded yet."""
+def start_draft(
+    *, by: Member, reading: dict[str, Any], file: CheckedFile | None = None
+) -> ReportDraft:
+    """Begin to check a report that was read, or to record an inspection by hand.
+
+    Drafts are operational: nothing is recorded yet.
+    """
     check_may(by, "inspection.record")
     return ReportDraft.objects.create(
         authority=by.authority,
-        person=by.person,
-        file_name=file.name,
-        sha256=file.sha256,
-        size=file.size,
+        person=by.person,  # type: ignore[misc]  # the worker reads no reports
+        file_name=file.name if file else "",
+        sha256=file.sha256 if file else "",
+        size=file.size if file else 0,
         reading=reading,
     )
 
@@ -225,5 +252,11 @@ def start_draft(*, by: Member, file: CheckedFile, reading: dict[str, Any]) -> Re
 def save_draft(*, by: Member, draft: ReportDraft, reading: dict[str, Any]) -> None:
     """Keep what was typed so far."""
     check_may(by, "inspection.record")
-    draft.reading = reading
-    draft.save(update_fields=["reading"])
+    # One that was saved as an inspection meanwhile stays empty.
+    ReportDraft.objects.filter(pk=draft.pk, saved_as=None).update(reading=reading)
+
+
+def discard_draft(*, by: Member, draft: ReportDraft) -> None:
+    """Throw away a draft that was not saved."""
+    check_may(by, "inspection.record")
+    draft.delete()

@@ -2,32 +2,39 @@
 
 Pure: a draft goes in, a changed copy comes out. Nothing that was read or typed is thrown away
 before the inspection is saved: what is "no finding" stays in the draft with an empty kind.
+`shape` counts the times that rows moved, so that a page made before is recognised.
 """
 
 from __future__ import annotations
 
 import copy
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from goldenthread.accounts.models import Person
 from goldenthread.inspections.changes import FindingInput, InspectionInput, JudgementInput
+from goldenthread.inspections.models import DateKind, FindingKind, Grade
 
 type Draft = dict[str, Any]
 LISTS = (
-    ("priority_actions", "priority_action"),
-    ("improvements", "improvement"),
-    ("lscb_recommendations", "recommendation"),
+    ("priority_actions", FindingKind.PRIORITY_ACTION),
+    ("improvements", FindingKind.IMPROVEMENT),
+    ("lscb_recommendations", FindingKind.RECOMMENDATION),
 )
-DATES = ("inspection_start", "inspection_end", "published", "statement_due")
+READ_DATES = ("inspection_start", "inspection_end", "published", "statement_due")
+DATES = (*READ_DATES, "received")
+# What the reader calls an ILACS report of which it cannot tell the kind: a person is asked.
+UNKNOWN_KIND = "ilacs"
 
 
 def from_reading(reading: dict[str, Any]) -> Draft:
     """The draft that begins with what the reader gave: `Report` as JSON values."""
     doubts = reading["doubts"]
-    draft: Draft = {
+    read: Draft = {
         "pages": reading["pages"],
-        "kind": "other" if reading["kind"] == "ilacs" else reading["kind"],
+        "kind": "" if reading["kind"] == UNKNOWN_KIND else reading["kind"],
         "authority": _value(reading["authority"]),
         "lead_inspector": _value(reading["lead_inspector"]),
         "judgements": [
@@ -39,15 +46,25 @@ def from_reading(reading: dict[str, Any]) -> Draft:
             for name, kind in LISTS
             for i, row in enumerate(reading[name])
         ],
-        "doubts": [each["sentence"] for each in doubts if each["index"] is None],
+        "doubts": _by_field(doubts),
     }
-    return draft | {name: _value(reading[name]) for name in DATES}
+    return empty() | read | {name: _value(reading[name]) for name in READ_DATES}
 
 
 def empty() -> Draft:
-    """The draft of a report that nothing could be read from: all is entered by hand."""
-    blank: Draft = {"pages": [], "kind": "other", "authority": "", "lead_inspector": ""}
-    return blank | {name: "" for name in DATES} | {"judgements": [], "findings": [], "doubts": []}
+    """The draft of an inspection that is recorded by hand."""
+    return {
+        "pages": [],
+        "kind": "",
+        "authority": "",
+        "lead_inspector": "",
+        **dict.fromkeys(DATES, ""),
+        "readers": [],
+        "judgements": [],
+        "findings": [],
+        "doubts": {},
+        "shape": 0,
+    }
 
 
 def _value(found: dict[str, Any] | None) -> str:
@@ -56,6 +73,15 @@ def _value(found: dict[str, Any] | None) -> str:
 
 def _about(doubts: list[dict[str, Any]], field: str, index: int) -> list[str]:
     return [d["sentence"] for d in doubts if d["field"] == field and d["index"] == index]
+
+
+def _by_field(doubts: list[dict[str, Any]]) -> dict[str, list[str]]:
+    """The doubts that are about no single row, by the field that they are about."""
+    fields: dict[str, list[str]] = {}
+    for each in doubts:
+        if each["index"] is None:
+            fields.setdefault(each["field"], []).append(each["sentence"])
+    return fields
 
 
 def _place(places: list[dict[str, Any]]) -> list[list[int]]:
@@ -68,7 +94,8 @@ def _place(places: list[dict[str, Any]]) -> list[list[int]]:
 def _judgement(row: dict[str, Any], doubts: list[str]) -> dict[str, Any]:
     return {
         "area": row["area"],
-        "grade": row["grade"] or "",
+        # Words that are no grade of Ofsted's stay as words; the reader has a doubt about them.
+        "grade": row["grade"] if row["grade"] in Grade.values else "",
         "grade_text": row["grade_text"] or "",
         "place": _place(row["places"]),
         "doubts": doubts,
@@ -87,44 +114,63 @@ def _finding(row: dict[str, Any], kind: str, doubts: list[str]) -> dict[str, Any
     }
 
 
-def split(draft: Draft, index: int) -> Draft:
-    """Two findings of one, where its words have an empty line; the draft itself without one."""
+def _moved(draft: Draft) -> Draft:
+    """A copy whose rows may move."""
     changed = copy.deepcopy(draft)
+    changed["shape"] += 1
+    return changed
+
+
+def can_split(draft: Draft, index: int) -> bool:
+    """Whether the words have an empty line, which is where a finding is split."""
+    return len(_parts(draft["findings"][index]["text"])) > 1
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in re.split(r"\n\s*\n", text) if part.strip()]
+
+
+def split(draft: Draft, index: int) -> Draft:
+    """Two findings of one, or more, where its words have an empty line."""
+    changed = _moved(draft)
     row = changed["findings"][index]
-    parts = [part.strip() for part in re.split(r"\n\s*\n", row["text"]) if part.strip()]
-    if len(parts) < 2:
-        return changed
-    changed["findings"][index : index + 1] = [row | {"text": part} for part in parts]
+    changed["findings"][index : index + 1] = [row | {"text": part} for part in _parts(row["text"])]
     return changed
 
 
 def join(draft: Draft, index: int) -> Draft:
-    """A finding and the next as one."""
-    changed = copy.deepcopy(draft)
+    """A finding and the next as one; of the last, nothing."""
+    changed = _moved(draft)
     rows = changed["findings"]
     if index + 1 < len(rows):
         first, second = rows[index], rows.pop(index + 1)
-        first["text"] = f"{first['text']} {second['text']}"
+        first["text"] = f"{first['text']} {second['text']}".strip()
         first["place"] = [*first["place"], *second["place"]]
         first["doubts"] = [*first["doubts"], *second["doubts"]]
+        first["confirmed"] = False
+    return changed
+
+
+def drop(draft: Draft, index: int) -> Draft:
+    """This is no finding. Its words stay in the draft, should somebody think again."""
+    changed = _moved(draft)
+    changed["findings"][index]["kind"] = ""
     return changed
 
 
 def add(draft: Draft) -> Draft:
     """One more finding, to be typed."""
-    changed = copy.deepcopy(draft)
-    changed["findings"].append(
-        _finding({"text": "", "tags": [], "places": []}, "improvement", []) | {"confirmed": True}
-    )
+    changed = _moved(draft)
+    blank = _finding({"text": "", "tags": [], "places": []}, FindingKind.IMPROVEMENT, [])
+    changed["findings"].append(blank | {"confirmed": True})
     return changed
 
 
 def add_judgement(draft: Draft) -> Draft:
     """One more judgement, to be typed."""
-    changed = copy.deepcopy(draft)
-    changed["judgements"].append(
-        {"area": "", "grade": "", "grade_text": "", "place": [], "doubts": []}
-    )
+    changed = _moved(draft)
+    blank = {"area": "", "grade": "", "grade_text": "", "place": [], "doubts": []}
+    changed["judgements"].append(blank)
     return changed
 
 
@@ -134,16 +180,35 @@ def to_check(draft: Draft) -> list[int]:
     return [number for number, row in rows if row["kind"] and not row["confirmed"]]
 
 
-def to_input(draft: Draft, dates: dict[str, date]) -> InspectionInput:
+def without_words(draft: Draft) -> list[int]:
+    """The numbers of findings that were read and whose words were taken away since."""
+    rows = enumerate(draft["findings"], start=1)
+    return [n for n, row in rows if row["kind"] and row["place"] and not row["text"].strip()]
+
+
+def unsure(draft: Draft) -> int:
+    """How many things the reader has doubts about that nobody has answered."""
+    findings = [row for row in draft["findings"] if row["kind"] and not row["confirmed"]]
+    rows = [row for row in (*draft["judgements"], *findings) if row["doubts"]]
+    return len(draft["doubts"]) + len(rows)
+
+
+def day_of(draft: Draft, name: str) -> date | None:
+    return date.fromisoformat(draft[name]) if draft[name] else None
+
+
+def to_input(draft: Draft, readers: Iterable[Person] = ()) -> InspectionInput:
     """What will be recorded."""
+    dates = {kind.value: day_of(draft, kind.value) for kind in DateKind}
     return InspectionInput(
         kind=draft["kind"],
-        started_on=_day(draft["inspection_start"]),
-        ended_on=_day(draft["inspection_end"]),
+        started_on=day_of(draft, "inspection_start"),
+        ended_on=day_of(draft, "inspection_end"),
         lead_inspector=draft["lead_inspector"],
-        dates=dates,
+        pages=[[round(page["width"]), round(page["height"])] for page in draft["pages"]],
+        dates={kind: on for kind, on in dates.items() if on},
         judgements=[
-            JudgementInput(row["area"], row["grade"], row["grade_text"], row["place"])
+            JudgementInput(row["area"].strip(), row["grade"], row["grade_text"], row["place"])
             for row in draft["judgements"]
             if row["area"].strip()
         ],
@@ -159,8 +224,5 @@ def to_input(draft: Draft, dates: dict[str, date]) -> InspectionInput:
             for row in draft["findings"]
             if row["kind"] and row["text"].strip()
         ],
+        readers=readers,
     )
-
-
-def _day(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None

@@ -1,10 +1,26 @@
 """What happened to inspections, past tense, each with its sentence."""
 
-from goldenthread.ledger.events import event
+from datetime import date
+
+from goldenthread.inspections.models import DateKind
+from goldenthread.ledger.events import Rows, event
+
+
+def _date(rows: Rows) -> str:
+    """Which date was set, to what."""
+    row = rows["inspections.inspectiondate"]
+    on = date.fromisoformat(row["on"])
+    return f"Date set: {DateKind(row['kind']).label.lower()} {on.day} {on:%B %Y}"
+
+
+def _taken_back(rows: Rows) -> str:
+    row = rows["inspections.inspectiondate"]
+    return f"Date taken back: {DateKind(row['kind']).label.lower()}"
+
 
 event("inspection.recorded", "Inspection recorded")
-event("inspection.date_set", "A date of the inspection was set")
-event("inspection.date_taken_back", "A date of the inspection was taken back")
+event("inspection.date_set", _date)
+event("inspection.date_taken_back", _taken_back)
 event("inspection.reader_named", "A reader was named before publication")
 event("inspection.reader_removed", "A named reader was removed")
 event("finding.added", "A finding was added")

@@ -9,75 +9,100 @@ from django import forms
 from goldenthread.accounts.members import people_of
 from goldenthread.accounts.models import Person
 from goldenthread.core.forms import ChangeForm, DayField, GovukForm
-from goldenthread.inspections.models import DateKind, FindingKind, Kind, PracticeArea
+from goldenthread.inspections.models import FindingKind, Grade, Kind, PracticeArea
+from goldenthread.ledger.models import Authority
 
-GRADES = [
-    ("", "Not judged, or not read"),
-    ("outstanding", "Outstanding"),
-    ("good", "Good"),
-    ("requires_improvement", "Requires improvement to be good"),
-    ("inadequate", "Inadequate"),
-]
-GRADE_WORDS = dict(GRADES)
-PRACTICE_AREAS = [("", "No practice area"), *PracticeArea.choices]
+GRADES = [("", "No grade, or not read"), *Grade.choices]
+PRACTICE_AREAS = [("", "Not chosen"), *PracticeArea.choices]
 KINDS_OF_FINDING = [*FindingKind.choices, ("", "Not a finding")]
+MOST_WORDS = 6000
 
 
 class UploadForm(ChangeForm):
     file = forms.FileField(
         label="The inspector’s report, as PDF",
-        help_text="As Ofsted sent it, at most 25 MB. It is read on this machine only.",
-        error_messages={"required": "Choose the report’s PDF file."},
+        help_text="As Ofsted sent it, at most 25 MB. It is read on this machine and goes nowhere "
+        "else.",
+        error_messages={
+            "required": "Choose the report’s PDF file.",
+            "empty": "The file is empty. Choose the report’s PDF file.",
+        },
     )
 
 
-class HeadForm(GovukForm):
-    """What stands at the head of a report, and the two dates that it does not print."""
+class ByHandForm(UploadForm):
+    file = forms.FileField(
+        label="The report as PDF, to keep with the inspection",
+        required=False,
+        error_messages={"empty": "The file is empty. Choose another, or none."},
+    )
 
-    kind = forms.ChoiceField(label="What kind of inspection was it?", choices=Kind)
+
+class DiscardForm(ChangeForm):
+    """The submission itself."""
+
+
+class HeadForm(GovukForm):
+    """What stands at the head of a report, and the dates that it does not print."""
+
+    kind = forms.ChoiceField(
+        label="What kind of inspection was it?",
+        choices=[("", "Choose the kind"), *Kind.choices],
+        required=False,
+    )
     inspection_start = DayField(label="First day of the inspection", required=False)
     inspection_end = DayField(label="Last day of the inspection", required=False)
     lead_inspector = forms.CharField(label="Lead inspector", required=False, max_length=120)
     received = DayField(
         label="Day the council received the report",
         required=False,
-        help_text="The 70 working days count from this day. Councils get the report before "
-        "it is published.",
+        help_text="The 70 working days count from this day. Councils get the report before it is "
+        "published, so the report does not say it.",
     )
     published = DayField(
         label="Day it was, or will be, published",
         required=False,
-        help_text="Until then only you and the readers whom you name can see this inspection.",
+        help_text="Until then only you and the readers named below can see this inspection.",
     )
     statement_due = DayField(
         label="Day the action plan is due, if a letter states one", required=False
     )
+    readers = forms.ModelMultipleChoiceField(
+        label="Who else may read it until it is published?",
+        queryset=Person.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
 
-    def dates(self) -> dict[str, Any]:
-        """The dates that were given, by `DateKind`."""
-        names = {
-            DateKind.RECEIVED: "received",
-            DateKind.PUBLISHED: "published",
-            DateKind.STATEMENT_DUE: "statement_due",
-        }
-        values = {kind.value: self.cleaned_data[name] for kind, name in names.items()}
-        return {kind: on for kind, on in values.items() if on}
+    def __init__(self, *args: Any, authority: Authority, reader: Person | None, **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        others = people_of(authority.pk)
+        if reader is not None:
+            others = others.exclude(pk=reader.pk)
+        self.fields["readers"].queryset = others  # type: ignore[attr-defined]
 
 
 class JudgementForm(GovukForm):
-    area = forms.CharField(label="Judgement", max_length=200, required=False)
+    area = forms.CharField(label="What was judged", max_length=200, required=False)
     grade = forms.ChoiceField(label="Grade", choices=GRADES, required=False)
 
 
 class FindingRowForm(GovukForm):
-    text = forms.CharField(label="Words", widget=forms.Textarea, required=False)
+    text = forms.CharField(
+        label="Words", widget=forms.Textarea, required=False, max_length=MOST_WORDS
+    )
     kind = forms.ChoiceField(label="Kind", choices=KINDS_OF_FINDING, required=False)
     practice_area = forms.ChoiceField(label="Practice area", choices=PRACTICE_AREAS, required=False)
     confirmed = forms.BooleanField(label="Checked beside the page", required=False)
 
 
 class CheckForm(ChangeForm):
-    """The submission itself; its rows are forms of their own."""
+    """The submission itself; its rows are forms of their own.
+
+    `shape` is the draft's, so that rows which moved meanwhile are not mixed up.
+    """
+
+    shape = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
 
 class DateForm(ChangeForm):
@@ -93,15 +118,40 @@ class DateForm(ChangeForm):
 
 
 class ReaderForm(ChangeForm):
-    person = forms.ModelChoiceField(label="Person", queryset=Person.objects.none())
+    """Name a person, or (`remove`) take one back; one of the two."""
 
-    def __init__(self, *args: Any, authority: int, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["person"].queryset = people_of(authority)  # type: ignore[attr-defined]
+    person = forms.ModelChoiceField(
+        label="Who else may read it?",
+        queryset=Person.objects.none(),
+        empty_label="Choose a post",
+        error_messages={"required": "Choose who may read it."},
+    )
+
+    def __init__(self, *args: Any, authority: Authority, named: list[Person], **kw: Any) -> None:
+        super().__init__(*args, **kw)
+        people = people_of(authority.pk)
+        self.fields["person"].queryset = people  # type: ignore[attr-defined]
+        self.fields["person"].choices = [  # type: ignore[attr-defined]
+            ("", "Choose a post"),
+            *((person.pk, person.post) for person in people if person not in named),
+        ]
 
 
 class FindingForm(ChangeForm):
+    """A finding that was missed when the report was read."""
+
     kind = forms.ChoiceField(label="Kind", choices=FindingKind)
-    text = forms.CharField(label="Words, as the report has them", widget=forms.Textarea)
+    text = forms.CharField(
+        label="Words, as the report has them", widget=forms.Textarea, max_length=MOST_WORDS
+    )
+    practice_area = forms.ChoiceField(label="Practice area", choices=PRACTICE_AREAS, required=False)
+
+
+class CorrectionForm(ChangeForm):
+    """A finding's words, compared with the page."""
+
+    text = forms.CharField(
+        label="Words, as the report has them", widget=forms.Textarea, max_length=MOST_WORDS
+    )
     practice_area = forms.ChoiceField(label="Practice area", choices=PRACTICE_AREAS, required=False)
     confirmed = forms.BooleanField(label="Checked beside the page", required=False)

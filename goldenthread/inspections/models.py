@@ -62,6 +62,15 @@ class PracticeArea(models.TextChoices):
     LEADERSHIP = "leadership", "Leadership and audit"
 
 
+class Grade(models.TextChoices):
+    """The four grades of Ofsted's judgements."""
+
+    OUTSTANDING = "outstanding", "Outstanding"
+    GOOD = "good", "Good"
+    REQUIRES_IMPROVEMENT = "requires_improvement", "Requires improvement to be good"
+    INADEQUATE = "inadequate", "Inadequate"
+
+
 class DateKind(models.TextChoices):
     RECEIVED = "received", "Received by the council"
     PUBLISHED = "published", "Published"
@@ -74,7 +83,10 @@ class InspectionQuerySet(TrackedQuerySet["Inspection"]):
 
 
 class Inspection(Record):
-    """One inspection. What is known of it stands in its facts."""
+    """One inspection. What is known of it stands in its facts.
+
+    `pages`: the size of each page of a report that was read, [[width, height], …] in points.
+    """
 
     TRACKS: ClassVar = {
         "kind": ("inspections.InspectionDetails", "kind"),
@@ -84,6 +96,7 @@ class Inspection(Record):
     }
 
     report = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
+    pages = models.JSONField(default=list)
 
     objects: ClassVar[Any] = InspectionQuerySet.as_manager()
 
@@ -204,7 +217,10 @@ class FindingText(Fact):
 
 
 class ReportDraft(models.Model):
-    """A report that was read and is being checked; it becomes an inspection when saved."""
+    """A report that was read and is being checked; it becomes an inspection when saved.
+
+    `reading` is a value of drafts.py. Without a file (`sha256` empty) all is typed by hand.
+    """
 
     OPERATIONAL = "work in progress of one person; deleted when the inspection is saved"
 

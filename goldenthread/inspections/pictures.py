@@ -15,6 +15,7 @@ from goldenthread.documents.models import store
 from goldenthread.documents.store import Missing
 
 RENDERER = "goldenthread.inspections.reader:render_page"
+SCALE = 1.5  # pixels for a point: sharp enough to read beside the words
 
 
 def page_picture(sha256: str, number: int) -> HttpResponse:
@@ -27,13 +28,11 @@ def page_picture(sha256: str, number: int) -> HttpResponse:
         picture = kept.read_bytes() if kept.exists() else _draw(sha256, number, kept)
     except (Refused, Missing) as error:
         raise Http404 from error
-    response = HttpResponse(picture, content_type="image/png")
-    response["Cache-Control"] = "private, max-age=600"
-    return response
+    return HttpResponse(picture, content_type="image/png")
 
 
 def _draw(sha256: str, number: int, kept: Path) -> bytes:
-    picture: bytes = sandbox.run(RENDERER, store().read(sha256), number, 1.5)
+    picture: bytes = sandbox.run(RENDERER, store().read(sha256), number, SCALE)
     kept.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=kept.parent)
     with os.fdopen(handle, "wb") as file:

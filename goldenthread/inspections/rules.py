@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from goldenthread.core.calendars import RULES, compare_stated
+from goldenthread.core.calendars import (
+    RULES,
+    STATUTORY,
+    Rule,
+    compare_stated,
+    working_days_between,
+)
 from goldenthread.core.errors import Refused
 from goldenthread.inspections.models import Kind
 
@@ -26,20 +34,26 @@ STATEMENT_RULE: dict[str, str | None] = {
 class StatementDue:
     """When the written statement is due to Ofsted and the Secretary of State.
 
-    `computed` counts from receipt, or from publication while receipt is not known
-    (`no_later_than`); `stated` is the date that a letter gives; both are kept.
+    `computed` counts by `rule` from receipt, or from publication while receipt is not known
+    (`no_later_than`); `stated` is the date that a letter gives; both are kept. None where the
+    day to count from is not known.
     """
 
     computed: date | None
     stated: date | None
     no_later_than: bool
     difference: str
-    source: str
+    rule: Rule
 
     @property
     def on(self) -> date | None:
         """The date to work to: the letter's where there is one."""
         return self.stated or self.computed
+
+
+def working_days_left(due: date, today: date, extra_days_off: tuple[date, ...] = ()) -> int:
+    """Working days from tomorrow up to and with the due day; below 0 once it has passed."""
+    return working_days_between(today, due, STATUTORY.adding(extra_days_off))
 
 
 def statement_due(
@@ -69,24 +83,47 @@ def statement_due(
         stated=stated,
         no_later_than=received is None and computed is not None,
         difference=differs,
-        source=rule.source,
+        rule=rule,
     )
 
 
 def check_dates(
-    *, received: date | None, published: date | None, ended: date | None, today: date
+    *,
+    received: date | None,
+    published: date | None,
+    stated: date | None,
+    ended: date | None,
+    today: date,
 ) -> None:
-    """A report is received after the inspection's end, and published on or after receipt."""
+    """The inspection ends, the council receives the report, it is published, the plan is due."""
     if received and received > today:
         raise Refused("The date of receipt cannot be in the future.", field="received")
-    if received and ended and received < ended:
-        raise Refused(
-            "The report cannot be received before the inspection ended.", field="received"
-        )
-    if received and published and published < received:
-        raise Refused(
-            "The report cannot be published before the council received it.", field="published"
-        )
+    order = (
+        ("received", received, ended, "The report cannot be received before the inspection ended."),
+        ("published", published, ended, "It cannot be published before the inspection ended."),
+        (
+            "published",
+            published,
+            received,
+            "The report cannot be published before the council received it.",
+        ),
+        (
+            "statement_due",
+            stated,
+            received,
+            "The action plan cannot be due before the council received the report.",
+        ),
+    )
+    for field, day, earlier, sentence in order:
+        if day and earlier and day < earlier:
+            raise Refused(sentence, field=field)
+
+
+def check_areas(areas: Sequence[str]) -> None:
+    """Each area is judged once."""
+    twice = next((area for area, times in Counter(areas).items() if times > 1), None)
+    if twice:
+        raise Refused(f"There are two judgements on “{twice}”. Each area is judged once.")
 
 
 def check_finding_text(text: str) -> None:

@@ -1,0 +1,217 @@
+"""Checking what was read beside the pages it came from, and saving it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from goldenthread.accounts.pages import MemberRequest, page, submission
+from goldenthread.core.forms import GovukForm
+from goldenthread.documents.check import CheckedFile
+from goldenthread.inspections import drafts, sheets
+from goldenthread.inspections.changes import record_inspection, save_draft
+from goldenthread.inspections.forms import CheckForm, FindingRowForm, HeadForm, JudgementForm
+from goldenthread.inspections.models import ReportDraft
+from goldenthread.inspections.read import days_off
+from goldenthread.inspections.rules import StatementDue, statement_due
+from goldenthread.inspections.views.reading import find_draft
+from goldenthread.ledger.moments import head_of
+
+HEAD_FIELDS = ("kind", *drafts.DATES, "lead_inspector")
+NO_EMPTY_LINE = "Put an empty line where the second finding begins, then split again."
+NO_KIND = "Choose what kind of inspection it was."
+NO_WORDS = "Enter the words of this finding, or choose “Not a finding”."
+MOVED = (
+    "This draft was changed in another window since this page was opened, and its findings have "
+    "moved. It is shown as it is now; what you typed in the older page was not kept."
+)
+
+
+@page("inspection.record")
+def check_report(request: MemberRequest, pk: int) -> HttpResponse:
+    """Beside each page, what was read from it: correct, split, join, add, drop, save."""
+    draft = find_draft(request, pk)
+    if draft.saved_as_id:
+        return redirect("inspection", draft.saved_as_id)
+    check = Check(request, draft)
+    answer = check.answer() if request.method == "POST" else None
+    if answer is not None:
+        return answer
+    status = 422 if check.errors() else 200
+    return render(request, "inspections/check.html", check.context(), status=status)
+
+
+class Check:
+    """One request of the checking page: its forms, and what its buttons do."""
+
+    def __init__(self, request: MemberRequest, draft: ReportDraft) -> None:
+        self.request, self.draft = request, draft
+        self.reading: drafts.Draft = draft.reading
+        self.problem = ""
+        self._bind(request.POST if request.method == "POST" else None)
+
+    def _bind(self, data: Any) -> None:
+        member = self.request.member
+        shape = {"shape": self.reading["shape"]}
+        self.form = CheckForm(
+            data, request=self.request, seen=head_of(member.authority), initial=shape
+        )
+        self.head = HeadForm(
+            data,
+            initial=self._head(),
+            prefix="head",
+            authority=member.authority,
+            reader=member.person,
+        )
+        self.judgements = [
+            JudgementForm(data, initial=row, prefix=f"judgement-{i}")
+            for i, row in enumerate(self.reading["judgements"])
+        ]
+        self.findings = [
+            FindingRowForm(data, initial=row, prefix=f"finding-{i}")
+            for i, row in enumerate(self.reading["findings"])
+        ]
+
+    def _head(self) -> dict[str, Any]:
+        days = {name: drafts.day_of(self.reading, name) for name in drafts.DATES}
+        words = {name: self.reading[name] for name in ("kind", "lead_inspector", "readers")}
+        return words | days
+
+    @property
+    def forms(self) -> list[GovukForm]:
+        return [self.form, self.head, *self.judgements, *self.findings]
+
+    def answer(self) -> HttpResponse | None:
+        """Keep what was typed, then do what the button says. None: show the page with errors."""
+        if self.request.POST.get("shape") != str(self.reading["shape"]):
+            self._bind(None)
+            self.problem = MOVED
+            return None
+        if not all([each.is_valid() for each in self.forms]):
+            return None
+        self._keep()
+        do, _, number = self.request.POST.get("do", "keep").partition("-")
+        if do == "save":
+            return self._save()
+        if do in {"split", "join", "drop"}:
+            index = int(number) if number.isdigit() else -1
+            return self._change(do, index) if 0 <= index < len(self.findings) else None
+        if do == "add":
+            return self._go_on(drafts.add(self.reading), "#end")
+        if do == "judgement":
+            return self._go_on(drafts.add_judgement(self.reading), "#judgements-end")
+        messages.success(self.request, "Kept as a draft. Nothing is recorded yet.")
+        return self._go_on(self.reading)
+
+    def _change(self, do: str, index: int) -> HttpResponse | None:
+        if do == "split" and not drafts.can_split(self.reading, index):
+            self.findings[index].add_error("text", NO_EMPTY_LINE)
+            return None
+        steps = {"split": drafts.split, "join": drafts.join, "drop": drafts.drop}
+        return self._go_on(steps[do](self.reading, index), f"#finding-{index + 1}")
+
+    def _go_on(self, reading: drafts.Draft, where: str = "") -> HttpResponse:
+        save_draft(by=self.request.member, draft=self.draft, reading=reading)
+        return redirect(f"{self.request.path}{where}")
+
+    def _keep(self) -> None:
+        head = self.head.cleaned_data
+        days = {name: head[name].isoformat() if head[name] else "" for name in drafts.DATES}
+        words = {"kind": head["kind"], "lead_inspector": head["lead_inspector"]}
+        self.reading |= days | words | {"readers": [person.pk for person in head["readers"]]}
+        for field in self.reading["doubts"].keys() & {*self.head.changed_data}:
+            del self.reading["doubts"][field]  # answered
+        for row, judged in zip(self.reading["judgements"], self.judgements, strict=True):
+            if judged.has_changed():
+                row.update(judged.cleaned_data, grade_text="", doubts=[])
+        for row, found in zip(self.reading["findings"], self.findings, strict=True):
+            row.update(found.cleaned_data)
+        save_draft(by=self.request.member, draft=self.draft, reading=self.reading)
+
+    def _save(self) -> HttpResponse | None:
+        if not self.reading["kind"]:
+            self.head.add_error("kind", NO_KIND)
+        for number in drafts.without_words(self.reading):
+            self.findings[number - 1].add_error("text", NO_WORDS)
+        if self.errors():
+            return None
+        draft, readers = self.draft, list(self.head.cleaned_data["readers"])
+        file = CheckedFile(draft.file_name, "pdf", draft.sha256, draft.size)
+        with submission(self.request, self.form):
+            record_inspection(
+                by=self.request.member,
+                inspection=drafts.to_input(self.reading, readers),
+                report=file if draft.sha256 else None,
+                draft=draft,
+            )
+        if self.errors():
+            return None
+        draft.refresh_from_db()
+        messages.success(self.request, "The inspection is saved.")
+        return redirect("inspection", draft.saved_as_id)
+
+    def errors(self) -> list[dict[str, str]]:
+        """Every error of every row, each with the address of its field."""
+        rows = [row for form in self.forms for row in form.error_rows()]
+        return [{"text": self.problem}, *rows] if self.problem else rows
+
+    def context(self) -> dict[str, Any]:
+        reading = self.reading
+        things = [*_judgements(reading), *_findings(reading)]
+        sizes = [(round(each["width"]), round(each["height"])) for each in reading["pages"]]
+        return {
+            "draft": self.draft,
+            "reading": reading,
+            "form": self.form,
+            "head": self.head,
+            "head_doubts": {name: reading["doubts"].get(name, []) for name in HEAD_FIELDS},
+            "doubts": [
+                sentence
+                for field, sentences in reading["doubts"].items()
+                if field not in HEAD_FIELDS
+                for sentence in sentences
+            ],
+            "judgements": list(zip(reading["judgements"], self.judgements, strict=True)),
+            "findings": list(zip(reading["findings"], self.findings, strict=True)),
+            "sheets": sheets.sheets(sizes, things, {1, *sheets.marked_pages(things)}),
+            "to_check": drafts.to_check(reading),
+            "unsure": drafts.unsure(reading),
+            "due": _due(reading, days_off(self.request.member.authority)),
+            "errors": self.errors(),
+        }
+
+
+def _due(reading: drafts.Draft, extra_days_off: tuple[date, ...]) -> StatementDue | None:
+    """The statutory date as it would be, from what is known so far."""
+    if not reading["kind"]:
+        return None
+    return statement_due(
+        reading["kind"],
+        received=drafts.day_of(reading, "received"),
+        published=drafts.day_of(reading, "published"),
+        stated=drafts.day_of(reading, "statement_due"),
+        extra_days_off=extra_days_off,
+    )
+
+
+def _judgements(reading: drafts.Draft) -> list[sheets.Marked]:
+    return [
+        sheets.Marked(
+            sheets.letter(n), f"Judgement: {row['area']}", f"#judgement-{n + 1}", row["place"]
+        )
+        for n, row in enumerate(reading["judgements"])
+    ]
+
+
+def _findings(reading: drafts.Draft) -> list[sheets.Marked]:
+    return [
+        sheets.Marked(
+            str(n), f"Finding {n}", f"#finding-{n}", row["place"], is_open=not row["confirmed"]
+        )
+        for n, row in enumerate(reading["findings"], start=1)
+        if row["kind"]
+    ]

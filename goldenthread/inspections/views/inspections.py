@@ -1,0 +1,156 @@
+"""The inspections that a member may see: all of them, one of them, a page of its report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from goldenthread.accounts.access import Member, decide
+from goldenthread.accounts.pages import MemberRequest, page
+from goldenthread.core.templating import url
+from goldenthread.inspections import sheets
+from goldenthread.inspections.changes import named_readers
+from goldenthread.inspections.models import DateKind, Kind, PracticeArea
+from goldenthread.inspections.pictures import page_picture
+from goldenthread.inspections.read import (
+    Dated,
+    dated,
+    findings_of,
+    grade_words,
+    history_of,
+    inspections_of,
+    is_for_the_plan,
+    judgements_of,
+)
+
+# How the list can be sorted: the value of each row, and whether the greatest comes first.
+SORTS = {
+    "inspected": (lambda each: each.row.ended_on or date.min, True),
+    "kind": (lambda each: each.kind, False),
+    "due": (lambda each: (each.due.on if each.due else None) or date.max, False),
+}
+
+
+@page("inspection.view")
+@require_safe
+def inspections(request: MemberRequest) -> HttpResponse:
+    """Every inspection, newest first unless asked otherwise."""
+    member = request.member
+    kind, sort = request.GET.get("kind", ""), request.GET.get("sort", "inspected")
+    every = dated(inspections_of(member), member.authority)
+    shown = [each for each in every if kind in ("", each.row.kind)]
+    by, is_greatest_first = SORTS.get(sort, SORTS["inspected"])
+    shown.sort(key=by, reverse=is_greatest_first)
+    pks = [each.row.pk for each in shown]
+    found = [row for row in findings_of(pks) if is_for_the_plan(row)]
+    context = {
+        "inspections": shown,
+        "how_many": len(every),
+        "overall": _overall(pks),
+        "findings": Counter(row.inspection_id for row in found),
+        "kinds": [(code, Kind(code).label) for code in sorted({e.row.kind for e in every})],
+        "kind": kind,
+        "sort": sort if sort in SORTS else "inspected",
+        "may_record": decide(member, "inspection.record"),
+        "sees_plans": decide(member, "plan.view"),
+    }
+    return render(request, "inspections/list.html", context)
+
+
+def _overall(pks: list[int]) -> dict[int, str]:
+    """The judgement on the whole, in words, of those that have one."""
+    rows = [row for row in judgements_of(pks) if row.area.lower().startswith("overall")]
+    return {row.inspection_id: grade_words(row) for row in rows}
+
+
+def find_inspection(member: Member, pk: int) -> Dated:
+    """One inspection with its dates; 404 where the member may not see it."""
+    row = inspections_of(member).select_related("report").filter(pk=pk).first()
+    if row is None:
+        raise Http404
+    return dated([row], member.authority)[0]
+
+
+@page("inspection.view")
+@require_safe
+def inspection(request: MemberRequest, pk: int) -> HttpResponse:
+    """Judgements, dates, findings, who may read it, what happened to it."""
+    member, found = request.member, find_inspection(request.member, pk)
+    findings = findings_of([pk])
+    context = {
+        "found": found,
+        "inspection": found.row,
+        "judgements": [(row, grade_words(row)) for row in judgements_of([pk])],
+        "date_kinds": list(DateKind),
+        "findings": [row for row in findings if row.present],
+        "dropped": [row for row in findings if not row.present],
+        "unchecked": sum(row.present and not row.confirmed for row in findings),
+        "areas": dict(PracticeArea.choices),
+        "readers": [] if found.is_published else named_readers(found.row),
+        "history": history_of(member, found.row, findings),
+        "may_correct": decide(member, "inspection.correct", found.row),
+        "may_plan": decide(member, "plan.edit"),
+        "sees_plans": decide(member, "plan.view"),
+    }
+    return render(request, "inspections/inspection.html", context)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The pages of an inspection's report, with marks that lead to what was read there."""
+
+    inspection: Any
+    things: list[sheets.Marked]
+
+    @classmethod
+    def of(cls, inspection: Any) -> Report:
+        address = url("inspection", inspection.pk)
+        judged = [
+            sheets.Marked(
+                sheets.letter(n), f"Judgement: {row.area}", f"{address}#judgements", row.place
+            )
+            for n, row in enumerate(judgements_of([inspection.pk]))
+        ]
+        found = [
+            sheets.Marked(
+                str(row.number),
+                f"Finding {row.number}",
+                f"{address}#finding-{row.number}",
+                row.place,
+                is_open=not row.confirmed,
+            )
+            for row in findings_of([inspection.pk])
+            if row.present
+        ]
+        return cls(inspection, [*judged, *found])
+
+    def sheets(self, *wanted: int) -> list[sheets.Sheet]:
+        return sheets.sheets(self.inspection.pages, self.things, wanted)
+
+
+@page("inspection.view")
+@require_safe
+def report_page(request: MemberRequest, pk: int, number: int) -> HttpResponse:
+    """One page of the report, with marks on what was read there."""
+    found = find_inspection(request.member, pk)
+    shown = Report.of(found.row).sheets(number)
+    if not shown:
+        raise Http404
+    context = {"found": found, "inspection": found.row, "sheet": shown[0]}
+    return render(request, "inspections/report_page.html", context)
+
+
+@page("inspection.view")
+@require_safe
+def report_picture(request: MemberRequest, pk: int, number: int) -> HttpResponse:
+    """One page of the report as a picture."""
+    report = find_inspection(request.member, pk).row.report
+    if report is None or report.kind != "pdf":
+        raise Http404
+    return page_picture(report.sha256, number)
