@@ -71,9 +71,9 @@ __all__ = [
     "evidence_of",
     "finish_plan_draft",
     "give_update",
-    "keep_plan_draft",
     "impacts_of",
     "item_of",
+    "keep_plan_draft",
     "link_evidence",
     "link_finding",
     "open_request",
@@ -82,6 +82,6 @@ __all__ = [
     "set_state",
     "sign_off_action",
     "stage_of",
-    "start_plan_draft",
     "standing_of",
+    "start_plan_draft",
 ]

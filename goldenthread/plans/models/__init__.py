@@ -1,5 +1,6 @@
 """The plans app's tables: the plan and its actions; evidence and impact."""
 
+from goldenthread.plans.models.drafting import PlanDraft
 from goldenthread.plans.models.evidence import (
     ActionImpact,
     Evidence,
@@ -59,6 +60,7 @@ __all__ = [
     "Partner",
     "Placement",
     "Plan",
+    "PlanDraft",
     "PlanInspection",
     "PlanStage",
     "PlanTerms",
