@@ -1,0 +1,23 @@
+"""What the guards stand on."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.house.world import House, make_house
+from tests.pages.client import HouseClient
+from tests.people import TODAY, at
+from tests.saved import once
+
+
+@pytest.fixture
+def house(db: None) -> Iterator[House]:
+    """One of everything, with the clock at noon of TODAY."""
+    made = once(make_house)
+    with at(TODAY):
+        yield made
+
+
+@pytest.fixture
+def client() -> HouseClient:
+    return HouseClient()

@@ -1,0 +1,146 @@
+"""The small world with one of everything that a page or a verb can be about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from goldenthread.accounts.access import Member, system
+from goldenthread.accounts.changes import grant_role
+from goldenthread.accounts.models import Person, Role
+from goldenthread.documents.check import CheckedFile
+from goldenthread.documents.models import StoredFile, store
+from goldenthread.inspections import drafts
+from goldenthread.inspections.changes import (
+    FindingInput,
+    InspectionInput,
+    record_inspection,
+    start_draft,
+)
+from goldenthread.inspections.models import Finding, Inspection, ReportDraft
+from goldenthread.ledger.models import Authority
+from goldenthread.plans import changes
+from goldenthread.plans.models import Action, DateRequest, Evidence
+from goldenthread.reports.changes import withdraw_paper
+from goldenthread.reports.models import Paper
+from tests.people import TODAY, World, at, make_person, make_world
+from tests.unit.documents import made
+from tests.unit.reports.writing import draft, publish
+
+
+@dataclass
+class House:
+    """`world`, and beside it what is not yet published, asked for, drafted or kept.
+
+    `rival` holds every role, at another authority; `newcomer` none, and is a named reader of
+    the unpublished inspection.
+    """
+
+    world: World
+    rival: Person
+    newcomer: Person
+    unpublished: Inspection
+    report_draft: ReportDraft
+    evidence: Evidence
+    secret_evidence: Evidence
+    request: DateRequest
+    drafted: Paper
+    published: Paper
+    withdrawn: Paper
+
+    def member(self, key: str) -> Member:
+        return self.world.member(key)
+
+    def action(self, reference: str) -> Action:
+        return self.world.action(reference)
+
+    @property
+    def finding(self) -> Finding:
+        found: Finding = self.world.inspection.findings.order_by("pk")[0]
+        return found
+
+    @property
+    def secret_finding(self) -> Finding:
+        found: Finding = self.unpublished.findings.get()
+        return found
+
+    @property
+    def priority(self) -> Any:
+        return self.world.plan.priorities.order_by("pk")[0]
+
+    @property
+    def files(self) -> dict[str, StoredFile]:
+        return {
+            "evidence": self.evidence.file,
+            "evidence on a finding not yet published": self.secret_evidence.file,
+            "report not yet published": self.unpublished.report,
+            "paper that is published": self.published.editions.get().pdf,
+            "paper that is withdrawn": self.withdrawn.editions.get().pdf,
+        }
+
+
+def make_house() -> House:
+    world = make_world()
+    with at(TODAY):
+        rival = _rival(world.outsider.authority)
+        newcomer = make_person(world.authority, "newcomer", "Policy Officer", [])
+        unpublished = _unpublished(world, newcomer)
+        secret = unpublished.findings.get()
+        meetings = (date(2026, 12, day) for day in (7, 14, 21))
+        drafted, published, withdrawn = (draft(world, meeting_on=day) for day in meetings)
+        for paper in (published, withdrawn):
+            publish(world, paper)
+        withdraw_paper(by=world.member("manager"), paper=withdrawn, reason="Names a family.")
+        request = changes.ask_new_date(
+            by=world.member("owner"),
+            action=world.action("1.4"),
+            due_on=date(2027, 1, 29),
+            why="The provider was appointed late.",
+        )
+        return House(
+            world,
+            rival,
+            newcomer,
+            unpublished,
+            start_draft(by=world.member("manager"), reading=drafts.empty(), file=pdf("draft.pdf")),
+            _evidence(world, world.action("1.1")),
+            _evidence(world, secret),
+            request,
+            drafted,
+            published,
+            withdrawn,
+        )
+
+
+def pdf(name: str) -> CheckedFile:
+    data = made.pdf()
+    return CheckedFile(name, "pdf", store().put(data), len(data))
+
+
+def _rival(authority: Authority) -> Person:
+    person = make_person(authority, "rival", "Everything there", [])
+    for role in Role:
+        grant_role(by=system(authority), person=person, role=role)
+    return person
+
+
+def _unpublished(world: World, reader: Person) -> Inspection:
+    return record_inspection(
+        by=world.member("manager"),
+        inspection=InspectionInput(
+            kind="focused_visit",
+            started_on=date(2026, 11, 3),
+            ended_on=date(2026, 11, 4),
+            dates={"received": date(2026, 11, 13)},
+            findings=[FindingInput("improvement", "The quality of supervision.")],
+            readers=[reader, world.people["assurer"]],
+            pages=[(595, 842)],
+        ),
+        report=pdf("report.pdf"),
+    )
+
+
+def _evidence(world: World, subject: Action | Finding) -> Evidence:
+    given = changes.EvidenceInput("case_audit", "Audit", date(2026, 11, 10), file=pdf("audit.pdf"))
+    return changes.add_evidence(by=world.member("assurer"), subject=subject, evidence=given)
