@@ -59,7 +59,7 @@ def priorities_of(plan: Plan) -> dict[str, Any]:
 
 
 def findings_for(plan: Plan, member: Member) -> tuple[dict[str, Any], dict[int, str]]:
-    """The findings that the plan is to answer, of those that the member may see.
+    """The findings that the plan is to answer, of those that the member may see, latest first.
 
     With the names of their inspections.
     """
@@ -67,7 +67,7 @@ def findings_for(plan: Plan, member: Member) -> tuple[dict[str, Any], dict[int, 
     names = {row.pk: row.name for row in inspections_of(plan, now, member)}
     rows = Finding.objects.filter(inspection__in=names).exclude(kind=FindingKind.STRENGTH)
     rows = rows.as_at(now, "number", "text", "present").filter(present=True)
-    return by_value(rows.order_by("inspection", "number")), names
+    return by_value(rows.order_by("-inspection", "number")), names
 
 
 def inspections_for(member: Member) -> dict[str, Inspection]:

@@ -32,6 +32,11 @@ def area(label: str, **more: Any) -> forms.CharField:
     return forms.CharField(label=label, max_length=4000, widget=forms.Textarea, **more)
 
 
+def capitals(choices: Iterable[tuple[Any, Any]]) -> list[tuple[Any, str]]:
+    """Choices that sentences hold in the middle, as they begin a line."""
+    return [(value, f"{str(words)[:1].upper()}{str(words)[1:]}") for value, words in choices]
+
+
 def offer(field: forms.Field, rows: Rows, words: Any, *first: tuple[str, str]) -> None:
     """Let a typed choice be one of the rows, or several."""
     field.choices = [*first, *((key, words(row)) for key, row in rows.items())]  # type: ignore[attr-defined]
@@ -72,13 +77,13 @@ class PlanForm(ChangeForm):
     )
     impact_level = forms.ChoiceField(
         label="Impact is assessed for",
-        choices=ImpactLevel,
+        choices=capitals(ImpactLevel.choices),
         widget=forms.RadioSelect,
         help_text="Where this plan requires an impact rating. The others can have one too.",
     )
     dates_agreed_by = forms.ChoiceField(
         label="New due dates are agreed by",
-        choices=AgreedBy,
+        choices=capitals(AgreedBy.choices),
         widget=forms.RadioSelect,
         help_text="Requests that wait for an answer stay with whom they were asked of.",
     )
@@ -110,15 +115,17 @@ class StageForm(ChangeForm):
     )
     on = DayField(label="Date of the decision", **_asks("Enter the date of the decision."))
     note = area("Note", required=False, help_text="For example the number of the minute.")
-    confirm = forms.BooleanField()
-
-    def __init__(self, *args: Any, confirm: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["confirm"].label = confirm
-        self.fields["confirm"].error_messages["required"] = f"Tick “{confirm}”."
 
     def values(self) -> dict[str, Any]:
         return {name: value for name, value in super().values().items() if name != "confirm"}
+
+
+class LiveForm(StageForm):
+    confirm = forms.BooleanField(label="Yes, make this plan live")
+
+
+class CloseForm(StageForm):
+    confirm = forms.BooleanField(label="Yes, close this plan")
 
 
 class PriorityForm(ChangeForm):
@@ -175,7 +182,7 @@ class ActionForm(ChangeForm):
         super().__init__(*args, **kwargs)
         self.offered = offered
         fields = self.fields
-        fields["priority"].label = level_name.capitalize()
+        self["priority"].label = level_name.capitalize()
         offer(fields["priority"], offered.priorities, lambda row: f"{row.number} {row.title}")
         for name in ("lead", "owner"):
             offer(fields[name], offered.people, post_of, CHOOSE)
@@ -184,11 +191,15 @@ class ActionForm(ChangeForm):
         if offered.due_on is not None:
             del fields["due_on"]
 
-    def finding_hints(self) -> dict[str, str]:
-        """Where the plan answers several inspections: which one a finding is of."""
-        names = self.offered.inspections
-        rows = self.offered.findings.items() if len(names) > 1 else ()
-        return {key: names[row.inspection_id] for key, row in rows}
+    def finding_groups(self) -> dict[str, list[dict[str, Any]]]:
+        """The findings as checkboxes, by the name of their inspection."""
+        chosen = {str(value) for value in self["findings"].value() or ()}
+        groups: dict[str, list[dict[str, Any]]] = {}
+        for number, (key, row) in enumerate(self.offered.findings.items()):
+            item = {"value": key, "text": f"{row.number}. {row.text}", "checked": key in chosen}
+            item["id"] = f"{self['findings'].auto_id}{f'-{number + 1}' if number else ''}"
+            groups.setdefault(self.offered.inspections[row.inspection_id], []).append(item)
+        return groups
 
     def clean_partners(self) -> list[str]:
         names = [line.strip() for line in self.cleaned_data["partners"].splitlines()]

@@ -21,7 +21,9 @@ from goldenthread.plans import changes
 from goldenthread.plans.forms import choices
 from goldenthread.plans.forms.editing import (
     ActionForm,
+    CloseForm,
     InspectionsForm,
+    LiveForm,
     PlanForm,
     PriorityForm,
     StageForm,
@@ -44,6 +46,7 @@ class Edit:
     save: Callable[[], Any]
     done: str
     back: str
+    back_text: str
     reread: Callable[[], Values]
     context: Values = field(default_factory=dict)
 
@@ -55,7 +58,8 @@ class Edit:
             if form.is_valid():
                 messages.success(request, self.done)
                 return redirect(self.back)
-        context = {"form": form, "back": self.back, "theirs": self.theirs(), **self.context}
+        shared = {"back": self.back, "back_text": self.back_text, "theirs": self.theirs()}
+        context = {"form": form, **shared, **self.context}
         status = 422 if form.errors else 200
         return render(request, f"plans/edit/{self.template}.html", context, status=status)
 
@@ -120,12 +124,13 @@ def settings(request: MemberRequest, pk: int) -> HttpResponse:
         save=lambda: changes.change_plan(by=request.member, plan=plan, terms=form.terms()),
         done="The plan’s settings are saved.",
         back=url("plan", pk),
+        back_text=plan.title,
         reread=lambda: values(plan_of(request, pk), *names),
-        context={"plan": plan},
+        context={"plan": plan, "one": with_article(plan.level_name)},
     ).respond(request)
 
 
-CONFIRM = {Stage.LIVE: "Yes, make this plan live", Stage.CLOSED: "Yes, close this plan"}
+STAGE_FORMS: dict[str, type[StageForm]] = {Stage.LIVE: LiveForm, Stage.CLOSED: CloseForm}
 
 
 @page("plan.edit")
@@ -135,19 +140,20 @@ def stage(request: MemberRequest, pk: int) -> HttpResponse:
     start = begun(request, initial)
     plan = plan_of(request, pk)
     wanted = Stage.CLOSED if plan.stage == Stage.LIVE else Stage.LIVE
-    if request.POST.get("stage") in CONFIRM:
+    if request.POST.get("stage") in STAGE_FORMS:
         # A page from before somebody else's change does what it said, or is refused.
         wanted = Stage(request.POST["stage"])
     initial["stage"] = wanted.value
-    form = StageForm(**start, confirm=CONFIRM[wanted])
+    form = STAGE_FORMS[wanted](**start)
     return Edit(
         template="stage",
         form=form,
         save=lambda: changes.set_stage(by=request.member, plan=plan, **form.values()),
         done=f"The plan is {wanted.label.lower()}.",
         back=url("plan", pk),
+        back_text=plan.title,
         reread=lambda: stage_now(plan),
-        context={"plan": plan, "wanted": wanted, "confirm": CONFIRM[wanted]},
+        context={"plan": plan, "wanted": wanted},
     ).respond(request)
 
 
@@ -171,6 +177,7 @@ def add_priority(request: MemberRequest, pk: int) -> HttpResponse:
         save=lambda: changes.add_priority(by=request.member, plan=plan, priority=form.terms()),
         done=f"The {plan.level_name} is added.",
         back=url("plan", pk),
+        back_text=plan.title,
         reread=dict,
         context={"plan": plan, "heading": f"Add {with_article(plan.level_name)}"},
     ).respond(request)
@@ -194,6 +201,7 @@ def edit_priority(request: MemberRequest, pk: int) -> HttpResponse:
         ),
         done=f"The {plan.level_name} is saved.",
         back=url("priority", pk),
+        back_text=f"{plan.level_name.capitalize()} {priority.number}",
         reread=lambda: priority_values(priority_of(request, pk)),
         context={"plan": plan, "heading": f"Change {plan.level_name} {priority.number}"},
     ).respond(request)
@@ -231,6 +239,7 @@ def add_action(request: MemberRequest, pk: int) -> HttpResponse:
         ),
         done="The action is added.",
         back=url("priority", pk),
+        back_text=f"{plan.level_name.capitalize()} {priority.number}",
         reread=dict,
         context={"plan": plan, "action": None, "heading": "Add an action"},
     ).respond(request)
@@ -260,6 +269,7 @@ def edit_action(request: MemberRequest, pk: int) -> HttpResponse:
         ),
         done=f"Action {action.reference} is saved.",
         back=url("action", pk),
+        back_text=f"Action {action.reference}",
         reread=lambda: action_values(action_of(request, pk)),
         context={"plan": plan, "action": action, "heading": f"Change action {action.reference}"},
     ).respond(request)
@@ -319,6 +329,7 @@ def action_state(request: MemberRequest, pk: int) -> HttpResponse:
         save=lambda: changes.set_state(by=request.member, action=action, **form.values()),
         done=f"Action {action.reference} is changed.",
         back=url("action", pk),
+        back_text=f"Action {action.reference}",
         reread=lambda: values(action.states.newest_first()[0], "state", "note"),
         context={
             "action": action,
@@ -356,6 +367,7 @@ def inspections(request: MemberRequest, pk: int) -> HttpResponse:
         save=save,
         done="The inspections that the plan answers are saved.",
         back=url("plan", pk),
+        back_text=plan.title,
         reread=reread,
         context={"plan": plan, "any": bool(seen)},
     ).respond(request)

@@ -128,6 +128,7 @@ def test_settings_are_shown_and_saved(change: Any, manager: Client, world: World
     page = manager.get(PAGES["settings"](world))
     assert fields_of(page)["title"] == "Better futures"
     assert "Add a theme" in text_of(manager.get(PAGES["priority-add"](world)))
+    assert " Theme 1 Care leavers" in text_of(manager.get(PAGES["action-edit"](world)))
 
 
 @pytest.mark.parametrize(
@@ -154,6 +155,7 @@ def test_closing_says_what_follows_and_asks(change: Any, manager: Client, world:
     page = text_of(manager.get(PAGES["stage"](world)))
     assert "Close the plan" in page
     assert "No more updates are asked for" in page
+    assert "Yes, close this plan" in page
 
     sent = change("stage", decided_by="Cabinet")
     assert "Tick “Yes, close this plan”." in text_of(sent)
