@@ -1,12 +1,14 @@
 """What happened to plans, past tense, each with its sentence."""
 
+from datetime import date
+
 from goldenthread.ledger.events import Rows, event
 from goldenthread.plans.ratings import IMPACT_KEY, PROGRESS_KEY
 
 
 def _update(rows: Rows) -> str:
     row = rows["plans.update"]
-    month = row["period"][:7]
+    month = f"{date.fromisoformat(row['period']):%B %Y}"
     return f"Update given for {month}. Progress: {PROGRESS_KEY.word(row['rating']).lower()}"
 
 
@@ -20,11 +22,16 @@ def _state(rows: Rows) -> str:
 
 
 def _agreed(rows: Rows) -> str:
-    return f"New due date agreed: {rows['plans.due']['due_on']}"
+    return f"New due date agreed: {_day(rows['plans.due']['due_on'])}"
 
 
 def _asked(rows: Rows) -> str:
-    return f"New due date asked for: {rows['plans.daterequest']['due_on']}"
+    return f"New due date asked for: {_day(rows['plans.daterequest']['due_on'])}"
+
+
+def _day(iso: str) -> str:
+    day = date.fromisoformat(iso)
+    return f"{day.day} {day:%B %Y}"
 
 
 event("plan.drafted", "Plan drafted")

@@ -36,9 +36,10 @@ def plans_at(member: Member, moment: Moment) -> list[PlanRow]:
     plans = Plan.objects.visible_to(member).as_at(moment, "title", "stage")
     counts = _plan_counts(member, moment)
     answered = PlanInspection.objects.filter(authority=member.authority).as_at(moment)
+    seen = Inspection.objects.visible_to(member).as_at(moment, "kind", "ended_on")
     names = {
-        row.pk: InspectionRow(row.pk, Kind(row.kind).label, row.ended_on).name
-        for row in Inspection.objects.visible_to(member).as_at(moment, "kind", "ended_on")
+        pk: InspectionRow(pk, Kind(kind).label, ended_on).name
+        for pk, kind, ended_on in seen.exclude(kind=None).values_list("pk", "kind", "ended_on")
     }
     of_plan: dict[int, list[str]] = defaultdict(list)
     for plan, inspection in answered.filter(present=True).values_list("plan", "inspection"):

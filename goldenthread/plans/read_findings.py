@@ -31,7 +31,7 @@ def inspections_of(plan: Plan, moment: Moment, member: Member) -> list[Inspectio
     """The inspections that the plan answers, of those that the member may see."""
     answered = PlanInspection.objects.filter(plan=plan).as_at(moment).filter(present=True)
     rows: Any = Inspection.objects.visible_to(member).filter(pk__in=answered.values("inspection"))
-    rows = rows.alias(said=held(InspectionDetails, "details", moment))
+    rows = rows.alias(said=held(InspectionDetails, "details", moment)).exclude(said__kind=None)
     # Every date ever told of each, in order, so that the last told of a kind stays.
     rows = rows.order_by("pk", "dates__effective_on", "dates__entry")
     told = ("dates__kind", "dates__on", "dates__effective_on", "dates__entry")

@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from goldenthread.accounts.pages import MemberRequest
+from goldenthread.inspections.models import PracticeArea
 from goldenthread.plans.exceptions import KINDS, ExceptionRow, exceptions
 from goldenthread.plans.filters import SHOWS, SORTS, Filters
 from goldenthread.plans.models import StateKind
@@ -47,7 +48,7 @@ def actions(request: MemberRequest, shown: Shown) -> HttpResponse:
             Chip(words, shown.listed(**filters.without(name)))
             for name, words in filters.chips(position)
         ],
-        "choices": choices(position),
+        "choices": choices(position) | {"sort": orders()},
         "sorts": sort_links(shown, filters),
         "kept": kept_fields(shown, filters),
     }
@@ -80,6 +81,18 @@ def choices(position: Position) -> dict[str, list[tuple[str, str]]]:
     }
 
 
+def orders() -> list[tuple[str, str]]:
+    """The orders that a list can have: (value, words); the first is the usual one."""
+    _, *others = SORTS.items()
+    usual = [("", SORTS["reference"]), ("-reference", f"{SORTS['reference']}, backwards")]
+    both = (
+        pair
+        for name, words in others
+        for pair in ((name, words), (f"-{name}", f"{words}, backwards"))
+    )
+    return [*usual, *both]
+
+
 def sort_links(shown: Shown, filters: Filters) -> dict[str, tuple[str, str]]:
     """For each sortable column: the address that sorts by it, and how it is sorted now."""
     links = {}
@@ -91,9 +104,9 @@ def sort_links(shown: Shown, filters: Filters) -> dict[str, tuple[str, str]]:
 
 
 def kept_fields(shown: Shown, filters: Filters) -> list[tuple[str, str]]:
-    """What the filter's form must send along: the position, the order, the chosen finding."""
-    also = {"sort": filters.sort, "finding": filters.finding}
-    return [*shown.at.carry.items(), *((name, value) for name, value in also.items() if value)]
+    """What the filter's form must send along: the position, the chosen finding."""
+    finding = [("finding", filters.finding)] if filters.finding else []
+    return [*shown.at.carry.items(), *finding]
 
 
 @plan_page("plan.view")
@@ -108,7 +121,11 @@ def findings(request: MemberRequest, shown: Shown) -> HttpResponse:
         "rows": [(row, [by_ref[pk] for pk in row.action_pks]) for row in rows],
         "wanted": wanted,
         "without": len(position.findings_without_action),
-        "areas": sorted({row.practice_area for row in position.findings if row.practice_area}),
+        "areas": [
+            (area.value, area.label)
+            for area in PracticeArea
+            if any(row.practice_area == area.value for row in position.findings)
+        ],
     }
     return render(request, "plans/reading/findings.html", context)
 

@@ -69,7 +69,7 @@ class Shown:
     def name(self, row: Rated) -> str:
         """What a sentence calls an action, a priority or a finding."""
         if isinstance(row, FindingRow):
-            return f"finding {row.ref}"
+            return f"finding {row.ref} of the {row.inspection}"
         if isinstance(row, PriorityRow):
             return f"{self.plan.level_name} {row.ref}"
         return f"{row.ref} {row.title}"
@@ -80,7 +80,7 @@ class Shown:
         if isinstance(row, ActionRow):
             return name
         words = row.text if isinstance(row, FindingRow) else row.title
-        return f"{name.capitalize()}: {words}"
+        return f"{name[0].upper()}{name[1:]}: {words}"
 
     def export(self, kind: str, query: dict[str, str]) -> str:
         """The same list as a file; an upward page, so its address is plain."""
