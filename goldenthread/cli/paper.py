@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from goldenthread.cli.common import Subparsers, command, day, start_django
+from goldenthread.cli.common import Subparsers, command, day, in_words, start_django
 from goldenthread.cli.plans import NAMED, find_plan, moment_of, write
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ def add(subparsers: Subparsers) -> None:
     added = command(
         subparsers,
         "paper",
-        "Make a plan's committee paper, as a draft, with every figure as at a day. The texts are "
-        "those of the paper that is being written for that day, if there is one.",
+        "Make a plan's committee paper with every figure as at a day. Where a paper of that day is "
+        "published, its frozen file is written; where one is being written, its draft.",
         run,
     )
     added.add_argument("--plan", required=True, metavar="PLAN", help=NAMED)
@@ -45,10 +45,27 @@ def run(args: argparse.Namespace) -> int:
 
     plan = find_plan(args.plan)
     moment = moment_of(plan.authority, args.as_at, later=args.later)
+    if not args.meeting and (frozen := published(plan, moment, args.format)):
+        write(args.out, frozen)
+        return 0
     written = None if args.meeting else being_written(plan, moment)
     paper = written or paper_of_plan(plan, moment, args.meeting or moment.on)
     write(args.out, RENDERERS[args.format](paper))
     return 0
+
+
+def published(plan: Plan, moment: Moment, kind: str) -> bytes | None:
+    """The frozen file of the published paper that reports exactly this position."""
+    from goldenthread.documents.models import store
+    from goldenthread.reports.models import PaperEdition, Publication
+
+    editions = PaperEdition.objects.latest_each().with_state()
+    same = editions.filter(paper__plan=plan, as_at=moment.on, include_later=moment.include_later)
+    found = same.filter(state=Publication.PUBLISHED, known=moment.entry).order_by("-pk").first()
+    if found is None:
+        return None
+    print(f"Edition {found.edition}, published on {in_words(found.published_on)}.")
+    return store().read(found.files[kind].sha256)
 
 
 def being_written(plan: Plan, moment: Moment) -> CommitteePaper | None:

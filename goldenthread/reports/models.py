@@ -182,10 +182,10 @@ class PaperState(Fact):
 class EditionQuerySet(RecordQuerySet["PaperEdition"]):
     def public(self) -> Self:
         """The editions that anyone may read now: open, the paper's last, and not withdrawn."""
-        last = self.latest_each().with_state()
+        last: Self = self.latest_each().with_state()
         return last.filter(legal=Legal.OPEN, state=Publication.PUBLISHED)
 
-    def with_state(self) -> Self:
+    def with_state(self) -> Any:
         """Each with `state`: how its paper's publication stands now."""
         states = PaperState.objects.filter(paper=OuterRef("paper")).newest_first()
         return self.annotate(state=Subquery(states.values("state")[:1]))

@@ -80,10 +80,13 @@ Pair = tuple[Rated, Rated]
 
 
 def _pairs(earlier: Position, now: Position) -> tuple[Pair, ...]:
-    before = {(type(row), row.ref): row for row in earlier.all_rated}
-    return tuple(
-        (before[type(row), row.ref], row) for row in now.all_rated if (type(row), row.ref) in before
-    )
+    before = {_same(row): row for row in earlier.all_rated}
+    return tuple((before[_same(row)], row) for row in now.all_rated if _same(row) in before)
+
+
+def _same(row: Rated) -> tuple[type, str, str]:
+    """What names a row in both positions; each inspection numbers its own findings."""
+    return type(row), row.inspection if isinstance(row, FindingRow) else "", row.ref
 
 
 def _name(row: Rated) -> str:

@@ -38,7 +38,7 @@ JULY = Paper(
         "reassurance could be false.",
     ),
     recommendations=(
-        "Note progress and impact as two separate matters, as set out in sections 5 and 6.",
+        "Note progress and impact as two separate matters, as set out in sections 4 and 5.",
         "Agree that handover between the night and day teams, asked for in 2024, is partly met.",
         "Ask the Director for a written account of what each month in hotels costs, and "
         "what else it could buy, by the September meeting.",

@@ -28,7 +28,7 @@ from goldenthread.reports.build import (
     terms_of,
     texts_of,
 )
-from goldenthread.reports.changes import state_of
+from goldenthread.reports.changes import authors_of, state_of
 from goldenthread.reports.models import Paper, PaperEdition, PaperState, Publication, Section
 from goldenthread.reports.paper_html import paper_page
 from goldenthread.reports.paper_sheets import paper_xlsx
@@ -90,7 +90,9 @@ def paper(request: MemberRequest, pk: int) -> HttpResponse:
         "may_withdraw": decide(member, "paper.withdraw", found),
     }
     if may_see_draft and state.preparing:
-        return render(request, "reports/papers/draft.html", context | _draft(found, state))
+        wrote_some = member.person_id in authors_of(found)
+        context |= {"wrote_some": wrote_some, **_draft(found, state)}
+        return render(request, "reports/papers/draft.html", context)
     return render(request, "reports/papers/published.html", context)
 
 

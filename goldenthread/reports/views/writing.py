@@ -116,7 +116,6 @@ def write_section(request: MemberRequest, pk: int, section: str) -> HttpResponse
         seen=head_of(request.member.authority),
         initial={"text": texts_of(paper)[part]},
     )
-    form.fields["text"].label = part.label
     if request.method == "POST" and form.is_valid():
         with submission(request, form):
             changes.write_section(by=request.member, paper=paper, section=part, **form.values())
