@@ -10,6 +10,8 @@ urlpatterns = [
     path("sign-out/", account.logout, name="account_logout"),
     path("account-closed/", account.account_inactive, name="account_inactive"),
     path("password/", account.password_change, name="account_change_password"),
+    # Where allauth sends somebody without a password: theirs is made by a link in a mail.
+    path("password/first/", views.first_password, name="account_set_password"),
     path("password/reset/", account.password_reset, name="account_reset_password"),
     path("password/reset/sent/", account.password_reset_done, name="account_reset_password_done"),
     re_path(

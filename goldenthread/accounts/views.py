@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from goldenthread.accounts import changes
 from goldenthread.accounts.forms import PersonForm
 from goldenthread.accounts.models import Grant, Person, Role
-from goldenthread.accounts.pages import MemberRequest, page, submission
+from goldenthread.accounts.pages import MemberRequest, open_page, page, submission
 from goldenthread.ledger.moments import Moment, head_of
 
 ROLE_WORDS = {
@@ -114,3 +114,9 @@ def _set_roles(
         changes.grant_role(by=request.member, person=saved, role=role, until=last)
     for role in sorted(before - wanted):
         changes.withdraw_role(by=request.member, person=saved, role=role)
+
+
+@open_page
+def first_password(request: HttpRequest) -> HttpResponse:
+    """Somebody who never had a password makes it by a link that is mailed to them."""
+    return redirect("account_reset_password")

@@ -21,7 +21,9 @@ from goldenthread.inspections.changes import (
 from goldenthread.inspections.models import Finding, Inspection, ReportDraft
 from goldenthread.ledger.models import Authority
 from goldenthread.plans import changes
-from goldenthread.plans.models import Action, DateRequest, Evidence
+from goldenthread.plans import drafts as plan_drafts
+from goldenthread.plans.changes.drafting import start_plan_draft
+from goldenthread.plans.models import Action, DateRequest, Evidence, PlanDraft
 from goldenthread.reports.changes import withdraw_paper
 from goldenthread.reports.models import Paper
 from tests.people import TODAY, World, at, make_person, make_world
@@ -34,14 +36,16 @@ class House:
     """`world`, and beside it what is not yet published, asked for, drafted or kept.
 
     `rival` holds every role, at another authority; `newcomer` none, and is a named reader of
-    the unpublished inspection.
+    the unpublished inspection, but not of the `unread` one.
     """
 
     world: World
     rival: Person
     newcomer: Person
     unpublished: Inspection
+    unread: Inspection
     report_draft: ReportDraft
+    plan_draft: PlanDraft
     evidence: Evidence
     secret_evidence: Evidence
     request: DateRequest
@@ -73,8 +77,9 @@ class House:
     def files(self) -> dict[str, StoredFile]:
         return {
             "evidence": self.evidence.file,
-            "evidence on a finding not yet published": self.secret_evidence.file,
-            "report not yet published": self.unpublished.report,
+            "evidence on a finding not yet published, named reader": self.secret_evidence.file,
+            "report not yet published, named reader": self.unpublished.report,
+            "report not yet published": self.unread.report,
             "paper that is published": self.published.editions.get().pdf,
             "paper that is withdrawn": self.withdrawn.editions.get().pdf,
         }
@@ -85,7 +90,7 @@ def make_house() -> House:
     with at(TODAY):
         rival = _rival(world.outsider.authority)
         newcomer = make_person(world.authority, "newcomer", "Policy Officer", [])
-        unpublished = _unpublished(world, newcomer)
+        unpublished = _unpublished(world, [newcomer, world.people["assurer"]])
         secret = unpublished.findings.get()
         meetings = (date(2026, 12, day) for day in (7, 14, 21))
         drafted, published, withdrawn = (draft(world, meeting_on=day) for day in meetings)
@@ -103,7 +108,9 @@ def make_house() -> House:
             rival,
             newcomer,
             unpublished,
+            _unpublished(world, []),
             start_draft(by=world.member("manager"), reading=drafts.empty(), file=pdf("draft.pdf")),
+            _plan_draft(world),
             _evidence(world, world.action("1.1")),
             _evidence(world, secret),
             request,
@@ -125,7 +132,7 @@ def _rival(authority: Authority) -> Person:
     return person
 
 
-def _unpublished(world: World, reader: Person) -> Inspection:
+def _unpublished(world: World, readers: list[Person]) -> Inspection:
     return record_inspection(
         by=world.member("manager"),
         inspection=InspectionInput(
@@ -134,11 +141,20 @@ def _unpublished(world: World, reader: Person) -> Inspection:
             ended_on=date(2026, 11, 4),
             dates={"received": date(2026, 11, 13)},
             findings=[FindingInput("improvement", "The quality of supervision.")],
-            readers=[reader, world.people["assurer"]],
+            readers=readers,
             pages=[(595, 842)],
         ),
         report=pdf("report.pdf"),
     )
+
+
+def _plan_draft(world: World) -> PlanDraft:
+    seen = world.inspection.findings.order_by("pk")
+    found = [plan_drafts.Found(row.pk, "A finding.", "", "") for row in seen]
+    content = plan_drafts.propose(
+        "Next plan", [world.inspection.pk], found, "2026-12-01", "2027-11-30"
+    )
+    return start_plan_draft(by=world.member("manager"), content=content)
 
 
 def _evidence(world: World, subject: Action | Finding) -> Evidence:

@@ -63,10 +63,10 @@ def _faults(response: Any, queries: int) -> Iterator[str]:
 
 
 def is_page(response: Any) -> bool:
-    """HTML that is shown: not handed out as a file, not a redirection."""
+    """HTML that is shown: not handed out as a file, not a redirection or a refused method."""
     html = response.headers.get("Content-Type", "").startswith("text/html")
-    is_shown = not (response.streaming or 300 <= response.status_code < 400)
-    return html and is_shown and "Content-Disposition" not in response.headers
+    moved = 300 <= response.status_code < 400 or response.status_code == 405
+    return html and not (moved or response.streaming or "Content-Disposition" in response.headers)
 
 
 def _addresses(response: Any, html: str) -> Iterator[str]:

@@ -1,0 +1,119 @@
+"""The access table: for each verb and each condition of its object, the roles that may.
+
+`access.csv` is the table that was reviewed. Where the code says otherwise, `test_access.py`
+fails with the lines that differ and leaves the new table in `.build/access.csv`: a difference
+is a change of who may do what, so read it before you keep it.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from goldenthread.accounts.access import SYSTEM, Member, decide, verbs
+from goldenthread.accounts.models import Role
+from goldenthread.plans.models import Action, Placement
+from tests.house.world import House
+
+ROLES = [*(role.value for role in Role), SYSTEM]
+
+type Conditions = Callable[[House, Member], dict[str, Any]]
+
+
+def any_of_the_authority(house: House, _member: Member) -> dict[str, Any]:
+    """Where the condition of an object makes no difference."""
+    return {"any": house.world.plan}
+
+
+def actions(house: House, member: Member) -> dict[str, Any]:
+    """How somebody can stand to an action. 1 and 2 are other people."""
+    me = member.person_id
+    stands = {
+        "owns": (1, me, None),
+        "leads": (me, 1, None),
+        "owns and leads": (me, me, 1),
+        "deputy, the lead owns it": (1, 1, me),
+        "deputy, the lead does not own it": (1, 2, me),
+        "neither": (1, 2, None),
+    }
+    return {name: _placed(house, *people) for name, people in stands.items()}
+
+
+def _placed(house: House, lead: int | None, owner: int | None, deputy: int | None) -> Action:
+    action = Action(authority=house.world.authority)
+    action.placed_now = Placement(lead_id=lead, owner_id=owner, deputy_id=deputy)
+    return action
+
+
+def inspections(house: House, _member: Member) -> dict[str, Any]:
+    """`newcomer` is who asks: a named reader of one of the two that are not yet published."""
+    return {
+        "published": house.world.inspection,
+        "not yet published, named reader": house.unpublished,
+        "not yet published": house.unread,
+    }
+
+
+def papers(house: House, _member: Member) -> dict[str, Any]:
+    return {
+        "draft": house.drafted,
+        "published": house.published,
+        "withdrawn": house.withdrawn,
+    }
+
+
+def files(house: House, _member: Member) -> dict[str, Any]:
+    return dict(house.files)
+
+
+CONDITIONS: dict[str, Conditions] = {
+    "people.manage": any_of_the_authority,
+    "ledger.view": any_of_the_authority,
+    "file.open": files,
+    "inspection.view": inspections,
+    "inspection.record": any_of_the_authority,
+    "inspection.correct": inspections,
+    "plan.view": any_of_the_authority,
+    "plan.edit": any_of_the_authority,
+    "update.give": actions,
+    "date.agree": actions,
+    "date.record_decision": actions,
+    "action.sign_off": actions,
+    "action.record_sign_off": actions,
+    "evidence.add": actions,
+    "impact.assess": actions,
+    "impact.assess_above": any_of_the_authority,
+    "paper.view": papers,
+    "paper.view_draft": papers,
+    "paper.edit": papers,
+    "paper.publish": papers,
+    "paper.withdraw": papers,
+}
+
+
+def asking(house: House, role: str) -> Member:
+    """Somebody with this one role, who owns nothing and is named for one inspection."""
+    return Member(house.world.authority, house.newcomer, frozenset({role}))
+
+
+def lines(house: House) -> Iterator[list[str]]:
+    """The head, then a line for each verb and condition."""
+    yield ["verb", "condition", *ROLES]
+    for verb in verbs():
+        answers: dict[str, list[str]] = {}
+        for role in ROLES:
+            member = asking(house, role)
+            for condition, thing in CONDITIONS[verb](house, member).items():
+                may = "yes" if decide(member, verb, thing) else ""
+                answers.setdefault(condition, []).append(may)
+        for condition, may_each in answers.items():
+            yield [verb, condition, *may_each]
+
+
+def written(house: House) -> str:
+    """The table as it stands in `access.csv`."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(lines(house))
+    return text.getvalue()

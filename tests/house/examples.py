@@ -1,0 +1,157 @@
+"""One example of every address: what it is about in the house, who gets it and who does not.
+
+An address without an example fails `test_access.py`. `allowed` and `denied` are keys of the
+cast; `answer` is what an allowed GET gives (405 for what is only sent, 302 for what moves on).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from tests.house.world import House
+
+PUBLIC = "everybody"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """`about`: the address's arguments. Where it is about an object, outsiders find nothing."""
+
+    allowed: str
+    denied: str = ""
+    about: Callable[[House], list[Any]] = lambda _: []
+    answer: int = 200
+    query: str = ""
+
+    @property
+    def is_public(self) -> bool:
+        return self.allowed == PUBLIC
+
+
+def of(*names: str, then: tuple[Any, ...] = ()) -> Callable[[House], list[Any]]:
+    """The keys of things of the house by name, "world.plan", followed by what is fixed."""
+
+    def about(house: House) -> list[Any]:
+        found = []
+        for name in names:
+            thing: Any = house
+            for part in name.split("."):
+                thing = getattr(thing, part)
+            found.append(thing.pk)
+        return [*found, *then]
+
+    return about
+
+
+def action(reference: str, *then: Any) -> Callable[[House], list[Any]]:
+    return lambda house: [house.action(reference).pk, *then]
+
+
+PLAN = of("world.plan")
+PRIORITY = of("priority")
+FINDING = of("finding")
+SEEN = of("world.inspection")
+UNPUBLISHED = of("unpublished")
+
+EXAMPLES: dict[str, Example] = {
+    # Open to everybody
+    "home": Example(PUBLIC),
+    "accessibility": Example(PUBLIC),
+    "privacy": Example(PUBLIC),
+    "alive": Example(PUBLIC),
+    "ready": Example(PUBLIC),
+    "account_set_password": Example(PUBLIC, answer=302),
+    "demo-sign-in": Example(PUBLIC, answer=404),  # only the demo has it
+    "public": Example(PUBLIC),
+    "public-authority": Example(PUBLIC, about=lambda _: ["wyremouth"]),
+    "public-paper": Example(PUBLIC, about=lambda h: ["wyremouth", h.published.pk]),
+    "public-paper-file": Example(PUBLIC, about=lambda h: ["wyremouth", h.published.pk, 1, "pdf"]),
+    # People
+    "people": Example("administrator", "manager"),
+    "person-add": Example("administrator", "manager"),
+    "person": Example("administrator", "manager", of("newcomer")),
+    # Files
+    "file-download": Example("inspector", "councillor", of("evidence.file")),
+    # Inspections
+    "inspections": Example("councillor", "administrator"),
+    "inspection-read": Example("manager", "lead"),
+    "inspection-by-hand": Example("manager", "lead"),
+    "inspection-draft": Example("manager", "lead", of("report_draft")),
+    "inspection-draft-discard": Example("manager", "lead", of("report_draft"), answer=405),
+    "inspection-draft-picture": Example("manager", "lead", of("report_draft", then=(1,))),
+    "inspection": Example("assurer", "director", UNPUBLISHED),
+    "inspection-date": Example("manager", "assurer", of("unpublished", then=("published",))),
+    "inspection-readers": Example("manager", "assurer", UNPUBLISHED),
+    "inspection-page": Example("assurer", "director", of("unpublished", then=(1,))),
+    "inspection-picture": Example("assurer", "director", of("unpublished", then=(1,))),
+    "inspection-answers": Example("assurer", "director", UNPUBLISHED),
+    "finding-add": Example("manager", "lead", SEEN),
+    "finding-edit": Example("manager", "director", of("secret_finding")),
+    # Plans, as they are read
+    "keys": Example("inspector", "administrator"),
+    "plans": Example("inspector", "administrator"),
+    "plan": Example("inspector", "councillor", PLAN),
+    "actions": Example("inspector", "councillor", PLAN),
+    "findings": Example("inspector", "councillor", PLAN),
+    "exceptions": Example("inspector", "councillor", PLAN),
+    "since": Example("inspector", "councillor", PLAN, query="from=2026-10-01"),
+    "record": Example("inspector", "owner", PLAN),
+    "priority": Example("inspector", "councillor", PRIORITY),
+    "action": Example("inspector", "councillor", action("1.1")),
+    "action-history": Example("inspector", "owner", action("1.1")),
+    "actions-export": Example("inspector", "councillor", of("world.plan", then=("xlsx",))),
+    # Plans, as they are made and changed
+    "plan-draft": Example("manager", "director"),
+    "plan-draft-priorities": Example("manager", "director", of("plan_draft")),
+    "plan-draft-actions": Example("manager", "director", of("plan_draft")),
+    "plan-draft-discard": Example("manager", "director", of("plan_draft"), answer=405),
+    "plan-settings": Example("manager", "director", PLAN),
+    "plan-stage": Example("manager", "director", PLAN),
+    "plan-inspections": Example("manager", "director", PLAN),
+    "priority-add": Example("manager", "director", PLAN),
+    "priority-edit": Example("manager", "director", PRIORITY),
+    "action-add": Example("manager", "director", PRIORITY),
+    "action-edit": Example("manager", "director", action("1.4")),
+    "action-state": Example("manager", "director", action("1.4")),
+    # The month
+    "my-work": Example("owner", "councillor"),
+    "missing-updates": Example("manager", "assurer", PLAN),
+    "update": Example("owner", "owner_2", action("1.4", "2026-10")),
+    "new-date": Example("owner", "owner_2", action("1.5")),
+    "sign-off": Example("lead", "owner", action("1.3")),
+    "body-sign-offs": Example("democratic_services", "lead", PLAN),
+    "date-request": Example("lead", "councillor", of("request")),
+    # Evidence and impact
+    "impact-rounds": Example("inspector", "councillor", PLAN),
+    "action-impact": Example("assurer", "lead", action("1.2")),
+    "priority-impact": Example("assurer", "lead", PRIORITY),
+    "finding-impact": Example("assurer", "lead", FINDING),
+    "evidence-list": Example("inspector", "councillor", PLAN),
+    "evidence": Example("inspector", "councillor", of("evidence")),
+    "evidence-use": Example("assurer", "board_member", of("evidence")),
+    "action-evidence-add": Example("owner", "owner_2", action("1.1")),
+    "priority-evidence-add": Example("assurer", "owner", PRIORITY),
+    "finding-evidence-add": Example("assurer", "owner", FINDING),
+    "action-evidence-take-off": Example(
+        "owner", "owner_2", lambda h: [h.evidence.pk, h.action("1.1").pk]
+    ),
+    "priority-evidence-take-off": Example(
+        "assurer", "board_member", of("evidence", "priority"), answer=404
+    ),
+    "finding-evidence-take-off": Example(
+        "assurer", "director", of("secret_evidence", "secret_finding")
+    ),
+    # Papers
+    "papers": Example("councillor", "administrator"),
+    "paper-add": Example("manager", "democratic_services"),
+    "paper": Example("finance", "councillor", of("drafted")),
+    "paper-preview": Example("finance", "board_member", of("drafted")),
+    "paper-draft": Example("finance", "board_member", of("drafted", then=("pdf",))),
+    "paper-terms": Example("manager", "finance", of("drafted")),
+    "paper-section": Example("manager", "finance", of("drafted", then=("summary",))),
+    "paper-publish": Example("democratic_services", "finance", of("drafted")),
+    "paper-withdraw": Example("monitoring_officer", "finance", of("published")),
+    "paper-edition": Example("manager", "finance", of("published")),
+}
