@@ -90,7 +90,8 @@ class GovukForm(forms.Form):
         """A field as its GOV.UK component.
 
         `params` go to the macro; besides: `item_html` and `hints` (by value) for radios and
-        checkboxes, `conditional` (by value) for what a radio reveals, `legend` for its size.
+        checkboxes, `legend` for its size, and `conditional` for what a box reveals (by value; not
+        for radios: axe refuses the aria-expanded that GOV.UK's script sets on them).
         """
         bound = self[name]
         builder = _builder_of(bound.field)
@@ -275,10 +276,12 @@ def _boxes(form: GovukForm, name: str, params: dict[str, Any]) -> tuple[str, dic
     }
 
 
-def _yes(form: GovukForm, name: str, _params: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+def _yes(form: GovukForm, name: str, params: dict[str, Any]) -> tuple[str, dict[str, Any]]:
     bound = form[name]
-    item = {"value": "on", "text": str(bound.label), "checked": bool(bound.value())}
-    item["id"] = bound.auto_id
+    item: dict[str, Any] = {"value": "on", "text": str(bound.label), "id": bound.auto_id}
+    item["checked"] = bool(bound.value())
+    if revealed := params.pop("conditional", None):
+        item["conditional"] = {"html": revealed}
     return "checkboxes", {"idPrefix": bound.auto_id, "items": [item]}
 
 

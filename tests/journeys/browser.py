@@ -59,7 +59,7 @@ class Visitor:
             java_script_enabled=scripts,
             locale="en-GB",
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(8_000)
         self.contexts.append(context)
         page = context.new_page()
         page.on("console", self._hear)
@@ -69,7 +69,7 @@ class Visitor:
 
     @property
     def complaints(self) -> list[str]:
-        """All but that a page which was asked for is refused or missing: the test looks at it."""
+        """All but that a page or form was refused or missing: the test looks at the page."""
         return [
             f"{text} ({url})"
             for text, url in self.heard
@@ -77,7 +77,7 @@ class Visitor:
         ]
 
     def _note(self, response: Response) -> None:
-        if response.request.is_navigation_request() and response.status in (403, 404):
+        if response.request.is_navigation_request() and response.status in (403, 404, 422):
             self.visited.add(response.url)
 
     def _hear(self, message: Any) -> None:

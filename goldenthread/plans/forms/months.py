@@ -19,7 +19,6 @@ GIVEN = (
     Progress.OFF_TRACK,
     Progress.NOT_STARTED,
 )
-KEEP, ASK = "keep", "ask"
 
 
 class UpdateForm(ChangeForm):
@@ -44,13 +43,7 @@ class UpdateForm(ChangeForm):
         label="What is the next step?", widget=forms.Textarea, max_length=2000, required=False
     )
     last_step_done = forms.BooleanField(label="The last step was done", required=False)
-    date_choice = forms.ChoiceField(
-        label="The due date",
-        choices=[(KEEP, "Keep the date"), (ASK, "Ask for a new date")],
-        widget=forms.RadioSelect,
-        initial=KEEP,
-        required=False,
-    )
+    asks = forms.BooleanField(label="Ask for a new due date", required=False)
     new_due_on = DayField(label="New due date", required=False)
     why = forms.CharField(
         label="Why, and what is done for children until then?",
@@ -75,9 +68,9 @@ class UpdateForm(ChangeForm):
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data
-        asks = data.get("date_choice") == ASK
+        asks = data.get("asks")
         if asks and not data.get("new_due_on") and "new_due_on" not in self.errors:
-            self.add_error("new_due_on", "Enter the new due date, or choose to keep the date.")
+            self.add_error("new_due_on", "Enter the new due date, or untick that you ask for one.")
         if not asks:
             data["new_due_on"], data["why"] = None, ""
         return data

@@ -17,7 +17,7 @@ from goldenthread.core import clock
 from goldenthread.ledger.moments import Moment, head_of
 from goldenthread.plans import changes
 from goldenthread.plans.due import Asked, live_plans, updates_asked
-from goldenthread.plans.forms.months import ASK, UpdateForm
+from goldenthread.plans.forms.months import UpdateForm
 from goldenthread.plans.models import Action, DateRequest, State, StateKind, Update
 from goldenthread.plans.periods import Period
 from goldenthread.plans.permissions import placement_now
@@ -161,8 +161,6 @@ def _form(request: MemberRequest, before: Update | None, last: Update | None) ->
             initial |= {"narrative": last.narrative, "next_step": last.next_step}
         elif copied == "nothing":
             initial |= {"narrative": "Nothing changed this month.", "next_step": last.next_step}
-    if request.GET.get("date") == ASK:
-        initial["date_choice"] = ASK
     seen = head_of(request.member.authority)
     return UpdateForm(request.POST or None, request=request, seen=seen, initial=initial)
 

@@ -10,9 +10,10 @@ import pytest
 from django.test import Client
 
 from goldenthread.ledger.models import Entry
+from goldenthread.plans import changes
 from goldenthread.plans.models import DateRequest, Due, Progress, State, Update
 from goldenthread.plans.periods import Period
-from tests.people import World, give
+from tests.people import World, at, give
 
 OCTOBER = "2026-10"
 
@@ -144,7 +145,7 @@ def test_new_date_is_asked_in_the_update_and_agreed_by_the_lead(
 ) -> None:
     enter(client, world, "owner")
     when = {"new_due_on_day": "26", "new_due_on_month": "2", "new_due_on_year": "2027"}
-    asks = {"date_choice": "ask", "why": "The contractor left."}
+    asks = {"asks": "on", "why": "The contractor left."}
     send(client, update_of(world, "1.4"), **GOOD, **when, **asks)
     asked = DateRequest.objects.get(action=world.action("1.4"))
     assert asked.due_on == date(2027, 2, 26)
@@ -156,7 +157,7 @@ def test_new_date_is_asked_in_the_update_and_agreed_by_the_lead(
 
 def test_new_date_without_a_date_or_a_reason_is_refused(client: Client, world: World) -> None:
     enter(client, world, "owner")
-    answer = send(client, update_of(world, "1.4"), **GOOD, date_choice="ask")
+    answer = send(client, update_of(world, "1.4"), **GOOD, asks="on")
     assert "Enter the new due date" in answer.content.decode()
     assert not DateRequest.objects.filter(action=world.action("1.4")).exists()
 
@@ -210,7 +211,8 @@ def test_manager_enters_for_an_owner_marked_so(client: Client, world: World) -> 
     assert "on behalf of" in client.get(address).content.decode()
     send(client, address, **GOOD)
     html = client.get(f"/actions/{world.action('1.4').pk}/").content.decode()
-    assert "Entered on the owner’s behalf" in html
+    assert "<strong>Entered by Improvement Programme Manager</strong>" in html
+    assert "for Head of Service, Care Leavers" in html
 
 
 @pytest.mark.parametrize("who", ["assurer", "board_member", "finance", "owner_2"])
@@ -247,3 +249,45 @@ def test_action_stands_as_it_stood(client: Client, world: World) -> None:
 def test_action_before_it_was_is_missing(client: Client, world: World) -> None:
     enter(client, world, "lead")
     assert client.get(f"/actions/{world.action('1.1').pk}/?at=2025-10-15").status_code == 404
+
+
+def test_action_page_says_who_gave_each_rating_and_what_it_rests_on(
+    client: Client, world: World
+) -> None:
+    html = enter(client, world, "lead").get(f"/actions/{world.action('1.1').pk}/").content.decode()
+    assert "Signed off by Assistant Director, Corporate Parenting, 6 November 2026" in html
+    assert "Rests on 1 item of evidence: <a" in html
+    changes.sign_off_action(
+        by=world.member("manager"), action=world.action("1.3"), body="Improvement Board"
+    )
+    html = client.get(f"/actions/{world.action('1.3').pk}/").content.decode()
+    assert "Signed off by Improvement Board, 16 November 2026" in html
+
+
+def test_action_page_shows_twelve_updates_and_leads_to_all(client: Client, world: World) -> None:
+    with at(date(2026, 11, 14)):
+        for month in range(13):
+            period = Period(date(2025 + (9 + month) // 12, (9 + month) % 12 + 1, 1))
+            give(world, "2.2", period, "at_risk")
+    address = f"/actions/{world.action('2.2').pk}/"
+    html = enter(client, world, "lead").get(address).content.decode()
+    assert "The same for 12 months." in html
+    assert "October 2026 <strong" in html
+    assert "October 2025 <strong" not in html
+    assert f'href="{address}?updates=all#updates"' in html
+    every = client.get(f"{address}?updates=all").content.decode()
+    assert "October 2025 <strong" in every
+    assert "updates=all#updates" not in every
+
+
+def test_an_assessment_of_the_same_day_corrects_the_first(client: Client, world: World) -> None:
+    with at(date(2026, 11, 6)):
+        for rating in ("no_evidence", "early"):
+            changes.assess_impact(
+                by=world.member("assurer"),
+                subject=world.action("1.1"),
+                impact=changes.ImpactInput(rating, f"I judge it {rating}.", (), "I saw it."),
+            )
+    html = enter(client, world, "lead").get(f"/actions/{world.action('1.1').pk}/").content.decode()
+    assert "I judge it early." in html
+    assert "I judge it no_evidence." not in html
