@@ -117,6 +117,6 @@ def _set_roles(
 
 
 @open_page
-def first_password(request: HttpRequest) -> HttpResponse:
+def first_password(_request: HttpRequest) -> HttpResponse:
     """Somebody who never had a password makes it by a link that is mailed to them."""
     return redirect("account_reset_password")
