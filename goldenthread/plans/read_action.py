@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 from typing import Any
 
 from django.db.models import OuterRef, Subquery
@@ -15,6 +16,7 @@ from django.http import Http404
 from goldenthread.accounts.access import Member
 from goldenthread.inspections.models import Finding
 from goldenthread.ledger.moments import Moment
+from goldenthread.plans.changes.impact import Standing
 from goldenthread.plans.models import (
     Action,
     ActionImpact,
@@ -29,12 +31,14 @@ from goldenthread.plans.models import (
     PlanStage,
     PlanTerms,
     PriorityTerms,
+    Progress,
     StateKind,
     Update,
 )
 from goldenthread.plans.position import gone_back_from
-from goldenthread.plans.ratings import IMPACT_KEY, Impact, Progress
-from goldenthread.plans.standard import Case, Item, Need, needs
+from goldenthread.plans.ratings import IMPACT_KEY, PROGRESS_KEY, Impact
+from goldenthread.plans.ratings import Progress as Rating
+from goldenthread.plans.standard import Case, Need, needs
 
 MONTHS_SHOWN = 12
 WORDS = (
@@ -57,15 +61,16 @@ class ActionStory:
     impacts: list[ActionImpact]
     evidence: list[Any]
     partners: list[str]
+    more_updates: bool = False
 
     @property
-    def progress(self) -> Progress:
-        return Progress(self.words.progress or Progress.NOT_STARTED)
+    def progress(self) -> Rating:
+        return Rating(self.words.progress or Rating.NOT_STARTED)
 
     @property
     def should_have_started(self) -> bool:
         begun = self.words.starts_on < self.moment.on
-        return self.progress is Progress.NOT_STARTED and begun and not self.state_word
+        return self.progress is Rating.NOT_STARTED and begun and not self.state_word
 
     @property
     def state_word(self) -> str:
@@ -79,7 +84,7 @@ class ActionStory:
     @property
     def is_open(self) -> bool:
         gone = {StateKind.WITHDRAWN, StateKind.TRANSFERRED, StateKind.CLOSED}
-        return self.progress is not Progress.COMPLETE and self.words.state not in gone
+        return self.progress is not Rating.COMPLETE and self.words.state not in gone
 
     @property
     def days_overdue(self) -> int:
@@ -108,13 +113,8 @@ class ActionStory:
 
     @cached_property
     def case(self) -> Case:
-        clear = {Impact.CLEAR, Impact.SUSTAINED}
-        return Case(
-            items=[Item(row.kind, row.dated_on, row.held_here) for row in self.evidence],
-            on=self.moment.on,
-            since=self.words.starts_on,
-            earlier_clear=[row.effective_on for row in self.impacts if row.rating in clear],
-        )
+        standing = Standing(self.words.starts_on, "the action began", self.impacts)
+        return standing.case(self.evidence, self.moment.on)
 
     @property
     def needs(self) -> list[tuple[str, list[Need]]]:
@@ -134,12 +134,24 @@ class ActionStory:
         months = sorted({*given, *(month for month in rated if not given or month >= min(given))})
         return [(m, given.get(m, ""), rated.get(m, "")) for m in months[-MONTHS_SHOWN:]]
 
+    @property
+    def run(self) -> int:
+        """For how many months, as last given, progress has been what it is."""
+        return len(list(takewhile(lambda row: row.rating == self.words.progress, self.updates)))
+
+    def progress_word(self, rating: str) -> str:
+        return PROGRESS_KEY.word(rating).lower()
+
     def impact_word(self, rating: str) -> str:
         return IMPACT_KEY.word(rating).lower()
 
+    def rests_on(self, impact: ActionImpact) -> list[Any]:
+        """The evidence of an assessment that is still here."""
+        return [row for row in self.evidence if row.pk in impact.rests_on]
 
-def story_of(action: Any, moment: Moment, member: Member) -> ActionStory:
-    """The story of one of `actions_with_words`.
+
+def story_of(action: Any, moment: Moment, member: Member, *, every: bool = False) -> ActionStory:
+    """The story of one of `actions_with_words`, with the last updates or every one.
 
     Raises Http404 for a moment at which the action was in no plan yet.
     """
@@ -147,14 +159,15 @@ def story_of(action: Any, moment: Moment, member: Member) -> ActionStory:
         raise Http404
     # Who may do what is asked of the words themselves: they name lead, owner and deputy.
     action.__dict__["placed_now"] = action
-    impacts = ActionImpact.objects.filter(action=action).upto(moment).newest_first()
+    updates = _updates(action, moment, every=every)
     return ActionStory(
         words=action,
         moment=moment,
         findings=_findings(action, moment, member),
         requests=_requests(action, moment),
-        updates=_updates(action, moment),
-        impacts=list(impacts.select_related("assessor")[:MONTHS_SHOWN]),
+        updates=updates if every else updates[:MONTHS_SHOWN],
+        more_updates=not every and len(updates) > MONTHS_SHOWN,
+        impacts=_impacts(action, moment),
         evidence=_evidence(action, moment),
         partners=list(
             Partner.objects.filter(action=action)
@@ -176,6 +189,8 @@ def actions_with_words(moment: Moment) -> Any:
         "stage": (PlanStage, "plan", "plan_id", "stage"),
         "priority_number": (PriorityTerms, "priority", "priority_id", "number"),
         "priority_title": (PriorityTerms, "priority", "priority_id", "title"),
+        "progress_by": (Progress, "action", "pk", "rated_by__post"),
+        "progress_body": (Progress, "action", "pk", "body"),
         "lead_post": (Placement, "action", "pk", "lead__post"),
         "owner_post": (Placement, "action", "pk", "owner__post"),
         "deputy_post": (Placement, "action", "pk", "deputy__post"),
@@ -214,14 +229,18 @@ def _requests(action: Action, moment: Moment) -> list[Any]:
     return list(asked.annotate(**found).order_by("-entry"))
 
 
-def _updates(action: Action, moment: Moment) -> list[Update]:
-    """The updates of the last twelve months, newest first, each as last corrected."""
-    rows = Update.objects.filter(action=action).upto(moment).select_related("owner", "entered_by")
-    ordered = rows.order_by("-period", "-effective_on", "-entry")[: MONTHS_SHOWN * 2]
-    latest: dict[Any, Update] = {}
-    for row in ordered:
-        latest.setdefault(row.period, row)
-    return list(latest.values())[:MONTHS_SHOWN]
+def _updates(action: Action, moment: Moment, *, every: bool) -> list[Update]:
+    """The updates, newest first, each as last corrected: every one, or one more than is shown."""
+    rows = Update.objects.filter(action=action).as_at(moment).select_related("owner", "entered_by")
+    ordered = rows.order_by("-period")
+    return list(ordered if every else ordered[: MONTHS_SHOWN + 1])
+
+
+def _impacts(action: Action, moment: Moment) -> list[ActionImpact]:
+    """The assessments, newest first; of several of one day, the last corrects the others."""
+    rows = ActionImpact.objects.filter(action=action).upto(moment).oldest_first()
+    by_day = {row.effective_on: row for row in rows.select_related("assessor")}
+    return list(reversed(by_day.values()))[:MONTHS_SHOWN]
 
 
 def _evidence(action: Action, moment: Moment) -> list[Any]:

@@ -38,7 +38,7 @@ def action(request: MemberRequest, pk: int) -> HttpResponse:
     member = request.member
     at = at_of(request, member.authority)
     found = find(actions_with_words(at.moment), member, "plan.view", pk)
-    story = story_of(found, at.moment, member)
+    story = story_of(found, at.moment, member, every=request.GET.get("updates") == "all")
     context = {
         "story": story,
         "words": story.words,
