@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
@@ -133,8 +133,8 @@ def evidence_rows(member: Member, moment: Moment, uses: Uses) -> list[EvidenceRo
     return sorted(found, key=lambda row: (row.dated_on, row.pk), reverse=True)
 
 
-def plans_of(uses: Iterable[Use], moment: Moment) -> list[int]:
-    """The plans in which evidence with these uses is used, the latest first."""
+def plans_of(uses: Iterable[Use], moment: Moment) -> Iterator[int]:
+    """The plans in which evidence with these uses is used; asks no more than it is asked for."""
     by_kind: dict[str, list[int]] = {"action": [], "priority": [], "finding": []}
     for use in uses:
         by_kind[use.kind].append(use.pk)
@@ -143,14 +143,14 @@ def plans_of(uses: Iterable[Use], moment: Moment) -> list[int]:
     answers = PlanInspection.objects.as_at(moment).filter(
         present=True, inspection__findings__in=by_kind["finding"]
     )
-    plans = [rows.values_list("plan", flat=True) for rows in (placed, over, answers)]
-    return sorted({pk for keys in plans for pk in keys}, reverse=True)
+    for rows in (placed, over, answers):
+        yield from rows.order_by("-plan").values_list("plan", flat=True).distinct()
 
 
 def targets_of(member: Member, uses: Sequence[Use]) -> list[tuple[str, str]]:
     """What else of its plans the member could use evidence for: ("action-12", words)."""
     now = Moment.latest()
-    plans = plans_of(uses, now)
+    plans = list(plans_of(uses, now))
     placed = Placement.objects.as_at(now).filter(plan__in=plans).values("action")
     actions = Action.objects.filter(visible(member, "evidence.add"), pk__in=placed)
     rows = actions.as_at(now, "reference", "title")

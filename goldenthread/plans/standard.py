@@ -110,20 +110,28 @@ def _some(case: Case) -> Need:
 def _clear(case: Case) -> list[Need]:
     kinds = _kinds(case.counting)
     held = _kinds(item for item in case.counting if item.held_here)
-    have = " and ".join(KIND_WORDS[kind] for kind in kinds)
+    have = _listed([KIND_WORDS[kind] for kind in kinds])
     if _suffice(kinds):
         first = Need(f"evidence of two kinds, or the inspector’s own letter: {have}", True)
     elif kinds:
         first = Need(f"a second kind beside {have}, or the inspector’s own letter", False)
     else:
         first = Need("evidence of two kinds, or the inspector’s own letter", False)
-    return [first, Need("copies of these held here, not just links", _suffice(held))]
+    return [
+        first,
+        Need("copies held here of two kinds, or of the letter, not just links", _suffice(held)),
+    ]
 
 
 def _kinds(items: Iterable[Item]) -> list[str]:
     """The kinds of the items, in the order of the key."""
     there = {item.kind for item in items}
     return [kind for kind in KIND_WORDS if kind in there]
+
+
+def _listed(words: Sequence[str]) -> str:
+    """ "data, a case audit and a partner's view"."""
+    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 
 def _suffice(kinds: Sequence[str]) -> bool:

@@ -49,8 +49,7 @@ class ImpactForm(ChangeForm):
     )
     on = DayField(
         label="4. Day assessed",
-        help_text="Today, or the earlier day on which you looked. Only evidence from before "
-        "then counts.",
+        help_text="Today, or the earlier day on which you looked. Only evidence up to then counts.",
         error_messages={"required": "Enter the day on which you assessed impact."},
     )
     look_again_on = DayField(label="5. When should impact be looked at again?", required=False)

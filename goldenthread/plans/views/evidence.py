@@ -16,7 +16,7 @@ from goldenthread.core.forms import ChangeForm
 from goldenthread.core.templating import url
 from goldenthread.documents.changes import put_upload
 from goldenthread.documents.check import CheckedFile
-from goldenthread.ledger.moments import head_of
+from goldenthread.ledger.moments import Moment, head_of
 from goldenthread.plans import changes
 from goldenthread.plans.at import At, at_of
 from goldenthread.plans.forms.impact import EvidenceForm, UseForm
@@ -107,9 +107,8 @@ class Piece:
         return EvidenceKind(self.row.kind).label
 
 
-def _find_piece(request: MemberRequest, pk: int) -> Piece:
+def _find_piece(request: MemberRequest, pk: int, at: At) -> Piece:
     """The evidence, 404 where it cannot be seen or was not there on the day."""
-    at = at_of(request, request.member.authority)
     rows = visible_evidence(request.member).select_related("file", "added_by")
     row = rows.as_at(at.moment, "kind", "title", "note", "dated_on").filter(pk=pk).first()
     if row is None or row.kind is None:
@@ -117,12 +116,18 @@ def _find_piece(request: MemberRequest, pk: int) -> Piece:
     return Piece(row, at, uses_at(request.member, at.moment, evidence=pk).get(pk, []))
 
 
+def _piece_now(request: MemberRequest, pk: int) -> Piece:
+    """The evidence as it stands, for a page that changes it."""
+    return _find_piece(request, pk, At(Moment.now(request.member.authority), request.path, ()))
+
+
 @page("plan.view")
 def evidence(request: MemberRequest, pk: int) -> HttpResponse:
     """One piece of evidence: what it is, where it is used, its file and checksum."""
-    member, piece = request.member, _find_piece(request, pk)
-    plans = plans_of(piece.uses, piece.at.moment)
-    plan = plan_at(member, plans[0], piece.at.moment) if plans else None
+    member = request.member
+    piece = _find_piece(request, pk, at_of(request, member.authority))
+    key = next(plans_of(piece.uses, piece.at.moment), None)
+    plan = plan_at(member, key, piece.at.moment) if key else None
     mine = _changeable(member, piece) if piece.at.is_now else set()
     context = {
         "piece": piece,
@@ -132,6 +137,7 @@ def evidence(request: MemberRequest, pk: int) -> HttpResponse:
             (use, _use_href(use, piece.at, plan.pk if plan else None), use in mine)
             for use in piece.uses
         ],
+        "may_take_off": bool(mine),
         "may_use": piece.at.is_now and decide(member, "evidence.add"),
     }
     return render(request, "plans/impact/evidence.html", context)
@@ -157,11 +163,11 @@ def _changeable(member: Member, piece: Piece) -> set[Use]:
 @page("evidence.add")
 def evidence_use(request: MemberRequest, pk: int) -> HttpResponse:
     """Use evidence for something else of the same plan."""
-    piece = _find_piece(request, pk)
+    piece = _piece_now(request, pk)
     form = UseForm(
         request.POST or None,
         request=request,
-        seen=head_of(request.member.authority),
+        seen=piece.at.moment.entry,
         targets=targets_of(request.member, piece.uses),
     )
     if request.method == "POST" and form.is_valid():
@@ -187,12 +193,12 @@ def _relink(
 @page("evidence.add")
 def evidence_take_off(request: MemberRequest, pk: int, kind: str, subject_pk: int) -> HttpResponse:
     """Take evidence off one thing, once it has been confirmed; the record keeps that it was."""
-    piece = _find_piece(request, pk)
+    piece = _piece_now(request, pk)
     subject = seen_subject(request, kind, subject_pk)
     changes.check_may_add(request.member, subject.row)
     if not any(use.kind == kind and use.pk == subject_pk for use in piece.uses):
         raise Http404
-    form = ChangeForm(request.POST or None, request=request, seen=head_of(request.member.authority))
+    form = ChangeForm(request.POST or None, request=request, seen=piece.at.moment.entry)
     if (
         request.method == "POST"
         and form.is_valid()

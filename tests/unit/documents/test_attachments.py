@@ -12,6 +12,7 @@ from goldenthread.documents.changes import put_upload
 from goldenthread.inspections.changes import (
     FindingInput,
     InspectionInput,
+    name_reader,
     record_inspection,
     set_inspection_date,
 )
@@ -79,6 +80,8 @@ def test_evidence_on_a_finding_waits_for_the_publication_too(
     manager: Member, assurer: Member, unpublished: Inspection, wyremouth: Authority
 ) -> None:
     director = member(wyremouth, Role.DIRECTOR)
+    assert assurer.person
+    name_reader(by=manager, inspection=unpublished, person=assurer.person)
     evidence = add_evidence(
         by=assurer,
         subject=unpublished.findings.get(),

@@ -186,7 +186,7 @@ def test_evidence_from_before_the_work_began_does_not_count(world, subject, befo
 def test_links_reach_early_and_no_further(world):
     action = world.action("1.2")
     links = [add(world, action, kind, held=False) for kind in ("data", "case_audit")]
-    with pytest.raises(Refused, match="copies of these held here"):
+    with pytest.raises(Refused, match="copies held here"):
         assess(world, action, "clear", *links)
     assert assess(world, action, "early", *links).rating == "early"
 

@@ -151,4 +151,6 @@ def test_a_remark_says_why_an_item_does_not_count():
 def test_needs_say_what_is_there():
     words = [need.words for need in needs(Impact.CLEAR, case(*TWO_KINDS))]
     assert words[0].endswith("data and a case audit")
+    three = case(*TWO_KINDS, item("partner_view"))
+    assert needs(Impact.CLEAR, three)[0].words.endswith("data, a case audit and a partner’s view")
     assert needs(Impact.EARLY, case(*TWO_KINDS))[0].words.endswith("there are 2")
