@@ -1,0 +1,217 @@
+"""From the record to a paper: the right position, the right words, nothing confidential."""
+
+import random
+from collections import Counter
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from goldenthread.core.errors import Refused
+from goldenthread.inspections.changes import FindingInput, InspectionInput, record_inspection
+from goldenthread.ledger.moments import Moment
+from goldenthread.plans.changes import answer_inspection, link_finding, set_state
+from goldenthread.plans.filters import Filters
+from goldenthread.plans.models import Progress, State
+from goldenthread.plans.periods import Period
+from goldenthread.plans.read import plan_at, position
+from goldenthread.reports.build import build_paper, paper_of_plan, render_edition
+from goldenthread.reports.changes import begin_edition
+from goldenthread.reports.dataset import IMPLICATION_HEADINGS
+from goldenthread.reports.models import IMPLICATIONS, Section
+from goldenthread.reports.since import figures
+from tests.people import TODAY, at, give
+from tests.unit.reports.writing import draft, publish, terms
+
+pytestmark = pytest.mark.django_db
+SECRET = "The death of a child in the council’s care."
+
+
+@pytest.fixture(autouse=True)
+def files(settings, tmp_path):
+    settings.FILES = tmp_path
+
+
+def test_headings_are_those_of_the_paper_in_its_order() -> None:
+    assert tuple(section.label for section in IMPLICATIONS) == IMPLICATION_HEADINGS
+
+
+def test_each_text_stands_under_its_heading(world) -> None:
+    texts = {
+        Section.PURPOSE: "To tell members.",
+        Section.RECOMMENDATIONS: "- note progress;\n\n- ask for a report.",
+        Section.EQUALITY: "None.",
+        Section.BACKGROUND_PAPERS: "The report\nThe plan",
+        Section.CONTACT_DETAILS: "01632 960 001",
+    }
+    paper = build_paper(draft(world, texts))
+    assert paper.purpose == "To tell members."
+    assert paper.recommendations == ("note progress;", "ask for a report.")
+    assert {each.heading: each.text for each in paper.implications if each.text} == {
+        "Equality": "None."
+    }
+    assert paper.background_papers == ("The report", "The plan")
+    assert paper.contact_details == "01632 960 001"
+    assert paper.is_draft
+    assert "Summary" in paper.to_be_completed
+
+
+def test_what_inspectors_found_stands_in_no_paper_before_it_is_published(world) -> None:
+    manager = world.member("manager")
+    inspection = record_inspection(
+        by=manager,
+        inspection=InspectionInput(
+            kind="focused_visit",
+            started_on=date(2026, 11, 2),
+            ended_on=date(2026, 11, 3),
+            dates={"received": date(2026, 11, 10)},
+            findings=[FindingInput("priority_action", SECRET)],
+        ),
+    )
+    answer_inspection(by=manager, plan=world.plan, inspection=inspection)
+    link_finding(by=manager, action=world.action("1.1"), finding=inspection.findings.get())
+    paper = draft(world)
+
+    now = Moment.now(world.authority)
+    seen = position(plan_at(manager, world.plan.pk, now), now, manager)
+    assert SECRET in {finding.text for finding in seen.findings}
+    assert SECRET not in {finding.text for finding in build_paper(paper).position.findings}
+    assert not any(
+        SECRET.encode() in _frozen(file) for file in render_edition(paper).files.values()
+    )
+
+
+def _frozen(file) -> bytes:
+    from goldenthread.documents.models import store
+
+    return store().read(file.sha256)
+
+
+def test_an_unpublished_paper_of_the_plan_alone_has_no_words_yet(world) -> None:
+    paper = paper_of_plan(world.plan, Moment.now(world.authority), date(2026, 11, 30))
+    assert paper.title == "Improvement plan 2026: progress and impact"
+    assert paper.body == "Children and Families Committee"
+    assert "Purpose" in paper.to_be_completed
+
+
+def test_a_day_before_there_was_a_plan_is_refused(world) -> None:
+    paper = draft(world, as_at=date(2026, 1, 1))
+    with pytest.raises(Refused, match="no such plan on 1 January 2026"):
+        build_paper(paper)
+
+
+def test_the_next_paper_compares_with_exactly_what_the_last_one_said(world) -> None:
+    first = draft(world, meeting_on=date(2026, 11, 16), as_at=TODAY)
+    told = render_edition(first).paper.position
+    publish(world, first)
+    # Recorded on the same day, after the paper was frozen: its body has not seen that.
+    set_state(
+        by=world.member("manager"), action=world.action("1.5"), state="withdrawn", note="Merged."
+    )
+    with at(TODAY + timedelta(days=14)):
+        second = draft(
+            world,
+            as_at=TODAY + timedelta(days=13),
+            meeting_on=date(2026, 12, 14),
+            earlier_on=TODAY,
+            last_met_on=date(2026, 11, 16),
+        )
+        paper = build_paper(second)
+    assert paper.last_met_on == date(2026, 11, 16)
+    assert figures(paper.earlier) == figures(told)
+    assert len(told.counted) == 12
+    assert len(paper.position.counted) == 11
+
+
+def test_a_correction_of_a_paper_is_not_compared_with_itself(world) -> None:
+    paper = draft(world, earlier_on=date(2026, 10, 1), last_met_on=date(2026, 10, 5))
+    publish(world, paper)
+    begin_edition(by=world.member("manager"), paper=paper, reason="An error.")
+    again = build_paper(paper)
+    assert again.edition == 2
+    assert again.earlier.as_at == date(2026, 10, 1)
+
+
+def test_what_was_recorded_later_is_left_out_unless_it_is_asked_for(world) -> None:
+    as_at = date(2026, 10, 31)
+    with at(TODAY):
+        strict = build_paper(draft(world, as_at=as_at)).position
+        later = build_paper(draft(world, as_at=as_at, include_later=True)).position
+    assert strict.entry < later.entry
+    assert later.include_later
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_numbers_are_those_of_the_list_and_of_the_facts_on_any_day(world, seed) -> None:
+    """Random updates and withdrawals over weeks; then each number is counted three ways."""
+    chance = random.Random(seed)
+    day = TODAY
+    for _ in range(25):
+        day += timedelta(days=chance.randint(0, 4))
+        _something_happens(world, day, chance)
+    with at(day + timedelta(days=1)):
+        for _ in range(4):
+            asked = TODAY + timedelta(days=chance.randint(0, (day - TODAY).days))
+            built = build_paper(
+                draft(world, as_at=asked, meeting_on=asked + timedelta(days=9), item=str(asked))
+            ).position
+            reader = world.member("board_member")
+            moment = Moment.position(world.authority, asked)
+            shown = position(plan_at(reader, world.plan.pk, moment), moment, reader)
+            for level, count in built.progress.items():
+                assert count == len(Filters(progress=level).select(shown))
+            assert built.progress == built.progress | _counted_from_facts(moment)
+
+
+def _something_happens(world, day, chance) -> None:
+    reference = f"{chance.randint(1, 2)}.{chance.randint(3, 6)}"
+    action = world.action(reference)
+    state = State.objects.filter(action=action).newest_first()[0].state
+    with at(day):
+        if state == "open" and chance.random() < 0.3:
+            wanted = chance.choice(["withdrawn", "paused"])
+            set_state(by=world.member("manager"), action=action, state=wanted, note="Because.")
+        elif state in {"withdrawn", "paused"}:
+            set_state(by=world.member("manager"), action=action, state="open", note="Again.")
+        elif state == "open":
+            level = chance.choice(["on_track", "at_risk", "off_track"])
+            give(world, reference, Period.of(day), level)
+
+
+def _counted_from_facts(moment: Moment) -> Counter[str]:
+    """Counted without the reading of positions: folded from the rows, in the order of entries."""
+    progress: dict[int, str] = {}
+    states: dict[int, str] = {}
+    for rows, held, column in (
+        (Progress.objects.all(), progress, "rating"),
+        (State.objects.all(), states, "state"),
+    ):
+        for row in sorted(rows, key=lambda row: (row.effective_on, row.entry)):
+            if row.effective_on <= moment.on and row.entry <= moment.entry:
+                held[row.action_id] = getattr(row, column)
+    return Counter(
+        progress.get(action, "not_started")
+        for action, state in states.items()
+        if state not in {"withdrawn", "transferred"}
+    )
+
+
+def test_the_file_s_name_says_body_meeting_and_edition(world) -> None:
+    from goldenthread.reports.build import file_name
+
+    paper = build_paper(draft(world))
+    assert file_name(paper, "pdf") == (
+        "Children and Families Committee 2026-11-30, draft of edition 1.pdf"
+    )
+    frozen = replace(paper, published_on=TODAY)
+    assert file_name(frozen, "docx") == "Children and Families Committee 2026-11-30, edition 1.docx"
+
+
+def test_an_exempt_paper_says_by_which_paragraph_and_why(world) -> None:
+    more = terms(legal="exempt", exempt_paragraph="2", legal_reason="A family would be known.")
+    paper = build_paper(
+        draft(world, **{n: getattr(more, n) for n in ("legal", "exempt_paragraph", "legal_reason")})
+    )
+    assert paper.legal_status == "Exempt"
+    assert paper.legal_reason.startswith("Schedule 12A, paragraph 2: likely to reveal")
+    assert paper.legal_reason.endswith("A family would be known.")
