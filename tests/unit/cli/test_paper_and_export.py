@@ -69,7 +69,8 @@ def test_export_has_every_action(world, out) -> None:
         (["--plan", "improvement", "--as-at", "2025-01-01"], "There was no such plan"),
     ],
 )
-def test_what_cannot_be_made_is_a_sentence(world, out, capsys, command, words, sentence) -> None:
+@pytest.mark.usefixtures("world")
+def test_what_cannot_be_made_is_a_sentence(out, capsys, command, words, sentence) -> None:
     assert main([command, *words, "--out", str(out)]) == 1
     assert sentence in capsys.readouterr().err
     assert not out.exists()
