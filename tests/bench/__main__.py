@@ -1,0 +1,137 @@
+"""./dev bench: what pages, writes and papers cost on a plan of 1,000 actions, on SQLite.
+
+    ./dev bench             a table
+    ./dev bench --json      for a machine
+    ./dev bench --profile list      where the time goes, of the first line with "list" in it
+
+The data is built once and kept in `.build/`; each run works on a copy of it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from tools.steps import BUILD, ROOT, fingerprint
+
+
+def start_django(folder: Path) -> None:
+    """As in production, but for TLS, and for hashed names of assets that nobody fetches."""
+    os.environ |= {
+        "GOLDENTHREAD_DATA": str(folder),
+        "GOLDENTHREAD_DEMO": "0",
+        "GOLDENTHREAD_INSECURE": "1",
+        "LOG_LEVEL": "WARNING",
+        "DJANGO_SETTINGS_MODULE": "goldenthread.settings",
+    }
+    os.environ.pop("DATABASE_URL", None)
+    (folder / "static").mkdir()
+    from django.conf import settings
+
+    plain = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    settings.STORAGES["staticfiles"]["BACKEND"] = plain
+    settings.ALLOWED_HOSTS = ["testserver"]
+    import django
+
+    django.setup()
+
+
+def prepared(folder: Path) -> None:
+    """Put the database into the folder, from the last run or built anew."""
+    package = ROOT / "goldenthread"
+    made_from = [
+        path
+        for path in sorted(package.rglob("*.py"))
+        if {"migrations", "models", "ledger", "changes"} & {*path.parts, path.stem}
+    ]
+    kept = BUILD / f"bench-{fingerprint(*made_from, ROOT / 'tests' / 'bench')[:12]}.sqlite3"
+    database = folder / "goldenthread.sqlite3"
+    if kept.exists():
+        shutil.copy(kept, database)
+        return
+    print("Building a plan of 1,000 actions, once …", file=sys.stderr)
+    from django.core.management import call_command
+    from django.db import connection
+
+    from tests.bench.building import build
+
+    call_command("migrate", verbosity=0)
+    build()
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM")
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+    for old in BUILD.glob("bench-*.sqlite3"):
+        old.unlink()
+    BUILD.mkdir(exist_ok=True)
+    shutil.copy(database, kept)
+
+
+def show(rows: list[Any], before: float, after: float) -> None:
+    print(f"{'':<46}{'CPU ms':>9}{'budget':>9}{'queries':>9}{'most':>7}")
+    for row in rows:
+        most = row.queries if row.queries is not None else ""
+        verdict = "" if row.is_within else "  over"
+        figures = f"{row.cost.ms:>9.1f}{row.budget:>9.0f}{row.cost.queries:>9}{most:>7}"
+        print(f"{row.name:<46}{figures}{verdict}")
+    print(
+        f"\nCalibration: {before:.1f} ms before, {after:.1f} ms after, for a fixed loop of Python."
+    )
+
+
+def as_json(rows: list[Any], before: float, after: float) -> str:
+    lines = [
+        {
+            "name": row.name,
+            "cpu_ms": round(row.cost.ms, 2),
+            "most_cpu_ms": round(row.cost.most, 2),
+            "budget_ms": row.budget,
+            "queries": row.cost.queries,
+            "queries_budget": row.queries,
+            "times": row.cost.times,
+            "within": row.is_within,
+        }
+        for row in rows
+    ]
+    return json.dumps({"calibration_ms": [before, after], "rows": lines}, indent=2)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="./dev bench", description="Measure speed.")
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--profile", metavar="NAME")
+    args = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="goldenthread-bench-") as folder:
+        start_django(Path(folder))
+        prepared(Path(folder))
+        from tests.bench.building import TODAY
+        from tests.people import at
+
+        with at(TODAY):
+            run(args)
+
+
+def run(args: argparse.Namespace) -> None:
+    from tests.bench.measuring import calibrate, profile
+    from tests.bench.tasks import measure, tasks
+
+    if args.profile:
+        profile(next(each for each in tasks() if args.profile.lower() in each.name.lower()).calls)
+        return
+    before = calibrate()
+    rows = [measure(each) for each in tasks()]
+    after = calibrate()
+    if args.json:
+        print(as_json(rows, before, after))
+    else:
+        show(rows, before, after)
+
+
+if __name__ == "__main__":
+    main()
