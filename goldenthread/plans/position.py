@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from goldenthread.plans.ratings import Impact, Progress
 
@@ -177,9 +178,9 @@ class PlanRow:
 Rated = ActionRow | PriorityRow | FindingRow
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Position:
-    """A plan as it stood on a day, and every count that is made of it.
+    """A plan as it stood on a day, and every count that is made of it, each made once.
 
     `as_at` is the day; `entry` the last entry of the record that was read, so that the same
     position can be made again; `include_later` says that entries made after the day were read.
@@ -195,16 +196,16 @@ class Position:
     impact_level: str = "action"
     inspections: tuple[InspectionRow, ...] = ()
 
-    @property
+    @cached_property
     def counted(self) -> tuple[ActionRow, ...]:
         """The actions that stand in counts and percentages."""
         return tuple(action for action in self.actions if action.counted)
 
-    @property
+    @cached_property
     def not_counted(self) -> tuple[ActionRow, ...]:
         return tuple(action for action in self.actions if not action.counted)
 
-    @property
+    @cached_property
     def open_actions(self) -> tuple[ActionRow, ...]:
         return tuple(action for action in self.actions if action.is_open)
 
@@ -234,11 +235,11 @@ class Position:
         """States of counted actions, by word: not ratings, each also counted under its rating."""
         return Counter(action.state for action in self.counted if action.state)
 
-    @property
+    @cached_property
     def overdue(self) -> tuple[ActionRow, ...]:
         return tuple(action for action in self.actions if action.days_overdue(self.as_at))
 
-    @property
+    @cached_property
     def late_against_original(self) -> tuple[ActionRow, ...]:
         return tuple(a for a in self.actions if a.is_late_against_original(self.as_at))
 
@@ -271,7 +272,7 @@ class Position:
         whole = self.rated_for_impact
         return Share(sum(row.impact in MET_IMPACT for row in whole), len(whole))
 
-    @property
+    @cached_property
     def all_rated(self) -> tuple[Rated, ...]:
         """Everything that can hold an impact rating, whatever level the plan requires."""
         return (*self.priorities, *self.findings, *self.counted)
@@ -289,7 +290,7 @@ class Position:
         """Impact ratings that are an assessor's judgement, below the standard of evidence."""
         return tuple(row for row in self.all_rated if row.below_standard)
 
-    @property
+    @cached_property
     def complete_without_impact(self) -> tuple[ActionRow, ...]:
         """Complete, and nobody has assessed impact at the level that this plan requires."""
         assessed = self._refs_of_assessed()

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import F, Max, Q
 
@@ -43,7 +43,7 @@ from goldenthread.plans.position import (
     gone_back_from,
 )
 from goldenthread.plans.ratings import Impact, Progress
-from goldenthread.plans.read_findings import findings_of, inspections_of
+from goldenthread.plans.read_findings import findings_of, inspections_of, told_by
 from goldenthread.plans.rules import LEFT_THE_PLAN
 
 PLAN_TERMS = (
@@ -83,7 +83,8 @@ def position(
 def positions(plan: Any, now: Moment, earlier: Moment, member: Member) -> tuple[Position, Position]:
     """How the plan stood at two moments, now first.
 
-    The earlier one has today's words: titles, posts, start and first due dates.
+    The earlier one has today's words (titles, posts), and of then what can be compared: states,
+    both ratings and dates.
     """
     first, second = _positions(plan, (now, earlier), member, findings=True)
     return first, second
@@ -166,13 +167,15 @@ def _priority(words: tuple[Any, ...], columns: tuple[Any, ...]) -> PriorityRow:
     )
 
 
-WORDS = ("pk", "text__reference", "text__title", "start__starts_on")
+WORDS = (
+    *("pk", "text__reference", "text__title", "start__starts_on"),
+    *("place0__lead", "place0__lead__post", "place0__owner", "place0__owner__post"),
+    *("state0__effective_on", "progress0__effective_on", "impact0__effective_on"),
+    *("impact0__below_standard", "impact0__look_again_on", "before0__rating"),
+)
 STOOD = (
-    *("place{0}__plan", "place{0}__priority", "place{0}__lead", "place{0}__lead__post"),
-    *("place{0}__owner", "place{0}__owner__post", "state{0}__state", "state{0}__effective_on"),
-    *("progress{0}__rating", "progress{0}__effective_on", "impact{0}__rating"),
-    *("impact{0}__effective_on", "impact{0}__below_standard", "impact{0}__look_again_on"),
-    "before{0}__rating",
+    *("place{0}__plan", "place{0}__priority", "state{0}__state"),
+    *("progress{0}__rating", "impact{0}__rating"),
 )
 
 
@@ -180,6 +183,7 @@ def _actions(plan: Plan, moments: Moments, refs: dict[int, str]) -> list[list[Ac
     tracks: dict[str, Any] = {
         "text": held(ActionText, "texts", moments[0]),
         "start": held(Start, "starts", moments[0]),
+        "before0": held(ActionImpact, "impacts", moments[0], PREVIOUS),
     }
     placed = Q()
     for n, moment in enumerate(moments):
@@ -189,49 +193,89 @@ def _actions(plan: Plan, moments: Moments, refs: dict[int, str]) -> list[list[Ac
             f"state{n}": held(State, "states", moment),
             f"progress{n}": held(ProgressFact, "progress_ratings", moment),
             f"impact{n}": held(ActionImpact, "impacts", moment),
-            f"before{n}": held(ActionImpact, "impacts", moment, PREVIOUS),
         }
     actions = Action.objects.filter(authority=plan.authority_id).alias(**tracks).filter(placed)
     columns = [name.format(n) for n in range(len(moments)) for name in STOOD]
     read = list(actions.values_list(*WORDS, *columns))
     read.sort(key=lambda row: reference_order(row[1]))
-    dues = _dues(plan, moments)
-    begin, width = len(WORDS), len(STOOD)
-    found: list[list[ActionRow]] = []
-    for n, moment in enumerate(moments):
-        part = slice(begin + n * width, begin + (n + 1) * width)
-        rows = ((row, row[part]) for row in read if row[part.start] == plan.pk)
-        found.append([_action(row, stood, moment, refs, dues[n][row[0]]) for row, stood in rows])
+    now, *earlier = _dues(plan, moments)
+    begin, end = len(WORDS), len(WORDS) + len(STOOD)
+    rows = [_action(row, row[begin:end], now[row[0]], moments[0].on, refs) for row in read]
+    found = [[action for action, row in zip(rows, read, strict=True) if row[begin] == plan.pk]]
+    for dues in earlier:
+        pairs = (
+            (action, row[begin:end], row[end:]) for action, row in zip(rows, read, strict=True)
+        )
+        found.append(
+            [
+                action
+                if is_now == stood and now[action.pk] == dues[action.pk]
+                else _as_it_stood(action, stood, dues[action.pk], refs)
+                for action, is_now, stood in pairs
+                if stood[0] == plan.pk
+            ]
+        )
     return found
 
 
-class _Due:
+def _as_it_stood(
+    action: ActionRow, stood: tuple[Any, ...], due: _Due, refs: dict[int, str]
+) -> ActionRow:
+    """An action of an earlier position: today's words, with the state, ratings and dates of then.
+
+    What only today's position tells (whether impact has gone back, its day, the standard) is
+    left out, as it is not compared.
+    """
+    _plan, priority, state, rating, impact = stood
+    state = state or "open"
+    progress = PROGRESS[rating]
+    return ActionRow(
+        ref=action.ref,
+        title=action.title,
+        priority=refs.get(priority, ""),
+        lead=action.lead,
+        owner=action.owner,
+        progress=progress,
+        starts_on=action.starts_on,
+        original_due=due.first,
+        due=due.current,
+        moves=due.moves,
+        state=STATE_WORDS[state],
+        counted=state not in LEFT_THE_PLAN,
+        impact=IMPACT[impact],
+        pk=action.pk,
+        priority_pk=priority,
+        lead_id=action.lead_id,
+        owner_id=action.owner_id,
+        state_code=state,
+    )
+
+
+class _Due(NamedTuple):
     """The due dates of an action: first, current, how often moved."""
 
-    __slots__ = ("current", "first", "moves")
-
-    def __init__(self, first: date) -> None:
-        self.first = self.current = first
-        self.moves = 0
+    first: date
+    current: date
+    moves: int = 0
 
 
 def _dues(plan: Plan, moments: Moments) -> list[dict[int, _Due]]:
     """For each moment, the due dates of each action, folded like `_links`."""
     placed = Placement.objects.filter(plan=plan).values("action")
-    rows = Due.objects.filter(action__in=placed).oldest_first()
-    read = list(rows.values_list("action", "due_on", "request", "effective_on", "entry"))
+    rows: Any = Due.objects.filter(action__in=placed).oldest_first()
+    upto = {f"upto{n}": told_by(moment) for n, moment in enumerate(moments)}
+    read = list(rows.annotate(**upto).values_list("action", "due_on", "request", *upto))
     found: list[dict[int, _Due]] = []
-    for moment in moments:
+    for n in range(len(moments)):
         dues: dict[int, _Due] = {}
-        for action, due_on, request, on, entry in read:
-            if on > moment.on or entry > moment.entry:
+        for action, due_on, request, *told in read:
+            if not told[n]:
                 continue
             due = dues.get(action)
-            if due is None:
-                dues[action] = _Due(due_on)
-                continue
-            due.current = due_on
-            due.moves += request is not None
+            moved = request is not None
+            dues[action] = (
+                _Due(due.first, due_on, due.moves + moved) if due else _Due(due_on, due_on)
+            )
         found.append(dues)
     return found
 
@@ -242,18 +286,14 @@ STATE_WORDS = {state.value: state.label for state in StateKind} | {StateKind.OPE
 
 
 def _action(
-    words: tuple[Any, ...],
-    stood: tuple[Any, ...],
-    moment: Moment,
-    refs: dict[int, str],
-    due: _Due,
+    words: tuple[Any, ...], stood: tuple[Any, ...], due: _Due, on: date, refs: dict[int, str]
 ) -> ActionRow:
-    pk, ref, title, starts_on = words[:4]
-    _plan, priority, lead, lead_post, owner, owner_post, state, state_on = stood[:8]
-    rating, rated_on, impact, impact_on, below, look_again_on, before = stood[8:]
+    pk, ref, title, starts_on, lead, lead_post, owner, owner_post = words[:8]
+    state_on, rated_on, impact_on, below, look_again_on, before = words[8:14]
+    _plan, priority, state, rating, impact = stood
     state = state or "open"
     progress = PROGRESS[rating]
-    late = progress is Progress.NOT_STARTED and starts_on < moment.on
+    late = progress is Progress.NOT_STARTED and starts_on < on
     return ActionRow(
         ref=ref,
         title=title,
@@ -287,7 +327,11 @@ def _action(
 def _with_updates(actions: Iterable[ActionRow], moment: Moment) -> tuple[ActionRow, ...]:
     words = latest_updates([row.pk for row in actions], moment)
     return tuple(
-        replace(row, latest_update=words[row.pk].narrative or "", updated_on=words[row.pk].period)
+        replace(
+            row,
+            latest_update=words[row.pk].narrative or "",
+            updated_on=words[row.pk].effective_on,
+        )
         if row.pk in words
         else row
         for row in actions

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from django.db.models import BooleanField, ExpressionWrapper, Q
+
 from goldenthread.accounts.access import Member
 from goldenthread.inspections.models import (
     DateKind,
@@ -106,16 +108,23 @@ def _links(findings: list[int], moments: Moments) -> list[dict[int, set[int]]]:
     Folded here: links seldom change, so that the whole of their history costs less to read
     than a look-up for each.
     """
-    rows = FindingLink.objects.filter(finding__in=findings).oldest_first()
-    read = list(rows.values_list("finding", "action", "present", "effective_on", "entry"))
+    rows: Any = FindingLink.objects.filter(finding__in=findings).oldest_first()
+    upto = {f"upto{n}": told_by(moment) for n, moment in enumerate(moments)}
+    read = list(rows.annotate(**upto).values_list("finding", "action", "present", *upto))
     found = []
-    for moment in moments:
+    for n in range(len(moments)):
         linked: dict[int, set[int]] = defaultdict(set)
-        for finding, action, present, on, entry in read:
-            if on <= moment.on and entry <= moment.entry:
+        for finding, action, present, *told in read:
+            if told[n]:
                 (linked[finding].add if present else linked[finding].discard)(action)
         found.append(linked)
     return found
+
+
+def told_by(moment: Moment) -> Any:
+    """Whether a row of a fact had taken effect and was known at the moment."""
+    by_then = Q(effective_on__lte=moment.on, entry__lte=moment.entry)
+    return ExpressionWrapper(by_then, output_field=BooleanField())
 
 
 def _finding(
