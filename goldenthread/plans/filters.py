@@ -132,6 +132,10 @@ class Filters:
     def without(self, name: str) -> dict[str, str]:
         return replace(self, **{name: ""}).query
 
+    def need_findings(self, impact_level: str) -> bool:
+        """Must the position be read with its findings for this list?"""
+        return bool(self.finding) or self.show == "no-finding" or impact_level == "finding"
+
     def select(self, position: Position) -> list[ActionRow]:
         """The actions of the position that the list shows, in its order."""
         rows = list(self._shown(position))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -35,14 +35,14 @@ class Chip:
 def actions(request: MemberRequest, shown: Shown) -> HttpResponse:
     """The actions of a plan, narrowed and sorted as the address says."""
     filters = Filters.read(request.GET.dict())
-    position = shown.position()
+    position = shown.position(findings=filters.need_findings(shown.plan.impact_level))
     rows = filters.select(position)
     page = paged(rows, request)
     context = shown.context | {
         "position": position,
         "filters": filters,
         "page": page,
-        "page_url": page_address(shown, filters.query),
+        "page_url": lambda number: shown.listed(**filters.query, page=str(number)),
         "on": position.as_at,
         "chips": [
             Chip(words, shown.listed(**filters.without(name)))
@@ -57,10 +57,6 @@ def actions(request: MemberRequest, shown: Shown) -> HttpResponse:
 
 def paged(rows: Iterable[Any], request: MemberRequest) -> Page[Any]:
     return Paginator(list(rows), A_PAGE).get_page(request.GET.get("page"))
-
-
-def page_address(shown: Shown, query: Mapping[str, str]) -> Callable[[int], str]:
-    return lambda number: shown.listed(**query, page=str(number))
 
 
 def choices(position: Position) -> dict[str, list[tuple[str, str]]]:
@@ -147,11 +143,13 @@ def stand_outs(request: MemberRequest, shown: Shown) -> HttpResponse:
     wanted = request.GET.get("kind", "")
     rows: list[ExceptionRow] = [row for row in found if wanted in {"", *row.codes}]
     counts = {code: sum(code in row.codes for row in found) for code in KINDS}
+    kind = wanted if wanted in KINDS else ""
     context = shown.context | {
         "position": position,
-        "rows": rows,
+        "page": paged(rows, request),
+        "page_url": lambda number: shown.page("exceptions", kind=kind, page=str(number)),
         "total": len(found),
-        "wanted": wanted if wanted in KINDS else "",
+        "wanted": kind,
         "kinds": [(code, words, counts[code]) for code, words in KINDS.items() if counts[code]],
     }
     return render(request, "plans/reading/exceptions.html", context)
