@@ -93,16 +93,7 @@ def record_inspection(
         report=keep(report) if report else None, pages=[[*size] for size in inspection.pages]
     )
     today = clock.today()
-    InspectionDetails.objects.create(
-        inspection=saved,
-        kind=inspection.kind,
-        started_on=inspection.started_on,
-        ended_on=inspection.ended_on,
-        lead_inspector=inspection.lead_inspector,
-        effective_on=today,
-    )
-    for kind, on in inspection.dates.items():
-        InspectionDate.objects.create(inspection=saved, kind=kind, on=on, effective_on=today)
+    _add_details(saved, inspection, today)
     _add_judgements(saved, inspection.judgements, today)
     for number, finding in enumerate(inspection.findings, start=1):
         _add_finding(saved, number, finding, today)
@@ -115,6 +106,19 @@ def record_inspection(
         ReportDraft.objects.filter(pk=draft.pk).update(saved_as=saved, reading={})
     record("inspection.recorded", saved, basis=[report.sha256] if report else [])
     return saved
+
+
+def _add_details(saved: Inspection, given: InspectionInput, on: date) -> None:
+    InspectionDetails.objects.create(
+        inspection=saved,
+        kind=given.kind,
+        started_on=given.started_on,
+        ended_on=given.ended_on,
+        lead_inspector=given.lead_inspector,
+        effective_on=on,
+    )
+    for kind, day in given.dates.items():
+        InspectionDate.objects.create(inspection=saved, kind=kind, on=day, effective_on=on)
 
 
 def _add_judgements(saved: Inspection, rows: Sequence[JudgementInput], on: date) -> None:

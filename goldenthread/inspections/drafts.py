@@ -14,6 +14,7 @@ from datetime import date
 from typing import Any
 
 from goldenthread.accounts.models import Person
+from goldenthread.inspections.areas import area_of
 from goldenthread.inspections.changes import FindingInput, InspectionInput, JudgementInput
 from goldenthread.inspections.models import DateKind, FindingKind, Grade
 
@@ -107,7 +108,7 @@ def _finding(row: dict[str, Any], kind: str, doubts: list[str]) -> dict[str, Any
         "kind": kind,
         "text": row["text"],
         "framework_tag": ", ".join(row["tags"]),
-        "practice_area": "",
+        "practice_area": area_of(row["text"]),
         "place": _place(row["places"]),
         "confirmed": False,
         "doubts": doubts,
@@ -145,7 +146,9 @@ def join(draft: Draft, index: int) -> Draft:
     if index + 1 < len(rows):
         first, second = rows[index], rows.pop(index + 1)
         first["text"] = f"{first['text']} {second['text']}".strip()
-        first["place"] = [*first["place"], *second["place"]]
+        # Halves of what was split stand in the same place.
+        more = [place for place in second["place"] if place not in first["place"]]
+        first["place"] = [*first["place"], *more]
         first["doubts"] = [*first["doubts"], *second["doubts"]]
         first["confirmed"] = False
     return changed

@@ -93,7 +93,11 @@ class FindingRowForm(GovukForm):
     )
     kind = forms.ChoiceField(label="Kind", choices=KINDS_OF_FINDING, required=False)
     practice_area = forms.ChoiceField(label="Practice area", choices=PRACTICE_AREAS, required=False)
-    confirmed = forms.BooleanField(label="Checked beside the page", required=False)
+    confirmed = forms.BooleanField(required=False)
+
+    def __init__(self, *args: Any, number: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self["confirmed"].label = f"Finding {number} is right, checked beside the page"
 
 
 class CheckForm(ChangeForm):

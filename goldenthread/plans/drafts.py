@@ -32,6 +32,9 @@ ACTION = {
 PRIORITY = {"title": "", "outcome": "", "lead": None, "owner": None}
 OTHER = "Further findings"
 MOST_OF_A_TITLE = 300
+_SAYS_WHAT_TO_DO = re.compile(
+    r"\w+ing\b|(improve|ensure|strengthen|review|develop|embed|reduce|increase|make|take)\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +78,13 @@ def _begun(draft: Draft, found: Found, priority: int) -> dict[str, Any]:
 def wording(text: str) -> str:
     """What is to be done, begun from the finding: "The quality of …" → "Improve the quality of …".
 
-    A finding of several lines gives its first one; the person drafting goes on from there.
+    Words that say what to do already stay as they are. A finding of several lines gives its first
+    one; the person drafting goes on from there.
     """
     first = next((line.strip(" .;:,") for line in text.splitlines() if line.strip()), "")
-    if first.startswith(("The ", "How ")):
-        first = f"Improve {first[0].lower()}{first[1:]}"
+    if first and not _SAYS_WHAT_TO_DO.match(first):
+        begins = first[:2] if first[:2].isupper() else first[:2].lower()
+        first = f"Improve {begins}{first[2:]}"
     if len(first) <= MOST_OF_A_TITLE:
         return first
     return f"{first[: MOST_OF_A_TITLE - 1].rsplit(' ', 1)[0]}…"

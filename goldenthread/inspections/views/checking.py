@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -11,17 +12,26 @@ from django.shortcuts import redirect, render
 
 from goldenthread.accounts.pages import MemberRequest, page, submission
 from goldenthread.core.forms import GovukForm
+from goldenthread.core.templating import long_date
 from goldenthread.documents.check import CheckedFile
 from goldenthread.inspections import drafts, sheets
 from goldenthread.inspections.changes import record_inspection, save_draft
-from goldenthread.inspections.forms import CheckForm, FindingRowForm, HeadForm, JudgementForm
-from goldenthread.inspections.models import ReportDraft
+from goldenthread.inspections.forms import (
+    GRADES,
+    KINDS_OF_FINDING,
+    PRACTICE_AREAS,
+    CheckForm,
+    FindingRowForm,
+    HeadForm,
+    JudgementForm,
+)
+from goldenthread.inspections.models import Kind, ReportDraft
 from goldenthread.inspections.read import days_off
 from goldenthread.inspections.rules import StatementDue, statement_due
 from goldenthread.inspections.views.reading import find_draft
 from goldenthread.ledger.moments import head_of
 
-HEAD_FIELDS = ("kind", *drafts.DATES, "lead_inspector")
+HEAD_FIELDS = ("kind", *drafts.DATES, "lead_inspector", "judgements")
 NO_EMPTY_LINE = "Put an empty line where the second finding begins, then split again."
 NO_KIND = "Choose what kind of inspection it was."
 NO_WORDS = "Enter the words of this finding, or choose “Not a finding”."
@@ -72,7 +82,7 @@ class Check:
             for i, row in enumerate(self.reading["judgements"])
         ]
         self.findings = [
-            FindingRowForm(data, initial=row, prefix=f"finding-{i}")
+            FindingRowForm(data, initial=row, prefix=f"finding-{i}", number=i + 1)
             for i, row in enumerate(self.reading["findings"])
         ]
 
@@ -159,6 +169,26 @@ class Check:
         rows = [row for form in self.forms for row in form.error_rows()]
         return [{"text": self.problem}, *rows] if self.problem else rows
 
+    def _doubts(self, fields: Iterable[str]) -> list[str]:
+        return [s for field in fields for s in self.reading["doubts"].get(field, [])]
+
+    def _facts(self) -> list[tuple[str, str]]:
+        """What stands at the head of the report, in words."""
+        days = [drafts.day_of(self.reading, name) for name in drafts.READ_DATES[:2]]
+        return [
+            ("Kind", dict(Kind.choices).get(self.reading["kind"], "")),
+            ("Inspected", " to ".join(long_date(day) for day in days if day)),
+            ("Lead inspector", self.reading["lead_inspector"]),
+        ]
+
+    def _asks_of_the_head(self) -> bool:
+        """Whether something of the inspection or its judgements waits for the reader."""
+        is_missing = not all(words for _, words in self._facts())
+        judged = self.reading["judgements"]
+        is_unsure = any(row["doubts"] or not row["area"] for row in judged)
+        wrong = [form for form in (self.head, *self.judgements) if form.is_bound and form.errors]
+        return bool(is_missing or is_unsure or self._doubts(HEAD_FIELDS) or wrong)
+
     def context(self) -> dict[str, Any]:
         reading = self.reading
         things = [*_judgements(reading), *_findings(reading)]
@@ -168,13 +198,13 @@ class Check:
             "reading": reading,
             "form": self.form,
             "head": self.head,
-            "head_doubts": {name: reading["doubts"].get(name, []) for name in HEAD_FIELDS},
-            "doubts": [
-                sentence
-                for field, sentences in reading["doubts"].items()
-                if field not in HEAD_FIELDS
-                for sentence in sentences
-            ],
+            "head_doubts": self._doubts(HEAD_FIELDS),
+            "doubts": self._doubts(reading["doubts"].keys() - {*HEAD_FIELDS}),
+            "facts": self._facts(),
+            "head_is_open": self._asks_of_the_head(),
+            "kinds": dict(KINDS_OF_FINDING),
+            "areas": {**dict(PRACTICE_AREAS), "": ""},
+            "grades": dict(GRADES),
             "judgements": list(zip(reading["judgements"], self.judgements, strict=True)),
             "findings": list(zip(reading["findings"], self.findings, strict=True)),
             "sheets": sheets.sheets(sizes, things, {1, *sheets.marked_pages(things)}),

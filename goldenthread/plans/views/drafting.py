@@ -47,7 +47,8 @@ AREAS = dict(PracticeArea.choices)
 def begin(request: MemberRequest) -> HttpResponse:
     """Choose the inspections whose findings the plan answers; or go on with a draft."""
     member = request.member
-    every = {str(each.row.pk): each for each in dated(inspections_of(member), member.authority)}
+    rows = inspections_of(member).order_by("-ended_on", "-pk")
+    every = {str(each.row.pk): each for each in dated(rows, member.authority)}
     form = BeginForm(
         request.POST or None,
         request=request,
