@@ -80,6 +80,8 @@ def check_can_update(
     *, stage: str | None, state: str, progress: str | None, period: Period, today: date
 ) -> None:
     """Updates are given for past months and the current one, on a live plan's open actions."""
+    if stage == Stage.CLOSED:
+        raise Refused("The plan is closed, so it takes no more updates.")
     if stage != Stage.LIVE:
         raise Refused("Updates begin when the plan is live. The programme manager makes it live.")
     if progress == Progress.COMPLETE:

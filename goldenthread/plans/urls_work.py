@@ -1,9 +1,9 @@
 from django.urls import path
 
-from goldenthread.plans.views import action, decisions, months
+from goldenthread.plans.views import action, decisions, months, my_work
 
 urlpatterns = [
-    path("my-work/", months.my_work, name="my-work"),
+    path("my-work/", my_work.my_work, name="my-work"),
     path("plans/<int:pk>/missing-updates/", months.missing_updates, name="missing-updates"),
     path("plans/<int:pk>/sign-offs/", decisions.body_sign_offs, name="body-sign-offs"),
     path("actions/<int:pk>/", action.action, name="action"),

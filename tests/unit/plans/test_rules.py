@@ -113,6 +113,7 @@ GIVEN: dict[str, Any] = {
     ("change", "sentence"),
     [
         ({"stage": Stage.DRAFT}, "begin when the plan is live"),
+        ({"stage": Stage.CLOSED}, "plan is closed"),
         ({"progress": Progress.COMPLETE}, "complete and signed off"),
         ({"state": StateKind.PAUSED}, "is paused"),
         ({"state": StateKind.WITHDRAWN}, "is withdrawn"),

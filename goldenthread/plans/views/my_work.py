@@ -1,0 +1,158 @@
+"""My work: what is mine and due, what is asked of me, what I gave."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import F
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from goldenthread.accounts.access import Member, decide, visible
+from goldenthread.accounts.models import Role
+from goldenthread.accounts.pages import MemberRequest, page
+from goldenthread.core import clock
+from goldenthread.ledger.moments import Moment
+from goldenthread.plans.due import Asked, live_plans, updates_asked
+from goldenthread.plans.models import Action, DateRequest, Placement, State, StateKind
+from goldenthread.plans.position import ActionRow
+from goldenthread.plans.ratings import IMPACT_KEY, PROGRESS_KEY
+
+CHASES = (Role.PROGRAMME_MANAGER, Role.DIRECTOR)
+SOON = timedelta(weeks=8)
+
+
+@dataclass(frozen=True, slots=True)
+class ToSignOff:
+    """What of a plan waits for a sign-off, for who records what bodies decide.
+
+    `by_body`: nobody but a body can, since lead and owner are one and no deputy is named.
+    """
+
+    asked: Asked
+    waiting: Sequence[ActionRow]
+    by_body: Sequence[ActionRow]
+
+
+@dataclass(frozen=True, slots=True)
+class Assessing:
+    """Impact that a member may assess: `first` longest complete first; then what was assessed
+    and is to be looked at again, `overdue` and `to_come`."""
+
+    asked: Asked
+    first: Sequence[ActionRow]
+    overdue: Sequence[ActionRow]
+    to_come: Sequence[ActionRow]
+
+
+@page("plan.view")
+def my_work(request: MemberRequest) -> HttpResponse:
+    """What is mine, and what is due: updates, decisions asked of me, impact to assess."""
+    member, today = request.member, clock.today()
+    asked = [updates_asked(plan, member) for plan in live_plans(member.authority)]
+    rows = {row.pk: row for each in asked for row in each.position.actions}
+    mine = [row for row in rows.values() if row.owner_id == member.person_id]
+    context = {
+        "asked": [each for each in asked if each.of(member.person_id)],
+        "given": [(each, each.given_by(member.person_id)) for each in asked],
+        "coming": [row for row in _open(mine) if row.due and today <= row.due <= today + SOON],
+        "unassessed": [row for each in asked for row in _unassessed(each, member)],
+        "sign_offs": _sign_offs(member, rows),
+        "by_bodies": _by_bodies(member, asked),
+        "requests": _requests(member, rows),
+        "sent_back": _sent_back(member, mine),
+        "assessing": _assessing(member, asked, today),
+        "chased": [each for each in asked if each.waiting] if member.has(*CHASES) else [],
+        "today": today,
+        "rows": rows,
+        "progress_key": PROGRESS_KEY,
+        "impact_key": IMPACT_KEY,
+    }
+    return render(request, "plans/work/my_work.html", context)
+
+
+def _open(rows: Sequence[ActionRow]) -> list[ActionRow]:
+    return sorted((row for row in rows if row.is_open), key=lambda row: row.due or date.max)
+
+
+def _unassessed(asked: Asked, member: Member) -> list[ActionRow]:
+    """A member's own actions that are complete, and whose impact nobody has assessed."""
+    found = asked.position.complete_without_impact
+    return [row for row in found if row.owner_id == member.person_id]
+
+
+def _waiting(rows: Sequence[ActionRow]) -> list[ActionRow]:
+    return [row for row in rows if row.state_code == StateKind.AWAITING_SIGN_OFF]
+
+
+def _sign_offs(member: Member, rows: dict[int, ActionRow]) -> list[ActionRow]:
+    """The actions that wait for this member's own sign-off."""
+    waiting = [row.pk for row in _waiting(list(rows.values()))]
+    if not waiting or not decide(member, "action.sign_off"):
+        return []
+    mine = Action.objects.filter(visible(member, "action.sign_off"), pk__in=waiting)
+    return [rows[pk] for pk in mine.values_list("pk", flat=True)]
+
+
+def _by_bodies(member: Member, asked: Sequence[Asked]) -> list[ToSignOff]:
+    """The sign-offs of bodies that this member could record."""
+    if not decide(member, "action.record_sign_off"):
+        return []
+    waiting = [(each, _waiting(each.position.actions)) for each in asked]
+    pks = [row.pk for _, rows in waiting for row in rows]
+    placed = Placement.objects.filter(authority=member.authority, action__in=pks)
+    alone = placed.as_at(Moment.latest()).filter(lead=F("owner"), deputy=None)
+    nobody = set(alone.values_list("action", flat=True)) if pks else set()
+    return [
+        ToSignOff(each, rows, [row for row in rows if row.pk in nobody])
+        for each, rows in waiting
+        if rows
+    ]
+
+
+def _requests(member: Member, rows: dict[int, ActionRow]) -> list[DateRequest]:
+    """The new dates that wait for this member's answer, or for a body's that they record."""
+    open_now = DateRequest.objects.filter(authority=member.authority, answers=None)
+    open_now = open_now.filter(action__in=list(rows)).order_by("asked_on", "pk")
+    found: list[DateRequest] = []
+    if decide(member, "date.agree"):
+        mine = Action.objects.filter(visible(member, "date.agree")).values("pk")
+        asked = open_now.filter(action__in=mine, level="lead")
+        found += asked.exclude(asked_by=member.person_id)
+    if decide(member, "date.record_decision"):
+        found += open_now.exclude(level="lead")
+    return found
+
+
+def _sent_back(member: Member, mine: Sequence[ActionRow]) -> list[State]:
+    """What was sent back to this member as not yet complete, with what is missing."""
+    pks = [row.pk for row in mine if row.is_open]
+    if not pks:
+        return []
+    latest = State.objects.filter(authority=member.authority, action__in=pks)
+    latest = latest.as_at(Moment.latest())
+    return [row for row in latest if row.state == StateKind.OPEN and row.note]
+
+
+def _assessing(member: Member, asked: Sequence[Asked], today: date) -> list[Assessing]:
+    """For who assesses: never what they own or lead."""
+    if not decide(member, "impact.assess"):
+        return []
+    found = []
+    for each in asked:
+        may = [r for r in each.position.counted if member.person_id not in (r.owner_id, r.lead_id)]
+        unassessed = {row.pk for row in each.position.complete_without_impact}
+        first = [row for row in may if row.pk in unassessed]
+        again = [(row.look_again_on, row) for row in may if row.look_again_on]
+        again.sort(key=lambda pair: pair[0])
+        found.append(
+            Assessing(
+                each,
+                sorted(first, key=lambda row: row.signed_off_on or date.max),
+                [row for day, row in again if day < today],
+                [row for day, row in again if day >= today],
+            )
+        )
+    return found
