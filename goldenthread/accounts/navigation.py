@@ -13,21 +13,21 @@ from goldenthread.accounts.access import decide
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One entry of the navigation. `verb`: who sees it; `prefix`: which pages it marks."""
+    """One entry of the navigation. `verb`: who sees it; `prefixes`: which pages it marks."""
 
     order: int
     text: str
     view: str
     verb: str
-    prefix: str
+    prefixes: tuple[str, ...]
 
 
 _sections: list[Section] = []
 
 
-def section(order: int, text: str, view: str, verb: str, prefix: str) -> None:
+def section(order: int, text: str, view: str, verb: str, *prefixes: str) -> None:
     """Add a section; each app does in its `ready`."""
-    _sections.append(Section(order, text, view, verb, prefix))
+    _sections.append(Section(order, text, view, verb, prefixes))
     _sections.sort(key=lambda each: each.order)
 
 
@@ -38,7 +38,7 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
         {
             "text": each.text,
             "href": reverse(each.view),
-            "active": request.path.startswith(each.prefix),
+            "active": request.path.startswith(each.prefixes),
         }
         for each in _sections
         if member is not None and decide(member, each.verb)

@@ -26,4 +26,6 @@ class PlansConfig(AppConfig):
             frayed_end=drawings.frayed_end,
         )
         section(10, "My work", "my-work", "plan.view", "/my-work/")
-        section(20, "Plan", "plans", "plan.view", "/plans/")
+        section(
+            20, "Plan", "plans", "plan.view", "/plans/", "/priorities/", "/actions/", "/evidence/"
+        )
