@@ -21,7 +21,15 @@ GIVEN = (
 )
 
 
-class UpdateForm(ChangeForm):
+class PlainLabels(ChangeForm):
+    """What may stay empty is not called optional: it depends on what was chosen beside it."""
+
+    def label_of(self, name: str, classes: str = "govuk-label--s") -> dict[str, Any]:
+        label = super().label_of(name, classes)
+        return label | {"text": label["text"].removesuffix(" (optional)")}
+
+
+class UpdateForm(PlainLabels):
     """What happened, progress, the next step, and perhaps a new date."""
 
     narrative = forms.CharField(
@@ -51,11 +59,6 @@ class UpdateForm(ChangeForm):
         max_length=2000,
         required=False,
     )
-
-    def label_of(self, name: str, classes: str = "govuk-label--s") -> dict[str, Any]:
-        """What comes next is not optional in words: it is, only where the work is done."""
-        label = super().label_of(name, classes)
-        return label | {"text": label["text"].removesuffix(" (optional)")}
 
     def tags(self) -> dict[str, Any]:
         return {level.value: progress_tag(level) for level in GIVEN}
@@ -93,7 +96,7 @@ class NewDateForm(ChangeForm):
 AGREE, REFUSE = "agree", "refuse"
 
 
-class AnswerForm(ChangeForm):
+class AnswerForm(PlainLabels):
     """Agree or refuse a new date; for a body, with its name and the day it met."""
 
     answer = forms.ChoiceField(
@@ -126,7 +129,7 @@ class AnswerForm(ChangeForm):
 SIGN, BACK = "sign", "back"
 
 
-class SignOffForm(ChangeForm):
+class SignOffForm(PlainLabels):
     decision = forms.ChoiceField(
         label="Is the work complete?",
         choices=[

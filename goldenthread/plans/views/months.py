@@ -101,11 +101,15 @@ def _refusal(subject: Any, plan: Any, period: Period) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A month that an update can be given for, and whether one was."""
+    """A month that an update can be given for, and whether one was; `missed` once it is over."""
 
     period: Period
     given: bool
     shown: bool
+
+    @property
+    def missed(self) -> bool:
+        return not self.given and self.period.last_day < clock.today()
 
 
 def _months(action: Action, subject: Any, shown: Period) -> list[Month]:

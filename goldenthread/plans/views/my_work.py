@@ -57,7 +57,7 @@ def my_work(request: MemberRequest) -> HttpResponse:
     context = {
         "asked": [each for each in asked if each.of(member.person_id)],
         "given": [(each, each.given_by(member.person_id)) for each in asked],
-        "coming": [row for row in _open(mine) if row.due and today <= row.due <= today + SOON],
+        "coming": _coming(member, asked, mine, today),
         "unassessed": [row for each in asked for row in _unassessed(each, member)],
         "sign_offs": _sign_offs(member, rows),
         "by_bodies": _by_bodies(member, asked),
@@ -73,8 +73,20 @@ def my_work(request: MemberRequest) -> HttpResponse:
     return render(request, "plans/work/my_work.html", context)
 
 
-def _open(rows: Sequence[ActionRow]) -> list[ActionRow]:
-    return sorted((row for row in rows if row.is_open), key=lambda row: row.due or date.max)
+def _coming(
+    member: Member, asked: Sequence[Asked], mine: Sequence[ActionRow], today: date
+) -> list[tuple[date, Asked | ActionRow]]:
+    """By day, an owner's own actions due soon, and the next updates of their plans."""
+    due: list[tuple[date, Asked | ActionRow]] = [
+        (row.due, row)
+        for row in mine
+        if row.is_open and row.due and today <= row.due <= today + SOON
+    ]
+    owners = [
+        each for each in asked if each.of(member.person_id) or each.given_by(member.person_id)
+    ]
+    due += [(each.period.after.due_on(each.plan.updates_due_day), each) for each in owners]
+    return sorted(due, key=lambda pair: pair[0])
 
 
 def _unassessed(asked: Asked, member: Member) -> list[ActionRow]:
