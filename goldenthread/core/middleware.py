@@ -38,7 +38,7 @@ class RequestLog:
 
 
 class Headers:
-    """Pages for signed-in people are never stored; public ones may be, for a minute."""
+    """Pages for signed-in people are never stored; public ones say for themselves."""
 
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response

@@ -1,6 +1,7 @@
 """Published pages: what was published, as it was published, and nothing else.
 
-They are the same for everybody, signed in or not, so that they may be stored for a minute.
+They are the same for everybody, signed in or not, so that a cache may hold them; it asks before
+each use, since what is withdrawn must be gone at once.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from goldenthread.documents.views import as_download
 from goldenthread.ledger.models import Authority
 from goldenthread.reports.models import PaperEdition
 
-STORED = "public, max-age=60"
+STORED = "public, no-cache"
 
 type View[**P] = Callable[Concatenate[Any, P], HttpResponse]
 
