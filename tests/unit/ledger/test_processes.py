@@ -55,12 +55,13 @@ class Writers:
         return self.rest()
 
     def kill_one(self, after):
-        """Let a child write for so many seconds, kill it, and give what it acknowledged."""
+        """Kill a child so many seconds after its first write; give what it acknowledged."""
         self.begin("write")
         child = int(self.read().removeprefix("pid "))
+        first = self.read()
         time.sleep(after)
         os.kill(child, signal.SIGKILL)
-        return self.rest()
+        return [first, *self.rest()]
 
     def check(self):
         [line] = self.ask("check")
@@ -107,7 +108,7 @@ def test_what_was_acknowledged_survives_kill_9(writers):
     found = writers.check()
     assert found["problems"] == []
     assert acknowledged.items() <= found["leaves"].items()
-    assert len(acknowledged) > KILLS, "the children were killed before they had written anything"
+    assert len(acknowledged) >= KILLS
 
 
 def test_a_form_that_many_processes_send_at_once_is_done_once(writers):
