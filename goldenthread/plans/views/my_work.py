@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.http import HttpResponse
 from django.shortcuts import render
 
@@ -16,7 +16,7 @@ from goldenthread.accounts.pages import MemberRequest, page
 from goldenthread.core import clock
 from goldenthread.ledger.moments import Moment
 from goldenthread.plans.due import Asked, live_plans, updates_asked
-from goldenthread.plans.models import Action, DateRequest, Placement, State, StateKind
+from goldenthread.plans.models import Action, AgreedBy, DateRequest, Placement, State, StateKind
 from goldenthread.plans.position import ActionRow
 from goldenthread.plans.ratings import IMPACT_KEY, PROGRESS_KEY
 
@@ -126,16 +126,14 @@ def _by_bodies(member: Member, asked: Sequence[Asked]) -> list[ToSignOff]:
 
 def _requests(member: Member, rows: dict[int, ActionRow]) -> list[DateRequest]:
     """The new dates that wait for this member's answer, or for a body's that they record."""
-    open_now = DateRequest.objects.filter(authority=member.authority, answers=None)
-    open_now = open_now.filter(action__in=list(rows)).order_by("asked_on", "pk")
-    found: list[DateRequest] = []
+    wanted = Q(pk__in=[])
     if decide(member, "date.agree"):
         mine = Action.objects.filter(visible(member, "date.agree")).values("pk")
-        asked = open_now.filter(action__in=mine, level="lead")
-        found += asked.exclude(asked_by=member.person_id)
+        wanted |= Q(level=AgreedBy.LEAD, action__in=mine) & ~Q(asked_by=member.person_id)
     if decide(member, "date.record_decision"):
-        found += open_now.exclude(level="lead")
-    return found
+        wanted |= ~Q(level=AgreedBy.LEAD)
+    open_now = DateRequest.objects.filter(authority=member.authority, answers=None)
+    return list(open_now.filter(wanted, action__in=list(rows)).order_by("asked_on", "pk"))
 
 
 def _sent_back(member: Member, mine: Sequence[ActionRow]) -> list[State]:
