@@ -7,7 +7,9 @@ import typst
 from goldenthread.demo.content import shapes as content
 from goldenthread.demo.report_pdf import Improvement, ReportText, Row, Section, make_report
 from goldenthread.demo.stage import Stage, own_file
+from goldenthread.documents import sandbox
 from goldenthread.documents.check import CheckedFile
+from goldenthread.documents.models import store
 from goldenthread.inspections.changes import (
     FindingInput,
     InspectionInput,
@@ -15,6 +17,7 @@ from goldenthread.inspections.changes import (
     record_inspection,
     set_inspection_date,
 )
+from goldenthread.inspections.drafts import READER, empty, from_reading, sizes
 from goldenthread.inspections.models import DateKind
 from goldenthread.ledger.moments import Moment
 
@@ -32,6 +35,10 @@ def record(stage: Stage, each: content.Inspection) -> None:
     dates = {DateKind.RECEIVED: each.received_on, DateKind.STATEMENT_DUE: each.stated_due}
     if each.published_on == each.received_on:
         dates[DateKind.PUBLISHED] = each.published_on
+    file = report_file(each)
+    read = from_reading(sandbox.run(READER, store().read(file.sha256))) if file else empty()
+    rows = (*read["judgements"], *read["findings"])
+    places = {row.get("area") or row["text"]: row["place"] for row in rows}
     saved = record_inspection(
         by=manager,
         inspection=InspectionInput(
@@ -40,17 +47,21 @@ def record(stage: Stage, each: content.Inspection) -> None:
             ended_on=each.ended_on,
             lead_inspector=each.lead_inspector,
             dates={kind.value: on for kind, on in dates.items() if on},
-            judgements=[JudgementInput(j.area, j.grade, WORDS[j.grade]) for j in each.judgements],
-            findings=[
-                FindingInput(f.kind, f.text, practice_area=f.practice_area) for f in each.findings
+            judgements=[
+                JudgementInput(j.area, j.grade, WORDS[j.grade], places.get(j.area, []))
+                for j in each.judgements
             ],
+            findings=[
+                FindingInput(f.kind, f.text, f.practice_area, place=places.get(f.text, []))
+                for f in each.findings
+            ],
+            pages=sizes(read),
             readers=[stage.people[key] for key in each.named],
         ),
-        report=report_file(each),
+        report=file,
     )
     stage.inspections[each.key] = saved
-    rows = saved.findings.as_at(Moment.latest(), "number")
-    for row in rows:
+    for row in saved.findings.as_at(Moment.latest(), "number"):
         stage.findings[each.findings[row.number - 1].ref] = row
 
 

@@ -16,7 +16,7 @@ from typing import Any, Literal
 import typst
 
 _TEMPLATE = Path(__file__).parent / "report.typ"
-_FONTS = Path(__file__).parents[1] / "reports" / "fonts"
+_FONTS = Path(__file__).parents[1] / "reports" / "typst" / "fonts"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from goldenthread.inspections.changes import FindingInput, InspectionInput, Judg
 from goldenthread.inspections.models import DateKind, FindingKind, Grade
 
 type Draft = dict[str, Any]
+READER = "goldenthread.inspections.reader:read_report"  # as the sandbox calls it
 LISTS = (
     ("priority_actions", FindingKind.PRIORITY_ACTION),
     ("improvements", FindingKind.IMPROVEMENT),
@@ -196,6 +197,11 @@ def unsure(draft: Draft) -> int:
     return len(draft["doubts"]) + len(rows)
 
 
+def sizes(draft: Draft) -> list[list[int]]:
+    """Width and height of each page of the report, in whole points."""
+    return [[round(page["width"]), round(page["height"])] for page in draft["pages"]]
+
+
 def day_of(draft: Draft, name: str) -> date | None:
     return date.fromisoformat(draft[name]) if draft[name] else None
 
@@ -208,7 +214,7 @@ def to_input(draft: Draft, readers: Iterable[Person] = ()) -> InspectionInput:
         started_on=day_of(draft, "inspection_start"),
         ended_on=day_of(draft, "inspection_end"),
         lead_inspector=draft["lead_inspector"],
-        pages=[[round(page["width"]), round(page["height"])] for page in draft["pages"]],
+        pages=sizes(draft),
         dates={kind: on for kind, on in dates.items() if on},
         judgements=[
             JudgementInput(row["area"].strip(), row["grade"], row["grade_text"], row["place"])

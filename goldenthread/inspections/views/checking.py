@@ -192,7 +192,6 @@ class Check:
     def context(self) -> dict[str, Any]:
         reading = self.reading
         things = [*_judgements(reading), *_findings(reading)]
-        sizes = [(round(each["width"]), round(each["height"])) for each in reading["pages"]]
         return {
             "draft": self.draft,
             "reading": reading,
@@ -207,7 +206,9 @@ class Check:
             "grades": dict(GRADES),
             "judgements": list(zip(reading["judgements"], self.judgements, strict=True)),
             "findings": list(zip(reading["findings"], self.findings, strict=True)),
-            "sheets": sheets.sheets(sizes, things, {1, *sheets.marked_pages(things)}),
+            "sheets": sheets.sheets(
+                drafts.sizes(reading), things, {1, *sheets.marked_pages(things)}
+            ),
             "to_check": drafts.to_check(reading),
             "unsure": drafts.unsure(reading),
             "due": _due(reading, days_off(self.request.member.authority)),

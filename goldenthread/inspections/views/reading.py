@@ -22,7 +22,6 @@ from goldenthread.inspections.models import ReportDraft
 from goldenthread.inspections.pictures import page_picture
 from goldenthread.ledger.moments import head_of
 
-READER = "goldenthread.inspections.reader:read_report"
 ONLY_PDF = "A report is read from its PDF. Save the file as PDF, and choose that."
 
 
@@ -65,7 +64,7 @@ def _taken(upload: Any, *, is_read: bool) -> tuple[CheckedFile, drafts.Draft]:
     file = check_upload(upload.name, data)
     if file.kind != "pdf":
         raise Refused(ONLY_PDF)
-    reading = drafts.from_reading(sandbox.run(READER, data)) if is_read else drafts.empty()
+    reading = drafts.from_reading(sandbox.run(drafts.READER, data)) if is_read else drafts.empty()
     store().put(data)
     return file, reading
 

@@ -16,6 +16,7 @@ from goldenthread.accounts.pages import MemberRequest, page
 from goldenthread.inspections.read import dated, findings_of, inspections_of, is_for_the_plan
 from goldenthread.ledger.moments import Moment
 from goldenthread.plans.models import Action, FindingLink
+from goldenthread.plans.read import reference_order
 from goldenthread.plans.rules import LEFT_THE_PLAN
 
 PARTS = {"all": "parts.html", "count": "count.html"}
@@ -47,9 +48,8 @@ def answering(findings: list[int]) -> dict[int, list[Any]]:
     pairs = list(links.values_list("finding", "action"))
     rows = Action.objects.filter(pk__in={action for _, action in pairs})
     named = rows.as_at(now, "reference", "title", "state").exclude(state__in=LEFT_THE_PLAN)
-    actions = {row.pk: row for row in named.order_by("pk")}
     found: dict[int, list[Any]] = defaultdict(list)
-    for finding, action in sorted(pairs):
-        if action in actions:
-            found[finding].append(actions[action])
+    for row in sorted(named, key=lambda row: reference_order(row.reference)):
+        for finding in (finding for finding, action in pairs if action == row.pk):
+            found[finding].append(row)
     return found

@@ -13,10 +13,9 @@ from goldenthread.documents import sandbox
 from goldenthread.documents.check import CheckedFile
 from goldenthread.documents.models import store
 from goldenthread.inspections.changes import start_draft
-from goldenthread.inspections.drafts import from_reading
+from goldenthread.inspections.drafts import READER, from_reading
 from goldenthread.inspections.models import Inspection, ReportDraft
 from goldenthread.inspections.read import dated, findings_of, inspections_of, judgements_of
-from goldenthread.inspections.views.reading import READER
 from tests.pages.sending import fields_of, text_of
 from tests.people import make_person
 from tests.unit.documents import made
