@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from django.db import models
 
 from goldenthread.ledger import recording
+from goldenthread.ledger.lookups import LookUp
 
 if TYPE_CHECKING:
     from goldenthread.ledger.moments import Moment
@@ -177,9 +178,8 @@ class FactQuerySet[F: "Fact"](RecordQuerySet[F]):
 
     def as_at(self, moment: Moment) -> Self:
         """One row for each KEY: the one that held at the moment."""
-        same = {name: models.OuterRef(name) for name in self.model.KEY}
-        track: FactQuerySet[F] = FactQuerySet(self.model).filter(**same).upto(moment).newest_first()
-        return self.upto(moment).filter(pk=models.Subquery(track.values("pk")[:1]))
+        key = [self.model._meta.get_field(name).attname for name in self.model.KEY]  # type: ignore[union-attr]
+        return self.upto(moment).filter(pk=LookUp(self.model, "id", moment, "", *key))
 
 
 class Fact(Record):

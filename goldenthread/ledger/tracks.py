@@ -16,14 +16,14 @@ from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import FieldError, ImproperlyConfigured
-from django.db.models import FilteredRelation, OuterRef, Q, Subquery
+from django.db.models import FilteredRelation, Q
 from django.db.models.expressions import RawSQL
 
-from goldenthread.ledger.models import Fact, FactQuerySet, Record, RecordQuerySet
+from goldenthread.ledger.lookups import FIRST, PREVIOUS, LookUp, row_of
+from goldenthread.ledger.models import Fact, Record, RecordQuerySet
 from goldenthread.ledger.moments import Moment
 
-FIRST = "first__"
-PREVIOUS = "previous__"
+__all__ = ["FIRST", "PREVIOUS", "TrackedQuerySet", "fact_of", "held", "value_at"]
 
 
 class TrackedQuerySet[M: Record](RecordQuerySet[M]):
@@ -38,45 +38,29 @@ class TrackedQuerySet[M: Record](RecordQuerySet[M]):
         return self.annotate(**{name: value_at(self.model, moment, name) for name in names})
 
 
-def value_at(model: type[Record], moment: Moment, name: str) -> Subquery:
+def value_at(model: type[Record], moment: Moment, name: str) -> LookUp:
     """The value of one of the model's TRACKS at the moment, for the row of the outer query."""
     track = model.TRACKS.get(name.removeprefix(FIRST).removeprefix(PREVIOUS))
     if track is None:
         known = ", ".join(model.TRACKS) or "none"
         raise FieldError(f"{model.__name__} has no track {name!r}; it has: {known}")
-    fact, column = fact_of(track[0]), track[1]
-    return Subquery(_rows_at(fact, moment, name).values(column)[:1])
-
-
-def _rows_at(fact: type[Fact], moment: Moment, which: str) -> FactQuerySet[Fact]:
-    """The rows of the outer query's track upto the moment, the wanted one first."""
-    rows: FactQuerySet[Fact] = FactQuerySet(fact).filter(**{key_to(fact): OuterRef("pk")})
-    rows = rows.upto(moment)
-    if which.startswith(PREVIOUS):
-        present = rows.newest_first().values("effective_on")[:1]
-        rows = rows.filter(effective_on__lt=Subquery(present))
-    return rows.oldest_first() if which.startswith(FIRST) else rows.newest_first()
+    fact = fact_of(track[0])
+    check_one_key(fact)
+    which = next((each for each in (FIRST, PREVIOUS) if name.startswith(each)), "")
+    return LookUp(fact, track[1], moment, which, "pk")
 
 
 def held(fact: type[Fact], relation: str, moment: Moment, which: str = "") -> FilteredRelation:
     """The one row of a track that holds at the moment, to join: `.alias(due=held(…))`.
 
     For roll-ups, which read several columns of many tracks: one look-up for each track, where
-    `as_at` makes one for each column. The look-up is written out, since building its query
-    anew took longer than running it. `relation` is the fact's related name at the model that
+    `as_at` makes one for each column. `relation` is the fact's related name at the model that
     is asked; `which` is FIRST or PREVIOUS, as in the names of `as_at`.
     """
-    key = fact._meta.get_field(key_to(fact))
-    row = (
-        f"FROM {fact._meta.db_table} WHERE {key.column} = {key.related_model._meta.db_table}.id"  # type: ignore[union-attr]
-        " AND effective_on <= %s AND entry <= %s"
-    )
-    newest = "ORDER BY effective_on DESC, entry DESC LIMIT 1"
-    order = "ORDER BY effective_on, entry LIMIT 1" if which == FIRST else newest
-    upto: tuple[Any, ...] = (moment.on, moment.entry)
-    if which == PREVIOUS:
-        row, upto = f"{row} AND effective_on < (SELECT effective_on {row} {newest})", upto * 2
-    wanted = RawSQL(f"SELECT id {row} {order}", upto)  # noqa: S611 - names of our own tables
+    check_one_key(fact)
+    owner = fact._meta.get_field(fact.KEY[0]).related_model._meta.db_table  # type: ignore[union-attr]
+    row, params = row_of(fact, moment, which)
+    wanted = RawSQL(f"SELECT held.id {row.format(f'{owner}.id')}", params)  # noqa: S611 - our own names
     return FilteredRelation(relation, condition=Q(**{f"{relation}__pk": wanted}))
 
 
@@ -85,8 +69,7 @@ def fact_of(fact: type[Fact] | str) -> type[Fact]:
     return apps.get_model(fact) if isinstance(fact, str) else fact
 
 
-def key_to(fact: type[Fact]) -> str:
-    """The name of the one foreign key that a tracked fact has for its KEY."""
+def check_one_key(fact: type[Fact]) -> None:
+    """A tracked fact's KEY is the one foreign key to what it tells of."""
     if len(fact.KEY) != 1:
         raise ImproperlyConfigured(f"{fact.__name__} has not one KEY but {fact.KEY}")
-    return fact.KEY[0]
