@@ -1,6 +1,6 @@
 """One example of every verb that changes the record: it works on the house as it stands.
 
-A verb without an example fails `test_changes.py`. Where the way in decides what is written
+A verb without an example fails `test_verbs.py`. Where the way in decides what is written
 (an action or a finding, agreed or refused), give one for each event: `name (how)`.
 """
 
