@@ -139,6 +139,11 @@ class ActionStory:
         """For how many months, as last given, progress has been what it is."""
         return len(list(takewhile(lambda row: row.rating == self.words.progress, self.updates)))
 
+    def only_claimed(self, month: Any, rating: str) -> bool:
+        """The owner said that it is complete, and nobody has signed that off."""
+        signed = self.progress is Rating.COMPLETE and month == self.updates[0].period
+        return rating == Rating.COMPLETE and not signed
+
     def progress_word(self, rating: str) -> str:
         return PROGRESS_KEY.word(rating).lower()
 

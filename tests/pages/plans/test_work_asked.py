@@ -216,3 +216,19 @@ def test_who_signs_off_over_a_change_sees_it_and_can_send_again(
     assert "Awaiting sign-off, 16 November 2026" in page
     assert "Ten plans read." in page
     assert client.post(address, fields_of(answer)).status_code == 302
+
+
+# The action's page
+
+
+def test_what_only_the_owner_calls_complete_is_not_shown_as_a_rating(
+    client: Client, world: World
+) -> None:
+    address = f"/actions/{world.action('1.3').pk}/"
+    before = section(see(client, world, "lead", address), "updates")
+    assert "Complete, says the owner" in before
+    assert "gt-progress--complete" not in before
+    changes.sign_off_action(by=world.member("lead"), action=world.action("1.3"))
+    after = section(see(client, world, "lead", address), "updates")
+    assert "Complete, says the owner" not in after
+    assert "gt-progress--complete" in after
