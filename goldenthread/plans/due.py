@@ -19,13 +19,13 @@ from goldenthread.plans.rules import needs_update
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a plan asks for in a period: `waiting` to be given, and `given` with their updates."""
+    """What a plan asks for in a period: `waiting` to be given; when each `given` one was."""
 
     plan: Any
     position: Position
     period: Period
     waiting: tuple[ActionRow, ...]
-    given: dict[int, Update]
+    given: dict[int, date]
 
     @property
     def due_on(self) -> date:
@@ -60,7 +60,7 @@ def updates_asked(plan: Any, member: Member, period: Period | None = None) -> As
     found = position(plan, Moment.latest(), member, findings=False)
     rows = [row for row in found.actions if asks(plan, row, period)]
     updates = Update.objects.filter(period=period.month, authority=plan.authority_id)
-    given = {row.action_id: row for row in updates.order_by("effective_on", "entry")}
+    given = dict(updates.oldest_first().values_list("action", "effective_on"))
     waiting = tuple(row for row in rows if row.pk not in given)
     return Asked(plan, found, period, waiting, given)
 

@@ -154,8 +154,9 @@ def _next(request: MemberRequest, plan: Any, period: Period, action: Action) -> 
 
 
 def _after(request: MemberRequest, plan: Any, period: Period, action: Action) -> HttpResponse:
-    following = _next(request, plan, period, action)
-    if request.POST.get("then") == "next" and following is not None:
+    wants_next = request.POST.get("then") == "next"
+    following = _next(request, plan, period, action) if wants_next else None
+    if following is not None:
         return redirect("update", following.pk, f"{period.month:%Y-%m}")
     return redirect("my-work")
 

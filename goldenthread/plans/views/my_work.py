@@ -132,8 +132,9 @@ def _requests(member: Member, rows: dict[int, ActionRow]) -> list[DateRequest]:
         wanted |= Q(level=AgreedBy.LEAD, action__in=mine) & ~Q(asked_by=member.person_id)
     if decide(member, "date.record_decision"):
         wanted |= ~Q(level=AgreedBy.LEAD)
-    open_now = DateRequest.objects.filter(authority=member.authority, answers=None)
-    return list(open_now.filter(wanted, action__in=list(rows)).order_by("asked_on", "pk"))
+    open_now = DateRequest.objects.filter(wanted, authority=member.authority, answers=None)
+    # Few are open, and a plan may have a thousand actions: too many to name in a query.
+    return [row for row in open_now.order_by("asked_on", "pk") if row.action_id in rows]
 
 
 def _sent_back(member: Member, mine: Sequence[ActionRow]) -> list[State]:
