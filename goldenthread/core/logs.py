@@ -4,7 +4,7 @@ import json
 import logging
 import time
 
-FIELDS = ("route", "method", "status", "ms", "request", "person", "job")
+FIELDS = ("route", "method", "status", "status_code", "ms", "request", "person", "job")
 
 
 class JsonFormatter(logging.Formatter):

@@ -43,7 +43,8 @@ class Moment:
         if include_later:
             return cls(day, head_of(authority), is_now=False, include_later=True)
         known = Entry.objects.filter(authority=authority, at__lt=clock.end_of(day))
-        last = known.order_by("-at", "-n").values_list("n", flat=True).first()
+        # The highest number, not the latest time: a clock that steps back hides no entry.
+        last = known.order_by("-n").values_list("n", flat=True).first()
         return cls(day, last or 0, is_now=False)
 
 

@@ -15,9 +15,7 @@ ASK = "Compare with a backup and with the papers published since; ask who had th
 class Wrong(StrEnum):
     """The ways in which a record can be wrong; `value` is what is there, `right` what should be."""
 
-    ENTRIES_MISSING = (
-        "Entry {entry} is missing: after entry {right} comes entry {value}."
-    )
+    ENTRIES_MISSING = "Entry {entry} is missing: after entry {right} comes entry {value}."
     NOT_FOLLOWING = "Entry {entry} does not follow the one before it: one of the two was rewritten."
     BODY_CHANGED = "Entry {entry} was changed: its body does not have its hash."
     BODY_UNREADABLE = "Entry {entry} was changed: its body cannot be read."
