@@ -94,7 +94,7 @@ def findings_of(
     read = list(rows.values("pk", "kind", "inspection", *said, *columns))
     links = _links([row["pk"] for row in read], moments)
     # One that was withdrawn or transferred answers nothing.
-    refs = {row.pk: row.ref for row in actions if row.counted}
+    refs = {row.pk: (n, row.ref) for n, row in enumerate(actions) if row.counted}
     kept = {row.pk: row for row in inspections}
     return [
         [_finding(row, n, kept[row["inspection"]], links[n][row["pk"]], refs) for row in read]
@@ -128,10 +128,13 @@ def told_by(moment: Moment) -> Any:
 
 
 def _finding(
-    row: dict[str, Any], n: int, inspection: InspectionRow, linked: set[int], refs: dict[int, str]
+    row: dict[str, Any],
+    n: int,
+    inspection: InspectionRow,
+    linked: set[int],
+    refs: dict[int, tuple[int, str]],
 ) -> FindingRow:
-    # The actions stand in the order of their references already.
-    pks = tuple(pk for pk in refs if pk in linked)
+    pks = tuple(sorted(linked & refs.keys(), key=refs.__getitem__))
     impact, below = row[f"impact{n}__rating"], row[f"impact{n}__below_standard"]
     return FindingRow(
         ref=str(row["said__number"]),
@@ -139,7 +142,7 @@ def _finding(
         kind=FindingKind(row["kind"]).label,
         inspection=inspection.name,
         status="",
-        actions=tuple(refs[pk] for pk in pks),
+        actions=tuple(refs[pk][1] for pk in pks),
         impact=Impact(impact) if impact else None,
         impact_was=gone_back_from(impact, row[f"before{n}__rating"]),
         below_standard=bool(below),
