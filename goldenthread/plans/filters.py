@@ -142,7 +142,11 @@ class Filters:
         if self.finding:
             answers = _answers(position, self.finding)
             rows = [action for action in rows if action.pk in answers]
-        return self._sorted([action for action in rows if self._matches(action)])
+        for wanted, has in self._tests():
+            rows = [action for action in rows if has(action) == wanted]
+        if self.q:
+            rows = [action for action in rows if _says(action, self.q)]
+        return self._sorted(rows)
 
     def _shown(self, position: Position) -> Iterable[ActionRow]:
         """What stands in counts; also what has left the plan, if it is looked for."""
@@ -150,16 +154,17 @@ class Filters:
             return SHOWS[self.show].rows(position)
         return position.actions if self.state or self.q else position.counted
 
-    def _matches(self, action: ActionRow) -> bool:
-        wanted = (
-            (self.progress, action.progress),
-            (self.impact, action.impact),
-            (self.state, action.state_code),
-            (self.priority, action.priority),
-            (self.owner, str(action.owner_id)),
-            (self.lead, str(action.lead_id)),
+    def _tests(self) -> Iterator[tuple[str, Callable[[ActionRow], str]]]:
+        """What is set, each with what of an action it must equal."""
+        tests: tuple[tuple[str, Callable[[ActionRow], str]], ...] = (
+            (self.progress, lambda a: a.progress),
+            (self.impact, lambda a: a.impact),
+            (self.state, lambda a: a.state_code),
+            (self.priority, lambda a: a.priority),
+            (self.owner, lambda a: str(a.owner_id)),
+            (self.lead, lambda a: str(a.lead_id)),
         )
-        return all(not value or value == has for value, has in wanted) and _says(action, self.q)
+        return (test for test in tests if test[0])
 
     def _sorted(self, rows: list[ActionRow]) -> list[ActionRow]:
         order = _ORDERS.get(self.sort.removeprefix("-"))

@@ -42,7 +42,8 @@ class Share:
         return f"{self.percent} ({self.count} of {self.whole})"
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: a page makes a thousand of these, and freezing them took 4 ms. Nobody changes one.
+@dataclass(slots=True, unsafe_hash=True)
 class ActionRow:
     """One action as it stood. Words of people are plain text; `priority` is a `PriorityRow.ref`.
 

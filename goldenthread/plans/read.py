@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.db.models import F, Max, Q
@@ -115,6 +116,7 @@ def _positions(plan: Any, moments: Moments, member: Member, *, findings: bool) -
     ]
 
 
+@lru_cache(maxsize=20_000)
 def reference_order(reference: str) -> tuple[tuple[int, int, str], ...]:
     """Sorts 1.2 before 1.10, and letters after numbers."""
     parts = reference.replace("-", ".").split(".")

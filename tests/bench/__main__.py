@@ -37,9 +37,9 @@ def start_django(folder: Path) -> None:
     plain = "django.contrib.staticfiles.storage.StaticFilesStorage"
     settings.STORAGES["staticfiles"]["BACKEND"] = plain
     settings.ALLOWED_HOSTS = ["testserver"]
-    import django
+    from goldenthread.wsgi import application
 
-    django.setup()
+    assert application  # loaded as a server loads it
 
 
 def prepared(folder: Path) -> None:
