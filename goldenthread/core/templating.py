@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, datetime
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib.messages import get_messages
 from django.templatetags.static import static
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from jinja2 import ChainableUndefined, Environment, PackageLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -126,11 +127,15 @@ def paragraphs(text: str | None) -> Markup:
 
 def url(name: str, *args: Any, **query: Any) -> str:
     """The address of a view; keyword arguments become its query string (None is left out)."""
-    from urllib.parse import urlencode
-
-    address = reverse(name, args=args)
+    address = _address(get_script_prefix(), name, args)
     pairs = {key: value for key, value in query.items() if value not in (None, "")}
     return f"{address}?{urlencode(pairs, doseq=True)}" if pairs else address
+
+
+@lru_cache(maxsize=20_000)
+def _address(_prefix: str, name: str, args: tuple[Any, ...]) -> str:
+    """A page has a hundred links, and the same ones come again."""
+    return reverse(name, args=args)
 
 
 def environment(**options: Any) -> Environment:

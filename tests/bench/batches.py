@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import QuerySet
@@ -33,12 +34,13 @@ class Batch:
                 tables[type(row)].append(row)
         for model, rows in tables.items():
             QuerySet(model).bulk_create(rows, batch_size=500)
-        Entry.objects.bulk_create([self._entry(*each) for each in self.changes], batch_size=500)
+        entries = [self._entry(n, *each) for n, each in enumerate(self.changes)]
+        Entry.objects.bulk_create(entries, batch_size=500)
         self.head.save()
         self.changes = []
 
-    def _entry(self, by: Member, event: str, subject: Record, rows: list[Record]) -> Entry:
-        head, now = self.head, clock.now()
+    def _entry(self, n: int, by: Member, event: str, subject: Any, rows: list[Record]) -> Entry:
+        head, now = self.head, clock.now() + timedelta(seconds=n)
         change = Change(by, head.n + 1, head.leaf, None, rows)
         told = {"at": plain(now), "type": event, "subject": [name_of(subject), subject.pk]}
         done = _what_was_done(change) | told | {"reason": None, "basis": [], "erased": []}
