@@ -54,12 +54,20 @@ def live_plans(authority: Authority) -> list[Any]:
     return list(plans.filter(stage=Stage.LIVE).order_by("pk"))
 
 
-def updates_asked(plan: Any, member: Member, period: Period | None = None) -> Asked:
-    """The updates of a period (the one to report now, unless told) of a plan with its terms."""
+def updates_asked(
+    plan: Any, member: Member, period: Period | None = None, *, own: bool = False
+) -> Asked:
+    """The updates of a period (the one to report now, unless told) of a plan with its terms.
+
+    `own`: only of actions that the member owns, leads or is deputy for.
+    """
     period = period or Period.to_report(clock.today())
-    found = position(plan, Moment.latest(), member, findings=False)
+    of = member.person_id if own else None
+    found = position(plan, Moment.latest(), member, findings=False, of=of)
     rows = [row for row in found.actions if asks(plan, row, period)]
     updates = Update.objects.filter(period=period.month, authority=plan.authority_id)
+    if own:
+        updates = updates.filter(action__in=[row.pk for row in found.actions])
     given = dict(updates.oldest_first().values_list("action", "effective_on"))
     waiting = tuple(row for row in rows if row.pk not in given)
     return Asked(plan, found, period, waiting, given)

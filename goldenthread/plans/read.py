@@ -71,13 +71,20 @@ def posts(authority_id: int) -> dict[int, str]:
 
 
 def position(
-    plan: Any, moment: Moment, member: Member, *, findings: bool = True, updates: bool = False
+    plan: Any,
+    moment: Moment,
+    member: Member,
+    *,
+    findings: bool = True,
+    updates: bool = False,
+    of: int | None = None,
 ) -> Position:
     """How the plan stood: its actions, priorities and findings as rows.
 
-    `updates`: also the latest update's words of each action, for papers and exports.
+    `updates`: also the latest update's words of each action, for papers and exports. `of`: only
+    the actions that this person owns, leads or is deputy for, which says nothing of the plan.
     """
-    (found,) = _positions(plan, (moment,), member, findings=findings)
+    (found,) = _positions(plan, (moment,), member, findings=findings, of=of)
     return replace(found, actions=_with_updates(found.actions, moment)) if updates else found
 
 
@@ -94,10 +101,12 @@ def positions(plan: Any, now: Moment, earlier: Moment, member: Member) -> tuple[
 type Moments = Sequence[Moment]
 
 
-def _positions(plan: Any, moments: Moments, member: Member, *, findings: bool) -> list[Position]:
+def _positions(
+    plan: Any, moments: Moments, member: Member, *, findings: bool, of: int | None = None
+) -> list[Position]:
     priorities = _priorities(plan, moments)
     refs = {row.pk: row.ref for rows in reversed(priorities) for row in rows}
-    actions = _actions(plan, moments, refs)
+    actions = _actions(plan, moments, refs, of)
     inspections = inspections_of(plan, moments[0], member) if findings else []
     none: list[list[FindingRow]] = [[] for _ in moments]
     found = findings_of(inspections, moments, actions[0]) if inspections else none
@@ -181,7 +190,8 @@ STOOD = (
 )
 
 
-def _actions(plan: Plan, moments: Moments, refs: dict[int, str]) -> list[list[ActionRow]]:
+def _read_actions(plan: Plan, moments: Moments, of: int | None) -> list[tuple[Any, ...]]:
+    """WORDS, then STOOD for each moment, of every action that stood in the plan at one of them."""
     tracks: dict[str, Any] = {
         "text": held(ActionText, "texts", moments[0]),
         "start": held(Start, "starts", moments[0]),
@@ -196,10 +206,18 @@ def _actions(plan: Plan, moments: Moments, refs: dict[int, str]) -> list[list[Ac
             f"progress{n}": held(ProgressFact, "progress_ratings", moment),
             f"impact{n}": held(ActionImpact, "impacts", moment),
         }
+    if of is not None:
+        placed &= Q(place0__owner=of) | Q(place0__lead=of) | Q(place0__deputy=of)
     actions = Action.objects.filter(authority=plan.authority_id).alias(**tracks).filter(placed)
     columns = [name.format(n) for n in range(len(moments)) for name in STOOD]
-    read = list(actions.values_list(*WORDS, *columns))
-    read.sort(key=lambda row: reference_order(row[1]))
+    read = actions.values_list(*WORDS, *columns)
+    return sorted(read, key=lambda row: reference_order(row[1]))
+
+
+def _actions(
+    plan: Plan, moments: Moments, refs: dict[int, str], of: int | None = None
+) -> list[list[ActionRow]]:
+    read = _read_actions(plan, moments, of)
     now, *earlier = _dues(plan, moments)
     begin, end = len(WORDS), len(WORDS) + len(STOOD)
     rows = [_action(row, row[begin:end], now[row[0]], moments[0].on, refs) for row in read]

@@ -148,7 +148,7 @@ def _form(request: MemberRequest, before: Update | None, last: Update | None) ->
 
 def _next(request: MemberRequest, plan: Any, period: Period, action: Action) -> ActionRow | None:
     """The member's next action whose update for the period is still to give."""
-    asked = updates_asked(plan, request.member, period)
+    asked = updates_asked(plan, request.member, period, own=True)
     rows = [row for row in asked.of(request.member.person_id) if row.pk != action.pk]
     return rows[0] if rows else None
 

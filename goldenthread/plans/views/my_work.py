@@ -21,6 +21,8 @@ from goldenthread.plans.position import ActionRow
 from goldenthread.plans.ratings import IMPACT_KEY, PROGRESS_KEY
 
 CHASES = (Role.PROGRAMME_MANAGER, Role.DIRECTOR)
+# Whoever may do these looks beyond what is their own.
+FOR_ALL = ("impact.assess", "action.record_sign_off", "date.record_decision")
 SOON = timedelta(weeks=8)
 
 
@@ -51,7 +53,8 @@ class Assessing:
 def my_work(request: MemberRequest) -> HttpResponse:
     """What is mine, and what is due: updates, decisions asked of me, impact to assess."""
     member, today = request.member, clock.today()
-    asked = [updates_asked(plan, member) for plan in live_plans(member.authority)]
+    own = not (member.has(*CHASES) or any(decide(member, verb) for verb in FOR_ALL))
+    asked = [updates_asked(plan, member, own=own) for plan in live_plans(member.authority)]
     rows = {row.pk: row for each in asked for row in each.position.actions}
     mine = [row for row in rows.values() if row.owner_id == member.person_id]
     context = {
