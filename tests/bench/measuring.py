@@ -13,6 +13,8 @@ from typing import Any
 from django.db import connection
 
 WARM_UP = 3
+STEADY = 10.0
+"""ms that the fixed loop takes on the two-core machine of our budgets, when nothing disturbs it."""
 
 type Call = Callable[[], Any]
 
@@ -30,12 +32,21 @@ class Queries:
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Of one call made many times, the median; of many different ones, the mean."""
+    """Of one call made many times, the median; of many different ones, the mean.
+
+    `loop`: what the fixed loop cost between the calls.
+    """
 
     ms: float
     most: float
+    loop: float
     queries: int
     times: int
+
+    @property
+    def steady(self) -> float:
+        """ms on a machine on which the loop takes STEADY ms."""
+        return self.ms * STEADY / self.loop
 
 
 def cost(calls: Sequence[Call], times: int) -> Cost:
@@ -43,10 +54,22 @@ def cost(calls: Sequence[Call], times: int) -> Cost:
     warm_up(calls)
     made = calls * times if len(calls) == 1 else calls
     counted = Queries()
+    loops, spent = [], []
     with connection.execute_wrapper(counted):
-        spent = [_spent(call) for call in made]
-    middle = median(spent) if len(calls) == 1 else mean(spent)
-    return Cost(middle, max(spent), round(counted.count / len(spent)), len(spent))
+        for call in made:
+            loops.append(_spent(fixed_loop))
+            spent.append(_spent(call))
+    middle = median if len(calls) == 1 else mean
+    queries = round(counted.count / len(spent))
+    return Cost(middle(spent), max(spent), middle(loops), queries, len(spent))
+
+
+def fixed_loop() -> int:
+    """A fixed piece of pure Python: machines drift, and figures are read beside it."""
+    found: dict[int, int] = {}
+    for n in range(50_000):
+        found[n % 997] = found.get(n % 997, 0) + len(str(n))
+    return sum(found.values())
 
 
 def warm_up(calls: Sequence[Call]) -> None:
@@ -70,15 +93,3 @@ def _spent(call: Call) -> float:
     begun = time.process_time()
     call()
     return (time.process_time() - begun) * 1000
-
-
-def calibrate() -> float:
-    """ms for a fixed piece of pure Python: machines drift, and figures are read beside it."""
-
-    def work() -> int:
-        found: dict[int, int] = {}
-        for n in range(200_000):
-            found[n % 997] = found.get(n % 997, 0) + len(str(n))
-        return sum(found.values())
-
-    return median(_spent(work) for _ in range(7))
