@@ -72,7 +72,7 @@ class Entry(models.Model):
             models.UniqueConstraint(fields=["authority", "form"], name="entry_form_once"),
         ]
         indexes = [
-            models.Index(fields=["authority", "at"], name="entry_at"),
+            models.Index(fields=["authority", "n", "at"], name="entry_known"),  # Moment.position
             models.Index(fields=["authority", "subject", "subject_pk", "n"], name="entry_subject"),
         ]
 

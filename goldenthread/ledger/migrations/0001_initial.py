@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
                 ('authority', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='ledger.authority')),
             ],
             options={
-                'indexes': [models.Index(fields=['authority', 'at'], name='entry_at'), models.Index(fields=['authority', 'subject', 'subject_pk', 'n'], name='entry_subject')],
+                'indexes': [models.Index(fields=['authority', 'n', 'at'], name='entry_known'), models.Index(fields=['authority', 'subject', 'subject_pk', 'n'], name='entry_subject')],
                 'constraints': [models.UniqueConstraint(fields=('authority', 'n'), name='entry_number_once'), models.UniqueConstraint(fields=('authority', 'prev'), name='entry_no_fork'), models.UniqueConstraint(fields=('authority', 'form'), name='entry_form_once')],
             },
         ),
