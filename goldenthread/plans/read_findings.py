@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import BooleanField, ExpressionWrapper, Q
+from django.db.models import ExpressionWrapper, IntegerField, Q
 
 from goldenthread.accounts.access import Member
 from goldenthread.inspections.models import (
@@ -122,9 +122,12 @@ def _links(findings: list[int], moments: Moments) -> list[dict[int, set[int]]]:
 
 
 def told_by(moment: Moment) -> Any:
-    """Whether a row of a fact had taken effect and was known at the moment."""
+    """Whether a row of a fact had taken effect and was known at the moment.
+
+    As a number, which is true or false as it comes: SQLite's would be converted one by one.
+    """
     by_then = Q(effective_on__lte=moment.on, entry__lte=moment.entry)
-    return ExpressionWrapper(by_then, output_field=BooleanField())
+    return ExpressionWrapper(by_then, output_field=IntegerField())
 
 
 def _finding(
