@@ -179,7 +179,7 @@ class FactQuerySet[F: "Fact"](RecordQuerySet[F]):
     def as_at(self, moment: Moment) -> Self:
         """One row for each KEY: the one that held at the moment."""
         key = [self.model._meta.get_field(name).attname for name in self.model.KEY]  # type: ignore[union-attr]
-        return self.upto(moment).filter(pk=LookUp(self.model, "id", moment, "", *key))
+        return self.filter(pk=LookUp(self.model, "id", moment, "", *key))
 
 
 class Fact(Record):

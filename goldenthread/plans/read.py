@@ -218,7 +218,8 @@ def _actions(
     plan: Plan, moments: Moments, refs: dict[int, str], of: int | None = None
 ) -> list[list[ActionRow]]:
     read = _read_actions(plan, moments, of)
-    now, *earlier = _dues(plan, moments)
+    placed = Placement.objects.filter(plan=plan).values("action")
+    now, *earlier = _dues([row[0] for row in read] if of else placed, moments)
     begin, end = len(WORDS), len(WORDS) + len(STOOD)
     rows = [_action(row, row[begin:end], now[row[0]], moments[0].on, refs) for row in read]
     found = [[action for action, row in zip(rows, read, strict=True) if row[begin] == plan.pk]]
@@ -279,10 +280,9 @@ class _Due(NamedTuple):
     moves: int = 0
 
 
-def _dues(plan: Plan, moments: Moments) -> list[dict[int, _Due]]:
-    """For each moment, the due dates of each action, folded like `_links`."""
-    placed = Placement.objects.filter(plan=plan).values("action")
-    rows: Any = Due.objects.filter(action__in=placed).oldest_first()
+def _dues(actions: Any, moments: Moments) -> list[dict[int, _Due]]:
+    """For each moment, the due dates of each of these actions, folded like `_links`."""
+    rows: Any = Due.objects.filter(action__in=actions).oldest_first()
     upto = {f"upto{n}": told_by(moment) for n, moment in enumerate(moments)}
     read = list(rows.annotate(**upto).values_list("action", "due_on", "request", *upto))
     found: list[dict[int, _Due]] = []

@@ -64,17 +64,14 @@ class Bench:
         self.owners = {row.pk: row.owner_id for row in rows if row.progress != "complete"}
         self.actions = list(self.owners)
         self.to_write = itertools.cycle(self.actions)
-        self.month = f"{Period.of(TODAY).before.month:%Y-%m}"
-
-    def client(self, person: int) -> Client:
-        if person not in self.clients:
+        for person in {self.manager, *self.owners.values()}:
             self.clients[person] = Client()
             self.clients[person].force_login(Person.objects.get(pk=person))
-        return self.clients[person]
+        self.month = f"{Period.of(TODAY).before.month:%Y-%m}"
 
     def get(self, name: str, *args: Any, by: int | None = None, **query: str) -> Call:
         """A page, opened by the manager unless told."""
-        address, client = reverse(name, args=args), self.client(by or self.manager)
+        address, client = reverse(name, args=args), self.clients[by or self.manager]
 
         def call() -> Any:
             answer = client.get(address, query)
@@ -94,7 +91,7 @@ class Bench:
             "form_id": str(uuid4()),
             "seen": str(Head.objects.get().n),
         }
-        answer = self.client(self.owners[action]).post(address, words)
+        answer = self.clients[self.owners[action]].post(address, words)
         if answer.status_code != 302:
             raise RuntimeError(f"{address} answered {answer.status_code}")
 
