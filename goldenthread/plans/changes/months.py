@@ -44,7 +44,7 @@ class UpdateInput:
 
 def placed(action: Action) -> Placement:
     """Where the action stands now."""
-    placement: Placement = action.placements.newest_first()[0]
+    placement: Placement = action.placements.select_related("plan").newest_first()[0]
     return placement
 
 
@@ -92,7 +92,7 @@ def give_update(*, by: Member, action: Action, period: Period, update: UpdateInp
         narrative=update.narrative.strip(),
         next_step=update.next_step.strip(),
         last_step_done=update.last_step_done,
-        owner=place.owner,
+        owner_id=place.owner_id,
         entered_by=_person(by),
         effective_on=today,
     )
@@ -116,8 +116,8 @@ def _rate(update: Update, state: str) -> None:
     Progress.objects.create(
         action=action,
         rating=update.rating,
-        owner=update.owner,
-        rated_by=update.entered_by,
+        owner_id=update.owner_id,
+        rated_by_id=update.entered_by_id,
         effective_on=on,
     )
     if state == StateKind.AWAITING_SIGN_OFF:
