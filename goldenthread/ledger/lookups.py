@@ -32,11 +32,16 @@ class LookUp(Func):
         value = BigIntegerField() if field.is_relation or field.primary_key else field
         super().__init__(*map(F, keys), output_field=value)
         self.column = field.column
-        self.row, self.params = row_of(fact, moment, which)
+        self.row, self.upto = row_of(fact, moment, which)
 
     def as_sql(self, compiler: Any, *_: Any, **_more: Any) -> Any:
-        owners = [compiler.compile(key)[0] for key in self.get_source_expressions()]
-        return f"(SELECT held.{self.column} {self.row.format(*owners)})", self.params
+        compiled = [compiler.compile(key) for key in self.get_source_expressions()]
+        owners = [sql for sql, _params in compiled]
+        own = tuple(param for _sql, params in compiled for param in params)
+        # The row names its owners before each pair of day and entry.
+        pairs = (self.upto[n : n + 2] for n in range(0, len(self.upto), 2))
+        params = tuple(param for pair in pairs for param in (*own, *pair))
+        return f"(SELECT held.{self.column} {self.row.format(*owners)})", params
 
 
 def row_of(fact: type[Fact], moment: Moment, which: str) -> tuple[str, tuple[Any, ...]]:

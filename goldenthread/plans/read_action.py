@@ -14,7 +14,10 @@ from django.db.models import OuterRef, Subquery
 from django.http import Http404
 
 from goldenthread.accounts.access import Member
+from goldenthread.accounts.models import Person
 from goldenthread.inspections.models import Finding
+from goldenthread.ledger.lookups import LookUp
+from goldenthread.ledger.models import Fact
 from goldenthread.ledger.moments import Moment
 from goldenthread.plans.changes.impact import Standing
 from goldenthread.plans.models import (
@@ -27,7 +30,6 @@ from goldenthread.plans.models import (
     EvidenceOnAction,
     FindingLink,
     Partner,
-    Placement,
     PlanStage,
     PlanTerms,
     PriorityTerms,
@@ -97,7 +99,7 @@ class ActionStory:
     @property
     def moves(self) -> list[Any]:
         """The requests for a new date that were agreed, newest first."""
-        return [row for row in self.requests if row.agreed]
+        return [row for row in self.requests if row.answer and row.answer.agreed]
 
     @property
     def by_kind(self) -> list[tuple[str, list[Any]]]:
@@ -187,30 +189,30 @@ def story_of(action: Any, moment: Moment, member: Member, *, every: bool = False
 def actions_with_words(moment: Moment) -> Any:
     """Actions with their own values and those of their plan and priority, in one query."""
     rows = Action.objects.as_at(moment, *WORDS)
-    tracks = {
-        "plan_title": (PlanTerms, "plan", "plan_id", "title"),
-        "level_name": (PlanTerms, "plan", "plan_id", "level_name"),
-        "updates_due_day": (PlanTerms, "plan", "plan_id", "updates_due_day"),
-        "stage": (PlanStage, "plan", "plan_id", "stage"),
-        "priority_number": (PriorityTerms, "priority", "priority_id", "number"),
-        "priority_title": (PriorityTerms, "priority", "priority_id", "title"),
-        "progress_by": (Progress, "action", "pk", "rated_by__post"),
-        "progress_body": (Progress, "action", "pk", "body"),
-        "lead_post": (Placement, "action", "pk", "lead__post"),
-        "owner_post": (Placement, "action", "pk", "owner__post"),
-        "deputy_post": (Placement, "action", "pk", "deputy__post"),
+    plan, priority = ("plan_id", PlanTerms), ("priority_id", PriorityTerms)
+    tracks: dict[str, tuple[str, type[Fact], str]] = {
+        "plan_title": (*plan, "title"),
+        "level_name": (*plan, "level_name"),
+        "updates_due_day": (*plan, "updates_due_day"),
+        "stage": ("plan_id", PlanStage, "stage"),
+        "priority_number": (*priority, "number"),
+        "priority_title": (*priority, "title"),
+        "progress_by_id": ("pk", Progress, "rated_by"),
+        "progress_body": ("pk", Progress, "body"),
     }
-    return rows.annotate(
+    rows = rows.annotate(
         **{
-            name: Subquery(
-                fact.objects.filter(**{key: OuterRef(outer)})
-                .upto(moment)
-                .newest_first()
-                .values(column)[:1]
-            )
-            for name, (fact, key, outer, column) in tracks.items()
+            name: LookUp(fact, column, moment, "", key)
+            for name, (key, fact, column) in tracks.items()
         }
     )
+    people = {"progress_by": "progress_by_id", "lead_post": "lead_id"}
+    people |= {"owner_post": "owner_id", "deputy_post": "deputy_id"}
+    return rows.annotate(**{name: _post_of(key) for name, key in people.items()})
+
+
+def _post_of(key: str) -> Subquery:
+    return Subquery(Person.objects.filter(pk=OuterRef(key)).values("post"))
 
 
 def _findings(action: Action, moment: Moment, member: Member) -> list[Any]:
@@ -221,17 +223,15 @@ def _findings(action: Action, moment: Moment, member: Member) -> list[Any]:
 
 
 def _requests(action: Action, moment: Moment) -> list[Any]:
-    """Every new date that was asked for, newest first, with its answer at the moment."""
-    answers = DateAnswer.objects.filter(request=OuterRef("pk")).upto(moment).newest_first()
-    columns = ("agreed", "effective_on", "body", "note", "answered_by__post")
-    names = ("agreed", "answered_on", "body", "answer_note", "answered_by")
-    found = {
-        name: Subquery(answers.values(column)[:1])
-        for name, column in zip(names, columns, strict=True)
-    }
+    """Every new date that was asked for, newest first, with its `answer` at the moment."""
     asked = DateRequest.objects.filter(action=action, entry__lte=moment.entry)
     asked = asked.filter(asked_on__lte=moment.on).select_related("asked_by")
-    return list(asked.annotate(**found).order_by("-entry"))
+    rows: list[Any] = list(asked.order_by("-entry"))
+    given = DateAnswer.objects.filter(request__in=rows).as_at(moment)
+    answers = {row.request_id: row for row in given.select_related("answered_by")}
+    for row in rows:
+        row.answer = answers.get(row.pk)
+    return rows
 
 
 def _updates(action: Action, moment: Moment, *, every: bool) -> list[Update]:

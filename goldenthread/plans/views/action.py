@@ -90,7 +90,7 @@ def _no_update(story: ActionStory) -> str:
 
 
 def _no_new_date(story: ActionStory) -> str:
-    if any(row.agreed is None for row in story.requests):
+    if any(row.answer is None for row in story.requests):
         return "A new date is asked for already."
     return ""
 
