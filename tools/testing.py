@@ -90,5 +90,7 @@ def groups(totals: Totals, words: list[str], database: str) -> None:
     fast = [kind for kind in ("tests/unit", "tests/pages", "tests/house") if (ROOT / kind).exists()]
     pytest(totals, f"unit, pages and house, on {database}", ["-n", "2", *words, *fast], env)
     pytest(totals, f"operations, on {database}", ["-n", "2", *words, "tests/operations"], env)
+    if env == "sqlite":  # reading reports needs no database
+        pytest(totals, "real reports", ["-n", "2", *words, "tests/corpus"])
     chosen = ["-m", "postgres"] if env == "postgres" else []
     pytest(totals, f"journeys, on {database}", [*chosen, *words, "tests/journeys"], env)

@@ -324,6 +324,8 @@ def _parser_faults(parser: html5lib.HTMLParser, html: str) -> Iterator[str]:
 
 def addresses_in(html: str) -> set[str]:
     """E-mail addresses that a reader of the page sees, or can copy from a link."""
+    if "@" not in html:  # most pages; reading one takes its time
+        return set()
     root = html5lib.parse(html, namespaceHTMLElements=False)
     links = [each.get("href", "") for each in root.iter() if isinstance(each.tag, str)]
     return set(MAIL.findall(" ".join([text_of(root), *links])))

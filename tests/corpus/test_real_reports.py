@@ -9,7 +9,7 @@ import pytest
 
 from goldenthread.inspections.reader import Kind, read_file_json, read_report
 
-SHARED = Path(__file__).resolve().parents[4].parent / "shared"
+SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 REPORTS = SHARED / "data" / "ofsted-reports"
 pytestmark = pytest.mark.skipif(
     not REPORTS.is_dir(), reason="the real reports (../shared/data/ofsted-reports) are not here"
