@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from itertools import pairwise
 from xml.etree.ElementTree import Element
 
@@ -292,9 +293,17 @@ PAGE: tuple[Rule, ...] = (
 )
 
 
-def faults_of_page(html: str) -> list[str]:
+@lru_cache(maxsize=16)
+def parsed(html: str) -> tuple[Element, html5lib.HTMLParser]:
+    """The tree of a page, read once: tests look at what was inspected. Nobody changes it."""
     parser = html5lib.HTMLParser(namespaceHTMLElements=False)
     root = parser.parse(html)
+    _drop_namespaces(root)
+    return root, parser
+
+
+def faults_of_page(html: str) -> list[str]:
+    root, parser = parsed(html)
     return [*_parser_faults(parser, html), *_broken(PAGE, root)]
 
 
@@ -303,13 +312,17 @@ def faults_of_part(html: str) -> list[str]:
     # A part may begin with rows, which are valid in a table alone.
     inside = "tbody" if re.match(r"\s*<tr\b", html) else "div"
     root = parser.parseFragment(html, container=inside)
+    _drop_namespaces(root)
     return [*_parser_faults(parser, html), *_broken(PART, root)]
 
 
-def _broken(rules: tuple[Rule, ...], root: Element) -> Iterator[str]:
+def _drop_namespaces(root: Element) -> None:
     for each in root.iter():
-        if isinstance(each.tag, str):  # SVG's names come with their namespace
+        if isinstance(each.tag, str):  # SVG's names come with theirs
             each.tag = each.tag.removeprefix("{http://www.w3.org/2000/svg}")
+
+
+def _broken(rules: tuple[Rule, ...], root: Element) -> Iterator[str]:
     tree = Tree(root)
     for rule in rules:
         yield from (f"{rule.__name__}: {fault}" for fault in rule(tree))
@@ -326,7 +339,7 @@ def addresses_in(html: str) -> set[str]:
     """E-mail addresses that a reader of the page sees, or can copy from a link."""
     if "@" not in html:  # most pages; reading one takes its time
         return set()
-    root = html5lib.parse(html, namespaceHTMLElements=False)
+    root, _parser = parsed(html)
     links = [each.get("href", "") for each in root.iter() if isinstance(each.tag, str)]
     return set(MAIL.findall(" ".join([text_of(root), *links])))
 

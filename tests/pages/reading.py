@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import html5lib
-
+from tests.pages.inspecting import parsed
 from tests.pages.inspecting import text_of as words_of
 
 
 def text_of(response: Any) -> str:
     """The words of the page's main part, as they are read aloud."""
-    root = html5lib.parse(response.content, namespaceHTMLElements=False)
+    root, _parser = parsed(response.content.decode())
     parts = [each for each in root.iter() if each.tag == "main"]
     words = " ".join(words_of(part) for part in parts)
     return re.sub(r" ([.,;:)])", r"\1", words)
@@ -20,7 +19,7 @@ def text_of(response: Any) -> str:
 
 def numbers_of(response: Any, under: str) -> list[tuple[int, str]]:
     """(first number in its words, address) of each link to an address that begins with `under`."""
-    root = html5lib.parse(response.content, namespaceHTMLElements=False)
+    root, _parser = parsed(response.content.decode())
     links = [each for each in root.iter() if each.tag == "a"]
     found = []
     for link in links:

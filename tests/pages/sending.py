@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from xml.etree.ElementTree import Element
 
-import html5lib
+from tests.pages.inspecting import parsed
 
 
 def fields_of(response: Any, action: str | None = None) -> dict[str, Any]:
@@ -46,5 +46,4 @@ def text_of(response: Any) -> str:
 
 
 def _tree(response: Any) -> Element:
-    tree: Element = html5lib.parse(response.content, namespaceHTMLElements=False)
-    return tree
+    return parsed(response.content.decode())[0]
