@@ -7,6 +7,7 @@ it the tests run on SQLite.
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import tempfile
 from collections.abc import Iterator
@@ -43,6 +44,9 @@ def _make_place() -> None:
 if "PYTEST_XDIST_WORKER" not in os.environ:
     _make_place()
 django.setup()
+# As in wsgi.py: the collector need not look through what is loaded again and again.
+gc.freeze()
+gc.set_threshold(50_000, 20, 50)
 
 from tests.people import world  # noqa: E402, F401 - a fixture; needs Django
 

@@ -58,6 +58,9 @@ def pytest(totals: Totals, title: str, words: list[str], database: str = "sqlite
     say(f"\nTests: {title}")
     report = BUILD / "reports" / f"{re.sub('[^a-z]+', '-', title.lower())}.xml"
     env = {**os.environ, "GOLDENTHREAD_TEST_DATABASE": database}
+    # Compiled once, for every process that the tests start; beside the code it would be in the way.
+    env["PYTHONPYCACHEPREFIX"] = str(BUILD / "pycache")
+    env.pop("PYTHONDONTWRITEBYTECODE", None)
     command = [str(PYTHON), "-m", "pytest", f"--junitxml={report}", *words]
     code = subprocess.run(command, cwd=ROOT, env=env, check=False).returncode
     nothing_there = 5
