@@ -18,6 +18,7 @@ from django.http import HttpRequest
 from django.middleware.csrf import get_token
 from markupsafe import Markup
 
+from goldenthread.core.sentences import say
 from goldenthread.core.templating import call
 
 MONTHS = [date(2000, month, 1).strftime("%B").lower() for month in range(1, 13)]
@@ -50,7 +51,7 @@ class DayField(forms.MultiValueField):
         label = self.label or "Date"
         if not any(parts):
             if self.required:
-                raise forms.ValidationError(self.error_messages["required"])
+                raise forms.ValidationError(self.error_messages["required"], code="required")
             return None
         names = ("day", "month", "year")
         missing = [name for name, part in zip(names, parts, strict=True) if not part]
@@ -82,9 +83,12 @@ class GovukForm(forms.Form):
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         self.request = request
-        for name, field in self.fields.items():
-            if field.error_messages["required"] == forms.Field.default_error_messages["required"]:
-                field.error_messages["required"] = _ask(field, str(self[name].label))
+
+    def add_error(self, field: str | None, error: Any) -> None:
+        """An error in our words: no sentence of Django's own is ever shown."""
+        if field is not None and isinstance(error, forms.ValidationError):
+            say(error, self.fields[field], str(self[field].label))
+        super().add_error(field, error)
 
     def field(self, name: str, **params: Any) -> Markup:
         """A field as its GOV.UK component.
@@ -190,17 +194,6 @@ class ChangeForm(GovukForm):
             "Somebody else changed this while you were writing. Theirs is shown below, yours is "
             "kept in the form: compare them, and send again to put yours in its place.",
         )
-
-
-def _ask(field: forms.Field, label: str) -> str:
-    """What to do about a field that was left empty."""
-    if isinstance(field.widget, forms.CheckboxInput):
-        return f"Tick “{label}”."
-    chosen = hasattr(field, "choices") or isinstance(field, forms.FileField)
-    verb = "Choose" if chosen else "Enter"
-    if label.endswith("?"):
-        return f"{verb} an answer to “{label}”"
-    return f"{verb} {label if label[:2].isupper() else label[:1].lower() + label[1:]}."
 
 
 def _text(form: GovukForm, name: str, _params: dict[str, Any]) -> tuple[str, dict[str, Any]]:

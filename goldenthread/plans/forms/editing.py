@@ -79,12 +79,14 @@ class PlanForm(ChangeForm):
         label="Impact is assessed for",
         choices=capitals(ImpactLevel.choices),
         widget=forms.RadioSelect,
+        **_asks("Choose for what impact is assessed."),
         help_text="Where this plan requires an impact rating. The others can have one too.",
     )
     dates_agreed_by = forms.ChoiceField(
         label="New due dates are agreed by",
         choices=capitals(AgreedBy.choices),
         widget=forms.RadioSelect,
+        **_asks("Choose who agrees new due dates."),
         help_text="Requests that wait for an answer stay with whom they were asked of.",
     )
     board = text("Name of the board", 120, missing="Enter the name of the board.")

@@ -79,8 +79,11 @@ def test_settings_are_shown_and_saved(change: Any, manager: Client, world: World
     [
         ({"title": ""}, "Enter the title of the plan."),
         ({"level_name": " "}, "Enter what this plan calls its priorities."),
-        ({"updates_due_day": "21"}, "less than or equal to 20"),
-        ({"dates_agreed_by": "nobody"}, "Select a valid choice"),
+        ({"updates_due_day": "21"}, "Enter a whole number from 1 to 20"),
+        (
+            {"dates_agreed_by": "nobody"},
+            "What you chose for “New due dates are agreed by”",
+        ),
     ],
 )
 def test_what_is_wrong_with_settings_is_said(
