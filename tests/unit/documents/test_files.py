@@ -18,6 +18,7 @@ from goldenthread.documents.store import Damaged
 from goldenthread.documents.views import download
 from goldenthread.ledger.models import Authority
 from goldenthread.ledger.recording import Unrecorded, change, record
+from goldenthread.ledger.verify import verify
 
 pytestmark = pytest.mark.django_db
 PAGE = b"<!doctype html><title>Minutes</title><script>alert(1)</script>"
@@ -139,3 +140,51 @@ def test_the_ledger_holds_the_checksum_and_not_the_name(manager: Member) -> None
     entry = manager.authority.entries.get(n=file.entry)
     assert file.sha256 in entry.body
     assert "Jamie" not in entry.body
+
+
+def spoil(file: StoredFile, data: bytes | None) -> None:
+    """Change the bytes behind a row by hand, or with None take them away."""
+    place = store().root / file.sha256[:2] / file.sha256
+    place.chmod(0o640)
+    if data is None:
+        place.unlink()
+    else:
+        place.write_bytes(data)
+
+
+@pytest.mark.parametrize(
+    ("data", "said"), [(b"vote", "was changed"), (b"", "was changed"), (None, "is missing")]
+)
+def test_verification_names_each_file_whose_bytes_are_not_those_recorded(
+    manager: Member, data: bytes | None, said: str
+) -> None:
+    files = [attach(by=manager, name=f"{n}.txt", data=b"note") for n in range(2)]
+    sound = attach(by=manager, name="other.txt", data=b"another")
+    assert verify(manager.authority).is_sound
+    spoil(files[0], data)
+    problems = verify(manager.authority).problems
+    assert [(each.entry, each.table, each.row) for each in problems] == [
+        (file.entry, "documents.storedfile", file.pk) for file in files
+    ]
+    assert all(
+        said in str(each) and file.sha256 in str(each)
+        for each, file in zip(problems, files, strict=True)
+    )
+    assert sound.pk not in {each.row for each in problems}
+
+
+def test_verification_reads_the_files_of_one_authority_alone(manager: Member) -> None:
+    theirs = member(Authority.objects.create(slug="elsewhere", name="Elsewhere Council"))
+    spoil(attach(by=theirs, name="note.txt", data=b"note"), None)
+    assert verify(manager.authority).is_sound
+    assert verify(theirs.authority).count == 1
+
+
+def test_verification_goes_on_past_a_file_that_cannot_be_opened(manager: Member) -> None:
+    files = [attach(by=manager, name=f"{n}.txt", data=b"%d" % n) for n in range(2)]
+    spoil(files[0], None)
+    (store().root / files[0].sha256[:2] / files[0].sha256).mkdir()
+    spoil(files[1], None)
+    problems = verify(manager.authority).problems
+    assert [each.row for each in problems] == [file.pk for file in files]
+    assert "cannot be read" in str(problems[0])
