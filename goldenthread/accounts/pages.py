@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
@@ -9,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Concatenate
 
 from django.contrib.auth.views import redirect_to_login
 from django.db import models
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
 
 from goldenthread.accounts.access import Member, check_may, visible
 from goldenthread.core.errors import Refused
@@ -41,12 +43,43 @@ def page[**P](verb: str) -> Callable[[View[P]], View[P]]:
             if request.member is None:
                 return redirect_to_login(request.get_full_path())
             check_may(request.member, verb)
-            return view(request, *args, **kwargs)
+            return _once(request, lambda: view(request, *args, **kwargs))
 
         guarded.access = verb  # type: ignore[attr-defined]
         return guarded  # type: ignore[return-value]
 
     return declare
+
+
+SENT, MOST_SENT = "sent", 10
+
+
+def _once(request: HttpRequest, answer: Callable[[], HttpResponse]) -> HttpResponse:
+    """Answer a form; one that comes again just as it was moves on to where the first one did.
+
+    A second click must not find that what it asks for is done already, and stay at the form.
+    """
+    sent = _fingerprint(request)
+    moved: dict[str, str] = request.session.get(SENT, {}) if sent else {}
+    if sent in moved:
+        return redirect(moved[sent])
+    response = answer()
+    if sent and isinstance(response, HttpResponseRedirect):
+        request.session[SENT] = dict([*moved.items(), (sent, response.url)][-MOST_SENT:])
+    return response
+
+
+def _fingerprint(request: HttpRequest) -> str:
+    """What tells one sending of a form from every other; empty for all that is no such form."""
+    if request.method != "POST" or "form_id" not in request.POST:
+        return ""
+    files = [
+        (name, file.name, file.size)
+        for name in request.FILES
+        for file in request.FILES.getlist(name)
+    ]
+    content = f"{request.path}\n{request.POST.urlencode()}\n{files}"
+    return hashlib.sha256(content.encode()).hexdigest()
 
 
 def open_page[**P](view: View[P]) -> View[P]:

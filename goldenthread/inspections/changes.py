@@ -257,7 +257,8 @@ def save_draft(*, by: Member, draft: ReportDraft, reading: dict[str, Any]) -> No
     """Keep what was typed so far."""
     check_may(by, "inspection.record")
     # One that was saved as an inspection meanwhile stays empty.
-    ReportDraft.objects.filter(pk=draft.pk, saved_as=None).update(reading=reading)
+    kept = ReportDraft.objects.filter(pk=draft.pk, saved_as=None)
+    kept.update(reading=reading, touched_at=clock.now())
 
 
 def discard_draft(*, by: Member, draft: ReportDraft) -> None:

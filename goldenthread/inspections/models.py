@@ -231,6 +231,7 @@ class ReportDraft(models.Model):
     size = models.PositiveIntegerField()
     reading = models.JSONField()
     created_at = models.DateTimeField(default=clock.now)
+    touched_at = models.DateTimeField(default=clock.now)
     saved_as = models.ForeignKey(Inspection, models.PROTECT, null=True, related_name="+")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from goldenthread.accounts.access import Member, check_may
+from goldenthread.core import clock
 from goldenthread.plans.models import Plan, PlanDraft
 
 
@@ -22,7 +23,8 @@ def keep_plan_draft(*, by: Member, draft: PlanDraft, content: dict[str, Any]) ->
     """Keep what was typed so far."""
     check_may(by, "plan.edit")
     # One that was saved as a plan meanwhile stays empty.
-    PlanDraft.objects.filter(pk=draft.pk, saved_as=None).update(content=content)
+    kept = PlanDraft.objects.filter(pk=draft.pk, saved_as=None)
+    kept.update(content=content, touched_at=clock.now())
 
 
 def finish_plan_draft(*, by: Member, draft: PlanDraft, plan: Plan) -> None:

@@ -18,6 +18,7 @@ class PlanDraft(models.Model):
     person = models.ForeignKey(Person, models.CASCADE, related_name="+")
     content = models.JSONField()
     created_at = models.DateTimeField(default=clock.now)
+    touched_at = models.DateTimeField(default=clock.now)
     saved_as = models.ForeignKey(Plan, models.PROTECT, null=True, related_name="+")
 
     def __str__(self) -> str:

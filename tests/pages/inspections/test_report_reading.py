@@ -169,12 +169,22 @@ def test_a_click_that_is_sent_twice_splits_once(draft, client):
     page = fields_of(opened(client, draft))
     sent = page | {"do": "split-0", "finding-0-text": "One.\n\nTwo."}
     address = reverse("inspection-draft", args=[draft.pk])
-    client.post(address, sent)
-    again = client.post(address, sent)
+    first, again = client.post(address, sent), client.post(address, sent)
     draft.refresh_from_db()
     assert words(draft) == ["One.", "Two.", SECOND, THIRD]
-    assert again.status_code == 422
-    assert "changed in another window" in text_of(again)
+    assert (first.status_code, first.url) == (again.status_code, again.url)
+
+
+def test_a_page_from_before_the_findings_moved_is_not_mixed_up(draft, client):
+    page = fields_of(opened(client, draft))
+    sent = page | {"do": "split-0", "finding-0-text": "One.\n\nTwo."}
+    address = reverse("inspection-draft", args=[draft.pk])
+    client.post(address, sent)
+    late = client.post(address, sent | {"finding-2-text": "Typed in the older page."})
+    draft.refresh_from_db()
+    assert words(draft) == ["One.", "Two.", SECOND, THIRD]
+    assert late.status_code == 422
+    assert "changed in another window" in text_of(late)
 
 
 def test_a_finding_that_is_none_can_be_taken_up_again(draft, client):
