@@ -99,11 +99,14 @@ def draft_plan(
 ) -> Plan:
     """Make a draft plan, with the priorities and actions that answer the inspections' findings."""
     check_may(by, "plan.edit")
+    answered, priorities = tuple(inspections), tuple(priorities)
+    found = (each for draft in priorities for action in draft.actions for each in action.findings)
+    _check_may_read(by, (*answered, *(finding.inspection for finding in found)))
     on = _day(on)
     saved = Plan.objects.create()
     _write_terms(saved, plan, on)
     PlanStage.objects.create(plan=saved, stage=Stage.DRAFT, effective_on=on)
-    for inspection in inspections:
+    for inspection in answered:
         PlanInspection.objects.create(plan=saved, inspection=inspection, effective_on=on)
     for draft in priorities:
         priority = _write_priority(saved, draft.priority, on)
@@ -111,6 +114,12 @@ def draft_plan(
             _write_action(priority, action, on)
     record("plan.drafted", saved)
     return saved
+
+
+def _check_may_read(by: Member, inspections: Iterable[Inspection]) -> None:
+    """Nobody lets a plan answer what they may not read: not yet published, or not theirs."""
+    for inspection in {each.pk: each for each in inspections}.values():
+        check_may(by, "inspection.view", inspection)
 
 
 @change
@@ -166,6 +175,7 @@ def change_priority(*, by: Member, priority: Priority, terms: PriorityInput) -> 
 def add_action(*, by: Member, priority: Priority, action: ActionInput) -> Action:
     """Add an action to a priority."""
     check_may(by, "plan.edit", priority)
+    _check_may_read(by, (finding.inspection for finding in action.findings))
     added = _write_action(priority, action, clock.today())
     record("action.added", added)
     return added
@@ -182,6 +192,7 @@ def change_action(
     """
     check_may(by, "plan.edit", action)
     check_may(by, "plan.edit", priority)
+    _check_may_read(by, (finding.inspection for finding in values.findings))
     rules.check_dates_of_action(values.starts_on, values.due_on)
     rules.check_deputy(values.owner.pk, values.deputy.pk if values.deputy else None)
     latest_due = action.dues.newest_first()[0]
