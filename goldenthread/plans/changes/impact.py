@@ -37,7 +37,7 @@ from goldenthread.plans.models import (
     PriorityTerms,
     Start,
 )
-from goldenthread.plans.models.plan import IMPACT
+from goldenthread.plans.models.choices import IMPACT
 from goldenthread.plans.permissions import visible_evidence
 from goldenthread.plans.ratings import IMPACT_KEY
 from goldenthread.plans.ratings import Impact as Rating

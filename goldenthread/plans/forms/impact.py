@@ -15,7 +15,7 @@ from goldenthread.core.templating import call
 from goldenthread.plans.changes import ImpactInput, evidence_of, item_of, standing_of
 from goldenthread.plans.changes.impact import Subject
 from goldenthread.plans.models import EvidenceKind
-from goldenthread.plans.models.plan import IMPACT
+from goldenthread.plans.models.choices import IMPACT
 from goldenthread.plans.ratings import IMPACT_KEY
 from goldenthread.plans.standard import Case, reached
 

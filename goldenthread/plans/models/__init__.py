@@ -1,5 +1,12 @@
 """The plans app's tables: the plan and its actions; evidence and impact."""
 
+from goldenthread.plans.models.choices import (
+    AgreedBy,
+    EvidenceKind,
+    ImpactLevel,
+    Stage,
+    StateKind,
+)
 from goldenthread.plans.models.drafting import PlanDraft
 from goldenthread.plans.models.evidence import (
     ActionImpact,
@@ -15,13 +22,10 @@ from goldenthread.plans.models.evidence import (
 from goldenthread.plans.models.plan import (
     Action,
     ActionText,
-    AgreedBy,
     DateAnswer,
     DateRequest,
     Due,
-    EvidenceKind,
     FindingLink,
-    ImpactLevel,
     Partner,
     Placement,
     Plan,
@@ -31,10 +35,8 @@ from goldenthread.plans.models.plan import (
     Priority,
     PriorityTerms,
     Progress,
-    Stage,
     Start,
     State,
-    StateKind,
     Update,
 )
 from goldenthread.plans.models.reminder import Reminder, ReminderKind

@@ -11,7 +11,8 @@ from goldenthread.accounts.models import Person
 from goldenthread.documents.models import StoredFile
 from goldenthread.inspections.models import Finding
 from goldenthread.ledger.models import CommittedText, Fact, Record, track
-from goldenthread.plans.models.plan import IMPACT, Action, EvidenceKind, Priority, VisibleQuerySet
+from goldenthread.plans.models.choices import IMPACT, EvidenceKind
+from goldenthread.plans.models.plan import Action, Priority, VisibleQuerySet
 
 
 class Evidence(Record):
