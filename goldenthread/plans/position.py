@@ -224,14 +224,14 @@ class Position:
 
     # Progress: is the work done?
 
-    @property
+    @cached_property
     def progress(self) -> Mapping[Progress, int]:
         return progress_counts(self.counted)
 
     def with_progress(self, level: Progress) -> tuple[ActionRow, ...]:
         return tuple(action for action in self.counted if action.progress is level)
 
-    @property
+    @cached_property
     def states(self) -> Mapping[str, int]:
         """States of counted actions, by word: not ratings, each also counted under its rating."""
         return Counter(action.state for action in self.counted if action.state)
@@ -244,30 +244,30 @@ class Position:
     def late_against_original(self) -> tuple[ActionRow, ...]:
         return tuple(a for a in self.actions if a.is_late_against_original(self.as_at))
 
-    @property
+    @cached_property
     def moved(self) -> tuple[ActionRow, ...]:
         """Counted actions whose due date has moved at least once."""
         return tuple(action for action in self.counted if action.moves)
 
     # Impact: is it better for children?
 
-    @property
+    @cached_property
     def rated_for_impact(self) -> tuple[Rated, ...]:
         """What this plan assesses for impact: counted actions, priorities or findings."""
         if self.impact_level == "priority":
             return self.priorities
         return self.findings if self.impact_level == "finding" else self.counted
 
-    @property
+    @cached_property
     def impact(self) -> Mapping[Impact, int]:
         return impact_counts(self.rated_for_impact)
 
-    @property
+    @cached_property
     def impact_assessed(self) -> Share:
         whole = self.rated_for_impact
         return Share(sum(is_assessed(row) for row in whole), len(whole))
 
-    @property
+    @cached_property
     def impact_met(self) -> Share:
         """Those with clear or sustained impact."""
         whole = self.rated_for_impact
@@ -278,15 +278,15 @@ class Position:
         """Everything that can hold an impact rating, whatever level the plan requires."""
         return (*self.priorities, *self.findings, *self.counted)
 
-    @property
+    @cached_property
     def worse(self) -> tuple[Rated, ...]:
         return tuple(row for row in self.all_rated if row.impact is Impact.WORSE)
 
-    @property
+    @cached_property
     def gone_back(self) -> tuple[Rated, ...]:
         return tuple(row for row in self.all_rated if row.impact_was is not None)
 
-    @property
+    @cached_property
     def below_standard(self) -> tuple[Rated, ...]:
         """Impact ratings that are an assessor's judgement, below the standard of evidence."""
         return tuple(row for row in self.all_rated if row.below_standard)
@@ -311,7 +311,7 @@ class Position:
 
     # Findings
 
-    @property
+    @cached_property
     def findings_without_action(self) -> tuple[FindingRow, ...]:
         return tuple(finding for finding in self.findings if not finding.actions)
 

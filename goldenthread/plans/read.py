@@ -17,6 +17,7 @@ from django.db.models import F, Max, Q
 from goldenthread.accounts.access import Member
 from goldenthread.accounts.models import Person
 from goldenthread.ledger.moments import Moment
+from goldenthread.ledger.prepared import Given, given, moments_to_come, prepared
 from goldenthread.ledger.tracks import PREVIOUS, held
 from goldenthread.plans.models import (
     Action,
@@ -140,17 +141,22 @@ PRIORITY_COLUMNS = (
 )
 
 
-def _priorities(plan: Plan, moments: Moments) -> list[list[PriorityRow]]:
+@prepared
+def _priority_rows(count: int) -> Any:
     tracks: dict[str, Any] = {}
-    for n, moment in enumerate(moments):
+    for n, moment in enumerate(moments_to_come(count)):
         tracks |= {
             f"terms{n}": held(PriorityTerms, "terms", moment),
             f"impact{n}": held(PriorityImpact, "impacts", moment),
             f"before{n}": held(PriorityImpact, "impacts", moment, PREVIOUS),
         }
-    columns = [name.format(n) for n in range(len(moments)) for name in PRIORITY_COLUMNS]
-    rows: Any = Priority.objects.filter(plan=plan).alias(**tracks)
-    read = list(rows.order_by("terms0__number").values_list(*PRIORITY_WORDS, *columns))
+    columns = [name.format(n) for n in range(count) for name in PRIORITY_COLUMNS]
+    rows: Any = Priority.objects.filter(plan=Given("plan")).alias(**tracks)
+    return rows.order_by("terms0__number").values_list(*PRIORITY_WORDS, *columns)
+
+
+def _priorities(plan: Plan, moments: Moments) -> list[list[PriorityRow]]:
+    read = _priority_rows.rows(len(moments), plan=plan.pk, **given(moments))
     width = len(PRIORITY_COLUMNS)
     return [
         [
@@ -190,8 +196,10 @@ STOOD = (
 )
 
 
-def _read_actions(plan: Plan, moments: Moments, of: int | None) -> list[tuple[Any, ...]]:
+@prepared
+def _action_rows(count: int, own: bool) -> Any:
     """WORDS, then STOOD for each moment, of every action that stood in the plan at one of them."""
+    moments = moments_to_come(count)
     tracks: dict[str, Any] = {
         "text": held(ActionText, "texts", moments[0]),
         "start": held(Start, "starts", moments[0]),
@@ -199,18 +207,24 @@ def _read_actions(plan: Plan, moments: Moments, of: int | None) -> list[tuple[An
     }
     placed = Q()
     for n, moment in enumerate(moments):
-        placed |= Q(**{f"place{n}__plan": plan})
+        placed |= Q(**{f"place{n}__plan": Given("plan")})
         tracks |= {
             f"place{n}": held(Placement, "placements", moment),
             f"state{n}": held(State, "states", moment),
             f"progress{n}": held(ProgressFact, "progress_ratings", moment),
             f"impact{n}": held(ActionImpact, "impacts", moment),
         }
-    if of is not None:
-        placed &= Q(place0__owner=of) | Q(place0__lead=of) | Q(place0__deputy=of)
-    actions = Action.objects.filter(authority=plan.authority_id).alias(**tracks).filter(placed)
-    columns = [name.format(n) for n in range(len(moments)) for name in STOOD]
-    read = actions.values_list(*WORDS, *columns)
+    if own:
+        me = Given("me")
+        placed &= Q(place0__owner=me) | Q(place0__lead=me) | Q(place0__deputy=me)
+    actions = Action.objects.filter(authority=Given("authority")).alias(**tracks).filter(placed)
+    columns = [name.format(n) for n in range(count) for name in STOOD]
+    return actions.values_list(*WORDS, *columns)
+
+
+def _read_actions(plan: Plan, moments: Moments, of: int | None) -> list[tuple[Any, ...]]:
+    values = {"plan": plan.pk, "authority": plan.authority_id, "me": of, **given(moments)}
+    read = _action_rows.rows(len(moments), of is not None, **values)
     return sorted(read, key=lambda row: reference_order(row[1]))
 
 
@@ -218,8 +232,7 @@ def _actions(
     plan: Plan, moments: Moments, refs: dict[int, str], of: int | None = None
 ) -> list[list[ActionRow]]:
     read = _read_actions(plan, moments, of)
-    placed = Placement.objects.filter(plan=plan).values("action")
-    now, *earlier = _dues([row[0] for row in read] if of else placed, moments)
+    now, *earlier = _dues(plan, moments, of)
     begin, end = len(WORDS), len(WORDS) + len(STOOD)
     rows = [_action(row, row[begin:end], now[row[0]], moments[0].on, refs) for row in read]
     found = [[action for action, row in zip(rows, read, strict=True) if row[begin] == plan.pk]]
@@ -280,11 +293,20 @@ class _Due(NamedTuple):
     moves: int = 0
 
 
-def _dues(actions: Any, moments: Moments) -> list[dict[int, _Due]]:
-    """For each moment, the due dates of each of these actions, folded like `_links`."""
-    rows: Any = Due.objects.filter(action__in=actions).oldest_first()
-    upto = {f"upto{n}": told_by(moment) for n, moment in enumerate(moments)}
-    read = list(rows.annotate(**upto).values_list("action", "due_on", "request", *upto))
+@prepared
+def _due_rows(count: int, own: bool) -> Any:
+    placed: Any = Placement.objects.filter(plan=Given("plan"))
+    if own:
+        me = Given("me")
+        placed = placed.filter(Q(owner=me) | Q(lead=me) | Q(deputy=me))
+    rows: Any = Due.objects.filter(action__in=placed.values("action")).oldest_first()
+    upto = {f"upto{n}": told_by(moment) for n, moment in enumerate(moments_to_come(count))}
+    return rows.annotate(**upto).values_list("action", "due_on", "request", *upto)
+
+
+def _dues(plan: Plan, moments: Moments, of: int | None) -> list[dict[int, _Due]]:
+    """For each moment, the due dates of the plan's actions, folded like `_links`."""
+    read = _due_rows.rows(len(moments), of is not None, plan=plan.pk, me=of, **given(moments))
     found: list[dict[int, _Due]] = []
     for n in range(len(moments)):
         dues: dict[int, _Due] = {}

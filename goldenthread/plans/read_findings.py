@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import ExpressionWrapper, IntegerField, Q
@@ -21,6 +23,7 @@ from goldenthread.inspections.models import (
 )
 from goldenthread.inspections.rules import statement_due
 from goldenthread.ledger.moments import Moment
+from goldenthread.ledger.prepared import Given, given, moments_to_come, prepared
 from goldenthread.ledger.tracks import PREVIOUS, held
 from goldenthread.plans.models import FindingImpact, FindingLink, Plan, PlanInspection
 from goldenthread.plans.position import ActionRow, FindingRow, InspectionRow, gone_back_from
@@ -76,43 +79,66 @@ def _inspection(
 FINDING_COLUMNS = ("impact{0}__rating", "impact{0}__below_standard", "before{0}__rating")
 
 
-def findings_of(
-    inspections: list[InspectionRow], moments: Moments, actions: list[ActionRow]
-) -> list[list[FindingRow]]:
-    """For each moment, the findings of these inspections that are for the plan to answer."""
+FINDING_WORDS = (
+    *("pk", "kind", "inspection"),
+    *("said__number", "said__text", "said__practice_area"),
+)
+
+
+@prepared
+def _finding_rows(count: int, inspections: int) -> Any:
+    """FINDING_WORDS, then FINDING_COLUMNS for each moment."""
+    moments = moments_to_come(count)
     tracks: dict[str, Any] = {"said": held(FindingText, "texts", moments[0])}
     for n, moment in enumerate(moments):
         tracks |= {
             f"impact{n}": held(FindingImpact, "impacts", moment),
             f"before{n}": held(FindingImpact, "impacts", moment, PREVIOUS),
         }
-    columns = [name.format(n) for n in range(len(moments)) for name in FINDING_COLUMNS]
-    rows: Any = Finding.objects.filter(inspection__in=[row.pk for row in inspections])
+    columns = [name.format(n) for n in range(count) for name in FINDING_COLUMNS]
+    rows: Any = Finding.objects.filter(_one_of("inspection", inspections))
     rows = rows.exclude(kind=FindingKind.STRENGTH).alias(**tracks).filter(said__present=True)
-    said = ("said__number", "said__text", "said__practice_area")
-    rows = rows.order_by("inspection", "said__number")
-    read = list(rows.values("pk", "kind", "inspection", *said, *columns))
-    links = _links([row["pk"] for row in read], moments)
+    return rows.order_by("inspection", "said__number").values_list(*FINDING_WORDS, *columns)
+
+
+def _one_of(name: str, inspections: int) -> Q:
+    """One of so many inspections. (A look-up `in` takes no expressions where keys are foreign.)"""
+    each = (Q(**{name: Given(f"inspection{n}")}) for n in range(inspections))
+    return reduce(or_, each)
+
+
+def findings_of(
+    inspections: list[InspectionRow], moments: Moments, actions: list[ActionRow]
+) -> list[list[FindingRow]]:
+    """For each moment, the findings of these inspections that are for the plan to answer."""
+    shape = len(moments), len(inspections)
+    values = {f"inspection{n}": row.pk for n, row in enumerate(inspections)} | given(moments)
+    read = _finding_rows.rows(*shape, **values)
+    links = _links(_link_rows.rows(*shape, **values), len(moments))
     # One that was withdrawn or transferred answers nothing.
     refs = {row.pk: (n, row.ref) for n, row in enumerate(actions) if row.counted}
     kept = {row.pk: row for row in inspections}
     return [
-        [_finding(row, n, kept[row["inspection"]], links[n][row["pk"]], refs) for row in read]
+        [_finding(row, n, kept[row[2]], links[n][row[0]], refs) for row in read]
         for n in range(len(moments))
     ]
 
 
-def _links(findings: list[int], moments: Moments) -> list[dict[int, set[int]]]:
+@prepared
+def _link_rows(count: int, inspections: int) -> Any:
+    rows: Any = FindingLink.objects.filter(_one_of("finding__inspection", inspections))
+    upto = {f"upto{n}": told_by(moment) for n, moment in enumerate(moments_to_come(count))}
+    return rows.oldest_first().annotate(**upto).values_list("finding", "action", "present", *upto)
+
+
+def _links(read: list[tuple[Any, ...]], count: int) -> list[dict[int, set[int]]]:
     """For each moment, the actions of each finding.
 
     Folded here: links seldom change, so that the whole of their history costs less to read
     than a look-up for each.
     """
-    rows: Any = FindingLink.objects.filter(finding__in=findings).oldest_first()
-    upto = {f"upto{n}": told_by(moment) for n, moment in enumerate(moments)}
-    read = list(rows.annotate(**upto).values_list("finding", "action", "present", *upto))
     found = []
-    for n in range(len(moments)):
+    for n in range(count):
         linked: dict[int, set[int]] = defaultdict(set)
         for finding, action, present, *told in read:
             if told[n]:
@@ -131,27 +157,29 @@ def told_by(moment: Moment) -> Any:
 
 
 def _finding(
-    row: dict[str, Any],
+    row: tuple[Any, ...],
     n: int,
     inspection: InspectionRow,
     linked: set[int],
     refs: dict[int, tuple[int, str]],
 ) -> FindingRow:
+    pk, kind, _, number, text, practice_area, *columns = row
     pks = tuple(sorted(linked & refs.keys(), key=refs.__getitem__))
-    impact, below = row[f"impact{n}__rating"], row[f"impact{n}__below_standard"]
+    width = len(FINDING_COLUMNS)
+    impact, below, before = columns[n * width : (n + 1) * width]
     return FindingRow(
-        ref=str(row["said__number"]),
-        text=row["said__text"] or "",
-        kind=FindingKind(row["kind"]).label,
+        ref=str(number),
+        text=text or "",
+        kind=FindingKind(kind).label,
         inspection=inspection.name,
         status="",
         actions=tuple(refs[pk][1] for pk in pks),
         impact=Impact(impact) if impact else None,
-        impact_was=gone_back_from(impact, row[f"before{n}__rating"]),
+        impact_was=gone_back_from(impact, before),
         below_standard=bool(below),
         judgement_reason=below or "",
-        pk=row["pk"],
+        pk=pk,
         action_pks=pks,
-        practice_area=row["said__practice_area"] or "",
+        practice_area=practice_area or "",
         inspection_pk=inspection.pk,
     )

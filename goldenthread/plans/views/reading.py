@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -15,6 +16,7 @@ from goldenthread.accounts.access import decide
 from goldenthread.accounts.pages import MemberRequest, page
 from goldenthread.plans import since
 from goldenthread.plans.at import at_of
+from goldenthread.plans.begun import begun_plans
 from goldenthread.plans.filters import count_by_priority
 from goldenthread.plans.models import Priority, Stage
 from goldenthread.plans.position import (
@@ -46,11 +48,12 @@ def plans(request: MemberRequest) -> HttpResponse:
         "plans": rows,
         "stages": dict(Stage.choices),
         "may_draft": at.is_now and decide(request.member, "plan.edit"),
+        "begun": begun_plans(request.member) if at.is_now else [],
     }
     return render(request, "plans/reading/plans.html", context)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """One row of the table of priorities, or the whole plan (no `row`)."""
 
@@ -61,19 +64,19 @@ class Line:
     late: int
     unread: int
 
-    @property
+    @cached_property
     def progress(self) -> Mapping[Progress, int]:
         return progress_counts(self.actions)
 
-    @property
+    @cached_property
     def impact(self) -> Mapping[Impact, int]:
         return impact_counts(self.rated)
 
-    @property
+    @cached_property
     def complete(self) -> Share:
         return Share(sum(a.progress is Progress.COMPLETE for a in self.actions), len(self.actions))
 
-    @property
+    @cached_property
     def assessed(self) -> Share:
         return Share(sum(is_assessed(row) for row in self.rated), len(self.rated))
 
