@@ -29,7 +29,7 @@ class Given(Expression):
         super().__init__(output_field)
         self.name = name
 
-    def as_sql(self, *_: Any, **__: Any) -> tuple[str, list[Given]]:
+    def as_sql(self, *_: Any, **__: Any) -> Any:
         return "%s", [self]
 
 
@@ -58,7 +58,7 @@ class _Made:
         params = [values[p.name] if isinstance(p, Given) else p for p in self.params]
         with connection.cursor() as cursor:
             cursor.execute(self.sql, params)
-            rows = cursor.fetchall()
+            rows: list[tuple[Any, ...]] = cursor.fetchall()
         if self.converters:
             rows = [tuple(row) for row in self.compiler.apply_converters(rows, self.converters)]
         return rows
