@@ -2,10 +2,19 @@
 
 from goldenthread.plans.models.choices import (
     AgreedBy,
+    Confidence,
     EvidenceKind,
     ImpactLevel,
     Stage,
     StateKind,
+)
+from goldenthread.plans.models.dates import (
+    DateAnswer,
+    DateRequest,
+    Due,
+    ReviewDates,
+    Start,
+    State,
 )
 from goldenthread.plans.models.drafting import PlanDraft
 from goldenthread.plans.models.evidence import (
@@ -19,12 +28,23 @@ from goldenthread.plans.models.evidence import (
     Impact,
     PriorityImpact,
 )
+from goldenthread.plans.models.finding_status import (
+    FindingAnswerer,
+    FindingReview,
+    FindingStatus,
+    StatusProposal,
+)
+from goldenthread.plans.models.keys import LevelDecision, RatingConfirmed, RatingKey
+from goldenthread.plans.models.periods import (
+    Cover,
+    Highlight,
+    PeriodLock,
+    UpdateCheck,
+    UpdateReturn,
+)
 from goldenthread.plans.models.plan import (
     Action,
     ActionText,
-    DateAnswer,
-    DateRequest,
-    Due,
     FindingLink,
     Partner,
     Placement,
@@ -35,8 +55,6 @@ from goldenthread.plans.models.plan import (
     Priority,
     PriorityTerms,
     Progress,
-    Start,
-    State,
     Update,
 )
 from goldenthread.plans.models.reminder import Reminder, ReminderKind
@@ -46,6 +64,8 @@ __all__ = [
     "ActionImpact",
     "ActionText",
     "AgreedBy",
+    "Confidence",
+    "Cover",
     "DateAnswer",
     "DateRequest",
     "Due",
@@ -55,11 +75,17 @@ __all__ = [
     "EvidenceOnFinding",
     "EvidenceOnPriority",
     "EvidenceText",
+    "FindingAnswerer",
     "FindingImpact",
     "FindingLink",
+    "FindingReview",
+    "FindingStatus",
+    "Highlight",
     "Impact",
     "ImpactLevel",
+    "LevelDecision",
     "Partner",
+    "PeriodLock",
     "Placement",
     "Plan",
     "PlanDraft",
@@ -70,11 +96,17 @@ __all__ = [
     "PriorityImpact",
     "PriorityTerms",
     "Progress",
+    "RatingConfirmed",
+    "RatingKey",
     "Reminder",
     "ReminderKind",
+    "ReviewDates",
     "Stage",
     "Start",
     "State",
     "StateKind",
+    "StatusProposal",
     "Update",
+    "UpdateCheck",
+    "UpdateReturn",
 ]

@@ -41,6 +41,14 @@ class StateKind(models.TextChoices):
     CLOSED = "closed", "Closed"
 
 
+class Confidence(models.TextChoices):
+    """How sure an owner is that the current due date will be met."""
+
+    HIGH = "high", "High"
+    MEDIUM = "medium", "Medium"
+    LOW = "low", "Low"
+
+
 class EvidenceKind(models.TextChoices):
     DATA = "data", "Data"
     CASE_AUDIT = "case_audit", "Case audit"

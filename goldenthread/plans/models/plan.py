@@ -16,7 +16,7 @@ from goldenthread.accounts.models import Person
 from goldenthread.inspections.models import Finding, Inspection
 from goldenthread.ledger.models import CommittedText, Fact, Record, track
 from goldenthread.ledger.tracks import TrackedQuerySet
-from goldenthread.plans.models.choices import PROGRESS, AgreedBy, ImpactLevel, Stage, StateKind
+from goldenthread.plans.models.choices import PROGRESS, AgreedBy, Confidence, ImpactLevel, Stage
 
 
 class VisibleQuerySet[M: Record](TrackedQuerySet[M]):
@@ -36,6 +36,7 @@ class Plan(Record):
         "board": ("plans.PlanTerms", "board"),
         "committee": ("plans.PlanTerms", "committee"),
         "updates_due_day": ("plans.PlanTerms", "updates_due_day"),
+        "cadence": ("plans.PlanTerms", "cadence"),
         "stage": ("plans.PlanStage", "stage"),
     }
 
@@ -45,8 +46,8 @@ class Plan(Record):
 class PlanTerms(Fact):
     """A plan's title and the settings that it works by.
 
-    `level_name`: what the plan calls its priorities. `updates_due_day`: the working day of the
-    following month by which a month's updates are due.
+    `level_name`: what the plan calls its priorities. `cadence`: the months of a reporting period.
+    `updates_due_day`: the working day of the following month by which its updates are due.
     """
 
     KEY = ("plan",)
@@ -59,6 +60,7 @@ class PlanTerms(Fact):
     board = models.CharField(max_length=120, default="Improvement Board")
     committee = models.CharField(max_length=120, default="Children and Families Committee")
     updates_due_day = models.PositiveSmallIntegerField(default=10)
+    cadence = models.PositiveSmallIntegerField(default=1)
 
     class Meta:
         constraints = [
@@ -67,6 +69,7 @@ class PlanTerms(Fact):
                 condition=Q(updates_due_day__gte=1, updates_due_day__lte=20),
                 name="updates_due_within_a_month",
             ),
+            models.CheckConstraint(condition=Q(cadence__in=[1, 2, 3]), name="cadence_is_known"),
         ]
 
 
@@ -149,6 +152,9 @@ class Action(Record):
         "due_on": ("plans.Due", "due_on"),
         "state": ("plans.State", "state"),
         "state_on": ("plans.State", "effective_on"),
+        "state_review_on": ("plans.State", "review_on"),
+        "next_review_on": ("plans.ReviewDates", "next_on"),
+        "review_months": ("plans.ReviewDates", "every_months"),
         "progress": ("plans.Progress", "rating"),
         "progress_on": ("plans.Progress", "effective_on"),
         "impact": ("plans.ActionImpact", "rating"),
@@ -196,86 +202,12 @@ class Placement(Fact):
         ]
 
 
-class Start(Fact):
-    KEY = ("action",)
-
-    action = models.ForeignKey(Action, models.PROTECT, related_name="starts")
-    starts_on = models.DateField()
-
-    class Meta:
-        constraints = [track("start", "action")]
-
-
-class DateRequest(Record):
-    """An owner asks for a new due date. Until it is answered, the current one holds."""
-
-    action = models.ForeignKey(Action, models.PROTECT, related_name="date_requests")
-    asked_on = models.DateField()
-    asked_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    owner = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    from_due_on = models.DateField()
-    due_on = models.DateField()
-    level = models.CharField(max_length=10, choices=AgreedBy)
-    why = CommittedText()
-
-    objects: ClassVar[Any] = VisibleQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=~Q(due_on=F("from_due_on")), name="asked_date_is_another"
-            )
-        ]
-
-
-class DateAnswer(Fact):
-    """A request was agreed or refused. Never by who asked, nor by the owner."""
-
-    KEY = ("request",)
-
-    request = models.ForeignKey(DateRequest, models.PROTECT, related_name="answers")
-    agreed = models.BooleanField()
-    body = models.CharField(max_length=120, blank=True)
-    answered_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    asked_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    owner = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    note = CommittedText()
-
-    class Meta:
-        constraints = [
-            track("date_answer", "request"),
-            models.CheckConstraint(
-                condition=~Q(answered_by=F("owner")), name="new_date_not_agreed_by_the_owner"
-            ),
-        ]
-
-
-class Due(Fact):
-    """The due date in force from a day on; the request that moved it, if any."""
-
-    KEY = ("action",)
-
-    action = models.ForeignKey(Action, models.PROTECT, related_name="dues")
-    due_on = models.DateField()
-    request = models.ForeignKey(DateRequest, models.PROTECT, null=True, related_name="+")
-
-    class Meta:
-        constraints = [track("due", "action")]
-
-
-class State(Fact):
-    KEY = ("action",)
-
-    action = models.ForeignKey(Action, models.PROTECT, related_name="states")
-    state = models.CharField(max_length=20, choices=StateKind)
-    note = CommittedText()
-
-    class Meta:
-        constraints = [track("state", "action")]
-
-
 class Progress(Fact):
-    """Is the work done? Complete is a sign-off, never the owner's own (product.md)."""
+    """Is the work done? Complete is a sign-off, never the owner's own (product.md).
+
+    `claimed_by`: of a sign-off, who entered the update that says complete; nobody signs off
+    what they entered, though they may record the decision of a body.
+    """
 
     KEY = ("action",)
 
@@ -283,12 +215,17 @@ class Progress(Fact):
     rating = models.CharField(max_length=20, choices=PROGRESS)
     owner = models.ForeignKey(Person, models.PROTECT, related_name="+")
     rated_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    claimed_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     body = models.CharField(max_length=120, blank=True)
     note = CommittedText()
 
     class Meta:
         constraints = [
             track("progress", "action"),
+            models.CheckConstraint(
+                condition=~Q(body="") | Q(claimed_by=None) | ~Q(rated_by=F("claimed_by")),
+                name="nobody_signs_off_what_they_entered",
+            ),
             models.CheckConstraint(
                 condition=~Q(rating="complete") | ~Q(rated_by=F("owner")),
                 name="complete_is_not_signed_off_by_the_owner",
@@ -297,9 +234,10 @@ class Progress(Fact):
 
 
 class Update(Fact):
-    """What an owner says of one period (its month's first day). A correction is a later row.
+    """What an owner says of one period (its last month's first day). A correction is a later row.
 
-    `entered_by` differs from `owner` where the programme manager entered it on their behalf.
+    `entered_by` differs from `owner` where the programme manager entered it on their behalf, or,
+    `covering`, who stood in while the owner was absent.
     """
 
     KEY = ("action", "period")
@@ -310,13 +248,22 @@ class Update(Fact):
     narrative = CommittedText()
     next_step = CommittedText()
     last_step_done = models.BooleanField(null=True)
+    confidence = models.CharField(max_length=10, choices=Confidence, blank=True, default="")
+    due_on = models.DateField(null=True)
+    expected_on = models.DateField(null=True)
     owner = models.ForeignKey(Person, models.PROTECT, related_name="+")
     entered_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    covering = models.BooleanField(default=False)
 
     class Meta:
         constraints = [
             track("update", "action", "period"),
             models.CheckConstraint(condition=Q(period__day=1), name="period_is_a_month"),
+            models.CheckConstraint(
+                condition=Q(confidence="", due_on=None, expected_on=None)
+                | Q(confidence__in=["high", "medium", "low"], due_on__isnull=False),
+                name="confidence_is_of_a_date",
+            ),
         ]
         indexes = [models.Index(fields=["authority", "period"], name="update_period")]
 
