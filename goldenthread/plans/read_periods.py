@@ -1,0 +1,57 @@
+"""Reading what people decided about reporting periods, at a moment: locks and cover."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from goldenthread.core import clock
+from goldenthread.ledger.moments import Moment
+from goldenthread.plans.models import Cover, PeriodLock
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """How a period stands: locked or opened again, by which post, on which day, and why."""
+
+    period: date
+    locked: bool
+    by: str
+    on: date
+    note: str
+
+
+def locks_of(plan: Any, moment: Moment) -> dict[date, Lock]:
+    """The periods of a plan about which something was decided, by their month."""
+    rows = PeriodLock.objects.filter(plan=plan).as_at(moment)
+    columns = ("period", "locked", "decided_by__post", "effective_on", "note")
+    return {row[0]: Lock(*row[:4], row[4] or "") for row in rows.values_list(*columns)}
+
+
+def is_locked(plan: Any, month: date) -> bool:
+    """Does this period of the plan take no more updates today?"""
+    last = PeriodLock.objects.filter(plan=plan, period=month).newest_first()
+    return bool(last.values_list("locked", flat=True).first())
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Somebody whom another stands in for, from one day to another."""
+
+    absent_id: int
+    absent: str
+    ends_on: date
+
+
+def covered_by(person: int | None) -> list[Standing]:
+    """Whom this person stands in for today."""
+    rows = held_today().filter(cover=person).order_by("absent__post")
+    return [Standing(*row) for row in rows.values_list("absent", "absent__post", "ends_on")]
+
+
+def held_today() -> Any:
+    """The covers that hold today."""
+    today = clock.today()
+    rows = Cover.objects.as_at(Moment.latest()).filter(present=True)
+    return rows.filter(begins_on__lte=today, ends_on__gte=today)
