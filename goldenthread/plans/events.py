@@ -3,6 +3,7 @@
 from datetime import date
 
 from goldenthread.ledger.events import Rows, event
+from goldenthread.plans.finding_status import WORDS
 from goldenthread.plans.ratings import IMPACT_KEY, PROGRESS_KEY
 
 
@@ -15,6 +16,11 @@ def _update(rows: Rows) -> str:
 def _impact(rows: Rows) -> str:
     row = next(row for name, row in rows.items() if name.endswith("impact"))
     return f"Impact assessed: {IMPACT_KEY.word(row['rating']).lower()}"
+
+
+def _status(rows: Rows) -> str:
+    row = rows["plans.findingstatus"]
+    return f"Finding’s own status decided: {WORDS[row['status']].lower()}"
 
 
 def _state(rows: Rows) -> str:
@@ -43,6 +49,8 @@ event("plan.answers", "The plan answers another inspection")
 event("plan.no_longer_answers", "The plan no longer answers an inspection")
 event("finding.linked", "Linked to a finding")
 event("finding.unlinked", "No longer linked to a finding")
+event("finding.status_decided", _status)
+event("finding.reviewed", "Statuses of findings decided in a review")
 event("priority.added", "Priority added")
 event("priority.changed", "Priority changed")
 event("action.added", "Action added")
@@ -58,3 +66,5 @@ event("evidence.added", "Evidence added")
 event("evidence.linked", "Evidence linked")
 event("evidence.unlinked", "Evidence taken off")
 event("impact.assessed", _impact)
+event("key.changed", "The words or definitions of a rating’s key were changed")
+event("rating.confirmed", "Rating looked at again under the key in force, and confirmed")

@@ -15,7 +15,7 @@ from goldenthread.accounts.models import Role
 from goldenthread.documents.permissions import register_file_scope
 from goldenthread.inspections.models import Finding
 from goldenthread.ledger.moments import Moment
-from goldenthread.plans.models import Evidence, EvidenceOnFinding, Placement
+from goldenthread.plans.models import Evidence, EvidenceOnFinding, FindingLink, Placement
 
 
 def _placed(who: Q) -> Q:
@@ -65,6 +65,32 @@ NOT_OWN_OR_LED = Scope(
     "actions that they neither own nor lead",
     lambda m: ~_placed(Q(owner=m.person_id) | Q(lead=m.person_id)),
     lambda m, a: not (_owns(m, a) or _leads(m, a)),
+)
+
+
+def answerers_now(finding: Any) -> frozenset[int]:
+    """Who owns or leads an action that answers a finding today; kept on it once looked up."""
+    if "answerers" not in finding.__dict__:
+        now = Moment.latest()
+        links = FindingLink.objects.filter(finding=finding).as_at(now).filter(present=True)
+        placed = Placement.objects.filter(action__in=links.values("action")).as_at(now)
+        pairs = placed.values_list("owner", "lead")
+        finding.answerers = frozenset(person for pair in pairs for person in pair)
+    found: frozenset[int] = finding.answerers
+    return found
+
+
+def _answered_by(person: int | None) -> Q:
+    now = Moment.latest()
+    theirs = Placement.objects.as_at(now).filter(Q(owner=person) | Q(lead=person))
+    links = FindingLink.objects.filter(action__in=theirs.values("action")).as_at(now)
+    return Q(pk__in=links.filter(present=True).values("finding"))
+
+
+NOT_ANSWERED = Scope(
+    "findings that no action answers which they own or lead",
+    lambda m: ~_answered_by(m.person_id),
+    lambda m, finding: m.person_id not in answerers_now(finding),
 )
 
 OFFICERS = [Role.OWNER, Role.LEAD, Role.DIRECTOR]
@@ -117,6 +143,27 @@ register(
     "Only a quality assurer who does not lead the priority can assess the impact of a "
     "priority or a finding.",
     {ANYWHERE: [Role.ASSURER]},
+)
+register(
+    "finding.decide_status",
+    "Only the director, where no action that they own or lead answers the finding, can decide "
+    "its status in person.",
+    {NOT_ANSWERED: [Role.DIRECTOR]},
+)
+register(
+    "finding.record_status",
+    "Only the programme manager or democratic services can record what a body decided.",
+    {ANYWHERE: RECORDS_DECISIONS},
+)
+register(
+    "finding.propose_status",
+    "Only the programme manager, the assurer or democratic services can prepare a review.",
+    {ANYWHERE: [*RECORDS_DECISIONS, Role.ASSURER]},
+)
+register(
+    "key.change",
+    "Only the programme manager or the director can change what the ratings mean.",
+    {ANYWHERE: [Role.PROGRAMME_MANAGER, Role.DIRECTOR]},
 )
 
 

@@ -125,7 +125,8 @@ class FindingRow:
     """One finding of an inspector and the references of the actions that answer it.
 
     `kind` and `status` are words ("Area for improvement", "Partly met"); a finding's status is
-    decided by a named body or person and is neither of the two ratings.
+    decided by a named body or person and is neither of the two ratings. It is "" where nobody
+    has decided yet; `status_code` is then "open" (`finding_status.Status`).
     """
 
     ref: str
@@ -142,6 +143,10 @@ class FindingRow:
     action_pks: tuple[int, ...] = ()
     practice_area: str = ""
     inspection_pk: int = 0
+    status_code: str = "open"
+    status_on: date | None = None
+    status_by: str = ""
+    status_basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)

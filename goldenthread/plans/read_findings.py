@@ -25,7 +25,14 @@ from goldenthread.inspections.rules import statement_due
 from goldenthread.ledger.moments import Moment
 from goldenthread.ledger.prepared import Given, given, moments_to_come, prepared
 from goldenthread.ledger.tracks import PREVIOUS, held
-from goldenthread.plans.models import FindingImpact, FindingLink, Plan, PlanInspection
+from goldenthread.plans.finding_status import WORDS
+from goldenthread.plans.models import (
+    FindingImpact,
+    FindingLink,
+    FindingStatus,
+    Plan,
+    PlanInspection,
+)
 from goldenthread.plans.position import ActionRow, FindingRow, InspectionRow, gone_back_from
 from goldenthread.plans.ratings import Impact
 
@@ -76,7 +83,11 @@ def _inspection(
     )
 
 
-FINDING_COLUMNS = ("impact{0}__rating", "impact{0}__below_standard", "before{0}__rating")
+FINDING_COLUMNS = (
+    *("impact{0}__rating", "impact{0}__below_standard", "before{0}__rating"),
+    *("status{0}__status", "status{0}__effective_on", "status{0}__body"),
+    *("status{0}__decided_by__post", "status{0}__basis"),
+)
 
 
 FINDING_WORDS = (
@@ -94,6 +105,7 @@ def _finding_rows(count: int, inspections: int) -> Any:
         tracks |= {
             f"impact{n}": held(FindingImpact, "impacts", moment),
             f"before{n}": held(FindingImpact, "impacts", moment, PREVIOUS),
+            f"status{n}": held(FindingStatus, "statuses", moment),
         }
     columns = [name.format(n) for n in range(count) for name in FINDING_COLUMNS]
     rows: Any = Finding.objects.filter(_one_of("inspection", inspections))
@@ -166,13 +178,13 @@ def _finding(
     pk, kind, _, number, text, practice_area, *columns = row
     pks = tuple(sorted(linked & refs.keys(), key=refs.__getitem__))
     width = len(FINDING_COLUMNS)
-    impact, below, before = columns[n * width : (n + 1) * width]
+    impact, below, before, status, on, body, post, basis = columns[n * width : (n + 1) * width]
     return FindingRow(
         ref=str(number),
         text=text or "",
         kind=FindingKind(kind).label,
         inspection=inspection.name,
-        status="",
+        status=WORDS.get(status, ""),
         actions=tuple(refs[pk][1] for pk in pks),
         impact=Impact(impact) if impact else None,
         impact_was=gone_back_from(impact, before),
@@ -182,4 +194,8 @@ def _finding(
         action_pks=pks,
         practice_area=practice_area or "",
         inspection_pk=inspection.pk,
+        status_code=status or "open",
+        status_on=on,
+        status_by=body or post or "",
+        status_basis=basis or "",
     )

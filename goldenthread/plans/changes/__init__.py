@@ -6,6 +6,15 @@ from goldenthread.plans.changes.drafting import (
     keep_plan_draft,
     start_plan_draft,
 )
+from goldenthread.plans.changes.finding_status import (
+    ReviewInput,
+    StatusInput,
+    decide_finding_status,
+    drop_proposal,
+    propose_status,
+    record_review,
+    statuses_of,
+)
 from goldenthread.plans.changes.impact import (
     EvidenceInput,
     ImpactInput,
@@ -53,6 +62,8 @@ __all__ = [
     "ImpactInput",
     "PlanInput",
     "PriorityInput",
+    "ReviewInput",
+    "StatusInput",
     "UpdateInput",
     "add_action",
     "add_evidence",
@@ -66,8 +77,10 @@ __all__ = [
     "change_priority",
     "check_may_add",
     "check_may_assess",
+    "decide_finding_status",
     "discard_plan_draft",
     "draft_plan",
+    "drop_proposal",
     "evidence_of",
     "finish_plan_draft",
     "give_update",
@@ -77,6 +90,8 @@ __all__ = [
     "link_evidence",
     "link_finding",
     "open_request",
+    "propose_status",
+    "record_review",
     "send_back_action",
     "set_stage",
     "set_state",
@@ -84,4 +99,5 @@ __all__ = [
     "stage_of",
     "standing_of",
     "start_plan_draft",
+    "statuses_of",
 ]
