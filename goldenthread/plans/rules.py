@@ -77,9 +77,15 @@ def needs_update(
 
 
 def check_can_update(
-    *, stage: str | None, state: str, progress: str | None, period: Period, today: date
+    *,
+    stage: str | None,
+    state: str,
+    progress: str | None,
+    starts_on: date,
+    period: Period,
+    today: date,
 ) -> None:
-    """Updates are given for past months and the current one, on a live plan's open actions."""
+    """Updates are given on a live plan's open actions, for months from their start to today."""
     if stage == Stage.CLOSED:
         raise Refused("The plan is closed, so it takes no more updates.")
     if stage != Stage.LIVE:
@@ -88,8 +94,13 @@ def check_can_update(
         raise Refused("This action is complete and signed off, so it needs no update.")
     if state not in {*ASKED_FOR_UPDATES, StateKind.AWAITING_SIGN_OFF}:
         raise Refused(f"This action is {StateKind(state).label.lower()}, so it takes no update.")
-    if period.month > today:
+    if period.first_day > today:
         raise Refused(f"{period.label} has not begun. Choose an earlier month.")
+    if period.last_day < starts_on:
+        raise Refused(
+            f"This action starts on {starts_on.day} {starts_on:%B %Y}, after the end of "
+            f"{period.label}. Choose a later one."
+        )
 
 
 def check_update_words(*, rating: str, narrative: str, next_step: str) -> None:

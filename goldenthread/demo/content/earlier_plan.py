@@ -316,7 +316,7 @@ PROTECTION = Priority(
         ),
         _done(
             "C3",
-            "NNTT",
+            "NNNT",
             "2024-09",
             "A handover is sent by 8.30 each morning. On 12 of 92 mornings it was empty.",
             asked=date(2024, 10, 10),

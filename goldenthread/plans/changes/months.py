@@ -78,6 +78,7 @@ def give_update(*, by: Member, action: Action, period: Period, update: UpdateInp
         stage=stage_of(place.plan),
         state=state,
         progress=progress_of(action),
+        starts_on=action.starts.newest_first()[0].starts_on,
         period=period,
         today=today,
     )

@@ -58,7 +58,8 @@ def deeds(member: Member, action: Action, story: ActionStory) -> list[Deed]:
     if decide(member, "update.give", action):
         period = Period.to_report(clock.today())
         href = url("update", pk, f"{period.month:%Y-%m}")
-        found.append(Deed(f"Give the update for {period.label}", href, _no_update(story)))
+        why = _no_update(story, period)
+        found.append(Deed(f"Give the update for {period.label}", href, why))
         if story.is_open:
             found.append(Deed("Ask for a new date", url("new-date", pk), _no_new_date(story)))
     if decide(member, "action.sign_off", action):
@@ -78,7 +79,7 @@ def deeds(member: Member, action: Action, story: ActionStory) -> list[Deed]:
     return found
 
 
-def _no_update(story: ActionStory) -> str:
+def _no_update(story: ActionStory, period: Period) -> str:
     state = story.words.state or StateKind.OPEN
     if story.words.stage != Stage.LIVE:
         return "Updates begin when the plan is live."
@@ -86,7 +87,8 @@ def _no_update(story: ActionStory) -> str:
         return "It is complete and signed off."
     if state not in {*ASKED_FOR_UPDATES, StateKind.AWAITING_SIGN_OFF}:
         return f"It is {story.state_word.lower()}."
-    return ""
+    starts = story.words.starts_on
+    return f"It starts on {starts.day} {starts:%B %Y}." if starts > period.last_day else ""
 
 
 def _no_new_date(story: ActionStory) -> str:

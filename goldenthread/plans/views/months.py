@@ -91,6 +91,7 @@ def _refusal(subject: Any, plan: Any, period: Period) -> str:
             stage=plan.stage,
             state=subject.state or StateKind.OPEN,
             progress=subject.progress,
+            starts_on=subject.starts_on,
             period=period,
             today=clock.today(),
         )

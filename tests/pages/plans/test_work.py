@@ -14,6 +14,7 @@ from goldenthread.plans import changes
 from goldenthread.plans.models import DateRequest, Due, Progress, State, Update
 from goldenthread.plans.periods import Period
 from tests.people import World, at, give
+from tests.replanning import save
 
 OCTOBER = "2026-10"
 
@@ -264,7 +265,22 @@ def test_action_page_says_who_gave_each_rating_and_what_it_rests_on(
     assert "Signed off by Improvement Board, 16 November 2026" in html
 
 
+def test_no_update_is_given_for_a_month_before_the_action_starts(
+    client: Client, world: World
+) -> None:
+    save(world, "1.5", starts_on=date(2026, 11, 1))
+    enter(client, world, "owner")
+    page = client.get(update_of(world, "1.5")).content.decode()
+    assert "This action starts on 1 November 2026, after the end of October 2026" in page
+    assert "Save" not in page
+    action = client.get(f"/actions/{world.action('1.5').pk}/").content.decode()
+    assert "It starts on 1 November 2026" in action
+    given = send(client, update_of(world, "1.5", "2026-11"), **GOOD)
+    assert given.status_code == 302
+
+
 def test_action_page_shows_twelve_updates_and_leads_to_all(client: Client, world: World) -> None:
+    save(world, "2.2", starts_on=date(2025, 10, 1))
     with at(date(2026, 11, 14)):
         for month in range(13):
             period = Period(date(2025 + (9 + month) // 12, (9 + month) % 12 + 1, 1))

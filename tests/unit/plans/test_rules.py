@@ -104,6 +104,7 @@ GIVEN: dict[str, Any] = {
     "stage": Stage.LIVE,
     "state": StateKind.OPEN,
     "progress": None,
+    "starts_on": date(2026, 2, 28),
     "period": OCTOBER,
     "today": TODAY,
 }
@@ -118,6 +119,7 @@ GIVEN: dict[str, Any] = {
         ({"state": StateKind.PAUSED}, "is paused"),
         ({"state": StateKind.WITHDRAWN}, "is withdrawn"),
         ({"period": Period(date(2026, 12, 1))}, "December 2026 has not begun"),
+        ({"starts_on": date(2026, 11, 1)}, "starts on 1 November 2026, after the end of October"),
     ],
 )
 def test_an_update_is_refused(change: dict[str, Any], sentence: str) -> None:
@@ -135,7 +137,9 @@ def test_an_update_is_refused(change: dict[str, Any], sentence: str) -> None:
         {"period": Period(date(2026, 2, 1))},
     ],
 )
-def test_an_update_may_be_given_for_this_month_and_any_before(change: dict[str, Any]) -> None:
+def test_an_update_may_be_given_for_each_month_from_the_start_to_this_one(
+    change: dict[str, Any],
+) -> None:
     rules.check_can_update(**GIVEN | change)
 
 
