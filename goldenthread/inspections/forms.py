@@ -28,6 +28,9 @@ class UploadForm(ChangeForm):
             "empty": "The file is empty. Choose the report’s PDF file.",
         },
     )
+    again = forms.BooleanField(
+        label="Take the same file once more, as another inspection", required=False
+    )
 
 
 class ByHandForm(UploadForm):
@@ -36,10 +39,6 @@ class ByHandForm(UploadForm):
         required=False,
         error_messages={"empty": "The file is empty. Choose another, or none."},
     )
-
-
-class DiscardForm(ChangeForm):
-    """The submission itself."""
 
 
 class HeadForm(GovukForm):

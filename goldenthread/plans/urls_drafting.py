@@ -1,11 +1,11 @@
 from django.urls import path
 
-from goldenthread.plans.views import answers, drafting
+from goldenthread.plans.views import answers, beginning, drafting
 
 urlpatterns = [
-    path("plans/draft/", drafting.begin, name="plan-draft"),
+    path("plans/draft/", beginning.begin, name="plan-draft"),
     path("plans/draft/<int:pk>/", drafting.priorities, name="plan-draft-priorities"),
     path("plans/draft/<int:pk>/actions/", drafting.actions, name="plan-draft-actions"),
-    path("plans/draft/<int:pk>/discard/", drafting.discard, name="plan-draft-discard"),
+    path("plans/draft/<int:pk>/discard/", beginning.discard, name="plan-draft-discard"),
     path("inspections/<int:pk>/answers/", answers.answers, name="inspection-answers"),
 ]

@@ -15,6 +15,7 @@ from goldenthread.accounts.access import Member, decide
 from goldenthread.accounts.pages import MemberRequest, page
 from goldenthread.core.templating import url
 from goldenthread.inspections import sheets
+from goldenthread.inspections.begun import begun_reports
 from goldenthread.inspections.changes import named_readers
 from goldenthread.inspections.models import DateKind, Kind, PracticeArea
 from goldenthread.inspections.pictures import page_picture
@@ -58,6 +59,7 @@ def inspections(request: MemberRequest) -> HttpResponse:
         "kind": kind,
         "sort": sort if sort in SORTS else "inspected",
         "may_record": decide(member, "inspection.record"),
+        "begun": begun_reports(member),
         "sees_plans": decide(member, "plan.view"),
     }
     return render(request, "inspections/list.html", context)

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from goldenthread.accounts.pages import MemberRequest, page
 from goldenthread.core.errors import Refused
+from goldenthread.core.forms import ChangeForm
+from goldenthread.core.templating import long_date, url
 from goldenthread.documents import sandbox
 from goldenthread.documents.check import CheckedFile, check_upload
 from goldenthread.documents.kinds import check_size
 from goldenthread.documents.models import store
 from goldenthread.inspections import drafts
+from goldenthread.inspections.begun import BY_HAND, begun_reports, draft_of, inspection_of
 from goldenthread.inspections.changes import discard_draft, start_draft
 from goldenthread.inspections.forms import ByHandForm, UploadForm
 from goldenthread.inspections.models import ReportDraft
 from goldenthread.inspections.pictures import page_picture
 from goldenthread.ledger.moments import head_of
 
-ONLY_PDF = "A report is read from its PDF. Save the file as PDF, and choose that."
+ONLY_PDF = "This page takes a PDF, and nothing else. Save the report as PDF, and choose that file."
 
 
 @page("inspection.record")
@@ -44,29 +48,58 @@ def _begin(request: MemberRequest, kind_of_form: type[UploadForm], template: str
         request=request,
         seen=head_of(request.member.authority),
     )
+    known = None
     if request.method == "POST" and form.is_valid():
-        upload, is_read = form.cleaned_data["file"], kind_of_form is UploadForm
         try:
-            file, reading = _taken(upload, is_read=is_read) if upload else (None, drafts.empty())
-            draft = start_draft(by=request.member, file=file, reading=reading)
-            return redirect("inspection-draft", draft.pk)
+            upload = form.cleaned_data["file"]
+            taken = _accepted(upload) if upload else None
+            if taken and (draft := draft_of(request.member, taken.file.sha256)):
+                messages.success(request, _begun_before(draft))
+                return redirect("inspection-draft", draft.pk)
+            if taken and not form.cleaned_data["again"]:
+                known = inspection_of(request.member, taken.file.sha256)
+            if known:
+                raise Refused(f"This file is recorded already, as the {known.name}.")
+            return redirect("inspection-draft", _started(request, form, taken).pk)
         except Refused as refusal:
             form.add_error("file", str(refusal))
-    begun = _mine(request).filter(saved_as=None).order_by("-created_at")
-    context = {"form": form, "drafts": list(begun)}
+    context = {"form": form, "known": known, "begun": begun_reports(request.member)}
     return render(request, template, context, status=422 if form.errors else 200)
 
 
-def _taken(upload: Any, *, is_read: bool) -> tuple[CheckedFile, drafts.Draft]:
-    """The upload, kept once it was accepted and read; nothing is kept of one that is refused."""
+def _begun_before(draft: ReportDraft) -> str:
+    return (
+        f"You began to check this file on {long_date(draft.created_at)}, and it is not saved yet. "
+        "Here it is as you left it; nothing was read a second time."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A file that was accepted, with its bytes, which are not kept yet."""
+
+    file: CheckedFile
+    data: bytes
+
+
+def _accepted(upload: Any) -> Taken:
+    """The upload, where it is a PDF and nothing is wrong with it."""
     check_size(upload.size)
-    data = upload.read()
-    file = check_upload(upload.name, data)
-    if file.kind != "pdf":
+    if not upload.name.lower().endswith(".pdf"):
         raise Refused(ONLY_PDF)
-    reading = drafts.from_reading(sandbox.run(drafts.READER, data)) if is_read else drafts.empty()
-    store().put(data)
-    return file, reading
+    data = upload.read()
+    return Taken(check_upload(upload.name, data), data)
+
+
+def _started(request: MemberRequest, form: UploadForm, taken: Taken | None) -> ReportDraft:
+    """Read the file where that is asked for, and keep it; nothing is kept where it is refused."""
+    if taken is None:
+        return start_draft(by=request.member, reading=drafts.empty())
+    is_read = not isinstance(form, ByHandForm)
+    read = sandbox.run(drafts.READER, taken.data) if is_read else None
+    store().put(taken.data)
+    reading = drafts.from_reading(read) if read else drafts.empty()
+    return start_draft(by=request.member, file=taken.file, reading=reading)
 
 
 def _mine(request: MemberRequest) -> Any:
@@ -93,9 +126,22 @@ def draft_picture(request: MemberRequest, pk: int, number: int) -> HttpResponse:
 
 
 @page("inspection.record")
-@require_POST
 def discard(request: MemberRequest, pk: int) -> HttpResponse:
-    """Throw a draft away. It is work in progress, so the ledger knows nothing of it."""
-    discard_draft(by=request.member, draft=find_draft(request, pk))
-    messages.success(request, "The draft is thrown away. Nothing of it was recorded.")
-    return redirect("inspection-read")
+    """Throw a draft away, once that is confirmed: the ledger knows nothing of it."""
+    draft = find_draft(request, pk)
+    if draft.saved_as_id:
+        return redirect("inspection", draft.saved_as_id)
+    form = ChangeForm(request.POST or None, request=request)
+    if request.method == "POST" and form.is_valid():
+        discard_draft(by=request.member, draft=draft)
+        messages.success(request, "The draft is discarded. Nothing of it was recorded.")
+        return redirect("inspections")
+    context = {
+        "form": form,
+        "heading": "Discard what was read and checked?",
+        "what": draft.file_name or BY_HAND,
+        "go_on": url("inspection-draft", pk),
+        "back": url("inspections"),
+        "back_text": "Inspections",
+    }
+    return render(request, "inspections/discard.html", context)

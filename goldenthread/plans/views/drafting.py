@@ -1,4 +1,4 @@
-"""Drafting a plan from inspectors' findings: begin, its priorities, its actions, save."""
+"""Drafting a plan from inspectors' findings, step by step: its priorities, its actions, save."""
 
 from __future__ import annotations
 
@@ -7,17 +7,12 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST
 
-from goldenthread.accounts.access import Member
 from goldenthread.accounts.pages import MemberRequest, page, submission
-from goldenthread.core import clock
 from goldenthread.core.forms import GovukForm
-from goldenthread.inspections.models import FindingKind, PracticeArea
 from goldenthread.inspections.read import (
-    Dated,
     dated,
     findings_of,
     inspections_of,
@@ -28,83 +23,18 @@ from goldenthread.plans import changes, drafts
 from goldenthread.plans.forms.choices import officers
 from goldenthread.plans.forms.drafting import (
     ActionRowForm,
-    BeginForm,
     FindingRowForm,
     HeadForm,
     PriorityRowForm,
     StepForm,
 )
 from goldenthread.plans.models import PlanDraft
+from goldenthread.plans.views.beginning import AREAS, find_draft, found_of
 
 MOVED = (
     "This draft was changed in another window since this page was opened, and its rows have "
     "moved. It is shown as it is now; what you typed in the older page was not kept."
 )
-AREAS = dict(PracticeArea.choices)
-
-
-@page("plan.edit")
-def begin(request: MemberRequest) -> HttpResponse:
-    """Choose the inspections whose findings the plan answers; or go on with a draft."""
-    member = request.member
-    rows = inspections_of(member).order_by("-ended_on", "-pk")
-    every = {str(each.row.pk): each for each in dated(rows, member.authority)}
-    form = BeginForm(
-        request.POST or None,
-        request=request,
-        seen=head_of(member.authority),
-        inspections=[(key, each.name) for key, each in every.items()],
-        initial={
-            "inspections": request.GET.getlist("inspection"),
-            "title": f"Improvement plan {clock.today().year}",
-        },
-    )
-    if request.method == "POST" and form.is_valid():
-        chosen = [every[key] for key in form.cleaned_data["inspections"]]
-        content = _proposal(form.cleaned_data["title"], chosen)
-        draft = changes.start_plan_draft(by=member, content=content)
-        return redirect("plan-draft-priorities", draft.pk)
-    context = {"form": form, "drafts": list(_mine(member).filter(saved_as=None)), "every": every}
-    status = 422 if form.is_bound and form.errors else 200
-    return render(request, "plans/drafting/begin.html", context, status=status)
-
-
-def _proposal(title: str, chosen: list[Dated]) -> drafts.Draft:
-    today = clock.today()
-    due = [each.due.on for each in chosen if each.due and each.due.on and each.due.on > today]
-    pks = [each.row.pk for each in chosen]
-    names = {each.row.pk: each.name for each in chosen}
-    found = [_found(row, names) for row in findings_of(pks) if is_for_the_plan(row)]
-    day = min(due).isoformat() if due else ""
-    return drafts.propose(title, pks, found, today.isoformat(), day)
-
-
-def _found(row: Any, names: dict[int, str]) -> drafts.Found:
-    area = AREAS.get(row.practice_area, row.practice_area or "")
-    kind = FindingKind(row.kind).label
-    source = f"{kind} {row.number}: {names[row.inspection_id]}."
-    return drafts.Found(row.pk, row.text or "", area, source)
-
-
-def _mine(member: Member) -> Any:
-    """Drafts are their maker's alone: the inspection may not be published yet."""
-    return PlanDraft.objects.filter(authority=member.authority, person=member.person)
-
-
-def find_draft(member: Member, pk: int) -> PlanDraft:
-    draft: PlanDraft | None = _mine(member).filter(pk=pk).select_related("saved_as").first()
-    if draft is None:
-        raise Http404
-    return draft
-
-
-@page("plan.edit")
-@require_POST
-def discard(request: MemberRequest, pk: int) -> HttpResponse:
-    """Throw a draft away. It is work in progress, so the ledger knows nothing of it."""
-    changes.discard_plan_draft(by=request.member, draft=find_draft(request.member, pk))
-    messages.success(request, "The draft is thrown away. Nothing of it was recorded.")
-    return redirect("plan-draft")
 
 
 @page("plan.edit")
@@ -297,7 +227,7 @@ class Actions(Step):
     def press(self, do: str, number: int) -> HttpResponse | None:
         if do == "add" and number in self.findings:
             names = {pk: each.name for pk, each in self.inspections.items()}
-            found = _found(self.findings[number], names)
+            found = found_of(self.findings[number], names)
             return self.go_on(drafts.add_action(self.content, found), f"#finding-{number}")
         if do == "remove" and number in self.rows:
             finding = next(r["finding"] for r in self.content["actions"] if r["key"] == number)

@@ -15,6 +15,7 @@ from goldenthread.accounts.models import Role
 from goldenthread.accounts.pages import MemberRequest, page
 from goldenthread.core import clock
 from goldenthread.ledger.moments import Moment
+from goldenthread.plans.begun import begun_work
 from goldenthread.plans.due import Asked, live_plans, updates_asked
 from goldenthread.plans.models import Action, AgreedBy, DateRequest, Placement, State, StateKind
 from goldenthread.plans.position import ActionRow
@@ -67,6 +68,7 @@ def my_work(request: MemberRequest) -> HttpResponse:
         "requests": _requests(member, rows),
         "sent_back": _sent_back(member, mine),
         "assessing": _assessing(member, asked, today),
+        "begun": begun_work(member),
         "chased": [each for each in asked if each.waiting] if member.has(*CHASES) else [],
         "today": today,
         "rows": rows,

@@ -250,16 +250,66 @@ def test_a_draft_is_its_makers_alone(draft, client, world):
         assert client.get(reverse(view, args=[draft.pk, *more])).status_code == 404
     discarded = client.post(reverse("inspection-draft-discard", args=[draft.pk]))
     assert discarded.status_code == 404
+    assert "report.pdf" not in text_of(client.get(reverse("inspections")))
     assert "report.pdf" not in text_of(client.get(reverse("inspection-read")))
     client.force_login(world.outsider)
     assert opened(client, draft).status_code == 404
 
 
-def test_a_draft_can_be_thrown_away(draft, client):
-    listed = client.get(reverse("inspection-read"))
-    assert "report.pdf" in text_of(listed)
-    client.post(reverse("inspection-draft-discard", args=[draft.pk]))
+def discard(client, draft):
+    address = reverse("inspection-draft-discard", args=[draft.pk])
+    return client.post(address, fields_of(client.get(address)))
+
+
+@pytest.mark.parametrize("place", ["inspection-read", "inspections", "my-work"])
+def test_a_draft_is_found_again_with_when_it_was_last_touched(draft, client, place):
+    press(client, draft, "keep")
+    listed = client.get(reverse(place))
+    assert "report.pdf: Standard inspection (ILACS)" in text_of(listed)
+    assert "Last touched 16 November 2026" in text_of(listed)
+    assert f'href="{reverse("inspection-draft", args=[draft.pk])}"' in listed.content.decode()
+    asked = client.get(reverse("inspection-draft-discard", args=[draft.pk]))
+    assert "What you checked and typed in it is lost" in text_of(asked)
+    assert ReportDraft.objects.exists()
+    discard(client, draft)
     assert not ReportDraft.objects.exists()
+    assert "Begun, not saved yet" not in text_of(client.get(reverse(place)))
+
+
+def test_what_is_saved_is_neither_listed_nor_discarded(draft, client):
+    press(client, draft, "save")
+    assert "report.pdf" not in text_of(client.get(reverse("inspections")))
+    moved = client.get(reverse("inspection-draft-discard", args=[draft.pk]))
+    assert moved.url == reverse("inspection", args=[draft.saved_as_id])
+
+
+def test_the_same_file_goes_on_with_the_draft_that_it_has(draft, client):
+    press(client, draft, "keep", **{"finding-0-text": "Typed before."})
+    answer = send(client, pdf())
+    assert answer.url == reverse("inspection-draft", args=[draft.pk])
+    assert ReportDraft.objects.count() == 1
+    page = opened(client, draft)
+    assert "You began to check this file on 16 November 2026" in text_of(page)
+    assert "Typed before." in page.content.decode()
+
+
+def test_the_same_file_leads_to_the_inspection_that_it_is(draft, client):
+    press(client, draft, "save")
+    answer = send(client, pdf())
+    assert answer.status_code == 422
+    saved = reverse("inspection", args=[draft.saved_as_id])
+    assert f'href="{saved}"' in answer.content.decode()
+    assert "This file is recorded already" in text_of(answer)
+    again = fields_of(answer) | {"again": "on", "file": SimpleUploadedFile("report.pdf", pdf())}
+    begun = client.post(reverse("inspection-read"), again)
+    assert begun.url == reverse("inspection-draft", args=[ReportDraft.objects.last().pk])
+
+
+def test_a_file_that_is_recorded_and_may_not_be_seen_is_not_told_of(draft, client, world):
+    typed = {f"head-published_{part}": "" for part in ("day", "month", "year")}
+    press(client, draft, "save", **typed)
+    client.force_login(make_person(world.authority, "m2", "Second", ["programme_manager"]))
+    assert send(client, pdf()).status_code == 302
 
 
 def test_only_the_programme_manager_reads_reports(world, client):
@@ -279,13 +329,18 @@ def blank():
 
 
 REFUSED = {
-    "another kind": (lambda: b"a,b\n1,2\n", "report.csv", "A report is read from its PDF"),
+    "another kind": (
+        lambda: b"a,b\n1,2\n",
+        "report.csv",
+        "This page takes a PDF, and nothing else",
+    ),
+    "notes": (lambda: b"# Findings", "notes.md", "This page takes a PDF"),
     "not what it says": (lambda: b"MZ" + b"\0" * 99, "report.pdf", "it is a program"),
     "no kind at all": (lambda: b"MZ", "report.exe", "PDF"),
     "encrypted": (lambda: made.encrypted_pdf(b"secret"), "report.pdf", "protected by a password"),
     "without text": (blank, "report.pdf", "no text"),
     "too large": (lambda: b"%PDF-" + b"\0" * 26_214_401, "report.pdf", "25 MB"),
-    "a bomb": (lambda: made.bomb(300), "report.docx", "would expand to 300 MB"),
+    "a Word file": (lambda: made.bomb(1), "report.docx", "This page takes a PDF"),
     "empty": (lambda: b"", "report.pdf", "The file is empty"),
     "cut short": (lambda: pdf()[:5000], "report.pdf", "damaged"),
 }
@@ -297,6 +352,7 @@ def test_a_file_that_cannot_be_read_is_refused_in_a_sentence(case, manager, clie
     answer = send(client, make(), name)
     assert answer.status_code == 422
     assert sentence in text_of(answer)
+    assert "Excel" not in text_of(answer)
     assert not ReportDraft.objects.exists()
     assert list(store()) == []
 

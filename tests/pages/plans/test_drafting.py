@@ -213,9 +213,17 @@ def test_a_draft_is_its_makers_alone_and_can_be_thrown_away(draft, world, client
         thrown = client.post(reverse("plan-draft-discard", args=[draft.pk]))
         assert thrown.status_code == status
     client.force_login(world.person("manager"))
-    assert "Improvement plan 2026" in text_of(client.get(reverse("plan-draft")))
-    client.post(reverse("plan-draft-discard", args=[draft.pk]))
+    for place in ("plan-draft", "plans", "my-work"):
+        listed = client.get(reverse(place))
+        assert f"Draft plan: {draft.content['title']}" in text_of(listed)
+        assert "Last touched 16 November 2026" in text_of(listed)
+        assert f'href="{steps[0]}"' in listed.content.decode()
+    discard = reverse("plan-draft-discard", args=[draft.pk])
+    asked = client.get(discard)
+    assert PlanDraft.objects.exists()
+    client.post(discard, fields_of(asked))
     assert not PlanDraft.objects.exists()
+    assert "Begun, not saved yet" not in text_of(client.get(reverse("plans")))
 
 
 def test_only_what_the_member_may_see_is_offered(world, client):

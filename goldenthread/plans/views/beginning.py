@@ -1,0 +1,104 @@
+"""A plan's draft, begun and thrown away: from which inspections, and what is proposed for it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+
+from goldenthread.accounts.access import Member
+from goldenthread.accounts.pages import MemberRequest, page
+from goldenthread.core import clock
+from goldenthread.core.forms import ChangeForm
+from goldenthread.core.templating import url
+from goldenthread.inspections.models import FindingKind, PracticeArea
+from goldenthread.inspections.read import (
+    Dated,
+    dated,
+    findings_of,
+    inspections_of,
+    is_for_the_plan,
+)
+from goldenthread.ledger.moments import head_of
+from goldenthread.plans import changes, drafts
+from goldenthread.plans.begun import NO_TITLE, begun_plans
+from goldenthread.plans.forms.drafting import BeginForm
+from goldenthread.plans.models import PlanDraft
+
+AREAS = dict(PracticeArea.choices)
+
+
+@page("plan.edit")
+def begin(request: MemberRequest) -> HttpResponse:
+    """Choose the inspections whose findings the plan answers; or go on with a draft."""
+    member = request.member
+    rows = inspections_of(member).order_by("-ended_on", "-pk")
+    every = {str(each.row.pk): each for each in dated(rows, member.authority)}
+    form = BeginForm(
+        request.POST or None,
+        request=request,
+        seen=head_of(member.authority),
+        inspections=[(key, each.name) for key, each in every.items()],
+        initial={
+            "inspections": request.GET.getlist("inspection"),
+            "title": f"Improvement plan {clock.today().year}",
+        },
+    )
+    if request.method == "POST" and form.is_valid():
+        chosen = [every[key] for key in form.cleaned_data["inspections"]]
+        content = _proposal(form.cleaned_data["title"], chosen)
+        draft = changes.start_plan_draft(by=member, content=content)
+        return redirect("plan-draft-priorities", draft.pk)
+    context = {"form": form, "begun": begun_plans(member), "every": every}
+    status = 422 if form.is_bound and form.errors else 200
+    return render(request, "plans/drafting/begin.html", context, status=status)
+
+
+def _proposal(title: str, chosen: list[Dated]) -> drafts.Draft:
+    today = clock.today()
+    due = [each.due.on for each in chosen if each.due and each.due.on and each.due.on > today]
+    pks = [each.row.pk for each in chosen]
+    names = {each.row.pk: each.name for each in chosen}
+    found = [found_of(row, names) for row in findings_of(pks) if is_for_the_plan(row)]
+    day = min(due).isoformat() if due else ""
+    return drafts.propose(title, pks, found, today.isoformat(), day)
+
+
+def found_of(row: Any, names: dict[int, str]) -> drafts.Found:
+    area = AREAS.get(row.practice_area, row.practice_area or "")
+    kind = FindingKind(row.kind).label
+    source = f"{kind} {row.number}: {names[row.inspection_id]}."
+    return drafts.Found(row.pk, row.text or "", area, source)
+
+
+def find_draft(member: Member, pk: int) -> PlanDraft:
+    """Drafts are their maker's alone: the inspection may not be published yet."""
+    mine = PlanDraft.objects.filter(authority=member.authority, person=member.person)
+    draft: PlanDraft | None = mine.filter(pk=pk).select_related("saved_as").first()
+    if draft is None:
+        raise Http404
+    return draft
+
+
+@page("plan.edit")
+def discard(request: MemberRequest, pk: int) -> HttpResponse:
+    """Throw a draft away, once that is confirmed: the ledger knows nothing of it."""
+    draft = find_draft(request.member, pk)
+    if draft.saved_as_id:
+        return redirect("plan", draft.saved_as_id)
+    form = ChangeForm(request.POST or None, request=request)
+    if request.method == "POST" and form.is_valid():
+        changes.discard_plan_draft(by=request.member, draft=draft)
+        messages.success(request, "The draft is discarded. Nothing of it was recorded.")
+        return redirect("plans")
+    context = {
+        "form": form,
+        "heading": "Discard this draft plan?",
+        "what": draft.content["title"] or NO_TITLE,
+        "go_on": url("plan-draft-priorities", pk),
+        "back": url("plans"),
+        "back_text": "Plans",
+    }
+    return render(request, "inspections/discard.html", context)
