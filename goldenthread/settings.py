@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "goldenthread.core.middleware.Headers",
     "goldenthread.accounts.middleware.Members",
     "goldenthread.accounts.middleware.Refusals",
+    "goldenthread.plans.middleware.RatingWords",
 ]
 
 ROOT_URLCONF = "goldenthread.urls"
@@ -118,6 +119,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
             ),
         },
     }
+CASE_WORDS = env_list("GOLDENTHREAD_CASE_WORDS")
 FILES = Path(env("GOLDENTHREAD_FILES", str(DATA / "files"))).resolve()
 
 AUTH_USER_MODEL = "accounts.Person"

@@ -11,6 +11,8 @@ class PlansConfig(AppConfig):
             drawings,
             events,  # noqa: F401 - registers
             permissions,  # noqa: F401 - registers
+            permissions_periods,  # noqa: F401 - registers
+            ratings,
             reminders,  # noqa: F401 - registers
         )
 
@@ -24,6 +26,7 @@ class PlansConfig(AppConfig):
             impact_glyph=drawings.impact_glyph,
             short_key=drawings.short_key,
             frayed_end=drawings.frayed_end,
+            say=lambda text: ratings.in_force().say(text),
         )
         section(10, "My work", "my-work", "plan.view", "/my-work/")
         section(

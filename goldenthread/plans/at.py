@@ -10,6 +10,8 @@ from django.http import HttpRequest
 
 from goldenthread.ledger.models import Authority
 from goldenthread.ledger.moments import Moment
+from goldenthread.plans.ratings import speak
+from goldenthread.plans.read_keys import keys_at
 
 NAMES = ("at", "later")
 
@@ -68,4 +70,5 @@ def at_of(request: HttpRequest, authority: Authority) -> At:
         return At(Moment.now(authority), request.path, hidden, sentence)
     later = request.GET.get("later") == "1"
     moment = Moment.position(authority, day, include_later=later)
+    speak(lambda: keys_at(authority.pk, moment))  # the words that the ratings had then
     return At(moment, request.path, hidden)

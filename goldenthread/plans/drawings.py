@@ -12,7 +12,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from goldenthread.plans.ratings import IMPACT_KEY, PROGRESS_KEY, Impact, Key, Progress
+from goldenthread.plans.ratings import Impact, Key, Progress, in_force
 
 Counts = Mapping[Any, int]
 """How many by level code or member; what is missing counts as 0."""
@@ -135,14 +135,15 @@ def _hollow_step(left: float, top: float, high: float, *, striped: bool) -> str:
 
 
 def progress_tag(
-    level: Progress | str | None, should_have_started: bool = False, *, key: Key = PROGRESS_KEY
+    level: Progress | str | None, should_have_started: bool = False, *, key: Key | None = None
 ) -> Markup:
     """A box with the sign and the word, "Progress: " read before it; None is not started.
 
     `should_have_started` stands beside "not started" only.
     """
     code = Progress(level or Progress.NOT_STARTED)
-    return _progress_tag(code, should_have_started and code is Progress.NOT_STARTED, key.word(code))
+    word = (key or in_force().progress).word(code)
+    return _progress_tag(code, should_have_started and code is Progress.NOT_STARTED, word)
 
 
 @cache
@@ -159,7 +160,7 @@ def impact_mark(
     back_from: Impact | str | None = None,
     judgement: bool = False,
     *,
-    key: Key = IMPACT_KEY,
+    key: Key | None = None,
 ) -> Markup:
     """The staircase and its words, "Impact: " read before them; None is not yet assessed.
 
@@ -168,6 +169,7 @@ def impact_mark(
     """
     code = Impact(level or Impact.NOT_ASSESSED)
     before = Impact(back_from) if back_from else None
+    key = key or in_force().impact
     was = key.word(before).lower() if before else ""
     return _impact_mark(code, before, judgement, key.word(code), was)
 
@@ -202,20 +204,24 @@ def frayed_end() -> Markup:
     return _FRAYED
 
 
-@cache
 def short_key(kind: str) -> Markup:
     """All levels of "Progress" or "Impact" in one line, for the head of a column."""
-    if kind == "Progress":
-        pairs = [(_progress_glyph(Progress(x.code), 14), x.word) for x in PROGRESS_KEY.levels]
+    return _short_key(in_force().progress if kind == "Progress" else in_force().impact)
+
+
+@cache
+def _short_key(key: Key) -> Markup:
+    if key.kind == "Progress":
+        pairs = [(_progress_glyph(Progress(x.code), 14), x.word) for x in key.levels]
     else:
-        pairs = [(_impact_glyph(Impact(x.code), None, 13), x.word) for x in IMPACT_KEY.levels]
+        pairs = [(_impact_glyph(Impact(x.code), None, 13), x.word) for x in key.levels]
     item = Markup('<span class="gt-keyline__item">{}{}</span>')
     inner = Markup(" ").join(item.format(glyph, word) for glyph, word in pairs)
     return Markup('<span class="gt-keyline">{}</span>').format(inner)
 
 
 def progress_bar(
-    counts: Counts, max_width: int = 288, unit: int = 18, *, key: Key = PROGRESS_KEY
+    counts: Counts, max_width: int = 288, unit: int = 18, *, key: Key | None = None
 ) -> Markup:
     """How many actions stand at each progress level: one flat bar of equal height.
 
@@ -224,18 +230,18 @@ def progress_bar(
     its number is widened to hold it.
     """
     parts = _widths({level: counts.get(level, 0) for level in Progress}, max_width, unit)
-    return _distribution(key, parts, _BAR, _bar_part)
+    return _distribution(key or in_force().progress, parts, _BAR, _bar_part)
 
 
 def impact_steps(
-    counts: Counts, max_width: int = 288, unit: int = 18, *, key: Key = IMPACT_KEY
+    counts: Counts, max_width: int = 288, unit: int = 18, *, key: Key | None = None
 ) -> Markup:
     """How many stand at each impact level: steps rising from a base line, dashed where nobody
     has assessed, with worse below it. `counts` and widths are as in `progress_bar`.
     """
     parts = _widths({level: counts.get(level, 0) for level in Impact}, max_width, unit)
     below = _BELOW if any(level is Impact.WORSE for level, _, _ in parts) else 0
-    return _distribution(key, parts, _FLIGHT + below, _flight_part)
+    return _distribution(key or in_force().impact, parts, _FLIGHT + below, _flight_part)
 
 
 def _widths[Level: (Progress, Impact)](

@@ -1,21 +1,22 @@
 """What happened to plans, past tense, each with its sentence."""
 
 from datetime import date
+from typing import Any
 
 from goldenthread.ledger.events import Rows, event
 from goldenthread.plans.finding_status import WORDS
-from goldenthread.plans.ratings import IMPACT_KEY, PROGRESS_KEY
+from goldenthread.plans.ratings import in_force
 
 
 def _update(rows: Rows) -> str:
     row = rows["plans.update"]
-    month = f"{date.fromisoformat(row['period']):%B %Y}"
-    return f"Update given for {month}. Progress: {PROGRESS_KEY.word(row['rating']).lower()}"
+    word = in_force().progress.word(row["rating"]).lower()
+    return f"Update given for {_month(row)}. Progress: {word}"
 
 
 def _impact(rows: Rows) -> str:
     row = next(row for name, row in rows.items() if name.endswith("impact"))
-    return f"Impact assessed: {IMPACT_KEY.word(row['rating']).lower()}"
+    return f"Impact assessed: {in_force().impact.word(row['rating']).lower()}"
 
 
 def _status(rows: Rows) -> str:
@@ -27,12 +28,45 @@ def _state(rows: Rows) -> str:
     return f"State changed: {rows['plans.state']['state'].replace('_', ' ')}"
 
 
+def _reopened(rows: Rows) -> str:
+    word = in_force().progress.word(rows["plans.progress"]["rating"]).lower()
+    return f"Re-opened: it was signed off as complete. Progress: {word}"
+
+
+def _review(rows: Rows) -> str:
+    return f"Next review planned for {_day(rows['plans.reviewdates']['next_on'])}"
+
+
 def _agreed(rows: Rows) -> str:
     return f"New due date agreed: {_day(rows['plans.due']['due_on'])}"
 
 
 def _asked(rows: Rows) -> str:
     return f"New due date asked for: {_day(rows['plans.daterequest']['due_on'])}"
+
+
+def _locked(rows: Rows) -> str:
+    return f"{_month(rows['plans.periodlock'])} locked: it takes no more updates"
+
+
+def _reopened(rows: Rows) -> str:
+    return f"{_month(rows['plans.periodlock'])} opened again"
+
+
+def _sent_back(rows: Rows) -> str:
+    return f"Update for {_month(rows['plans.updatereturn'])} sent back with a question"
+
+
+def _checked(rows: Rows) -> str:
+    return f"Updates for {_month(rows['plans.updatecheck'])} checked"
+
+
+def _highlight(rows: Rows) -> str:
+    return f"Highlight written for {_month(rows['plans.highlight'])}"
+
+
+def _month(row: dict[str, Any]) -> str:
+    return f"{date.fromisoformat(row['period']):%B %Y}"
 
 
 def _day(iso: str) -> str:
@@ -58,7 +92,19 @@ event("action.changed", "Action changed")
 event("action.signed_off", "Signed off. Progress: complete")
 event("action.sent_back", "Sent back to the owner: not yet complete")
 event("action.state_changed", _state)
+event("action.reopened", _reopened)
+event("review.planned", _review)
+event("review.held", "Review held: what it found is recorded")
+event("review.ended", "No more reviews are planned")
 event("update.given", _update)
+event("update.sent_back", _sent_back)
+event("updates.checked", _checked)
+event("period.locked", _locked)
+event("period.reopened", _reopened)
+event("highlight.written", _highlight)
+event("actions.handed_over", "Work handed over to another owner")
+event("cover.arranged", "Cover arranged for an absence")
+event("cover.ended", "Cover for an absence ended")
 event("date.asked", _asked)
 event("date.agreed", _agreed)
 event("date.refused", "New due date refused")

@@ -8,16 +8,17 @@ from datetime import date
 
 from goldenthread.plans.filters import WAITS_LONG, disagrees
 from goldenthread.plans.position import ActionRow, FindingRow, Position, Rated
-from goldenthread.plans.ratings import IMPACT_KEY, PROGRESS_KEY, Impact, Progress
+from goldenthread.plans.ratings import Impact, Progress, in_force
 from goldenthread.plans.since import day_words
 
+# What each is called; see `Keys.say`.
 KINDS: Mapping[str, str] = {
     "no-action": "No action answers the finding",
-    "off-track": "Progress: off track",
+    "off-track": "Progress: {off_track}",
     "overdue": "Overdue on the current date",
-    "should-have-started": "Progress: not started, should have started",
-    "complete-no-impact": "Complete, impact not yet assessed",
-    "impact-back": "Impact gone back, or worse",
+    "should-have-started": "Progress: {not_started}, should have started",
+    "complete-no-impact": "{Complete}, impact {not_assessed}",
+    "impact-back": "Impact gone back, or {worse}",
     "judgement": "Impact is the assessor’s judgement",
     "disagreement": "Progress and impact disagree",
     "date-asked": "A new date is asked for",
@@ -82,12 +83,13 @@ def _of_finding(row: FindingRow) -> Reasons:
 
 def _of_progress(row: ActionRow, on: date) -> Reasons:
     if row.progress is Progress.OFF_TRACK:
-        yield "off-track", "Progress: off track."
+        yield "off-track", in_force().say("Progress: {off_track}.")
     if days := row.days_overdue(on):
         yield "overdue", f"{_days(days)} overdue: it was due on {day_words(row.due)}.{_moved(row)}"
     if row.should_have_started:
         started = day_words(row.starts_on)
-        yield "should-have-started", f"Progress: not started. It should have started on {started}."
+        said = in_force().say("Progress: {not_started}.")
+        yield "should-have-started", f"{said} It should have started on {started}."
 
 
 def _moved(row: ActionRow) -> str:
@@ -102,23 +104,24 @@ def _of_both(row: ActionRow, unread: bool, on: date) -> Reasons:
         days = _days((on - row.signed_off_on).days)
         yield (
             "complete-no-impact",
-            f"Complete for {days}, and nobody has yet assessed whether children are better off.",
+            f"{in_force().progress.word(row.progress)} for {days}, and nobody has yet assessed "
+            "whether children are better off.",
         )
     if disagrees(row):
-        progress = PROGRESS_KEY.word(row.progress).lower()
-        impact = IMPACT_KEY.word(row.impact).lower()
+        progress = in_force().progress.word(row.progress).lower()
+        impact = in_force().impact.word(row.impact).lower()
         yield "disagreement", f"Progress is {progress}, but impact is {impact}."
 
 
 def _of_impact(row: Rated) -> Reasons:
     if row.impact is None:
         return
-    word = IMPACT_KEY.word(row.impact).lower()
+    word = in_force().impact.word(row.impact).lower()
     if row.impact_was is not None:
-        was = IMPACT_KEY.word(row.impact_was).lower()
+        was = in_force().impact.word(row.impact_was).lower()
         yield "impact-back", f"Impact has gone back from {was} to {word}."
     elif row.impact is Impact.WORSE:
-        yield "impact-back", "Impact: worse."
+        yield "impact-back", in_force().say("Impact: {worse}.")
     if row.below_standard:
         yield (
             "judgement",

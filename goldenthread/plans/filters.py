@@ -11,17 +11,21 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 
 from goldenthread.plans.position import MET_IMPACT, ActionRow, Position, is_assessed
-from goldenthread.plans.ratings import IMPACT_KEY, PROGRESS_KEY, Impact, Progress
+from goldenthread.plans.ratings import Impact, Progress, in_force
 
 WAITS_LONG = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
 class Show:
-    """A choice of "show": its words, and the counted actions that it shows."""
+    """A choice of "show": what it is called (see `Keys.say`), and the actions that it shows."""
 
-    words: str
+    said: str
     rows: Callable[[Position], Iterable[ActionRow]]
+
+    @property
+    def words(self) -> str:
+        return in_force().say(self.said)
 
 
 def disagrees(action: ActionRow) -> bool:
@@ -48,16 +52,16 @@ SHOWS: Mapping[str, Show] = {
     "late-original": Show("Late against the original date", lambda p: p.late_against_original),
     "moved": Show("Due date moved", lambda p: p.moved),
     "should-have-started": Show(
-        "Progress: not started, should have started", _counted(lambda a: a.should_have_started)
+        "Progress: {not_started}, should have started", _counted(lambda a: a.should_have_started)
     ),
     "complete-no-impact": Show(
-        "Progress: complete. Impact: not yet assessed", lambda p: p.complete_without_impact
+        "Progress: {complete}. Impact: {not_assessed}", lambda p: p.complete_without_impact
     ),
-    "open": Show("Progress: not complete", lambda p: p.open_actions),
+    "open": Show("Progress: not {complete}", lambda p: p.open_actions),
     "assessed": Show("Impact: assessed", _counted(is_assessed)),
-    "not-assessed": Show("Impact: not yet assessed", _counted(lambda a: not is_assessed(a))),
+    "not-assessed": Show("Impact: {not_assessed}", _counted(lambda a: not is_assessed(a))),
     "impact-met": Show(
-        "Impact: clear evidence or sustained", _counted(lambda a: a.impact in MET_IMPACT)
+        "Impact: {clear} or {sustained}", _counted(lambda a: a.impact in MET_IMPACT)
     ),
     "gone-back": Show("Impact: gone back", _counted(lambda a: a.impact_was is not None)),
     "judgement": Show(
@@ -198,8 +202,8 @@ def _answers(position: Position, finding: str) -> set[int]:
 
 def _words(name: str, value: str, position: Position) -> str:
     words: dict[str, Callable[[], str]] = {
-        "progress": lambda: f"Progress: {PROGRESS_KEY.word(value).lower()}",
-        "impact": lambda: f"Impact: {IMPACT_KEY.word(value).lower()}",
+        "progress": lambda: f"Progress: {in_force().progress.word(value).lower()}",
+        "impact": lambda: f"Impact: {in_force().impact.word(value).lower()}",
         "state": lambda: f"State: {_first(position.actions, 'state_code', value, 'state')}",
         "priority": lambda: f"Priority {value}",
         "owner": lambda: f"Owner: {_first(position.actions, 'owner_id', value, 'owner')}",

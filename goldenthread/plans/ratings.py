@@ -5,8 +5,12 @@ action: "is it better for children?". Neither is ever derived from the other.
 An authority's own words are kept as versions of a `Key`; an old paper keeps its key.
 """
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 
 class Progress(StrEnum):
@@ -120,3 +124,43 @@ IMPACT_KEY = Key(
         ),
     ),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The keys of both ratings, as they are in force together."""
+
+    progress: Key
+    impact: Key
+
+    def say(self, text: str) -> str:
+        """A text with the levels' words: "{off_track}" becomes "off track", "{Off_track}" "Off
+        track", as these keys have them."""
+        levels = (*self.progress.levels, *self.impact.levels)
+        lower = {level.code: level.word.lower() for level in levels}
+        return text.format(**lower, **{each.code.capitalize(): each.word for each in levels})
+
+
+OURS = Keys(PROGRESS_KEY, IMPACT_KEY)
+_find: ContextVar[Callable[[], Keys]] = ContextVar("keys", default=lambda: OURS)
+
+
+def in_force() -> Keys:
+    """The keys whose words are used here: those of the page's or paper's authority and moment;
+    version 1 where nobody said which."""
+    return _find.get()()
+
+
+def speak(find: Callable[[], Keys]) -> None:
+    """Use other keys from here on; `find` is asked at the first word, and once."""
+    _find.set(cache(find))
+
+
+@contextmanager
+def speaking(find: Callable[[], Keys]) -> Iterator[None]:
+    """Use other keys within the block, whatever `speak` says inside."""
+    token = _find.set(cache(find))
+    try:
+        yield
+    finally:
+        _find.reset(token)

@@ -38,7 +38,7 @@ from goldenthread.plans.models import (
     Update,
 )
 from goldenthread.plans.position import gone_back_from
-from goldenthread.plans.ratings import IMPACT_KEY, PROGRESS_KEY, Impact
+from goldenthread.plans.ratings import Impact, in_force
 from goldenthread.plans.ratings import Progress as Rating
 from goldenthread.plans.standard import Case, Need, needs
 
@@ -147,10 +147,10 @@ class ActionStory:
         return rating == Rating.COMPLETE and not signed
 
     def progress_word(self, rating: str) -> str:
-        return PROGRESS_KEY.word(rating).lower()
+        return in_force().progress.word(rating).lower()
 
     def impact_word(self, rating: str) -> str:
-        return IMPACT_KEY.word(rating).lower()
+        return in_force().impact.word(rating).lower()
 
     def rests_on(self, impact: ActionImpact) -> list[Any]:
         """The evidence of an assessment that is still here."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from goldenthread.plans.position import ActionRow, Position, Rated, Share, is_assessed
-from goldenthread.plans.ratings import IMPACT_KEY, PROGRESS_KEY, Impact, Progress
+from goldenthread.plans.ratings import Impact, Progress, in_force
 
 type Pair[Row] = tuple[Row, Row]
 
@@ -50,13 +50,14 @@ def figures(earlier: Position, now: Position) -> tuple[Figure, ...]:
 def _shares(position: Position) -> dict[str, tuple[Share, Mapping[str, str]]]:
     complete = position.with_progress(Progress.COMPLETE)
     unread = Share(len(position.complete_without_impact), len(complete))
+    say = in_force().say
     return {
-        "Progress: complete": (position.share(complete), {"progress": "complete"}),
-        "Progress: at risk": (
+        say("Progress: {complete}"): (position.share(complete), {"progress": "complete"}),
+        say("Progress: {at_risk}"): (
             position.share(position.with_progress(Progress.AT_RISK)),
             {"progress": "at_risk"},
         ),
-        "Progress: off track": (
+        say("Progress: {off_track}"): (
             position.share(position.with_progress(Progress.OFF_TRACK)),
             {"progress": "off_track"},
         ),
@@ -64,7 +65,7 @@ def _shares(position: Position) -> dict[str, tuple[Share, Mapping[str, str]]]:
             position.share(filter(is_assessed, position.counted)),
             {"show": "assessed"},
         ),
-        "Complete, impact not yet assessed": (unread, {"show": "complete-no-impact"}),
+        say("{Complete}, impact {not_assessed}"): (unread, {"show": "complete-no-impact"}),
         "Overdue on the current date": (
             position.open_share(position.overdue),
             {"show": "overdue"},
@@ -79,13 +80,14 @@ def _shares(position: Position) -> dict[str, tuple[Share, Mapping[str, str]]]:
 def kinds(earlier: Position, now: Position) -> tuple[Kind, ...]:
     """Each kind of change that happened, the ones to worry about first."""
     rated, actions = _pairs(earlier, now), _action_pairs(earlier, now)
+    say = in_force().say
     found: dict[str, tuple[str, Iterator[Change]]] = {
         "went-back": ("Impact went back", _impact_moves(rated, lambda was, is_: is_ < was)),
-        "off-track": ("Progress went off track", _newly(actions, Progress.OFF_TRACK)),
+        "off-track": (say("Progress went {off_track}"), _newly(actions, Progress.OFF_TRACK)),
         "overdue": ("Became overdue", _newly_overdue(actions, earlier.as_at, now.as_at)),
         "went-up": ("Impact went up", _impact_moves(rated, lambda was, is_: is_ > was)),
         "assessed": ("Impact was assessed for the first time", _first_assessed(rated)),
-        "complete": ("Progress became complete", _newly(actions, Progress.COMPLETE)),
+        "complete": (say("Progress became {complete}"), _newly(actions, Progress.COMPLETE)),
         "moved": ("Due dates moved", _dates_moved(actions)),
         "new": ("New in the plan", _only_in(now, earlier)),
         "left": ("No longer counted in the plan", _only_in(earlier, now)),
@@ -110,20 +112,20 @@ def _impact_moves(pairs: list[Pair[Rated]], moved: Callable[[int, int], bool]) -
     for before, row in pairs:
         was, is_now = before.impact or Impact.NOT_ASSESSED, row.impact or Impact.NOT_ASSESSED
         if is_assessed(before) and is_assessed(row) and moved(was.step, is_now.step):
-            words = IMPACT_KEY.word(was).lower(), IMPACT_KEY.word(is_now).lower()
+            words = in_force().impact.word(was).lower(), in_force().impact.word(is_now).lower()
             yield Change(row, f"from {words[0]} to {words[1]}")
 
 
 def _first_assessed(pairs: list[Pair[Rated]]) -> Iterator[Change]:
     for before, row in pairs:
         if row.impact and is_assessed(row) and not is_assessed(before):
-            yield Change(row, IMPACT_KEY.word(row.impact).lower())
+            yield Change(row, in_force().impact.word(row.impact).lower())
 
 
 def _newly(pairs: list[Pair[ActionRow]], level: Progress) -> Iterator[Change]:
     for before, row in pairs:
         if row.progress is level and before.progress is not level:
-            yield Change(row, f"from {PROGRESS_KEY.word(before.progress).lower()}")
+            yield Change(row, f"from {in_force().progress.word(before.progress).lower()}")
 
 
 def _newly_overdue(pairs: list[Pair[ActionRow]], then: date, now: date) -> Iterator[Change]:

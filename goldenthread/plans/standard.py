@@ -96,7 +96,7 @@ def remark(item: Item, case: Case) -> str:
     if item.dated_on > case.on:
         return f"Does not count: it is from after the day assessed, {_words(case.on)}."
     if not item.held_here:
-        return "A link, no copy held here: it counts for early evidence, not for more."
+        return "A link, no copy held here: it counts for the first step of impact, not for more."
     return ""
 
 
@@ -144,7 +144,7 @@ def _lasting(case: Case) -> Need:
         months_after(day, APART) <= case.on for day in case.earlier_clear
     )
     words = (
-        "a linked measure that shows a real improvement, or an assessment of clear evidence "
+        "a linked measure that shows a real improvement, or an assessment of the step below "
         "three months or more before that has held since"
     )
     return Need(words, lasts)

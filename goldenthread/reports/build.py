@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from django.db.models import Exists, OuterRef
+
 from goldenthread.accounts.access import Member
 from goldenthread.accounts.models import Role
 from goldenthread.core import clock
@@ -19,10 +21,11 @@ from goldenthread.documents.kinds import clean_name
 from goldenthread.documents.models import Marking, store
 from goldenthread.ledger.models import Authority
 from goldenthread.ledger.moments import Moment, head_of
-from goldenthread.plans.models import Plan
+from goldenthread.plans.models import Due, Placement, Plan
 from goldenthread.plans.position import Position
 from goldenthread.plans.read import PLAN_COLUMNS, position, positions
-from goldenthread.reports.dataset import CommitteePaper, Implication
+from goldenthread.plans.read_keys import keys_at
+from goldenthread.reports.dataset import CommitteePaper, DateMove, Implication
 from goldenthread.reports.models import (
     IMPLICATIONS,
     LISTS,
@@ -85,16 +88,19 @@ def build_paper(paper: Paper, *, published_on: date | None = None) -> CommitteeP
     """
     terms = terms_of(paper)
     moment = Moment.position(paper.authority, terms.as_at, include_later=terms.include_later)
-    now, earlier = _positions(paper.plan, moment, _earlier(paper, terms))
+    before = _earlier(paper, terms)
+    now, earlier = _positions(paper.plan, moment, before)
     return CommitteePaper(
         **_head(terms),
         **_written(texts_of(paper)),
         authority=paper.authority.name,
         position=now,
+        moves=_moves(paper.plan, now, moment, before),
         earlier=earlier,
         last_met_on=terms.last_met_on if earlier else None,
         edition=next_edition(paper),
         published_on=published_on,
+        **_keys(paper.authority, moment),
     )
 
 
@@ -116,7 +122,14 @@ def paper_of_plan(plan: Plan, moment: Moment, meeting_on: date) -> CommitteePape
         body=terms.committee,
         meeting_on=meeting_on,
         position=now,
+        **_keys(plan.authority, moment),
     )
+
+
+def _keys(authority: Authority, moment: Moment) -> dict[str, Any]:
+    """What the ratings meant at the moment that a paper reports; its edition keeps them."""
+    found = keys_at(authority.pk, moment)
+    return {"progress_key": found.progress, "impact_key": found.impact}
 
 
 def _plan_at(plan: Plan, moment: Moment) -> Any:
@@ -133,6 +146,31 @@ def _positions(
     now = _decided(position(stood, moment, reader, updates=True))
     before = positions(stood, moment, earlier, reader)[1] if earlier else None
     return now, before
+
+
+MOVES = (
+    *("action", "effective_on", "request__why", "request__answers__body"),
+    *("request__answers__answered_by__post", "known_before"),
+)
+
+
+def _moves(
+    plan: Plan, now: Position, moment: Moment, earlier: Moment | None
+) -> tuple[DateMove, ...]:
+    """Each new date in force by the moment: who agreed, and why its owner asked."""
+    refs = {action.pk: action.ref for action in now.actions}
+    placed = Placement.objects.filter(plan=plan).values("action")
+    moved: Any = Due.objects.upto(moment).filter(
+        action__in=placed, request__answers__agreed=True, authority=plan.authority
+    )
+    known: Any = Due.objects.upto(earlier) if earlier else Due.objects.none()
+    moved = moved.annotate(known_before=Exists(known.filter(pk=OuterRef("pk"))))
+    rows = moved.oldest_first().values_list(*MOVES)
+    return tuple(
+        DateMove(refs[action], body or post, on, why or "The reason was erased.", not before)
+        for action, on, why, body, post, before in rows
+        if action in refs
+    )
 
 
 def _decided(found: Position) -> Position:

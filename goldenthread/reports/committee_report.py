@@ -5,6 +5,7 @@ The headings are those that councils' own reports have; the two ratings get a se
 
 from collections.abc import Callable, Iterator
 
+from goldenthread.plans.ratings import speaking
 from goldenthread.reports.blocks import (
     Block,
     Cell,
@@ -20,9 +21,11 @@ from goldenthread.reports.blocks import (
 from goldenthread.reports.dataset import ActionRow, CommitteePaper, Share
 from goldenthread.reports.exceptions import exceptions
 from goldenthread.reports.rating_sections import (
+    MOVED_DATES,
     date_blocks,
     impact_blocks,
     impact_cell,
+    moved_table,
     progress_blocks,
     since_blocks,
     summary,
@@ -34,7 +37,13 @@ APPENDIX_1 = "Appendix 1"
 
 
 def compose(paper: CommitteePaper) -> Document:
-    """The whole paper as blocks. Sections without content (no earlier paper) are left out."""
+    """The whole paper as blocks, in the words of its own keys."""
+    with speaking(lambda: paper.keys):
+        return _composed(paper)
+
+
+def _composed(paper: CommitteePaper) -> Document:
+    """Sections without content (no earlier paper) are left out."""
     plan = [each for each in _SECTIONS if each[0] != "since" or paper.earlier]
     numbers = {anchor: str(n) for n, (anchor, _, _) in enumerate(plan, 1)}
     sections = tuple(
@@ -43,7 +52,6 @@ def compose(paper: CommitteePaper) -> Document:
             numbers[anchor],
             heading.format(last_met=long_date(paper.last_met_on)),
             tuple(blocks(paper, numbers)),
-            new_page=anchor in {"progress", "impact"},
         )
         for anchor, heading, blocks in plan
     )
@@ -53,7 +61,7 @@ def compose(paper: CommitteePaper) -> Document:
         status=("DRAFT, " if paper.is_draft else "") + paper.legal_status.upper(),
         footer=_footer(paper),
         about=_about(paper),
-        sections=(*sections, _appendix_1(paper, numbers)),
+        sections=(*sections, _appendix_1(paper, numbers), *_appendix_2(paper)),
     )
 
 
@@ -127,7 +135,7 @@ def _impact(paper: CommitteePaper, numbers: Numbers) -> Iterator[Block]:
 
 
 def _dates(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
-    yield from date_blocks(paper.position)
+    yield from date_blocks(paper)
 
 
 def _exceptions(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
@@ -158,16 +166,20 @@ def _findings(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
     if not findings:
         yield Paragraph("The plan answers no finding of an inspection.")
         return
+    titles = {action.ref: action.title for action in paper.position.actions}
     without = Share(len(paper.position.findings_without_action), len(findings))
     yield Paragraph(f"Findings without an action: {without}.")
     yield Table(
         "Each finding and the actions that answer it",
-        (Column("Finding", 8), Column("Finding’s own status", 3), Column("Actions", 4)),
+        (Column("Finding", 13), Column("Finding’s own status", 6), Column("Actions", 15)),
         tuple(
             (
                 Cell(f"{each.ref}. {each.text}", (f"{each.kind}, {each.inspection}",)),
                 Cell(each.status),
-                Cell(", ".join(each.actions) or "No action answers this finding"),
+                Cell(
+                    "\n".join(f"{ref} {titles.get(ref, '')}".strip() for ref in each.actions)
+                    or "No action answers this finding"
+                ),
             )
             for each in findings
         ),
@@ -190,7 +202,8 @@ def _implications(paper: CommitteePaper, numbers: Numbers) -> Iterator[Block]:
 def _access(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
     contact = ", ".join(filter(None, (paper.contact, paper.contact_details)))
     yield Paragraph(contact, lead="Contact:") if contact else TO_BE_COMPLETED
-    yield Paragraph(f"{APPENDIX_1}, all actions.", lead="Appendices:")
+    moved = f"; {MOVED_DATES}, due dates that moved" if moved_table(paper) else ""
+    yield Paragraph(f"{APPENDIX_1}, all actions{moved}.", lead="Appendices:")
     if paper.background_papers:
         yield Paragraph("", lead="Background papers:")
         yield Items(paper.background_papers)
@@ -241,6 +254,19 @@ def _appendix_1(paper: CommitteePaper, numbers: Numbers) -> Section:
         new_page=True,
         landscape=True,
     )
+
+
+def _appendix_2(paper: CommitteePaper) -> Iterator[Section]:
+    """Who agreed each later date and why: a table too wide for an upright page."""
+    if table := moved_table(paper):
+        yield Section(
+            "appendix-2",
+            MOVED_DATES,
+            "due dates that moved",
+            (table,),
+            new_page=True,
+            landscape=True,
+        )
 
 
 def _action_table(paper: CommitteePaper, label: str, actions: list[ActionRow]) -> Table:

@@ -19,11 +19,12 @@ from goldenthread.plans.position import (
     is_assessed,
     progress_counts,
 )
-from goldenthread.plans.ratings import IMPACT_KEY, PROGRESS_KEY, Key
+from goldenthread.plans.ratings import IMPACT_KEY, PROGRESS_KEY, Key, Keys
 
 __all__ = [
     "ActionRow",
     "CommitteePaper",
+    "DateMove",
     "FindingRow",
     "Implication",
     "OtherException",
@@ -69,13 +70,28 @@ class OtherException:
 
 
 @dataclass(frozen=True, slots=True)
+class DateMove:
+    """A new due date that was agreed for the action of reference `ref`.
+
+    `agreed_by` is a body or a post. `since` is True where the body's last paper did not know it.
+    """
+
+    ref: str
+    agreed_by: str
+    agreed_on: date
+    why: str
+    since: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class CommitteePaper:
     """One committee report. Texts are plain, paragraphs parted by an empty line, "" until written.
 
     `authority` and `body` are names, `report_of` and `contact` are posts. `legal_status` is the
     paper's status in access-to-information law ("Open", "Exempt"), apart from the government
     `marking`. `published_on` is None for a draft. `earlier` is the position that the body's last
-    paper reported, `last_met_on` the day of that meeting.
+    paper reported, `last_met_on` the day of that meeting. `moves`: every due date that moved
+    up to the position, oldest first.
     """
 
     title: str
@@ -106,10 +122,15 @@ class CommitteePaper:
     contact_details: str = ""
     background_papers: tuple[str, ...] = ()
     other_exceptions: tuple[OtherException, ...] = ()
+    moves: tuple[DateMove, ...] = ()
     earlier: Position | None = None
     last_met_on: date | None = None
     progress_key: Key = PROGRESS_KEY
     impact_key: Key = IMPACT_KEY
+
+    @property
+    def keys(self) -> Keys:
+        return Keys(self.progress_key, self.impact_key)
 
     @property
     def is_draft(self) -> bool:

@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from goldenthread.plans.filters import Filters
 from goldenthread.plans.position import Position
-from goldenthread.plans.ratings import IMPACT_KEY, PROGRESS_KEY
+from goldenthread.plans.ratings import in_force
 from goldenthread.reports.paper_sheets import action_sheet
 from goldenthread.reports.sheets import Sheet, csv_text, json_text, xlsx_bytes
 from goldenthread.reports.wording import number_of
 
 
 def xlsx_file(sheet: Sheet) -> bytes:
-    return xlsx_bytes([sheet])
+    return xlsx_bytes([sheet], (in_force().progress, in_force().impact))
 
 
 def csv_file(sheet: Sheet) -> bytes:
@@ -40,7 +40,7 @@ MEDIA_TYPES = {
 
 def all_actions(position: Position) -> Sheet:
     """Every action, those that stand in no count too."""
-    return action_sheet(position, PROGRESS_KEY, IMPACT_KEY)
+    return action_sheet(position, in_force().progress, in_force().impact)
 
 
 def listed_actions(position: Position, filters: Filters) -> Sheet:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from goldenthread.plans.ratings import Impact, Key, Progress
+from goldenthread.plans.ratings import Impact, Key, Progress, speaking
 from goldenthread.reports.dataset import (
     ActionRow,
     CommitteePaper,
@@ -37,7 +37,9 @@ def paper_xlsx(paper: CommitteePaper) -> bytes:
 
 def paper_sheets(paper: CommitteePaper) -> tuple[Sheet, ...]:
     """Actions first; then each table of figures that the paper shows."""
-    return (action_sheet(paper.position, paper.progress_key, paper.impact_key), *_figures(paper))
+    with speaking(lambda: paper.keys):
+        actions = action_sheet(paper.position, paper.progress_key, paper.impact_key)
+        return (actions, *_figures(paper))
 
 
 def action_sheet(position: Position, progress_key: Key, impact_key: Key) -> Sheet:

@@ -4,8 +4,9 @@ Progress and impact never share a section, a table or a sentence without both be
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
-from goldenthread.plans.ratings import Impact, Progress
+from goldenthread.plans.ratings import Impact, Progress, in_force
 from goldenthread.reports.blocks import (
     Block,
     Cell,
@@ -21,13 +22,14 @@ from goldenthread.reports.blocks import (
 from goldenthread.reports.dataset import (
     ActionRow,
     CommitteePaper,
+    DateMove,
     Position,
     Rated,
     Share,
     impact_counts,
     progress_counts,
 )
-from goldenthread.reports.since import changes, comparisons
+from goldenthread.reports.since import changes, comparisons, moved_since
 from goldenthread.reports.wording import (
     level_counts,
     level_word,
@@ -35,6 +37,8 @@ from goldenthread.reports.wording import (
     long_date,
     number_of,
 )
+
+MOVED_DATES = "Appendix 2"
 
 
 def summary(position: Position) -> Iterator[str]:
@@ -44,11 +48,12 @@ def summary(position: Position) -> Iterator[str]:
     if not position.counted:
         yield "The plan has no actions that are counted."
         return
-    yield f"Progress: {position.share(complete)} of the actions are complete."
-    yield f"Impact: {position.impact_met} of the {rated_noun(position)} have clear or sustained"
-    yield f"impact; {position.impact_assessed} have been assessed."
+    say = in_force().say
+    yield f"Progress: {position.share(complete)} of the actions are {say('{complete}')}."
+    yield f"Impact: {position.impact_met} of the {rated_noun(position)} are rated"
+    yield f"{say('{clear} or {sustained}')}; {position.impact_assessed} have been assessed."
     if complete:
-        yield f"Of the complete actions, {without} have no assessment of impact yet."
+        yield f"Of the {say('{complete}')} actions, {without} have no assessment of impact yet."
     if position.open_actions:
         yield f"Of the open actions, {position.open_share(position.overdue)} are overdue on their"
         late = position.open_share(position.late_against_original)
@@ -91,12 +96,23 @@ def since_blocks(paper: CommitteePaper) -> Iterator[Block]:
         for each in comparisons(earlier, now)
     )
     yield Table("Then and now: progress and impact, each under its own name", head, rows)
-    found = changes(earlier, now, paper.impact_key)
+    found = changes(earlier, now, paper.progress_key, paper.impact_key)
     for change in found:
-        yield Paragraph(
-            f"{'; '.join(change.subjects)}.", lead=f"{change.kind} ({len(change.subjects)}):"
+        yield Table(
+            f"{change.kind}: {len(change.subjects)}",
+            (Column("Ref", 4, strong=True), Column("What", 14), *head[1:]),
+            tuple(
+                (Cell(each.name), Cell(_title(each.row)), Cell(each.before), Cell(each.now))
+                for each in change.subjects
+            ),
         )
-    if not found:
+    moved = len(moved_since(earlier, now))
+    if moved:
+        yield Paragraph(
+            f"{number_of(moved, 'action')} moved. {MOVED_DATES} names each, who agreed, and why.",
+            lead="Due dates:",
+        )
+    if not found and not moved:
         yield Paragraph("No rating, date or action has changed.")
 
 
@@ -106,7 +122,8 @@ def progress_blocks(paper: CommitteePaper, impact_section: str) -> Iterator[Bloc
     yield Paragraph(f"This section is about work only. {other}", style="notice")
     yield KeyTable(key, "Key to progress")
     complete = position.share(position.with_progress(Progress.COMPLETE))
-    yield Heading(f"Progress: {complete} of the actions are complete")
+    word = level_word(key, Progress.COMPLETE)
+    yield Heading(f"Progress: {complete} of the actions are {word}")
     words = level_counts(key, position.progress)
     yield Picture(key, position.progress, f"Progress: {words}.")
     yield Paragraph(f"Progress, in order: {words}. {not_counted(position)}")
@@ -165,7 +182,8 @@ def impact_blocks(paper: CommitteePaper, progress_section: str) -> Iterator[Bloc
     yield Paragraph(f"This section is about children’s lives only. {other}", style="notice")
     yield KeyTable(key, "Key to impact")
     noun = rated_noun(position)
-    yield Heading(f"Impact: {position.impact_met} of the {noun} have clear or sustained impact")
+    met = in_force().say("{clear} or {sustained}")
+    yield Heading(f"Impact: {position.impact_met} of the {noun} are rated {met}")
     words = level_counts(key, position.impact)
     yield Picture(key, position.impact, f"Impact: {words}.")
     yield Paragraph(
@@ -223,46 +241,38 @@ def impact_cell(paper: CommitteePaper, row: Rated) -> Cell:
 
 
 def _went_wrong(paper: CommitteePaper) -> Iterator[Block]:
-    position, key = paper.position, paper.impact_key
-    if worse := [_full_name(row) for row in position.worse]:
-        yield Paragraph(f"{'; '.join(worse)}.", lead="Impact is worse:")
-    back = [
-        f"{_full_name(row)} (from {level_word(key, row.impact_was)} to "
-        f"{level_word(key, row.impact or Impact.NOT_ASSESSED)})"
-        for row in position.gone_back
-        if row.impact_was is not None
-    ]
-    if back:
-        yield Paragraph(f"{'; '.join(back)}.", lead="Impact went back:")
-
-
-def _full_name(row: Rated) -> str:
-    return f"{row.ref} {_title(row)}"
+    position = paper.position
+    rows = dict.fromkeys((*position.worse, *position.gone_back))
+    if rows:
+        yield Table(
+            f"Impact that is worse or has gone back: {len(rows)}",
+            (Column("Ref", 4, strong=True), Column("What", 14), Column("Impact", 8)),
+            tuple((Cell(row.ref), Cell(_title(row)), impact_cell(paper, row)) for row in rows),
+        )
 
 
 def _complete_without_impact(position: Position) -> Iterator[Block]:
     complete = position.with_progress(Progress.COMPLETE)
-    without = position.complete_without_impact
-    yield Heading(f"Complete, impact not yet assessed: {Share(len(without), len(complete))}")
+    without = sorted(
+        position.complete_without_impact, key=lambda row: row.signed_off_on or position.as_at
+    )
+    title = f"Impact not yet assessed, the work complete: {Share(len(without), len(complete))}"
     if not without:
+        yield Heading(title)
         yield Paragraph("None: impact has been assessed wherever the work is complete.")
         return
-    refs = ", ".join(action.ref for action in without)
-    yield Paragraph(f"{refs}.{_longest(without)}")
+    yield Table(
+        title,
+        (Column("Ref", 4, strong=True), Column("Action", 16), Column("Signed off", 7)),
+        tuple(
+            (Cell(row.ref), Cell(row.title), Cell(long_date(row.signed_off_on))) for row in without
+        ),
+    )
 
 
-def _longest(actions: Iterable[ActionRow]) -> str:
-    """Names the action that was signed off first, where any has its date."""
-    signed = [(action.signed_off_on, action.ref) for action in actions if action.signed_off_on]
-    if not signed:
-        return ""
-    day, ref = min(signed)
-    return f" The longest, {ref}, was signed off on {long_date(day)}."
-
-
-def date_blocks(position: Position) -> Iterator[Block]:
-    """Every open action that is late by either date; appendix 1 has each date that moved."""
-    day = position.as_at
+def date_blocks(paper: CommitteePaper) -> Iterator[Block]:
+    """Every open action that is late by either date, with who agreed its date, and why."""
+    position, day = paper.position, paper.position.as_at
     rows = tuple(
         action
         for action in position.counted
@@ -284,16 +294,54 @@ def date_blocks(position: Position) -> Iterator[Block]:
                 _count_column("Days moved"),
                 _count_column("Days overdue"),
             ),
-            tuple(_date_row(action, position) for action in rows),
+            tuple(_date_row(action, paper) for action in rows),
         )
 
 
-def _date_row(action: ActionRow, position: Position) -> Row:
+def _date_row(action: ActionRow, paper: CommitteePaper) -> Row:
+    moves = [each for each in paper.moves if each.ref == action.ref]
     return (
-        Cell(f"{action.ref} {action.title}"),
+        Cell(
+            f"{action.ref} {action.title}",
+            tuple(f"Agreed: {_agreed(each)}. {each.why}" for each in moves[-1:]),
+        ),
         Cell(long_date(action.original_due)),
         Cell(long_date(action.due)),
         Cell(str(action.moves)),
         Cell(str(action.days_moved)),
-        Cell(str(action.days_overdue(position.as_at))),
+        Cell(str(action.days_overdue(paper.position.as_at))),
+    )
+
+
+def _agreed(move: DateMove) -> str:
+    return f"{move.agreed_by}, {long_date(move.agreed_on)}"
+
+
+def moved_table(paper: CommitteePaper) -> Table | None:
+    """Each date that moved since the body last met, or ever where it has not; None if none did."""
+    rows = moved_since(paper.earlier, paper.position)
+    if not rows:
+        return None
+    since = f" since {long_date(paper.earlier.as_at)}" if paper.earlier else ""
+    return Table(
+        f"Due dates that moved{since}: {number_of(len(rows), 'action')}",
+        (
+            *(Column("Ref", 6, strong=True), Column("Action", 28), Column("From", 17)),
+            *(Column("To", 17), _count_column("Days later"), Column("Who agreed", 24)),
+            Column("Why", 40),
+        ),
+        tuple(_moved_row(paper, action, was) for action, was in rows),
+    )
+
+
+def _moved_row(paper: CommitteePaper, action: ActionRow, was: date) -> Row:
+    moves = [
+        each for each in paper.moves if each.ref == action.ref and (each.since or not paper.earlier)
+    ]
+    agreed = [_agreed(each) for each in moves] or ["No agreement is recorded"]
+    return (
+        *(Cell(action.ref), Cell(action.title), Cell(long_date(was)), Cell(long_date(action.due))),
+        Cell(str((action.due - was).days if action.due else 0)),
+        Cell("\n".join(agreed)),
+        Cell("\n".join(each.why for each in moves)),
     )

@@ -126,12 +126,16 @@ def _write_notes(
     notes.set_column(1, 1, 110)
     lines = [(sheet.title, sheet.note) for sheet in sheets]
     for key in keys:
-        lines += [("", ""), (f"{key.kind} rating", f"{key.question} {key.given_by}")]
+        lines += [("", ""), _key_line(key)]
         lines += [(f"{key.kind}: {level.word}", level.meaning) for level in key.levels]
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     for n, (what, meaning) in enumerate(lines):
         notes.write_string(n, 0, _fitted(what), bold)
         notes.write_string(n, 1, _fitted(meaning), wrapped)
+
+
+def _key_line(key: Key) -> tuple[str, str]:
+    return f"{key.kind} rating", f"{key.question} {key.given_by} Version {key.version} of the key."
 
 
 def _write_sheet(book: xlsxwriter.Workbook, name: str, sheet: Sheet, bold: object) -> None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from goldenthread.plans.ratings import Impact, Key, Progress
+from goldenthread.plans.ratings import Impact, Key, Progress, in_force
 from goldenthread.reports.dataset import (
     ActionRow,
     FindingRow,
@@ -13,7 +14,6 @@ from goldenthread.reports.dataset import (
     Share,
     is_assessed,
 )
-from goldenthread.reports.wording import days_and_moves, level_word, long_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +26,39 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class Changed:
+    """One subject and how it stood, in words, at the earlier position and now."""
+
+    row: Rated
+    before: str
+    now: str
+
+    @property
+    def name(self) -> str:
+        """As "1.4", "Finding 3", "Priority 2"."""
+        names = {PriorityRow: "Priority ", FindingRow: "Finding ", ActionRow: ""}
+        return f"{names[type(self.row)]}{self.row.ref}"
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
-    """One kind of change, and each subject with what happened to it."""
+    """One kind of change, and each subject that it happened to."""
 
     kind: str
-    subjects: tuple[str, ...]
+    subjects: tuple[Changed, ...]
 
 
 def figures(position: Position) -> Mapping[str, Share]:
     """The figures that a committee compares from meeting to meeting, by their names."""
     complete = position.with_progress(Progress.COMPLETE)
     without_action = position.findings_without_action
+    say = in_force().say
     return {
-        "Progress: complete": position.share(complete),
-        "Progress: off track": position.share(position.with_progress(Progress.OFF_TRACK)),
+        say("Progress: {complete}"): position.share(complete),
+        say("Progress: {off_track}"): position.share(position.with_progress(Progress.OFF_TRACK)),
         "Impact: assessed": position.impact_assessed,
-        "Impact: clear or sustained": position.impact_met,
-        "Progress complete, impact not yet assessed": Share(
+        say("Impact: {clear} or {sustained}"): position.impact_met,
+        say("Progress {complete}, impact {not_assessed}"): Share(
             len(position.complete_without_impact), len(complete)
         ),
         "Open actions overdue on the current date": position.open_share(position.overdue),
@@ -59,21 +75,34 @@ def comparisons(earlier: Position, now: Position) -> tuple[Comparison, ...]:
     return tuple(Comparison(label, then[label], share) for label, share in figures(now).items())
 
 
-def changes(earlier: Position, now: Position, impact_key: Key) -> tuple[Change, ...]:
-    """Each kind that has any, the ones to worry about first."""
+def changes(
+    earlier: Position, now: Position, progress_key: Key, impact_key: Key
+) -> tuple[Change, ...]:
+    """Each kind that has any, the ones to worry about first; dates that moved: `moved_since`."""
     pairs = _pairs(earlier, now)
     assessed = tuple(pair for pair in pairs if is_assessed(pair[0]))
     found = {
         "Impact went back": _impact_moves(assessed, impact_key, up=False),
         "Impact went up": _impact_moves(assessed, impact_key, up=True),
         "Impact assessed for the first time": _first_assessed(pairs, impact_key),
-        "Progress is newly off track": _newly(pairs, Progress.OFF_TRACK),
-        "Progress is newly complete": _newly(pairs, Progress.COMPLETE),
-        "Due dates moved": _dates_moved(pairs),
-        "New actions": _only_in(now, earlier),
-        "No longer counted in the plan": _only_in(earlier, now),
+        "Progress is newly off track": _newly(pairs, progress_key, Progress.OFF_TRACK),
+        "Progress is newly complete": _newly(pairs, progress_key, Progress.COMPLETE),
+        "New actions": _only_in(now, earlier, "Not in the plan", "In the plan"),
+        "No longer counted in the plan": _only_in(earlier, now, "Counted", "Not counted"),
     }
     return tuple(Change(kind, tuple(some)) for kind, each in found.items() if (some := [*each]))
+
+
+def moved_since(earlier: Position | None, now: Position) -> tuple[tuple[ActionRow, date], ...]:
+    """Each counted action whose due date is another, with the date that it had before.
+
+    Without an earlier position: the date that was first agreed.
+    """
+    before = {row.ref: row.due for row in earlier.counted} if earlier else None
+    pairs = (
+        (row, row.original_due if before is None else before.get(row.ref)) for row in now.counted
+    )
+    return tuple((row, was) for row, was in pairs if was and row.due and row.due != was)
 
 
 Pair = tuple[Rated, Rated]
@@ -89,44 +118,26 @@ def _same(row: Rated) -> tuple[type, str, str]:
     return type(row), row.inspection if isinstance(row, FindingRow) else "", row.ref
 
 
-def _name(row: Rated) -> str:
-    names = {PriorityRow: "priority ", FindingRow: "finding ", ActionRow: ""}
-    return f"{names[type(row)]}{row.ref}"
-
-
-def _impact_moves(pairs: tuple[Pair, ...], key: Key, *, up: bool) -> Iterator[str]:
+def _impact_moves(pairs: tuple[Pair, ...], key: Key, *, up: bool) -> Iterator[Changed]:
     for before, row in pairs:
         was, is_now = before.impact or Impact.NOT_ASSESSED, row.impact or Impact.NOT_ASSESSED
         if was is not is_now and (is_now.step > was.step) is up:
-            yield f"{_name(row)} (from {level_word(key, was)} to {level_word(key, is_now)})"
+            yield Changed(row, key.word(was), key.word(is_now))
 
 
-def _first_assessed(pairs: tuple[Pair, ...], key: Key) -> Iterator[str]:
+def _first_assessed(pairs: tuple[Pair, ...], key: Key) -> Iterator[Changed]:
     for before, row in pairs:
         if row.impact and is_assessed(row) and not is_assessed(before):
-            yield f"{_name(row)} ({level_word(key, row.impact)})"
+            yield Changed(row, key.word(Impact.NOT_ASSESSED), key.word(row.impact))
 
 
-def _actions(pairs: tuple[Pair, ...]) -> Iterator[tuple[ActionRow, ActionRow]]:
+def _newly(pairs: tuple[Pair, ...], key: Key, level: Progress) -> Iterator[Changed]:
     for before, row in pairs:
         if isinstance(before, ActionRow) and isinstance(row, ActionRow):
-            yield before, row
+            if row.progress is level and before.progress is not level:
+                yield Changed(row, key.word(before.progress), key.word(level))
 
 
-def _newly(pairs: tuple[Pair, ...], level: Progress) -> Iterator[str]:
-    for before, action in _actions(pairs):
-        if action.progress is level and before.progress is not level:
-            yield action.ref
-
-
-def _dates_moved(pairs: tuple[Pair, ...]) -> Iterator[str]:
-    for before, action in _actions(pairs):
-        if action.due and before.due and action.due != before.due:
-            moves = max(action.moves - before.moves, 1)
-            days = days_and_moves(moves, (action.due - before.due).days)
-            yield f"{action.ref} (from {long_date(before.due)} to {long_date(action.due)}; {days})"
-
-
-def _only_in(one: Position, other: Position) -> Iterator[str]:
+def _only_in(one: Position, other: Position, before: str, now: str) -> Iterator[Changed]:
     known = {action.ref for action in other.counted}
-    return (action.ref for action in one.counted if action.ref not in known)
+    return (Changed(row, before, now) for row in one.counted if row.ref not in known)

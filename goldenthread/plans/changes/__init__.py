@@ -28,16 +28,33 @@ from goldenthread.plans.changes.impact import (
     link_evidence,
     standing_of,
 )
+from goldenthread.plans.changes.keys import (
+    KeyInput,
+    check_key,
+    check_may_confirm,
+    confirm_rating,
+    rating_of,
+    set_rating_key,
+)
 from goldenthread.plans.changes.months import (
     UpdateInput,
     answer_date_request,
     ask_new_date,
     give_update,
     open_request,
+    open_return,
     send_back_action,
-    set_state,
     sign_off_action,
 )
+from goldenthread.plans.changes.periods import (
+    check_updates,
+    lock_period,
+    no_change,
+    reopen_period,
+    send_back_update,
+    write_highlight,
+)
+from goldenthread.plans.changes.reviews import hold_review, plan_reviews
 from goldenthread.plans.changes.setup import (
     ActionInput,
     DraftPriority,
@@ -54,12 +71,15 @@ from goldenthread.plans.changes.setup import (
     set_stage,
     stage_of,
 )
+from goldenthread.plans.changes.standing_in import cover_absence, end_cover, hand_over
+from goldenthread.plans.changes.states import reopen_action, set_state
 
 __all__ = [
     "ActionInput",
     "DraftPriority",
     "EvidenceInput",
     "ImpactInput",
+    "KeyInput",
     "PlanInput",
     "PriorityInput",
     "ReviewInput",
@@ -75,24 +95,41 @@ __all__ = [
     "change_action",
     "change_plan",
     "change_priority",
+    "check_key",
     "check_may_add",
     "check_may_assess",
+    "check_may_confirm",
+    "check_updates",
+    "confirm_rating",
+    "cover_absence",
     "decide_finding_status",
     "discard_plan_draft",
     "draft_plan",
     "drop_proposal",
+    "end_cover",
     "evidence_of",
     "finish_plan_draft",
     "give_update",
+    "hand_over",
+    "hold_review",
     "impacts_of",
     "item_of",
     "keep_plan_draft",
     "link_evidence",
     "link_finding",
+    "lock_period",
+    "no_change",
     "open_request",
+    "open_return",
+    "plan_reviews",
     "propose_status",
+    "rating_of",
     "record_review",
+    "reopen_action",
+    "reopen_period",
     "send_back_action",
+    "send_back_update",
+    "set_rating_key",
     "set_stage",
     "set_state",
     "sign_off_action",
@@ -100,4 +137,5 @@ __all__ = [
     "standing_of",
     "start_plan_draft",
     "statuses_of",
+    "write_highlight",
 ]

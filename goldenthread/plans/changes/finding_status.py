@@ -70,6 +70,7 @@ def _decide(
     decided: StatusInput,
     body: str,
     on: date,
+    *,
     review: FindingReview | None = None,
 ) -> FindingStatus:
     before = statuses_of(finding)
@@ -122,7 +123,7 @@ def record_review(*, by: Member, plan: Plan, review: ReviewInput) -> FindingRevi
     )
     for finding, decided in review.rows:
         _check_answered(by, plan, finding)
-        _decide(by, finding, decided, held.body, review.on, held)
+        _decide(by, finding, decided, held.body, review.on, review=held)
     record("finding.reviewed", plan)
     done = [finding.pk for finding, _ in review.rows]
     StatusProposal.objects.filter(plan=plan, year=review.year, finding__in=done).delete()

@@ -39,8 +39,8 @@ from goldenthread.plans.models import (
 )
 from goldenthread.plans.models.choices import IMPACT
 from goldenthread.plans.permissions import visible_evidence
-from goldenthread.plans.ratings import IMPACT_KEY
 from goldenthread.plans.ratings import Impact as Rating
+from goldenthread.plans.ratings import in_force
 from goldenthread.plans.standard import Case, Item, missing
 
 type Subject = Action | Priority | Finding
@@ -299,7 +299,7 @@ def _never_by(subject: Subject) -> dict[str, Person]:
 
 def _below(rating: str, lacks: Sequence[str]) -> str:
     return (
-        f"“{IMPACT_KEY.word(rating)}” is above what this evidence shows. "
+        f"“{in_force().impact.word(rating)}” is above what this evidence shows. "
         f"Missing: {'; '.join(lacks)}. "
         "Choose another rating, add evidence, or write why you judge it so all the same."
     )

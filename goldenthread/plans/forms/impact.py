@@ -16,7 +16,7 @@ from goldenthread.plans.changes import ImpactInput, evidence_of, item_of, standi
 from goldenthread.plans.changes.impact import Subject
 from goldenthread.plans.models import EvidenceKind
 from goldenthread.plans.models.choices import IMPACT
-from goldenthread.plans.ratings import IMPACT_KEY
+from goldenthread.plans.ratings import in_force
 from goldenthread.plans.standard import Case, reached
 
 NO_CHILD = "Do not name or describe a child."
@@ -28,7 +28,7 @@ class ImpactForm(ChangeForm):
     evidence = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
     rating = forms.ChoiceField(
         label="2. Impact: what does it show?",
-        choices=IMPACT,
+        choices=lambda: [(code, in_force().impact.word(code)) for code, _ in IMPACT],
         widget=forms.RadioSelect,
         error_messages={"required": "Choose an impact rating."},
     )
@@ -106,11 +106,15 @@ class ImpactForm(ChangeForm):
 
     @property
     def _word(self) -> str:
-        return IMPACT_KEY.word(self.cleaned_data["rating"]).lower()
+        return in_force().impact.word(self.cleaned_data["rating"]).lower()
 
     def _ways(self) -> list[dict[str, str]]:
         best = reached(self.case)
-        other = f"Record {IMPACT_KEY.word(best).lower()}, which has what it needs" if best else ""
+        other = (
+            f"Record {in_force().impact.word(best).lower()}, which has what it needs"
+            if best
+            else ""
+        )
         return [
             {"text": "Tick or add the evidence that is missing", "href": "#id_evidence"},
             {"text": other or "Choose another rating", "href": "#id_rating"},
@@ -133,7 +137,7 @@ class EvidenceForm(ChangeForm):
         label="File",
         required=False,
         help_text="PDF, Word, Excel, CSV, HTML, PNG, JPEG or plain text, at most 25 MB. "
-        "Clear and sustained impact need a copy held here.",
+        "The two highest impact ratings need a copy held here.",
     )
     url = forms.URLField(
         label="Or a link",

@@ -10,7 +10,8 @@ from django import forms
 from goldenthread.core.forms import ChangeForm, DayField
 from goldenthread.plans.changes import UpdateInput
 from goldenthread.plans.drawings import progress_tag
-from goldenthread.plans.ratings import PROGRESS_KEY, Progress
+from goldenthread.plans.forms.dates import DueField, confidence_field
+from goldenthread.plans.ratings import Progress, in_force
 
 GIVEN = (
     Progress.COMPLETE,
@@ -42,7 +43,7 @@ class UpdateForm(PlainLabels):
     )
     rating = forms.ChoiceField(
         label="Progress: is the work done, and on time?",
-        choices=[(level.value, PROGRESS_KEY.word(level)) for level in GIVEN],
+        choices=lambda: [(level.value, in_force().progress.word(level)) for level in GIVEN],
         widget=forms.RadioSelect,
         help_text="This is about the work. You do not rate impact: the quality assurer does.",
         error_messages={"required": "Choose how the work stands."},
@@ -51,8 +52,10 @@ class UpdateForm(PlainLabels):
         label="What is the next step?", widget=forms.Textarea, max_length=2000, required=False
     )
     last_step_done = forms.BooleanField(label="The last step was done", required=False)
+    confidence = confidence_field()
+    expected_on = DayField(label="If not, when do you expect to finish?", required=False)
     asks = forms.BooleanField(label="Ask for a new due date", required=False)
-    new_due_on = DayField(label="New due date", required=False)
+    new_due_on = DueField(label="New due date", required=False)
     why = forms.CharField(
         label="Why, and what is done for children until then?",
         widget=forms.Textarea,
@@ -64,7 +67,7 @@ class UpdateForm(PlainLabels):
         return {level.value: progress_tag(level) for level in GIVEN}
 
     def meanings(self) -> dict[str, str]:
-        words = {level.code: level.meaning for level in PROGRESS_KEY.levels}
+        words = {level.code: level.meaning for level in in_force().progress.levels}
         asked = "All the work is done. Your accountable lead will be asked to sign it off."
         begun = "No work has begun."
         return words | {Progress.COMPLETE: asked, Progress.NOT_STARTED: begun}
@@ -80,12 +83,15 @@ class UpdateForm(PlainLabels):
 
     def update(self) -> UpdateInput:
         """What to hand to `give_update`."""
-        names = ("rating", "narrative", "next_step", "last_step_done", "new_due_on", "why")
+        names = (
+            *("rating", "narrative", "next_step", "last_step_done", "new_due_on", "why"),
+            *("confidence", "expected_on"),
+        )
         return UpdateInput(**{name: self.cleaned_data[name] for name in names})
 
 
 class NewDateForm(ChangeForm):
-    new_due_on = DayField(label="New due date")
+    new_due_on = DueField(label="New due date")
     why = forms.CharField(
         label="Why, and what is done for children until then?",
         widget=forms.Textarea,

@@ -17,7 +17,7 @@ from goldenthread.ledger.models import Entry
 from goldenthread.plans.at import at_of
 from goldenthread.plans.models import Action, Stage, StateKind
 from goldenthread.plans.periods import Period
-from goldenthread.plans.ratings import IMPACT_KEY, PROGRESS_KEY, Progress
+from goldenthread.plans.ratings import Progress, in_force
 from goldenthread.plans.read import posts
 from goldenthread.plans.read_action import ActionStory, actions_with_words, story_of
 from goldenthread.plans.rules import ASKED_FOR_UPDATES
@@ -45,8 +45,8 @@ def action(request: MemberRequest, pk: int) -> HttpResponse:
         "at": at,
         "deeds": deeds(member, found, story) if at.is_now else [],
         "may_see_record": decide(member, "ledger.view"),
-        "progress_key": PROGRESS_KEY,
-        "impact_key": IMPACT_KEY,
+        "progress_key": in_force().progress,
+        "impact_key": in_force().impact,
     }
     return render(request, "plans/action/action.html", context)
 
@@ -75,7 +75,6 @@ def deeds(member: Member, action: Action, story: ActionStory) -> list[Deed]:
         found.append(Deed("Add evidence", url("action-evidence-add", pk)))
     if decide(member, "plan.edit", action):
         found.append(Deed("Change the action", url("action-edit", pk)))
-        found.append(Deed("Pause, withdraw or transfer", url("action-state", pk)))
     return found
 
 

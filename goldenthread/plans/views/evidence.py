@@ -22,7 +22,7 @@ from goldenthread.plans.at import At, at_of
 from goldenthread.plans.forms.impact import EvidenceForm, UseForm
 from goldenthread.plans.models import Action, EvidenceKind
 from goldenthread.plans.permissions import visible_evidence
-from goldenthread.plans.ratings import IMPACT_KEY, PROGRESS_KEY
+from goldenthread.plans.ratings import in_force
 from goldenthread.plans.read import plan_at, reference_order
 from goldenthread.plans.read_evidence import (
     SORTS,
@@ -212,8 +212,8 @@ def evidence_take_off(request: MemberRequest, pk: int, kind: str, subject_pk: in
         "subject": subject,
         "form": form,
         "rating": rating if rating and pk in rating.rests_on else None,
-        "progress_key": PROGRESS_KEY,
-        "impact_key": IMPACT_KEY,
+        "progress_key": in_force().progress,
+        "impact_key": in_force().impact,
     }
     status = 422 if form.is_bound else 200
     return render(request, "plans/impact/take_off.html", context, status=status)

@@ -19,8 +19,8 @@ from goldenthread.plans import changes
 from goldenthread.plans.forms.impact import ImpactForm
 from goldenthread.plans.models import Action, EvidenceKind
 from goldenthread.plans.position import Position, PriorityRow
-from goldenthread.plans.ratings import IMPACT_KEY, PROGRESS_KEY
 from goldenthread.plans.ratings import Impact as Rating
+from goldenthread.plans.ratings import in_force
 from goldenthread.plans.rounds import rounds_of
 from goldenthread.plans.standard import Need, needs, remark
 from goldenthread.plans.views.shown import Shown, plan_page
@@ -68,8 +68,8 @@ def _assess(request: MemberRequest, subject: Subject) -> HttpResponse:
         "choices": choices(form, before[0].rating if before else None),
         "before": before,
         "actions": [] if subject.kind == "action" else actions_of(subject),
-        "progress_key": PROGRESS_KEY,
-        "impact_key": IMPACT_KEY,
+        "progress_key": in_force().progress,
+        "impact_key": in_force().impact,
     }
     status = 422 if form.is_bound else 200
     return render(request, "plans/impact/assess.html", context, status=status)
@@ -77,10 +77,10 @@ def _assess(request: MemberRequest, subject: Subject) -> HttpResponse:
 
 def _said(subject: Subject, before: Sequence[Any], rating: str, on: date) -> str:
     """What was recorded; and that impact went back, or that a later rating stays."""
-    said = f"{subject.label}: impact recorded as {IMPACT_KEY.word(rating).lower()}"
+    said = f"{subject.label}: impact recorded as {in_force().impact.word(rating).lower()}"
     if not before:
         return f"{said}."
-    was = IMPACT_KEY.word(before[0].rating).lower()
+    was = in_force().impact.word(before[0].rating).lower()
     if on < before[0].effective_on:
         return f"{said} on {long_date(on)}. The later rating stays: {was}."
     if Rating(rating).step < Rating(before[0].rating).step:

@@ -16,7 +16,7 @@ from goldenthread.plans.exceptions import KINDS, ExceptionRow, exceptions
 from goldenthread.plans.filters import SHOWS, SORTS, Filters
 from goldenthread.plans.models import StateKind
 from goldenthread.plans.position import FindingRow, Position
-from goldenthread.plans.ratings import IMPACT_KEY, PROGRESS_KEY
+from goldenthread.plans.ratings import in_force
 from goldenthread.plans.read_beside import open_date_requests
 from goldenthread.plans.views.shown import Shown, plan_page
 
@@ -68,8 +68,8 @@ def choices(position: Position) -> dict[str, list[tuple[str, str]]]:
         people["lead"][str(row.lead_id)] = row.lead
         states.add(row.state_code)
     return {
-        "progress": [(level.code, level.word) for level in PROGRESS_KEY.levels],
-        "impact": [(level.code, level.word) for level in IMPACT_KEY.levels],
+        "progress": [(level.code, level.word) for level in in_force().progress.levels],
+        "impact": [(level.code, level.word) for level in in_force().impact.levels],
         "priority": [(row.ref, row.label) for row in position.priorities],
         **{name: sorted(posts.items(), key=lambda each: each[1]) for name, posts in people.items()},
         "state": [(s.value, s.label) for s in StateKind if s.value in states],
@@ -150,6 +150,10 @@ def stand_outs(request: MemberRequest, shown: Shown) -> HttpResponse:
         "page_url": lambda number: shown.page("exceptions", kind=kind, page=str(number)),
         "total": len(found),
         "wanted": kind,
-        "kinds": [(code, words, counts[code]) for code, words in KINDS.items() if counts[code]],
+        "kinds": [
+            (code, in_force().say(words), counts[code])
+            for code, words in KINDS.items()
+            if counts[code]
+        ],
     }
     return render(request, "plans/reading/exceptions.html", context)

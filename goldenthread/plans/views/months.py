@@ -21,10 +21,9 @@ from goldenthread.plans.models import Action, AgreedBy, StateKind, Update
 from goldenthread.plans.periods import Period
 from goldenthread.plans.permissions import placement_now
 from goldenthread.plans.position import ActionRow
-from goldenthread.plans.ratings import IMPACT_KEY, PROGRESS_KEY, Progress
+from goldenthread.plans.ratings import Progress, in_force
 from goldenthread.plans.read import plan_at
 
-KEYS = {"progress_key": PROGRESS_KEY, "impact_key": IMPACT_KEY}
 MONTHS_OFFERED = 12
 YEARS = range(2000, 2100)  # a month outside them is a mistake in the address
 
@@ -73,7 +72,8 @@ def update(request: MemberRequest, pk: int, month: str) -> HttpResponse:
         "owner": placement_now(action).owner.post,
         "overdue": subject.due_on < clock.today(),
         "open_request": changes.open_request(action),
-        **KEYS,
+        "progress_key": in_force().progress,
+        "impact_key": in_force().impact,
     }
     return render(request, "plans/work/update.html", context, status=422 if form.errors else 200)
 
@@ -176,6 +176,7 @@ def missing_updates(request: MemberRequest, pk: int) -> HttpResponse:
         "plan": plan,
         "owner": owner,
         "waiting": sorted(waiting, key=lambda row: row.owner),
-        **KEYS,
+        "progress_key": in_force().progress,
+        "impact_key": in_force().impact,
     }
     return render(request, "plans/work/missing.html", context)

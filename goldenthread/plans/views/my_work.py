@@ -19,7 +19,7 @@ from goldenthread.plans.begun import begun_work
 from goldenthread.plans.due import Asked, live_plans, updates_asked
 from goldenthread.plans.models import Action, AgreedBy, DateRequest, Placement, State, StateKind
 from goldenthread.plans.position import ActionRow
-from goldenthread.plans.ratings import IMPACT_KEY, PROGRESS_KEY
+from goldenthread.plans.ratings import in_force
 
 CHASES = (Role.PROGRAMME_MANAGER, Role.DIRECTOR)
 # Whoever may do these looks beyond what is their own.
@@ -72,8 +72,8 @@ def my_work(request: MemberRequest) -> HttpResponse:
         "chased": [each for each in asked if each.waiting] if member.has(*CHASES) else [],
         "today": today,
         "rows": rows,
-        "progress_key": PROGRESS_KEY,
-        "impact_key": IMPACT_KEY,
+        "progress_key": in_force().progress,
+        "impact_key": in_force().impact,
     }
     return render(request, "plans/work/my_work.html", context)
 

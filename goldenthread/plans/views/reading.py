@@ -29,7 +29,7 @@ from goldenthread.plans.position import (
     is_assessed,
     progress_counts,
 )
-from goldenthread.plans.ratings import IMPACT_KEY, PROGRESS_KEY, Impact, Progress
+from goldenthread.plans.ratings import Impact, Progress, in_force
 from goldenthread.plans.read_beside import plans_at
 from goldenthread.plans.views.comparing import compared
 from goldenthread.plans.views.shown import Shown, open_plan, plan_page
@@ -226,8 +226,8 @@ STATES = (
 def keys(request: MemberRequest) -> HttpResponse:
     """What the two ratings mean, the standard of evidence, and the states."""
     context = {
-        "progress_key": PROGRESS_KEY,
-        "impact_key": IMPACT_KEY,
+        "progress_key": in_force().progress,
+        "impact_key": in_force().impact,
         "standard": STANDARD,
         "states": STATES,
     }

@@ -16,7 +16,7 @@ from goldenthread.core.templating import url
 from goldenthread.plans.at import At, at_of
 from goldenthread.plans.models import Stage
 from goldenthread.plans.position import ActionRow, FindingRow, Position, PriorityRow, Rated
-from goldenthread.plans.ratings import IMPACT_KEY, PROGRESS_KEY
+from goldenthread.plans.ratings import in_force
 from goldenthread.plans.read import plan_at, position
 
 
@@ -98,8 +98,8 @@ class Shown:
             "listed": self.listed,
             "may_edit": self.at.is_now and decide(self.member, "plan.edit"),
             "may_see_record": decide(self.member, "ledger.view"),
-            "progress_key": PROGRESS_KEY,
-            "impact_key": IMPACT_KEY,
+            "progress_key": in_force().progress,
+            "impact_key": in_force().impact,
         }
 
 
