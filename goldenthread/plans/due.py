@@ -2,56 +2,94 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from goldenthread.accounts.access import Member
 from goldenthread.core import clock
+from goldenthread.ledger.lookups import LookUp
 from goldenthread.ledger.models import Authority
 from goldenthread.ledger.moments import Moment
-from goldenthread.plans.models import Plan, Stage, Update
+from goldenthread.plans.models import Plan, Stage, Update, UpdateReturn
 from goldenthread.plans.periods import Period
 from goldenthread.plans.position import ActionRow, Position
 from goldenthread.plans.read import PLAN_COLUMNS, position
+from goldenthread.plans.read_periods import is_locked
 from goldenthread.plans.rules import needs_update
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asked:
-    """What a plan asks for in a period: `waiting` to be given; when each `given` one was."""
+    """What a plan asks for in a period: when each `given` update was, the question with which an
+    update was sent `back`, and whether the period is `locked`, so that no more are asked for."""
 
     plan: Any
     position: Position
     period: Period
-    waiting: tuple[ActionRow, ...]
+    asked: tuple[ActionRow, ...]
     given: dict[int, date]
+    back: dict[int, str] = field(default_factory=dict)
+    locked: bool = False
 
     @property
     def due_on(self) -> date:
         return self.period.due_on(self.plan.updates_due_day)
+
+    @cached_property
+    def missing(self) -> tuple[ActionRow, ...]:
+        """Those that were never given."""
+        return tuple(row for row in self.asked if row.pk not in self.given)
+
+    @cached_property
+    def waiting(self) -> tuple[ActionRow, ...]:
+        """Those still to give, or to give again since they were sent back."""
+        if self.locked:
+            return ()
+        return tuple(
+            row
+            for row in self.position.actions
+            if (row.pk in self.back and row.is_open)
+            or (row.pk in self._asked and row.pk not in self.given)
+        )
+
+    @cached_property
+    def _asked(self) -> frozenset[int]:
+        return frozenset(row.pk for row in self.asked)
 
     def of(self, owner: int | None) -> tuple[ActionRow, ...]:
         """The updates that one owner has still to give."""
         return tuple(row for row in self.waiting if row.owner_id == owner)
 
     def given_by(self, owner: int | None) -> tuple[ActionRow, ...]:
-        """The actions of one owner whose update of the period is given."""
-        rows = self.position.actions
-        return tuple(row for row in rows if row.owner_id == owner and row.pk in self.given)
+        """The actions of one owner whose update of the period is given, and stands."""
+        rows = [row for row in self.position.actions if row.owner_id == owner]
+        return tuple(row for row in rows if row.pk in self.given and row.pk not in self.back)
 
     @property
     def owners(self) -> dict[str, int]:
         """How many updates each owner has still to give, most first."""
-        posts = [row.owner for row in self.waiting]
-        counts = {post: posts.count(post) for post in set(posts)}
-        return dict(sorted(counts.items(), key=lambda each: (-each[1], each[0])))
+        return by_post(row.owner for row in self.waiting)
+
+
+def by_post(posts: Iterable[str]) -> dict[str, int]:
+    """How often each post stands there, most first."""
+    every = list(posts)
+    counts = {post: every.count(post) for post in set(every)}
+    return dict(sorted(counts.items(), key=lambda each: (-each[1], each[0])))
 
 
 def live_plans(authority: Authority) -> list[Any]:
     """The plans that are live today, with their terms."""
     plans = Plan.objects.filter(authority=authority).as_at(Moment.latest(), *PLAN_COLUMNS)
     return list(plans.filter(stage=Stage.LIVE).order_by("pk"))
+
+
+def period_of(plan: Any, on: date | None = None) -> Period:
+    """The period of a plan with its terms whose updates are given on a day: today, unless told."""
+    return Period.to_report(on or clock.today(), plan.cadence)
 
 
 def updates_asked(
@@ -61,16 +99,37 @@ def updates_asked(
 
     `own`: only of actions that the member owns, leads or is deputy for.
     """
-    period = period or Period.to_report(clock.today())
+    period = period or period_of(plan)
     of = member.person_id if own else None
-    found = position(plan, Moment.latest(), member, findings=False, of=of)
-    rows = [row for row in found.actions if asks(plan, row, period)]
+    found = position(plan, closing(period, Moment.latest()), member, findings=False, of=of)
     updates = Update.objects.filter(period=period.month, authority=plan.authority_id)
     if own:
         updates = updates.filter(action__in=[row.pk for row in found.actions])
-    given = dict(updates.oldest_first().values_list("action", "effective_on"))
-    waiting = tuple(row for row in rows if row.pk not in given)
-    return Asked(plan, found, period, waiting, given)
+    key = ("action_id", "period")
+    now = Moment.latest()
+    sent = {name: LookUp(UpdateReturn, name, now, "", *key) for name in ("open", "question")}
+    rows = list(
+        updates.annotate(back=sent["open"], said=sent["question"])
+        .oldest_first()
+        .values_list("action", "effective_on", "back", "said")
+    )
+    return Asked(
+        plan,
+        found,
+        period,
+        tuple(row for row in found.actions if asks(plan, row, period)),
+        {action: on for action, on, _back, _said in rows},
+        {action: said or "" for action, _on, back, said in rows if back},
+        is_locked(plan, period.month),
+    )
+
+
+def closing(period: Period, moment: Moment) -> Moment:
+    """When it shows what a period asked for: the moment, or if earlier, when the next one's
+    updates begin. What was entered later counts."""
+    if moment.on <= period.after.last_day:
+        return moment
+    return Moment(period.after.last_day, moment.entry, is_now=False, include_later=True)
 
 
 def asks(plan: Any, row: ActionRow, period: Period) -> bool:

@@ -16,6 +16,7 @@ from goldenthread.documents.permissions import register_file_scope
 from goldenthread.inspections.models import Finding
 from goldenthread.ledger.moments import Moment
 from goldenthread.plans.models import Evidence, EvidenceOnFinding, FindingLink, Placement
+from goldenthread.plans.read_periods import covered_by
 
 
 def _placed(who: Q) -> Q:
@@ -52,7 +53,21 @@ def _signs_off_q(member: Member) -> Q:
     return _placed(Q(lead=me) & ~Q(owner=F("lead")) | Q(deputy=me, owner=F("lead")))
 
 
-OWN = Scope("actions that they own", lambda m: _placed(Q(owner=m.person_id)), _owns)
+def _covers(member: Member, action: Any) -> bool:
+    owner = placement_now(action).owner_id
+    return any(each.absent_id == owner for each in covered_by(member.person_id))
+
+
+def _own_or_covered_q(member: Member) -> Q:
+    absent = [each.absent_id for each in covered_by(member.person_id)]
+    return _placed(Q(owner=member.person_id) | Q(owner__in=absent))
+
+
+OWN_OR_COVERED = Scope(
+    "actions that they own, or whose absent owner they cover for",
+    _own_or_covered_q,
+    lambda m, a: _owns(m, a) or _covers(m, a),
+)
 OWN_OR_LED = Scope(
     "actions that they own or lead",
     lambda m: _placed(Q(owner=m.person_id) | Q(lead=m.person_id)),
@@ -104,8 +119,9 @@ register(
 )
 register(
     "update.give",
-    "Only the owner of the action, or the programme manager on their behalf, can give its update.",
-    {OWN: OFFICERS, ANYWHERE: [Role.PROGRAMME_MANAGER]},
+    "Only the owner of the action, who covers for them, or the programme manager on their behalf, "
+    "can give its update.",
+    {OWN_OR_COVERED: OFFICERS, ANYWHERE: [Role.PROGRAMME_MANAGER]},
 )
 register(
     "date.agree",
@@ -118,6 +134,11 @@ register(
     {ANYWHERE: RECORDS_DECISIONS},
 )
 register(
+    "plan.keep_version",
+    "Only the programme manager or democratic services can keep a version of the plan.",
+    {ANYWHERE: RECORDS_DECISIONS},
+)
+register(
     "action.sign_off",
     "Only the accountable lead can sign off this action, or the named deputy where the lead "
     "is also its owner. The owner never can.",
@@ -127,6 +148,27 @@ register(
     "action.record_sign_off",
     "Only the programme manager or democratic services can record a body’s sign-off.",
     {ANYWHERE: RECORDS_DECISIONS},
+)
+register(
+    "action.await_evidence",
+    "Only the accountable lead, or a quality assurer who neither owns nor leads it, can say that "
+    "the action waits for evidence.",
+    {SIGNS_OFF: OFFICERS, NOT_OWN_OR_LED: [Role.ASSURER]},
+)
+register(
+    "action.resume",
+    "Only the accountable lead or the programme manager can resume this action.",
+    {SIGNS_OFF: OFFICERS, ANYWHERE: [Role.PROGRAMME_MANAGER]},
+)
+register(
+    "action.reopen",
+    "Only the accountable lead or the programme manager can re-open this action.",
+    {SIGNS_OFF: OFFICERS, ANYWHERE: [Role.PROGRAMME_MANAGER]},
+)
+register(
+    "review.give",
+    "Only the owner, the lead or the programme manager can review this action.",
+    {OWN_OR_LED: OFFICERS, ANYWHERE: [Role.PROGRAMME_MANAGER]},
 )
 register(
     "evidence.add",

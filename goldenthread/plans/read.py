@@ -50,7 +50,7 @@ from goldenthread.plans.rules import LEFT_THE_PLAN
 
 PLAN_TERMS = (
     *("title", "level_name", "impact_level", "dates_agreed_by"),
-    *("board", "committee", "updates_due_day"),
+    *("board", "committee", "updates_due_day", "cadence"),
 )
 PLAN_COLUMNS = (*PLAN_TERMS, "stage")
 
@@ -89,13 +89,15 @@ def position(
     return replace(found, actions=_with_updates(found.actions, moment)) if updates else found
 
 
-def positions(plan: Any, now: Moment, earlier: Moment, member: Member) -> tuple[Position, Position]:
+def positions(
+    plan: Any, now: Moment, earlier: Moment, member: Member, *, findings: bool = True
+) -> tuple[Position, Position]:
     """How the plan stood at two moments, now first.
 
     The earlier one has today's words (titles, posts), and of then what can be compared: states,
     both ratings and dates.
     """
-    first, second = _positions(plan, (now, earlier), member, findings=True)
+    first, second = _positions(plan, (now, earlier), member, findings=findings)
     return first, second
 
 

@@ -26,7 +26,10 @@ def locks_of(plan: Any, moment: Moment) -> dict[date, Lock]:
     """The periods of a plan about which something was decided, by their month."""
     rows = PeriodLock.objects.filter(plan=plan).as_at(moment)
     columns = ("period", "locked", "decided_by__post", "effective_on", "note")
-    return {row[0]: Lock(*row[:4], row[4] or "") for row in rows.values_list(*columns)}
+    return {
+        period: Lock(period, locked, by, on, note or "")
+        for period, locked, by, on, note in rows.values_list(*columns)
+    }
 
 
 def is_locked(plan: Any, month: date) -> bool:

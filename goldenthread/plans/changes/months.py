@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from goldenthread.accounts.access import Member, NotAllowed, check_may
 from goldenthread.accounts.models import Person
 from goldenthread.core import clock
 from goldenthread.core.errors import Refused
 from goldenthread.ledger.recording import change, check_unchanged, record
-from goldenthread.plans import rules
+from goldenthread.plans import rules, rules_periods, rules_states
 from goldenthread.plans.changes.setup import _day, stage_of
 from goldenthread.plans.models import (
     Action,
@@ -25,14 +26,20 @@ from goldenthread.plans.models import (
     State,
     StateKind,
     Update,
+    UpdateReturn,
 )
 from goldenthread.plans.periods import Period
 from goldenthread.plans.ratings import Progress as Rating
+from goldenthread.plans.read_periods import covered_by, is_locked
 
 
 @dataclass(frozen=True, slots=True)
 class UpdateInput:
-    """What an owner says. `new_due_on` asks for a new date, which `why` explains."""
+    """What an owner says. `new_due_on` asks for a new date, which `why` explains.
+
+    `confidence`: how sure they are that the current due date will be met, if they say; perhaps
+    with the day that they expect instead.
+    """
 
     rating: str
     narrative: str
@@ -40,6 +47,8 @@ class UpdateInput:
     last_step_done: bool | None = None
     new_due_on: date | None = None
     why: str = ""
+    confidence: str = ""
+    expected_on: date | None = None
 
 
 def placed(action: Action) -> Placement:
@@ -85,7 +94,12 @@ def give_update(*, by: Member, action: Action, period: Period, update: UpdateInp
     rules.check_update_words(
         rating=update.rating, narrative=update.narrative, next_step=update.next_step
     )
-    check_unchanged(action.updates.filter(period=period.month).newest_first().first())
+    before = action.updates.filter(period=period.month).newest_first().first()
+    _check_period(place.plan, period, corrects=before is not None)
+    question = open_return(action, period.month)
+    check_unchanged(before)
+    check_unchanged(question)
+    forecast = _forecast(action, update, today)
     given = Update.objects.create(
         action=action,
         period=period.month,
@@ -95,8 +109,12 @@ def give_update(*, by: Member, action: Action, period: Period, update: UpdateInp
         last_step_done=update.last_step_done,
         owner_id=place.owner_id,
         entered_by=_person(by),
+        covering=_stands_in(by, place.owner_id),
         effective_on=today,
+        **forecast,
     )
+    if question is not None:
+        _close(question, today)
     if update.new_due_on is not None:
         done = update.rating == Rating.COMPLETE
         _ask(action, place, update.new_due_on, update.why, _person(by), says_complete=done)
@@ -104,6 +122,49 @@ def give_update(*, by: Member, action: Action, period: Period, update: UpdateInp
         _rate(given, state)
     record("update.given", action)
     return given
+
+
+def _forecast(action: Action, update: UpdateInput, today: date) -> dict[str, Any]:
+    """How sure the owner is of the due date of today; nothing of work that is done."""
+    rules_states.check_forecast(update.confidence, update.expected_on, today)
+    if not update.confidence or update.rating == Rating.COMPLETE:
+        return {}
+    due: Due = action.dues.newest_first()[0]
+    return {
+        "confidence": update.confidence,
+        "due_on": due.due_on,
+        "expected_on": update.expected_on,
+    }
+
+
+def _check_period(plan: Plan, period: Period, *, corrects: bool) -> None:
+    rules_periods.check_not_locked(period, is_locked(plan, period.month))
+    rules_periods.check_is_period(period, _terms(plan).cadence, corrects)
+
+
+def _stands_in(by: Member, owner: int) -> bool:
+    """Does this member give the update because its owner is absent?"""
+    if by.person_id == owner:
+        return False
+    return any(each.absent_id == owner for each in covered_by(by.person_id))
+
+
+def open_return(action: Action, month: date) -> UpdateReturn | None:
+    """The question that an update of the period was sent back with, until it is corrected."""
+    last: UpdateReturn | None = action.update_returns.filter(period=month).newest_first().first()
+    return last if last is not None and last.open else None
+
+
+def _close(question: UpdateReturn, on: date) -> None:
+    """A corrected update answers the question that the first was sent back with."""
+    UpdateReturn.objects.create(
+        action=question.action,
+        period=question.period,
+        open=False,
+        owner_id=question.owner_id,
+        asked_by_id=question.asked_by_id,
+        effective_on=on,
+    )
 
 
 def _rate(update: Update, state: str) -> None:
@@ -235,11 +296,15 @@ def sign_off_action(
     check_may(by, "action.record_sign_off" if body else "action.sign_off", action)
     check_not_owner(by, action)
     on = _check_claimed(action, _day(on))
+    claimed_by = _claimed_by(action)
+    if not body:
+        rules_periods.check_claim(claimed_by, by.person_id)
     signed = Progress.objects.create(
         action=action,
         rating=Rating.COMPLETE,
         owner=placed(action).owner,
         rated_by=_person(by),
+        claimed_by_id=claimed_by,
         body=body,
         note=note.strip(),
         effective_on=on,
@@ -247,6 +312,13 @@ def sign_off_action(
     State.objects.create(action=action, state=StateKind.OPEN, effective_on=on)
     record("action.signed_off", action)
     return signed
+
+
+def _claimed_by(action: Action) -> int | None:
+    """Who entered the update that says that it is complete."""
+    claims = action.updates.filter(rating=Rating.COMPLETE).newest_first()
+    entered_by: int | None = claims.values_list("entered_by", flat=True).first()
+    return entered_by
 
 
 @change
@@ -270,26 +342,6 @@ def _check_claimed(action: Action, on: date) -> date:
     check_unchanged(claim)
     rules.check_not_before(on, claim.effective_on, "The owner said that it was complete")
     return on
-
-
-@change
-def set_state(
-    *, by: Member, action: Action, state: str, note: str, on: date | None = None
-) -> State:
-    """Pause, resume, withdraw or transfer an action, with the reason."""
-    check_may(by, "plan.edit", action)
-    before, on = action.states.newest_first()[0], _day(on)
-    rules.check_state(before.state, state)
-    rules.check_can_rest(state, progress_of(action))
-    if state == StateKind.AWAITING_SIGN_OFF:
-        raise Refused("The owner asks for sign-off with an update that says complete.")
-    if not note.strip():
-        raise Refused("Say why.", field="note")
-    check_unchanged(before)
-    rules.check_not_before(on, before.effective_on, "Its state last changed")
-    changed = State.objects.create(action=action, state=state, note=note.strip(), effective_on=on)
-    record("action.state_changed", action)
-    return changed
 
 
 def check_not_owner(by: Member, action: Action) -> None:

@@ -47,6 +47,7 @@ class PlanInput:
     board: str = "Improvement Board"
     committee: str = "Children and Families Committee"
     updates_due_day: int = 10
+    cadence: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +275,7 @@ def _write_terms(plan: Plan, terms: PlanInput, on: date) -> PlanTerms:
         board=terms.board.strip(),
         committee=terms.committee.strip(),
         updates_due_day=terms.updates_due_day,
+        cadence=terms.cadence,
         effective_on=on,
     )
 

@@ -13,8 +13,9 @@ from goldenthread.core.templating import long_date
 from goldenthread.inspections.models import Finding
 from goldenthread.plans.changes import ActionInput, PlanInput, PriorityInput
 from goldenthread.plans.forms.choices import ActionChoices, Rows
-from goldenthread.plans.models import AgreedBy, ImpactLevel, Stage, StateKind
-from goldenthread.plans.rules import LEFT_THE_PLAN
+from goldenthread.plans.forms.dates import DueField
+from goldenthread.plans.models import AgreedBy, ImpactLevel, Stage
+from goldenthread.plans.periods import CADENCES
 
 GONE = {"invalid_choice": "What you chose is no longer offered. Choose again."}
 
@@ -97,6 +98,14 @@ class PlanForm(ChangeForm):
         max_value=20,
         help_text="Of the month after: 10 is its tenth working day. From 1 to 20.",
     )
+    cadence = forms.TypedChoiceField(
+        label="Updates are given",
+        choices=CADENCES.items(),
+        coerce=int,
+        widget=forms.RadioSelect,
+        **_asks("Choose how often updates are given."),
+        help_text="Periods of two or three months are those of the financial year.",
+    )
 
     def terms(self) -> PlanInput:
         return PlanInput(**self.values())
@@ -177,7 +186,7 @@ class ActionForm(ChangeForm):
     )
     partners = area("Partners", required=False, help_text="Organisations, one on each line.")
     starts_on = DayField(label="Start date", **_asks("Enter the start date."))
-    due_on = DayField(label="Due date", **_asks("Enter the due date."))
+    due_on = DueField(label="Due date", **_asks("Enter the due date."))
     findings = some_of("Which findings does it answer?")
 
     def __init__(self, *args: Any, offered: ActionChoices, level_name: str, **kwargs: Any) -> None:
@@ -235,46 +244,6 @@ class ActionForm(ChangeForm):
         kept = Finding.objects.filter(pk__in=self.offered.kept)
         values["findings"] = [*values["findings"], *kept]
         return ActionInput(**values)
-
-
-class StateField(forms.ChoiceField):
-    """Offers what is possible now; what a page from before says is for the rules to judge."""
-
-    def valid_value(self, value: Any) -> bool:
-        return value in StateKind.values
-
-
-class StateForm(ChangeForm):
-    """Pause, resume, withdraw or transfer. What leaves the plan asks for a tick."""
-
-    state = StateField(
-        label="What should happen?",
-        widget=forms.RadioSelect,
-        error_messages={"required": "Choose what should happen."},
-    )
-    note = area(
-        "Why?",
-        error_messages={"required": "Say why."},
-        help_text="Everybody who reads the plan can see the reason.",
-    )
-    leaves = forms.BooleanField(
-        label="If it is withdrawn or transferred: I know that it leaves the plan, "
-        "and that the plan’s numbers count it no longer",
-        required=False,
-    )
-
-    def __init__(self, *args: Any, choices: Iterable[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["state"].choices = list(choices)  # type: ignore[attr-defined]
-
-    def clean(self) -> dict[str, Any]:
-        data: dict[str, Any] = super().clean() or self.cleaned_data
-        if data.get("state") in LEFT_THE_PLAN and not data.get("leaves"):
-            self.add_error("leaves", "Tick that you know that the action leaves the plan.")
-        return data
-
-    def values(self) -> dict[str, Any]:
-        return {name: value for name, value in super().values().items() if name != "leaves"}
 
 
 class InspectionsForm(ChangeForm):
