@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .lines import Line, join_lines, words_text
 from .model import Place
 from .pages import Word
 
 _NUMBER = re.compile(r"\d{1,3}\.?|\(?[a-z\d]{1,3}\)")
+_GLUED_NUMBER = re.compile(r"\d{1,3}\.(?=[A-Z‘“][^.])")
 _MARK_CATEGORIES = {"So", "Sm", "Po", "Pd", "Co", "Cc", "Mn"}
 _NOT_MARKS = {"&", "%", "@", "#", "/", "'", '"', "…", "!", "?", ".", ","}
 _DASHES = "-‐‒–—−"
@@ -63,7 +64,7 @@ def places_of(lines: Iterable[Line]) -> tuple[Place, ...]:
 
 def split_mark(line: Line) -> tuple[str | None, Sequence[Word]]:
     """The line's list mark, if it begins with one, and its other words."""
-    first, rest = line.words[0], line.words[1:]
+    first, *rest = _unglued(line.words)
     if not rest:
         return None, line.words
     gap = rest[0].box.x0 - first.box.x1
@@ -74,6 +75,18 @@ def split_mark(line: Line) -> tuple[str | None, Sequence[Word]]:
     if _NUMBER.fullmatch(first.text) and (first.text.endswith((".", ")")) or gap > line.size):
         return first.text, rest
     return None, line.words
+
+
+def _unglued(words: Sequence[Word]) -> Sequence[Word]:
+    """A number that no space parts from the first word ("144.Ensure") is one of its own."""
+    match = _GLUED_NUMBER.match(words[0].text)
+    if not match:
+        return words
+    first, box = words[0], words[0].box
+    edge = box.x0 + (box.x1 - box.x0) * match.end() / len(first.text)
+    number = replace(first, text=match[0], box=replace(box, x1=edge))
+    rest = replace(first, text=first.text[match.end() :], box=replace(box, x0=edge))
+    return [number, rest, *words[1:]]
 
 
 def _is_sign(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,7 +11,8 @@ from .furniture import Cleaned, clean
 from .lines import Line, read_lines
 from .model import PageSize, Place
 from .opening import Opening, read_opening
-from .pages import read_pages
+from .pages import Page, read_pages
+from .ruling import Rules
 
 _OPENING_CHARACTERS = 2500  # a letter names its subject below all its addressees
 
@@ -23,6 +25,8 @@ class Document:
     cleaned: Cleaned
     blocks: tuple[Block, ...]
     opening: Opening
+    rules: Mapping[int, Rules]
+    """The lines that each page draws, by the page's number."""
 
     @cached_property
     def _opening_lines(self) -> list[tuple[int, Line]]:
@@ -48,11 +52,15 @@ class Document:
 
 
 def read_document(data: bytes) -> Document:
-    pages = read_pages(data)
+    return document_of(read_pages(data))
+
+
+def document_of(pages: Sequence[Page]) -> Document:
     cleaned = clean([read_lines(page) for page in pages])
     return Document(
         tuple(page.size for page in pages),
         cleaned,
         tuple(read_blocks(cleaned.lines)),
         read_opening(cleaned.lines),
+        {page.size.number: page.rules for page in pages},
     )

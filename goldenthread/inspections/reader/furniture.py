@@ -18,6 +18,7 @@ _FOOTNOTE_MARK = re.compile(r"\d{1,2}(?=[\sA-Z‘“(])|[*†‡]")
 _FOOTNOTE = 0.93  # a footnote is smaller than this share of the body's size
 _MOST_EDGE_LINES = 4
 _NEAR = 4.0  # points: how far a running line may move from page to page
+_MOST_PAGES_APART = 2  # left and right pages differ; a heading comes again chapters later
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def _masked(line: Line) -> str:
 
 def _repeats(line: Line, running: _Running) -> bool:
     return any(
-        page != line.page and abs(top - line.box.top) < _NEAR
+        0 < abs(page - line.page) <= _MOST_PAGES_APART and abs(top - line.box.top) < _NEAR
         for page, top in running[_masked(line)]
     )
 

@@ -27,6 +27,7 @@ _GRADES = {
     "inadequate": "inadequate",
 }
 GRADES = frozenset(_GRADES.values())
+GRADE_WORDS = r"outstanding|good|requires? improvement(?: to be good)?|inadequate"
 _GRADE_BEGINS = re.compile(r"(?:outstanding|good|requires?|inadequate|not)\b", re.IGNORECASE)
 _ROW_BEGINS = re.compile(r"(?:the (?:impact|experiences?)\b|overall\b)", re.IGNORECASE)
 _HEADER = re.compile(r"judgements?\s+grades?", re.IGNORECASE)
@@ -52,7 +53,7 @@ AREA_NAMES = {
 }
 _REPEATED = re.compile(
     r"[\s:.,–-]*(?:(?:is|are|remains?)\b)?[\s:–-]*"
-    r"(outstanding|good|requires? improvement(?: to be good)?|inadequate)\b",
+    rf"({GRADE_WORDS})\b",
     re.IGNORECASE,
 )
 
@@ -109,15 +110,15 @@ def grade_of(text: str) -> str | None:
     return _GRADES.get(text.casefold().strip(" ."))
 
 
-def read_table(lines: Sequence[Line]) -> Table:
+def read_table(lines: Sequence[Line], row_begins: re.Pattern[str] = _ROW_BEGINS) -> Table:
     """The judgements of the table on one of the first two pages; none where there is no table."""
-    rows = _table_lines([line for line in lines if line.page <= lines[0].page + 1])
+    rows = _table_lines([line for line in lines if line.page <= lines[0].page + 1], row_begins)
     boundary = _boundary(rows)
     if boundary is None:
         return Table(())
     halves = [_halves(line, boundary) for line in _until_prose(rows, boundary)]
     labels = _cells(
-        (left for left, _ in halves), begins=lambda text, _: bool(_ROW_BEGINS.match(text))
+        (left for left, _ in halves), begins=lambda text, _: bool(row_begins.match(text))
     )
     grades = _cells(
         (right for _, right in halves),
@@ -126,15 +127,26 @@ def read_table(lines: Sequence[Line]) -> Table:
     return _matched(labels, grades)
 
 
-def _table_lines(lines: Sequence[Line]) -> list[Line]:
-    """From the first row on; where the table ends is seen later."""
+def _table_lines(lines: Sequence[Line], row_begins: re.Pattern[str]) -> list[Line]:
+    """From the first row on; where the table ends is seen later.
+
+    In running text a line can begin like a row; a row with a number before it is surely one. The
+    first row's grade can begin above its label.
+    """
     for index, line in enumerate(lines):
         if _HEADER.fullmatch(line.text):
             return list(lines[index + 1 : index + 1 + _MOST_LINES])
-    for index, line in enumerate(lines):
-        if _ROW_BEGINS.match(line.text):
-            return list(lines[index : index + _MOST_LINES])
-    return []
+    rows = [index for index, line in enumerate(lines) if row_begins.match(line.text)]
+    numbered = [index for index in rows if lines[index].text[0].isdecimal()]
+    start = next(iter(numbered or rows), None)
+    if start is None:
+        return []
+    above = start > 0 and _grade_begins(lines[start - 1]) and len(lines[start - 1].words) <= 4
+    return list(lines[start - above : start + _MOST_LINES])
+
+
+def _grade_begins(line: Line) -> bool:
+    return bool(_GRADE_BEGINS.match(line.text))
 
 
 def _boundary(lines: Sequence[Line]) -> float | None:

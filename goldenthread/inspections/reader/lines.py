@@ -107,12 +107,17 @@ def _same_row(row: list[Word], word: Word) -> bool:
 
 def _from_left(row: list[Word]) -> tuple[Word, ...]:
     """In order of place; a word keeps its glue only behind the word that it was printed to."""
-    row = sorted(row, key=lambda word: word.box.x0)
+    row = _printed_once(sorted(row, key=lambda word: word.box.x0))
     unglued = [
         Word(b.text, b.box, b.baseline, b.size, b.bold) if b.glued and not _touch(a, b) else b
         for a, b in pairwise(row)
     ]
     return (row[0], *unglued)
+
+
+def _printed_once(row: list[Word]) -> list[Word]:
+    """Without the second of two words on one spot, which is how some files make bold type."""
+    return [row[0], *(b for a, b in pairwise(row) if a.text != b.text or b.box.x0 - a.box.x0 > 1)]
 
 
 def _touch(before: Word, after: Word) -> bool:

@@ -14,11 +14,15 @@ from .model import Place, Read
 
 _DATES = re.compile(r"(?:inspection dates?|dates? of (?:the )?inspection)\b\s*:?", re.IGNORECASE)
 _INSPECTOR = re.compile(r"\blead (?:ofsted )?inspectors?\b\s*:?", re.IGNORECASE)
+_TEAM_LEAD = re.compile(
+    r"(?:lead|reporting) inspectors?\s*:?\s*(?P<name>.*?)\s*(?:deputy lead inspector.*)?$",
+    re.IGNORECASE,
+)
 _PREVIOUS = re.compile(r"dates? of (?:the )?previous\b", re.IGNORECASE)
 _PUBLISHED = re.compile(r"report published\b\s*:?", re.IGNORECASE)
 _TABLE = re.compile(r"judgements?\b.{0,40}$", re.IGNORECASE)
 _LABELS = (_DATES, _INSPECTOR, _PUBLISHED, _PREVIOUS, _TABLE)
-_AFTER_NAME = re.compile(
+AFTER_NAME = re.compile(
     r"\s*(?:[,(;–]|\s-\s|\b(?:his|her) majesty|\bHM[IC]\b|\bsenior\b|\bofsted\b|\bregulatory\b"
     r"|\bsocial care\b).*",
     re.IGNORECASE | re.DOTALL,
@@ -86,8 +90,18 @@ def _value(lines: Sequence[Line], label: re.Pattern[str]) -> str:
     return rest[: min(others)] if others else rest
 
 
+def read_named_inspector(lines: Sequence[Line]) -> Read[str] | None:
+    """The name behind "Lead inspector" where the team is named; a deputy's label is another."""
+    for line in reversed(lines):
+        if match := _TEAM_LEAD.match(line.text):
+            name = AFTER_NAME.sub("", match["name"]).strip(" .:")
+            if name:
+                return Read(name, (line.place,))
+    return None
+
+
 def read_inspector(opening: Opening) -> Read[str] | None:
     """The name without the office behind it."""
     text = _value(opening.inspector[:1], _INSPECTOR) or _value(opening.inspector, _INSPECTOR)
-    name = _AFTER_NAME.sub("", text).strip(" .:")
+    name = AFTER_NAME.sub("", text).strip(" .:")
     return Read(name, places_of(opening.inspector[:1])) if name else None

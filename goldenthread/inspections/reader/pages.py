@@ -8,14 +8,16 @@ from __future__ import annotations
 import ctypes
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from .coordinates import Sides, in_order, shown_place
 from .model import Box, CannotRead, PageSize
+from .ruling import Rules, read_rules
 
 MOST_PAGES = 200
 MOST_CHARACTERS_ON_A_PAGE = 50_000
@@ -53,6 +55,7 @@ class Word:
 class Page:
     size: PageSize
     words: tuple[Word, ...]
+    rules: Rules = field(default_factory=Rules)
 
 
 @contextmanager
@@ -107,13 +110,10 @@ def _read_page(page: pypdfium2.PdfPage, number: int) -> Page:
     if text_page.count_chars() > MOST_CHARACTERS_ON_A_PAGE:
         raise CannotRead(f"Page {number} of the PDF holds more text than a page can show.")
     words = tuple(_words(_Characters(page, text_page)))
+    rules = read_rules(page)
     text_page.close()
     page.close()
-    return Page(PageSize(number, width, height), words)
-
-
-type _Sides = tuple[float, float, float, float]
-"""x0, top, x1, bottom: a Box in the hot path, where objects cost too much."""
+    return Page(PageSize(number, width, height), words, rules)
 
 
 class _Characters:
@@ -122,7 +122,7 @@ class _Characters:
     def __init__(self, page: pypdfium2.PdfPage, text_page: pypdfium2.PdfTextPage) -> None:
         self._text = text_page.raw
         self.count: int = text_page.count_chars()
-        self._place = _shown_place(page)
+        self._place = shown_place(page)
         self._rect = pdfium.FS_RECTF()
         self._rect_pointer = ctypes.byref(self._rect)
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
@@ -132,12 +132,12 @@ class _Characters:
     def code(self, index: int) -> int:
         return int(pdfium.FPDFText_GetUnicode(self._text, index))
 
-    def box(self, index: int) -> _Sides:
+    def box(self, index: int) -> Sides:
         pdfium.FPDFText_GetLooseCharBox(self._text, index, self._rect_pointer)
         rect = self._rect
         xa, ya = self._place(rect.left, rect.top)
         xb, yb = self._place(rect.right, rect.bottom)
-        return (xa, ya, xb, yb) if xa <= xb and ya <= yb else _in_order(xa, ya, xb, yb)
+        return (xa, ya, xb, yb) if xa <= xb and ya <= yb else in_order(xa, ya, xb, yb)
 
     def baseline(self, index: int) -> float:
         pdfium.FPDFText_GetCharOrigin(
@@ -148,27 +148,6 @@ class _Characters:
     def bold(self, index: int) -> bool:
         pdfium.FPDFText_GetFontInfo(self._text, index, self._font, 128, ctypes.byref(self._flags))
         return b"bold" in self._font.value.lower()
-
-
-def _in_order(xa: float, ya: float, xb: float, yb: float) -> _Sides:
-    return min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)
-
-
-type _ToShown = Callable[[float, float], tuple[float, float]]
-
-
-def _shown_place(page: pypdfium2.PdfPage) -> _ToShown:
-    """The function from the page's own coordinates to those of the page as shown."""
-    width, height = page.get_size()
-    left, bottom, right, top = page.get_cropbox()
-    rotation = page.get_rotation()
-    if rotation == 90:
-        return lambda x, y: (y - bottom, x - left)
-    if rotation == 180:
-        return lambda x, y: (right - x, y - bottom)
-    if rotation == 270:
-        return lambda x, y: (width - (y - bottom), height - (x - left))
-    return lambda x, y: (x - left, top - y)
 
 
 def _words(characters: _Characters) -> Iterator[Word]:
@@ -201,10 +180,10 @@ class _Begun:
 
     first: int
     letters: list[str]
-    sides: _Sides
+    sides: Sides
     glued: bool
 
-    def add(self, code: int, here: _Sides) -> None:
+    def add(self, code: int, here: Sides) -> None:
         self.letters.append(_letter(code))
         x0, top, x1, bottom = self.sides
         self.sides = (min(x0, here[0]), min(top, here[1]), max(x1, here[2]), max(bottom, here[3]))
@@ -226,7 +205,7 @@ def _letter(code: int) -> str:
     return _UNKNOWN_SIGN if not code or 0xD800 <= code < 0xE000 else chr(code)
 
 
-def _parts(word: _Sides, here: _Sides) -> str:
+def _parts(word: Sides, here: Sides) -> str:
     """Whether a character starts a new word after `word`: "", "apart" or "glued".
 
     The letters of a ligature share one box, so a step back inside the word is none.

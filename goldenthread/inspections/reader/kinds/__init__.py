@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ..document import Document
 from ..model import Report
-from . import ilacs, unread
+from . import area_send, ilacs, jtai, looked_after, other, sif, visits
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,12 @@ class KindReader:
 
 READERS: tuple[KindReader, ...] = (
     KindReader(ilacs.title_at, ilacs.read),
-    *(KindReader(kind.title_at, kind.read) for kind in unread.KINDS),
+    KindReader(jtai.title_at, jtai.read),
+    KindReader(area_send.title_at, area_send.read),
+    KindReader(sif.title_at, sif.read),
+    KindReader(looked_after.title_at, looked_after.read),
+    *(KindReader(visit.title_at, visit.read) for visit in visits.KINDS),
+    KindReader(other.title_at, other.read),
 )
 
 

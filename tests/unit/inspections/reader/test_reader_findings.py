@@ -4,7 +4,7 @@ import pytest
 
 from goldenthread.demo.report_pdf import Improvement
 from goldenthread.inspections.reader import Report, read_report
-from goldenthread.inspections.reader.findings import split_tags
+from goldenthread.inspections.reader.items import split_tags
 from tests.unit.inspections.reader import made
 
 
@@ -62,11 +62,22 @@ def test_the_heading_that_follows_the_list_is_not_glued_to_its_last_item() -> No
 
 
 @pytest.mark.parametrize("group", ["*Care leavers*", "Care leavers", "#text(14pt)[Care leavers]"])
-def test_a_group_heading_between_items_is_left_out_and_said(group: str) -> None:
-    report = read(f"- Timely help.\n\n{group}\n\n- Homes for all.")
+def test_a_group_heading_between_items_is_kept_apart(group: str) -> None:
+    report = read(f"- Timely help.\n\n{group}\n\n- Homes for all.\n- Rest.")
+    assert texts(report) == ["Timely help.", "Homes for all.", "Rest."]
+    assert report.as_truth()["improvement_groups"] == [["", 1], ["Care leavers", 2]]
+    assert notes(report) == []
+
+
+def test_a_sentence_between_items_is_left_out_and_said() -> None:
+    report = read("- Timely help.\n\nThese words belong to nothing.\n\n- Homes for all.")
     assert texts(report) == ["Timely help.", "Homes for all."]
     assert notes(report) == [
-        (None, "These words stand in the list without a bullet and were left out: “Care leavers”")
+        (
+            None,
+            "These words stand in the list without a bullet and were left out: "
+            "“These words belong to nothing.”",
+        )
     ]
 
 
@@ -95,7 +106,19 @@ def test_an_item_over_a_page_break_is_joined_and_said() -> None:
 def test_prose_is_read_by_paragraphs_and_said() -> None:
     report = read("Leaders should see that help is timely.\n\nHomes are too few.")
     assert texts(report) == ["Leaders should see that help is timely.", "Homes are too few."]
-    assert [index for index, _ in notes(report)] == [0, 1]
+    assert notes(report) == [
+        (
+            None,
+            "No bullets stand here: each paragraph was taken as a finding. "
+            "It may be none, or several.",
+        )
+    ]
+
+
+def test_in_prose_a_bold_line_is_a_groups_heading() -> None:
+    report = read("*Care leavers*\n\nHomes are too few.\n\nVisits are late.")
+    assert texts(report) == ["Homes are too few.", "Visits are late."]
+    assert {item.group for item in report.improvements} == {"Care leavers"}
 
 
 @pytest.mark.parametrize(
