@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from .document import read_document
+from .explain import Marked, boxes, explain
 from .kinds import read
 from .model import (
     Box,
@@ -33,10 +34,13 @@ __all__ = [
     "Item",
     "Judgement",
     "Kind",
+    "Marked",
     "PageSize",
     "Place",
     "Read",
     "Report",
+    "boxes",
+    "explain",
     "read_file_json",
     "read_report",
     "render_page",

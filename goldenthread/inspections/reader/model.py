@@ -111,8 +111,9 @@ class Report:
     """What a report says; which fields can be filled depends on its kind.
 
     `outcome` is a sentence (area SEND, JTAI), `outcome_code` one of area_send.OUTCOMES.
-    `priority_actions_intro` stands before the priority actions, which complete it. In a single inspection
-    report the findings on the local safeguarding children board (LSCB) stand apart.
+    `priority_actions_intro` stands before the priority actions, which complete it. In a report of
+    the single inspection framework the findings on the local safeguarding children board (LSCB)
+    stand apart.
     """
 
     kind: Kind

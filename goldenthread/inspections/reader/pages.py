@@ -33,6 +33,14 @@ _OTHER_SIZE = 0.8
 _GAP = 0.2  # a wider hole than this share of the height parts two words
 
 
+_OTHER_KINDS = (
+    ((b"<!doctype html", b"<html", b"<head"), "a web page"),
+    ((b"pk\x03\x04", b"pk\x05\x06"), "a zip file or an Office document"),
+    ((b"\xd0\xcf\x11\xe0", b"{\\rtf"), "a document of a word processor"),
+    ((b"\x89png", b"\xff\xd8\xff", b"gif8", b"ii*\x00", b"mm\x00*"), "a picture"),
+)
+
+
 _ONE_AT_A_TIME = threading.RLock()  # PDFium may not be called from two threads at once
 
 
@@ -61,8 +69,8 @@ class Page:
 @contextmanager
 def opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
     """The PDF, or CannotRead with the reason why it cannot be opened."""
-    if b"%PDF-" not in data[:1024]:
-        raise CannotRead("This file is not a PDF.")
+    if b"%PDF-" not in data[:1024] or _other_kind(data):
+        raise CannotRead(_what_instead(data))
     with _ONE_AT_A_TIME:
         try:
             document = pypdfium2.PdfDocument(data)
@@ -74,6 +82,19 @@ def opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
             raise CannotRead("The PDF is damaged: one of its pages cannot be opened.") from error
         finally:
             document.close()
+
+
+def _other_kind(data: bytes) -> str:
+    """What the first bytes show a file to be that is no PDF; "" where they show nothing."""
+    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return next((name for signs, name in _OTHER_KINDS if head.startswith(signs)), "")
+
+
+def _what_instead(data: bytes) -> str:
+    if not data:
+        return "This file is empty."
+    other = _other_kind(data)
+    return f"This file is not a PDF, but {other}." if other else "This file is not a PDF."
 
 
 def _why_not_opened(error: pypdfium2.PdfiumError) -> str:

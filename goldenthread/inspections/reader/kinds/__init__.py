@@ -19,18 +19,19 @@ from . import area_send, ilacs, jtai, looked_after, other, sif, visits
 class KindReader:
     """`title_at` gives the character of `document.opening_text` where the kind's title begins."""
 
+    name: str
     title_at: Callable[[Document], int | None]
     read: Callable[[Document], Report]
 
 
 READERS: tuple[KindReader, ...] = (
-    KindReader(ilacs.title_at, ilacs.read),
-    KindReader(jtai.title_at, jtai.read),
-    KindReader(area_send.title_at, area_send.read),
-    KindReader(sif.title_at, sif.read),
-    KindReader(looked_after.title_at, looked_after.read),
-    *(KindReader(visit.title_at, visit.read) for visit in visits.KINDS),
-    KindReader(other.title_at, other.read),
+    KindReader("ILACS", ilacs.title_at, ilacs.read),
+    KindReader("JTAI", jtai.title_at, jtai.read),
+    KindReader("area SEND", area_send.title_at, area_send.read),
+    KindReader("SIF", sif.title_at, sif.read),
+    KindReader("looked after children 2013", looked_after.title_at, looked_after.read),
+    *(KindReader(visit.name, visit.title_at, visit.read) for visit in visits.KINDS),
+    KindReader("other", other.title_at, other.read),
 )
 
 

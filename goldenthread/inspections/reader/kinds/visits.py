@@ -47,6 +47,7 @@ class Visit:
     """One of the two kinds of letter; `title` has the authority's name as `who`."""
 
     kind: Kind
+    name: str
     title: re.Pattern[str]
 
     def title_at(self, document: Document) -> int | None:
@@ -93,13 +94,12 @@ class Visit:
 
 
 def _visit(kind: Kind, name: str) -> Visit:
-    return Visit(
-        kind, pattern(rf"(?:{name}) (?:visit )?(?:to|of|in) (?:the )?(?:services in )?{_SERVICES}")
-    )
+    title = rf"{name} (?:visit )?(?:to|of|in) (?:the )?(?:services in )?{_SERVICES}"
+    return Visit(kind, name, pattern(title))
 
 
 KINDS = (
-    _visit(Kind.FOCUSED_VISIT, "(?:ILACS )?focused visit"),
+    _visit(Kind.FOCUSED_VISIT, "focused visit"),
     _visit(Kind.MONITORING_VISIT, "monitoring visit"),
 )
 

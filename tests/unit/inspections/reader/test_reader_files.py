@@ -18,9 +18,19 @@ def refusal(data: bytes) -> str:
     return refused.value.sentence
 
 
-@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"<html>%PDF</html>", b"\0" * 5000])
-def test_what_is_no_pdf_is_said(data: bytes) -> None:
-    assert refusal(data) == "This file is not a PDF."
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"", "This file is empty."),
+        (b"\0" * 5000, "This file is not a PDF."),
+        (b"Text of a letter.", "This file is not a PDF."),
+        (b"\xef\xbb\xbf\r\n<!DOCTYPE html><p>%PDF-1.7", "This file is not a PDF, but a web page."),
+        (b"PK\x03\x04%PDF-", "This file is not a PDF, but a zip file or an Office document."),
+        (b"\x89PNG\r\n", "This file is not a PDF, but a picture."),
+    ],
+)
+def test_what_is_no_pdf_is_said(data: bytes, sentence: str) -> None:
+    assert refusal(data) == sentence
 
 
 def test_an_encrypted_pdf_is_said() -> None:
