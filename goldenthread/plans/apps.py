@@ -9,6 +9,7 @@ class PlansConfig(AppConfig):
         from goldenthread.core.templating import share
         from goldenthread.plans import (
             drawings,
+            drawings_dates,
             events,  # noqa: F401 - registers
             permissions,  # noqa: F401 - registers
             permissions_periods,  # noqa: F401 - registers
@@ -26,6 +27,8 @@ class PlansConfig(AppConfig):
             impact_glyph=drawings.impact_glyph,
             short_key=drawings.short_key,
             frayed_end=drawings.frayed_end,
+            date_line=drawings_dates.date_line,
+            burn_up_chart=drawings_dates.burn_up_chart,
             say=lambda text: ratings.in_force().say(text),
         )
         section(10, "My work", "my-work", "plan.view", "/my-work/")

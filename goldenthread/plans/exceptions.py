@@ -16,6 +16,7 @@ KINDS: Mapping[str, str] = {
     "no-action": "No action answers the finding",
     "off-track": "Progress: {off_track}",
     "overdue": "Overdue on the current date",
+    "doubt": "The owner doubts the date",
     "should-have-started": "Progress: {not_started}, should have started",
     "complete-no-impact": "{Complete}, impact {not_assessed}",
     "impact-back": "Impact gone back, or {worse}",
@@ -86,6 +87,9 @@ def _of_progress(row: ActionRow, on: date) -> Reasons:
         yield "off-track", in_force().say("Progress: {off_track}.")
     if days := row.days_overdue(on):
         yield "overdue", f"{_days(days)} overdue: it was due on {day_words(row.due)}.{_moved(row)}"
+    elif row.confidence == "low":
+        expected = f": they expect {day_words(row.expected_on)}" if row.expected_on else ""
+        yield "doubt", f"The owner doubts that {day_words(row.due)} will be met{expected}."
     if row.should_have_started:
         started = day_words(row.starts_on)
         said = in_force().say("Progress: {not_started}.")

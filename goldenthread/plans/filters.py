@@ -50,6 +50,11 @@ def _unanswering(position: Position) -> Iterator[ActionRow]:
 SHOWS: Mapping[str, Show] = {
     "overdue": Show("Overdue on the current date", lambda p: p.overdue),
     "late-original": Show("Late against the original date", lambda p: p.late_against_original),
+    "doubted": Show("The owner’s confidence in the due date: low", lambda p: p.doubted),
+    "was-due": Show("Due by this day, on the current date", lambda p: p.was_due),
+    "was-due-original": Show(
+        "Due by this day, on the original date", lambda p: p.was_due_originally
+    ),
     "moved": Show("Due date moved", lambda p: p.moved),
     "should-have-started": Show(
         "Progress: {not_started}, should have started", _counted(lambda a: a.should_have_started)

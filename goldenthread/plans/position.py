@@ -51,6 +51,7 @@ class ActionRow:
     `counted` is False for actions that are listed but stand in no count (withdrawn, transferred).
     `impact_was` is the higher level from which impact has gone back.
     `below_standard` marks an assessor's judgement, with the assessor's `judgement_reason`.
+    `confidence`: the owner's, that `due` will be met, where it was read (`with_forecasts`).
     """
 
     ref: str
@@ -81,6 +82,8 @@ class ActionRow:
     state_code: str = "open"
     state_on: date | None = None
     look_again_on: date | None = None
+    confidence: str = ""
+    expected_on: date | None = None
 
     @property
     def days_moved(self) -> int:
@@ -253,6 +256,21 @@ class Position:
     def moved(self) -> tuple[ActionRow, ...]:
         """Counted actions whose due date has moved at least once."""
         return tuple(action for action in self.counted if action.moves)
+
+    @property
+    def was_due(self) -> tuple[ActionRow, ...]:
+        """Counted actions whose current due date had come by the day, complete or not."""
+        return tuple(row for row in self.counted if row.due and row.due <= self.as_at)
+
+    @property
+    def was_due_originally(self) -> tuple[ActionRow, ...]:
+        rows = ((row, row.original_due) for row in self.counted)
+        return tuple(row for row, due in rows if due and due <= self.as_at)
+
+    @property
+    def doubted(self) -> tuple[ActionRow, ...]:
+        """Open actions whose owners doubt the date that holds; see `ActionRow.confidence`."""
+        return tuple(row for row in self.open_actions if row.confidence == "low")
 
     # Impact: is it better for children?
 

@@ -8,26 +8,8 @@ from goldenthread.core.errors import Refused
 from goldenthread.plans.models import AgreedBy, Stage, StateKind
 from goldenthread.plans.periods import Period
 from goldenthread.plans.ratings import Progress
+from goldenthread.plans.states import TRANSITIONS
 
-# From each state, the states that may follow. States are apart from the progress rating.
-TRANSITIONS: dict[str, frozenset[str]] = {
-    StateKind.OPEN: frozenset(
-        {
-            StateKind.AWAITING_SIGN_OFF,
-            StateKind.AWAITING_EVIDENCE,
-            StateKind.PAUSED,
-            StateKind.WITHDRAWN,
-            StateKind.TRANSFERRED,
-            StateKind.CLOSED,
-        }
-    ),
-    StateKind.AWAITING_SIGN_OFF: frozenset({StateKind.OPEN, StateKind.AWAITING_EVIDENCE}),
-    StateKind.AWAITING_EVIDENCE: frozenset({StateKind.OPEN, StateKind.AWAITING_SIGN_OFF}),
-    StateKind.PAUSED: frozenset({StateKind.OPEN, StateKind.WITHDRAWN}),
-    StateKind.WITHDRAWN: frozenset({StateKind.OPEN}),
-    StateKind.TRANSFERRED: frozenset({StateKind.OPEN}),
-    StateKind.CLOSED: frozenset({StateKind.OPEN}),
-}
 # Where the work on an action has ended: no new date is needed.
 ENDED = frozenset({StateKind.WITHDRAWN, StateKind.TRANSFERRED, StateKind.CLOSED})
 LEFT_THE_PLAN = frozenset({StateKind.WITHDRAWN, StateKind.TRANSFERRED})
@@ -35,16 +17,10 @@ ASKED_FOR_UPDATES = frozenset({StateKind.OPEN, StateKind.AWAITING_EVIDENCE})
 
 
 def check_state(before: str, after: str) -> None:
-    """An action moves only between the states that TRANSITIONS allows."""
+    """An action moves only between the states that states.STEPS allows."""
     if after not in TRANSITIONS[before]:
         was, now = StateKind(before).label.lower(), StateKind(after).label.lower()
         raise Refused(f"An action that is {was} cannot become {now}. Reload to see how it stands.")
-
-
-def check_can_rest(state: str, progress: str | None) -> None:
-    """Finished work cannot pause."""
-    if state == StateKind.PAUSED and progress == Progress.COMPLETE:
-        raise Refused("This action is complete, so there is nothing to pause.", field="state")
 
 
 def check_not_before(on: date, since: date, what: str) -> None:

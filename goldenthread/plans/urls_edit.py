@@ -10,5 +10,4 @@ urlpatterns = [
     path("priorities/<int:pk>/edit/", editing.edit_priority, name="priority-edit"),
     path("priorities/<int:pk>/actions/add/", editing.add_action, name="action-add"),
     path("actions/<int:pk>/edit/", editing.edit_action, name="action-edit"),
-    path("actions/<int:pk>/state/", editing.action_state, name="action-state"),
 ]

@@ -8,6 +8,7 @@ from django import forms
 
 from goldenthread.core.forms import ChangeForm, DayField, GovukForm
 from goldenthread.plans.forms.choices import Rows
+from goldenthread.plans.forms.dates import DueField
 
 
 def area(label: str, length: int = 4000, **more: Any) -> forms.CharField:
@@ -50,7 +51,7 @@ class StepForm(ChangeForm):
 class HeadForm(StepForm):
     title = forms.CharField(label="Title of the plan", max_length=200, required=False)
     starts_on = DayField(label="Actions start, unless said otherwise", required=False)
-    due_on = DayField(label="Actions are due, unless said otherwise", required=False)
+    due_on = DueField(label="Actions are due, unless said otherwise", required=False)
 
 
 class PriorityRowForm(GovukForm):
@@ -99,7 +100,7 @@ class ActionRowForm(GovukForm):
         help_text="Organisations that work on it too, with commas between them.",
     )
     starts_on = DayField(label="Starts", required=False)
-    due_on = DayField(label="Due", required=False)
+    due_on = DueField(label="Due", required=False)
 
     def __init__(
         self, *args: Any, people: Rows, priorities: list[dict[str, Any]], **kwargs: Any

@@ -27,12 +27,10 @@ from goldenthread.plans.forms.editing import (
     PlanForm,
     PriorityForm,
     StageForm,
-    StateForm,
     differences,
 )
-from goldenthread.plans.models import Action, Plan, Priority, Stage, StateKind
+from goldenthread.plans.models import Action, Plan, Priority, Stage
 from goldenthread.plans.read import PLAN_COLUMNS
-from goldenthread.plans.rules import LEFT_THE_PLAN, TRANSITIONS
 
 type Values = dict[str, Any]
 
@@ -299,45 +297,6 @@ def offered_for(
         kept=tuple(pk for pk in linked if str(pk) not in findings),
         due_on=None if plan.stage == Stage.DRAFT else action.due_on,
     )
-
-
-MOVES = {
-    StateKind.OPEN: "Resume it: updates are asked for again",
-    StateKind.PAUSED: "Pause it: no update is asked for until it is resumed",
-    StateKind.WITHDRAWN: "Withdraw it: it will not be done",
-    StateKind.TRANSFERRED: "Transfer it: it is done elsewhere, outside this plan",
-}
-
-
-def moves_from(state: str) -> list[tuple[str, str]]:
-    """What may follow a state here. Awaiting its sign-off, it is signed off or sent back first."""
-    if state == StateKind.AWAITING_SIGN_OFF:
-        return []
-    return [(code.value, words) for code, words in MOVES.items() if code in TRANSITIONS[state]]
-
-
-@page("plan.edit")
-def action_state(request: MemberRequest, pk: int) -> HttpResponse:
-    """Pause an action, resume it, withdraw it or transfer it, with the reason."""
-    start = begun(request, {})
-    action = action_of(request, pk)
-    state = StateKind(action.state or StateKind.OPEN)
-    form = StateForm(**start, choices=moves_from(state))
-    return Edit(
-        template="state",
-        form=form,
-        save=lambda: changes.set_state(by=request.member, action=action, **form.values()),
-        done=f"Action {action.reference} is changed.",
-        back=url("action", pk),
-        back_text=f"Action {action.reference}",
-        reread=lambda: values(action.states.newest_first()[0], "state", "note"),
-        context={
-            "action": action,
-            "state": state,
-            "moves": moves_from(state),
-            "may_leave": any(code in LEFT_THE_PLAN for code, _ in moves_from(state)),
-        },
-    ).respond(request)
 
 
 @page("plan.edit")

@@ -1,8 +1,8 @@
-"""Lists of a plan: its actions, the findings that it answers, and what stands out."""
+"""Lists of a plan: its actions, and what stands out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,13 +11,13 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from goldenthread.accounts.pages import MemberRequest
-from goldenthread.inspections.models import PracticeArea
 from goldenthread.plans.exceptions import KINDS, ExceptionRow, exceptions
 from goldenthread.plans.filters import SHOWS, SORTS, Filters
 from goldenthread.plans.models import StateKind
-from goldenthread.plans.position import FindingRow, Position
+from goldenthread.plans.position import Position
 from goldenthread.plans.ratings import in_force
 from goldenthread.plans.read_beside import open_date_requests
+from goldenthread.plans.read_dates import with_forecasts
 from goldenthread.plans.views.shown import Shown, plan_page
 
 A_PAGE = 100
@@ -35,7 +35,8 @@ class Chip:
 def actions(request: MemberRequest, shown: Shown) -> HttpResponse:
     """The actions of a plan, narrowed and sorted as the address says."""
     filters = Filters.read(request.GET.dict())
-    position = shown.position(findings=filters.need_findings(shown.plan.impact_level))
+    stood = shown.position(findings=filters.need_findings(shown.plan.impact_level))
+    position = with_forecasts(stood, shown.plan, shown.at.moment)
     rows = filters.select(position)
     page = paged(rows, request)
     context = shown.context | {
@@ -106,39 +107,9 @@ def kept_fields(shown: Shown, filters: Filters) -> list[tuple[str, str]]:
 
 
 @plan_page("plan.view")
-def findings(request: MemberRequest, shown: Shown) -> HttpResponse:
-    """Every finding that the plan answers, with the actions that answer it."""
-    position = shown.position()
-    wanted = {name: request.GET.get(name, "") for name in ("show", "inspection", "area", "q")}
-    rows = [row for row in position.findings if _finding_matches(row, wanted)]
-    by_ref = {row.pk: row for row in position.actions}
-    context = shown.context | {
-        "position": position,
-        "rows": [(row, [by_ref[pk] for pk in row.action_pks]) for row in rows],
-        "wanted": wanted,
-        "without": len(position.findings_without_action),
-        "areas": [
-            (area.value, area.label)
-            for area in PracticeArea
-            if any(row.practice_area == area.value for row in position.findings)
-        ],
-    }
-    return render(request, "plans/reading/findings.html", context)
-
-
-def _finding_matches(row: FindingRow, wanted: Mapping[str, str]) -> bool:
-    return (
-        (wanted["show"] != "no-action" or not row.actions)
-        and wanted["inspection"] in {"", str(row.inspection_pk)}
-        and wanted["area"] in {"", row.practice_area}
-        and all(word in row.text.lower() for word in wanted["q"].lower().split())
-    )
-
-
-@plan_page("plan.view")
 def stand_outs(request: MemberRequest, shown: Shown) -> HttpResponse:
     """What stands out in the plan, each with a sentence that says why."""
-    position = shown.position()
+    position = with_forecasts(shown.position(), shown.plan, shown.at.moment)
     found = exceptions(position, open_date_requests(shown.plan, shown.at.moment))
     wanted = request.GET.get("kind", "")
     rows: list[ExceptionRow] = [row for row in found if wanted in {"", *row.codes}]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -19,6 +18,7 @@ from goldenthread.plans.at import at_of
 from goldenthread.plans.begun import begun_plans
 from goldenthread.plans.filters import count_by_priority
 from goldenthread.plans.models import Priority, Stage
+from goldenthread.plans.pace import pace_of
 from goldenthread.plans.position import (
     ActionRow,
     Position,
@@ -163,17 +163,13 @@ def plan(request: MemberRequest, shown: Shown) -> HttpResponse:
         },
         "states": states_of(now),
         "moves": sum(action.moves for action in now.counted),
-        "due_by_now": sum(_was_due(action, now.as_at) for action in now.counted),
+        "pace": pace_of(now),
         "more_complete": _complete(now) - _complete(earlier),
         "comparison": comparison,
         "figures": since.figures(earlier, now),
         "kinds": since.kinds(earlier, now),
     }
     return render(request, "plans/reading/plan.html", context)
-
-
-def _was_due(action: ActionRow, on: date) -> bool:
-    return action.original_due is not None and action.original_due <= on
 
 
 def _complete(position: Position) -> int:

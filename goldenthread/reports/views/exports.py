@@ -11,6 +11,7 @@ from goldenthread.documents.views import as_download
 from goldenthread.plans.at import at_of
 from goldenthread.plans.filters import Filters
 from goldenthread.plans.read import plan_at, position
+from goldenthread.plans.read_dates import with_forecasts
 from goldenthread.reports.exports import MEDIA_TYPES, WRITERS, listed_actions
 
 
@@ -23,6 +24,7 @@ def actions(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     if plan is None or plan.title is None or kind not in WRITERS:
         raise Http404
     stood = position(plan, at.moment, request.member, updates=True)
+    stood = with_forecasts(stood, plan, at.moment)
     sheet = listed_actions(stood, Filters.read(request.GET.dict()))
     name = clean_name(f"{plan.title}, actions as at {at.on}.{kind}")
     return as_download(WRITERS[kind](sheet), name, MEDIA_TYPES[kind])
