@@ -27,3 +27,12 @@ def shown_place(page: pypdfium2.PdfPage) -> ToShown:
     if rotation == 270:
         return lambda x, y: (width - (y - bottom), height - (x - left))
     return lambda x, y: (x - left, top - y)
+
+
+def upright_corner(page: pypdfium2.PdfPage) -> tuple[float, float] | None:
+    """The top left corner in the page's own coordinates, where it is shown as it is.
+
+    Almost every page is: its letters then need no call each to be placed.
+    """
+    left, _, _, top = page.get_cropbox()
+    return None if page.get_rotation() else (left, top)

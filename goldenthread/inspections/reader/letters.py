@@ -23,8 +23,8 @@ _DAYS = re.compile(
 _HEAD = re.compile(rf"(?:\w+day,? )?\d{{1,2}}(?:st|nd|rd|th)? {_MONTHS},? 20\d\d", re.IGNORECASE)
 _HEAD_LINES = 6
 _STATEMENT = re.compile(
-    r"[^.]*?\bshould (?:coordinate the preparation of|prepare|lead on|write) (?:and publish )?"
-    r"a (?:joint )?written statement\b[^.]*\.",
+    r"\bshould (?:coordinate the preparation of|prepare|lead on|write) (?:and publish )?"
+    r"a (?:joint )?written statement\b",
     re.IGNORECASE,
 )
 _DUE = re.compile(
@@ -75,8 +75,9 @@ def _span(days: str, letter: date | None) -> Span | None:
 def read_statement(blocks: Sequence[Block]) -> Read[str] | None:
     """The sentence that says who should prepare the written statement of proposed action."""
     for text, places in _passages(blocks):
-        if match := _STATEMENT.search(text):
-            return Read(match[0].strip(), places)
+        for sentence in _SENTENCE_START.split(text):
+            if _STATEMENT.search(sentence) and sentence.endswith("."):
+                return Read(sentence, places)
     return None
 
 

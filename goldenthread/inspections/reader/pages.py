@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from .coordinates import Sides, in_order, shown_place
+from .coordinates import Sides, in_order, shown_place, upright_corner
 from .model import Box, CannotRead, PageSize
 from .ruling import Rules, read_rules
 
@@ -144,6 +144,7 @@ class _Characters:
         self._text = text_page.raw
         self.count: int = text_page.count_chars()
         self._place = shown_place(page)
+        self._upright = upright_corner(page)
         self._rect = pdfium.FS_RECTF()
         self._rect_pointer = ctypes.byref(self._rect)
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
@@ -156,9 +157,12 @@ class _Characters:
     def box(self, index: int) -> Sides:
         pdfium.FPDFText_GetLooseCharBox(self._text, index, self._rect_pointer)
         rect = self._rect
+        if self._upright:
+            left, top = self._upright
+            return rect.left - left, top - rect.top, rect.right - left, top - rect.bottom
         xa, ya = self._place(rect.left, rect.top)
         xb, yb = self._place(rect.right, rect.bottom)
-        return (xa, ya, xb, yb) if xa <= xb and ya <= yb else in_order(xa, ya, xb, yb)
+        return in_order(xa, ya, xb, yb)
 
     def baseline(self, index: int) -> float:
         pdfium.FPDFText_GetCharOrigin(
@@ -190,7 +194,7 @@ def _words(characters: _Characters) -> Iterator[Word]:
         if word:
             word.add(code, here)
         else:
-            word = _Begun(index, [_letter(code)], here, glued)
+            word = _Begun(index, [_LETTERS[code]], here, glued)
     if word:
         yield word.finished(characters)
 
@@ -205,9 +209,15 @@ class _Begun:
     glued: bool
 
     def add(self, code: int, here: Sides) -> None:
-        self.letters.append(_letter(code))
+        self.letters.append(_LETTERS[code])
         x0, top, x1, bottom = self.sides
-        self.sides = (min(x0, here[0]), min(top, here[1]), max(x1, here[2]), max(bottom, here[3]))
+        a0, a1, b0, b1 = here  # compared by hand: min and max are calls, four for each letter
+        self.sides = (
+            a0 if a0 < x0 else x0,
+            a1 if a1 < top else top,
+            b0 if b0 > x1 else x1,
+            b1 if b1 > bottom else bottom,
+        )
 
     def finished(self, characters: _Characters) -> Word:
         return Word(
@@ -220,10 +230,19 @@ class _Begun:
         )
 
 
-def _letter(code: int) -> str:
-    if code in _LINE_END_HYPHENS:
-        return "-"
-    return _UNKNOWN_SIGN if not code or 0xD800 <= code < 0xE000 else chr(code)
+class _Letters(dict[int, str]):
+    """A letter for each code; each is made once."""
+
+    def __missing__(self, code: int) -> str:
+        if code in _LINE_END_HYPHENS:
+            letter = "-"
+        else:
+            letter = _UNKNOWN_SIGN if not code or 0xD800 <= code < 0xE000 else chr(code)
+        self[code] = letter
+        return letter
+
+
+_LETTERS = _Letters()
 
 
 def _parts(word: Sides, here: Sides) -> str:
@@ -236,5 +255,6 @@ def _parts(word: Sides, here: Sides) -> str:
         return "apart"
     if here[1] > word[3] or here[3] < word[1]:
         return "apart"
-    small, large = sorted((height, here[3] - here[1]))
-    return "glued" if small < _OTHER_SIZE * large else ""
+    other = here[3] - here[1]
+    alike = height >= _OTHER_SIZE * other and other >= _OTHER_SIZE * height
+    return "" if alike else "glued"
