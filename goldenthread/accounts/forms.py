@@ -23,6 +23,8 @@ LABELS = {
 
 
 class PersonForm(ChangeForm):
+    ASKS = False  # posts and addresses of staff, of which no entry tells
+
     post = forms.CharField(label="Post", max_length=120, help_text="Posts, not names, are shown.")
     email = forms.EmailField(label="E-mail address")
     roles = forms.MultipleChoiceField(

@@ -8,7 +8,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
 
-from goldenthread.ledger.models import Authority, Fact, track
+from goldenthread.ledger.models import Authority, CommittedText, Fact, Record, track
 
 
 class Role(models.TextChoices):
@@ -86,3 +86,16 @@ class Grant(Fact):
                 name="guest_has_an_end",
             ),
         ]
+
+
+class OverruledWarning(Record):
+    """Somebody saved what seemed to identify a child, and said why it does not.
+
+    It stands in the entry of what was saved, which tells who, when and about what. `kinds` are
+    codes of `core.identifiable.Kind`, `fields` what the form calls the places; the passage
+    itself is not repeated here.
+    """
+
+    kinds = models.JSONField()
+    fields = models.JSONField()
+    reason = CommittedText()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate
@@ -14,6 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 
 from goldenthread.accounts.access import Member, check_may, visible
+from goldenthread.accounts.models import OverruledWarning
 from goldenthread.core.errors import Refused
 from goldenthread.ledger.recording import AlreadyDone, Conflict, origin
 
@@ -105,18 +106,23 @@ def find[M: models.Model](
 
 
 @contextmanager
-def submission(request: HttpRequest, form: ChangeForm) -> Iterator[None]:
+def submission(
+    request: HttpRequest, form: ChangeForm, *, overruled: Iterable[Mapping[str, Any]] | None = None
+) -> Iterator[None]:
     """Make changes from a form: all or none, once, and not over somebody else's.
 
     A refusal or a conflict becomes an error of the form, so ask `form.is_valid()` after the
-    block; a form that was sent before counts as done.
+    block; a form that was sent before counts as done. Warnings that were overruled stand in
+    the first entry: the form's, or all of a draft (`overruled`, each as `Question.told` has it).
     """
+    told = form.question.told if overruled is None else overruled
     try:
         with origin(
             via="web",
             request=request.request_id,  # type: ignore[attr-defined]
             form=form.cleaned_data["form_id"],
             seen=form.cleaned_data["seen"],
+            beside=[OverruledWarning(**each) for each in told],
         ):
             yield
     except AlreadyDone:

@@ -2,14 +2,15 @@
 
 {{ form.field("narrative", rows=4) }}        in a template
 {{ form.summary() }}                         errors, with links to their fields
-{{ form.hidden() }}                          csrf, the form's identity, what the page had seen
+{{ form.hidden() }}                          csrf, the form's identity, what the page had seen;
+                                             and whether it identifies a child, where that is asked
 """
 
 from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -18,6 +19,7 @@ from django.http import HttpRequest
 from django.middleware.csrf import get_token
 from markupsafe import Markup
 
+from goldenthread.core.asking import Question, found_in
 from goldenthread.core.sentences import say
 from goldenthread.core.templating import call
 
@@ -163,8 +165,11 @@ class ChangeForm(GovukForm):
     """A form that changes something: it knows itself, and what its page had seen.
 
     `form_id` makes a second sending find its first result; `seen` is the ledger's last entry
-    when the page was made, so that nobody saves over another's change unseen.
+    when the page was made, so that nobody saves over another's change unseen. What seems to
+    identify a child is asked about (see asking.py), unless the form's texts never could.
     """
+
+    ASKS = True
 
     form_id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4, required=True)
     seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0, required=True)
@@ -174,6 +179,25 @@ class ChangeForm(GovukForm):
     def __init__(self, *args: Any, seen: int = 0, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial.setdefault("seen", seen)
+        self.question = Question(self)
+
+    def full_clean(self) -> None:
+        super().full_clean()
+        if self.is_bound and self.ASKS:
+            self.question.ask(found_in(self))
+
+    def is_valid_with(self, rows: Iterable[GovukForm]) -> bool:
+        """Whether the form and all of its rows, which are forms of their own, are valid.
+
+        What the rows say about a child is asked at this form's box.
+        """
+        rows = list(rows)
+        valid = [each.is_valid() for each in (self, *rows)]
+        self.question.ask(found for row in rows for found in found_in(row))
+        return all(valid) and all(each.is_valid() for each in (self, *rows))
+
+    def hidden(self) -> Markup:
+        return super().hidden() + self.question.html()
 
     def values(self) -> dict[str, Any]:
         """What was typed, for a verb of `changes`: the cleaned fields that the form shows."""

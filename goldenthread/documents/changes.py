@@ -1,16 +1,24 @@
 """Keeping files. The bytes are written and flushed first, then the row: a row has its file."""
 
+from collections.abc import Callable
+
+from django.conf import settings
+
 from goldenthread.documents.check import CheckedFile, check_upload
 from goldenthread.documents.models import Marking, StoredFile, store
 
 
-def put_upload(name: str, data: bytes) -> CheckedFile:
+def put_upload(
+    name: str, data: bytes, *, may_keep: Callable[[CheckedFile], bool] = lambda _: True
+) -> CheckedFile:
     """Check a file from outside and put its bytes into the store. Raises Refused.
 
-    Call it before the change: what is expensive or refused holds no lock.
+    Call it before the change: what is expensive or refused holds no lock. `may_keep` is asked
+    before anything of the file is kept.
     """
-    checked = check_upload(name, data)
-    store().put(data)
+    checked = check_upload(name, data, case_words=settings.CASE_WORDS)
+    if may_keep(checked):
+        store().put(data)
     return checked
 
 

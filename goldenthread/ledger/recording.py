@@ -67,12 +67,16 @@ class Conflict(Exception):
 
 @dataclass
 class Origin:
-    """Where a change came from: a form on a page, the command line, the worker, the demo."""
+    """Where a change came from: a form on a page, the command line, the worker, the demo.
+
+    `beside`: rows about the sending itself, which its first entry holds beside its own.
+    """
 
     via: str = "cli"
     request: str = ""
     form: UUID | None = None
     seen: int | None = None
+    beside: list[Record] = field(default_factory=list)
     used: int = 0
 
     def next_form(self) -> UUID | None:
@@ -101,10 +105,15 @@ _change: ContextVar[Change | None] = ContextVar("change", default=None)
 
 @contextmanager
 def origin(
-    *, via: str, request: str = "", form: UUID | None = None, seen: int | None = None
+    *,
+    via: str,
+    request: str = "",
+    form: UUID | None = None,
+    seen: int | None = None,
+    beside: Sequence[Record] = (),
 ) -> Iterator[None]:
     """All changes within the block come from here, and are done together or not at all."""
-    token = _origin.set(Origin(via, request, form, seen))
+    token = _origin.set(Origin(via, request, form, seen, [*beside]))
     try:
         with transaction.atomic():
             yield
@@ -202,6 +211,7 @@ def record(
     begun = current()
     if begun.recorded:
         raise Unrecorded("a change records one entry")
+    _insert_what_stands_beside()
     now, salt = clock.now(), secrets.token_hex(32)
     told = {
         "at": plain(now),
@@ -229,6 +239,12 @@ def record(
         _erase(row, column)
     begun.recorded = True
     return entry
+
+
+def _insert_what_stands_beside() -> None:
+    came_from = _origin.get() or Origin()
+    while came_from.beside:
+        came_from.beside.pop(0).save()
 
 
 def _what_was_done(change: Change) -> dict[str, Any]:

@@ -101,7 +101,7 @@ class Check:
             self._bind(None)
             self.problem = MOVED
             return None
-        if not all([each.is_valid() for each in self.forms]):
+        if not self.form.is_valid_with(self.forms[1:]):
             return None
         self._keep()
         do, _, number = self.request.POST.get("do", "keep").partition("-")
@@ -140,6 +140,7 @@ class Check:
                 row.update(judged.cleaned_data, grade_text="", doubts=[])
         for row, found in zip(self.reading["findings"], self.findings, strict=True):
             row.update(found.cleaned_data)
+        self.reading.setdefault("overruled", []).extend(self.form.question.told)
         save_draft(by=self.request.member, draft=self.draft, reading=self.reading)
 
     def _save(self) -> HttpResponse | None:
@@ -151,7 +152,7 @@ class Check:
             return None
         draft, readers = self.draft, list(self.head.cleaned_data["readers"])
         file = CheckedFile(draft.file_name, "pdf", draft.sha256, draft.size)
-        with submission(self.request, self.form):
+        with submission(self.request, self.form, overruled=self.reading["overruled"]):
             record_inspection(
                 by=self.request.member,
                 inspection=drafts.to_input(self.reading, readers),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -16,6 +17,7 @@ from goldenthread.core.forms import ChangeForm
 from goldenthread.core.templating import long_date, url
 from goldenthread.documents import sandbox
 from goldenthread.documents.check import CheckedFile, check_upload
+from goldenthread.documents.forms import ask_about
 from goldenthread.documents.kinds import check_size
 from goldenthread.documents.models import store
 from goldenthread.inspections import drafts
@@ -60,7 +62,8 @@ def _begin(request: MemberRequest, kind_of_form: type[UploadForm], template: str
                 known = inspection_of(request.member, taken.file.sha256)
             if known:
                 raise Refused(f"This file is recorded already, as the {known.name}.")
-            return redirect("inspection-draft", _started(request, form, taken).pk)
+            if taken is None or ask_about(form, "file", taken.file):
+                return redirect("inspection-draft", _started(request, form, taken).pk)
         except Refused as refusal:
             form.add_error("file", str(refusal))
     context = {"form": form, "known": known, "begun": begun_reports(request.member)}
@@ -88,7 +91,7 @@ def _accepted(upload: Any) -> Taken:
     if not upload.name.lower().endswith(".pdf"):
         raise Refused(ONLY_PDF)
     data = upload.read()
-    return Taken(check_upload(upload.name, data), data)
+    return Taken(check_upload(upload.name, data, case_words=settings.CASE_WORDS), data)
 
 
 def _started(request: MemberRequest, form: UploadForm, taken: Taken | None) -> ReportDraft:
@@ -99,6 +102,7 @@ def _started(request: MemberRequest, form: UploadForm, taken: Taken | None) -> R
     read = sandbox.run(drafts.READER, taken.data) if is_read else None
     store().put(taken.data)
     reading = drafts.from_reading(read) if read else drafts.empty()
+    reading["overruled"] = form.question.told
     return start_draft(by=request.member, file=taken.file, reading=reading)
 
 

@@ -49,6 +49,7 @@ def begin(request: MemberRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         chosen = [every[key] for key in form.cleaned_data["inspections"]]
         content = _proposal(form.cleaned_data["title"], chosen)
+        content["overruled"] = form.question.told
         draft = changes.start_plan_draft(by=member, content=content)
         return redirect("plan-draft-priorities", draft.pk)
     context = {"form": form, "begun": begun_plans(member), "every": every}

@@ -98,9 +98,10 @@ class Step(ABC):
             self.bind(None)
             self.problem = MOVED
             return None
-        if not all([each.is_valid() for each in self.forms()]):
+        if not self.form.is_valid_with(self.forms()[1:]):
             return None
         self.take()
+        self.content.setdefault("overruled", []).extend(self.form.question.told)
         self.keep(self.content)
         do, _, number = self.request.POST.get("do", "keep").partition("-")
         return self.press(do, int(number) if number.isdigit() else -1)
@@ -247,7 +248,7 @@ class Actions(Step):
                 self.rows[row["key"]].add_error(field, sentence)
         if self.errors():
             return None
-        with submission(self.request, self.form):
+        with submission(self.request, self.form, overruled=self.content["overruled"]):
             plan = changes.draft_plan(
                 by=self.member,
                 plan=changes.PlanInput(self.content["title"]),

@@ -11,11 +11,9 @@ from django.shortcuts import redirect, render
 
 from goldenthread.accounts.access import Member, decide, visible
 from goldenthread.accounts.pages import MemberRequest, page, submission
-from goldenthread.core.errors import Refused
 from goldenthread.core.forms import ChangeForm
 from goldenthread.core.templating import url
-from goldenthread.documents.changes import put_upload
-from goldenthread.documents.check import CheckedFile
+from goldenthread.documents.forms import take_upload
 from goldenthread.ledger.moments import Moment, head_of
 from goldenthread.plans import changes
 from goldenthread.plans.at import At, at_of
@@ -76,10 +74,8 @@ def _add(request: MemberRequest, subject: Subject) -> HttpResponse:
 def _save(request: MemberRequest, subject: Subject, form: EvidenceForm) -> bool:
     """Check and put the file, which holds no lock; then make the change."""
     values = form.values()
-    try:
-        file = _checked(values["file"])
-    except Refused as refusal:
-        form.add_error("file", str(refusal))
+    file = take_upload(form)
+    if not form.is_valid():
         return False
     with submission(request, form):
         changes.add_evidence(
@@ -88,10 +84,6 @@ def _save(request: MemberRequest, subject: Subject, form: EvidenceForm) -> bool:
             evidence=changes.EvidenceInput(**values | {"file": file}),
         )
     return form.is_valid()
-
-
-def _checked(upload: Any) -> CheckedFile | None:
-    return put_upload(upload.name, upload.read()) if upload else None
 
 
 @dataclass(frozen=True, slots=True)
