@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from goldenthread.plans.ratings import Impact, Key, Progress
 
 Level = Progress | Impact
+LONG_LIST = 8  # lines
 Counts = Mapping[Progress, int] | Mapping[Impact, int]
 
 
@@ -71,15 +72,21 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """`lines` are secondary lines under the text; `level` puts its picture before the text.
+    """`text`, of one line or several; `lines` are secondary ones under it.
 
-    `was` is the level of impact that has been lost, which the picture shows too.
+    `level` puts its picture before the text; `was` is the level of impact that has been lost,
+    which the picture shows too.
     """
 
     text: str
     lines: tuple[str, ...] = ()
     level: Level | None = None
     was: Impact | None = None
+
+    @property
+    def on_one_page(self) -> bool:
+        """A long list may go on over the page, where keeping it whole would leave a gap."""
+        return self.text.count("\n") < LONG_LIST
 
 
 Row = tuple[Cell, ...]

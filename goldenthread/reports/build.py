@@ -122,6 +122,7 @@ def paper_of_plan(plan: Plan, moment: Moment, meeting_on: date) -> CommitteePape
         body=terms.committee,
         meeting_on=meeting_on,
         position=now,
+        moves=_moves(plan, now, moment, None),
         **_keys(plan.authority, moment),
     )
 

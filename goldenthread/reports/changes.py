@@ -106,11 +106,13 @@ def write_section(*, by: Member, paper: Paper, section: str, text: str) -> Paper
 
 @change
 def publish_paper(
-    *, by: Member, paper: Paper, rendered: Rendered, incomplete: bool = False
+    *, by: Member, paper: Paper, rendered: Rendered, incomplete: int = 0
 ) -> PaperEdition:
     """Freeze an edition: its bytes, moment and keys; it can never change.
 
-    Refused where the paper was written to after `rendered` was made.
+    `incomplete`: how many headings the publisher was told say “To be completed”. Refused where
+    that many do not, or where the paper was written to after `rendered` was made, or after the
+    publisher’s page was opened.
     """
     check_may(by, "paper.publish", paper)
     authors = authors_of(paper)
@@ -118,6 +120,7 @@ def publish_paper(
     missing = rendered.paper.to_be_completed
     rules.check_can_publish(state_of(paper), missing, incomplete=incomplete)
     _check_still_so(paper, rendered)
+    check_unchanged(max([terms_of(paper), *paper.texts.newest_first()], key=lambda row: row.entry))
     edition = _freeze(by, paper, rendered)
     for author in sorted(authors):
         EditionAuthor.objects.create(

@@ -20,6 +20,7 @@ from goldenthread.reports.blocks import (
 )
 from goldenthread.reports.dataset import ActionRow, CommitteePaper, Share
 from goldenthread.reports.exceptions import exceptions
+from goldenthread.reports.finding_sections import status_blocks
 from goldenthread.reports.rating_sections import (
     MOVED_DATES,
     date_blocks,
@@ -44,7 +45,8 @@ def compose(paper: CommitteePaper) -> Document:
 
 def _composed(paper: CommitteePaper) -> Document:
     """Sections without content (no earlier paper) are left out."""
-    plan = [each for each in _SECTIONS if each[0] != "since" or paper.earlier]
+    there = {"since": paper.earlier, "finding-status": paper.position.findings}
+    plan = [each for each in _SECTIONS if there.get(each[0], True)]
     numbers = {anchor: str(n) for n, (anchor, _, _) in enumerate(plan, 1)}
     sections = tuple(
         Section(
@@ -135,7 +137,7 @@ def _impact(paper: CommitteePaper, numbers: Numbers) -> Iterator[Block]:
 
 
 def _dates(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
-    yield from date_blocks(paper)
+    yield from date_blocks(paper.position)
 
 
 def _exceptions(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
@@ -161,6 +163,10 @@ def _exceptions(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
     )
 
 
+def _finding_status(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
+    yield from status_blocks(paper.position)
+
+
 def _findings(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
     findings = paper.position.findings
     if not findings:
@@ -171,7 +177,7 @@ def _findings(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
     yield Paragraph(f"Findings without an action: {without}.")
     yield Table(
         "Each finding and the actions that answer it",
-        (Column("Finding", 13), Column("Finding’s own status", 6), Column("Actions", 15)),
+        (Column("Finding", 10), Column("Finding’s own status", 5), Column("Actions", 19)),
         tuple(
             (
                 Cell(f"{each.ref}. {each.text}", (f"{each.kind}, {each.inspection}",)),
@@ -220,6 +226,7 @@ _SECTIONS: tuple[tuple[str, str, Callable[[CommitteePaper, Numbers], Iterator[Bl
     ("impact", "Impact: is it better for children?", _impact),
     ("dates", "Dates", _dates),
     ("exceptions", "Exceptions", _exceptions),
+    ("finding-status", "Findings: status", _finding_status),
     ("findings", "Findings and the actions that answer them", _findings),
     ("reasons", "Reasons for the recommendations", _written("reasons")),
     ("other-options", "Other options considered", _written("other_options")),

@@ -78,9 +78,12 @@ class PublishForm(ChangeForm):
         label="I have read the paper, wrote none of it, and want to publish it as it stands",
         error_messages={"required": "Tick that you have read the paper and wrote none of it."},
     )
-    incomplete = forms.BooleanField(
-        label="Publish it although these headings say “To be completed”", required=False
-    )
+    incomplete = forms.BooleanField(required=False)
+
+    def __init__(self, *args: Any, missing: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        headings = "1 heading says" if missing == 1 else f"{missing} headings say"
+        self.fields["incomplete"].label = f"Publish it although {headings} “To be completed”"
 
 
 class ReasonForm(ChangeForm):

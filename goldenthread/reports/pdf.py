@@ -46,6 +46,7 @@ def _plain(value: Any) -> Any:
         return {
             "text": printable(value.text),
             "lines": lines,
+            "on_one_page": value.on_one_page,
             "level": value.level,
             "glyph": pictures.glyph_name(value.level, value.was),
         }

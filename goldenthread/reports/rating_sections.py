@@ -100,7 +100,11 @@ def since_blocks(paper: CommitteePaper) -> Iterator[Block]:
     for change in found:
         yield Table(
             f"{change.kind}: {len(change.subjects)}",
-            (Column("Ref", 4, strong=True), Column("What", 14), *head[1:]),
+            (
+                Column("Ref", 4, strong=True),
+                Column("What", 16),
+                *(Column(long_date(each.as_at), 8) for each in (earlier, now)),
+            ),
             tuple(
                 (Cell(each.name), Cell(_title(each.row)), Cell(each.before), Cell(each.now))
                 for each in change.subjects
@@ -270,9 +274,9 @@ def _complete_without_impact(position: Position) -> Iterator[Block]:
     )
 
 
-def date_blocks(paper: CommitteePaper) -> Iterator[Block]:
-    """Every open action that is late by either date, with who agreed its date, and why."""
-    position, day = paper.position, paper.position.as_at
+def date_blocks(position: Position) -> Iterator[Block]:
+    """Every open action that is late by either date; the appendices have each date that moved."""
+    day = position.as_at
     rows = tuple(
         action
         for action in position.counted
@@ -287,29 +291,24 @@ def date_blocks(paper: CommitteePaper) -> Iterator[Block]:
         yield Table(
             "Open actions past their current or their original due date",
             (
-                Column("Action", 48),
-                Column("Original due date", 31),
-                Column("Current due date", 31),
+                *(Column("Ref", 10, strong=True), Column("Action", 52)),
+                *(Column("Original due date", 26), Column("Current due date", 26)),
                 _count_column("Moves"),
                 _count_column("Days moved"),
                 _count_column("Days overdue"),
             ),
-            tuple(_date_row(action, paper) for action in rows),
+            tuple(_date_row(action, position) for action in rows),
         )
 
 
-def _date_row(action: ActionRow, paper: CommitteePaper) -> Row:
-    moves = [each for each in paper.moves if each.ref == action.ref]
+def _date_row(action: ActionRow, position: Position) -> Row:
     return (
-        Cell(
-            f"{action.ref} {action.title}",
-            tuple(f"Agreed: {_agreed(each)}. {each.why}" for each in moves[-1:]),
-        ),
+        *(Cell(action.ref), Cell(action.title)),
         Cell(long_date(action.original_due)),
         Cell(long_date(action.due)),
         Cell(str(action.moves)),
         Cell(str(action.days_moved)),
-        Cell(str(action.days_overdue(paper.position.as_at))),
+        Cell(str(action.days_overdue(position.as_at))),
     )
 
 

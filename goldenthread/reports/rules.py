@@ -10,6 +10,8 @@ from goldenthread.core.calendars import CLEAR_DAYS, last_lawful_publication
 from goldenthread.core.errors import Refused
 from goldenthread.reports.models import Legal, PaperState, Publication
 
+NEEDED = ("Recommendations", "Summary")
+
 
 @dataclass(frozen=True, slots=True)
 class PublicationDay:
@@ -71,14 +73,22 @@ def check_can_write(state: PaperState) -> None:
         raise Refused("This edition is published and cannot change. Begin a new edition.")
 
 
-def check_can_publish(state: PaperState, missing: Collection[str], *, incomplete: bool) -> None:
-    """Headings “to be completed” are published only where somebody says so (`incomplete`)."""
+def check_can_publish(state: PaperState, missing: Collection[str], *, incomplete: int) -> None:
+    """Headings “to be completed” are published only where somebody says how many (`incomplete`).
+
+    Never without a summary and recommendations: members would have nothing to read or decide.
+    """
     if not state.preparing:
         raise Refused("This edition is published already. Begin a new edition to correct it.")
-    if missing and not incomplete:
+    if lacking := [heading for heading in NEEDED if heading in missing]:
         raise Refused(
-            f"Still to be written: {', '.join(missing)}. Tick that it is published all the same, "
-            "or have it written first.",
+            f"The paper cannot be published without its {' and '.join(lacking).lower()}. "
+            "Ask its author to write what is missing."
+        )
+    if len(missing) != incomplete:
+        raise Refused(
+            f"Still to be written: {', '.join(missing) or 'nothing'}. Tick that it is published "
+            "all the same, or have it written first.",
             field="incomplete",
         )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from goldenthread.plans.finding_status import fully_met
 from goldenthread.plans.ratings import Impact, Key, Progress, in_force
 from goldenthread.reports.dataset import (
     ActionRow,
@@ -66,6 +67,7 @@ def figures(position: Position) -> Mapping[str, Share]:
             position.late_against_original
         ),
         "Due date moved at least once": position.share(position.moved),
+        "Findings fully met": fully_met(position.findings),
         "Findings without an action": Share(len(without_action), len(position.findings)),
     }
 
@@ -133,9 +135,10 @@ def _first_assessed(pairs: tuple[Pair, ...], key: Key) -> Iterator[Changed]:
 
 def _newly(pairs: tuple[Pair, ...], key: Key, level: Progress) -> Iterator[Changed]:
     for before, row in pairs:
-        if isinstance(before, ActionRow) and isinstance(row, ActionRow):
-            if row.progress is level and before.progress is not level:
-                yield Changed(row, key.word(before.progress), key.word(level))
+        if not (isinstance(before, ActionRow) and isinstance(row, ActionRow)):
+            continue
+        if row.progress is level and before.progress is not level:
+            yield Changed(row, key.word(before.progress), key.word(level))
 
 
 def _only_in(one: Position, other: Position, before: str, now: str) -> Iterator[Changed]:

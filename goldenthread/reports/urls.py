@@ -13,5 +13,7 @@ urlpatterns = [
     path("papers/<int:pk>/publish/", publishing.publish, name="paper-publish"),
     path("papers/<int:pk>/withdraw/", publishing.withdraw, name="paper-withdraw"),
     path("papers/<int:pk>/new-edition/", writing.begin_edition, name="paper-edition"),
+    path("plans/<int:pk>/findings.<str:kind>", exports.findings, name="findings-export"),
+    path("plans/<int:pk>/review/<int:year>.<str:kind>", exports.review, name="review-export"),
     path("plans/<int:pk>/actions.<str:kind>", exports.actions, name="actions-export"),
 ]

@@ -75,7 +75,11 @@ class _Writer:
         for n, (landscape, sections) in enumerate(runs):
             if n or landscape:
                 self._begin_pages(landscape=landscape)
-            self._append(xml for section in sections for xml in self._section(section))
+            self._append(
+                xml
+                for at, section in enumerate(sections)
+                for xml in self._section(section, turned=landscape and not at)
+            )
 
     def _begin_pages(self, *, landscape: bool, first: bool = False) -> None:
         page = self.page if first else self.file.add_section(WD_SECTION.NEW_PAGE)
@@ -112,8 +116,9 @@ class _Writer:
         for made in list(word_xml.body(blocks)):
             last.addprevious(made)
 
-    def _section(self, section: Section) -> Iterator[str]:
-        breaks = "<w:pageBreakBefore/>" * (section.new_page and not section.landscape)
+    def _section(self, section: Section, *, turned: bool) -> Iterator[str]:
+        """`turned`: its page has just been begun, on its side."""
+        breaks = "<w:pageBreakBefore/>" * (section.new_page and not turned)
         yield paragraph(run(section.title), "Heading1", breaks)
         for block in section.blocks:
             yield from self._block(block)

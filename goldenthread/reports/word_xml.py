@@ -11,7 +11,7 @@ from docx.oxml import parse_xml
 from docx.oxml.document import CT_Body
 from docx.oxml.ns import nsdecls
 
-from goldenthread.reports.blocks import Cell, Column, Table
+from goldenthread.reports.blocks import Cell, Column, Row, Table
 from goldenthread.reports.pictures import PROGRESS_TINTS
 from goldenthread.reports.wording import printable
 
@@ -120,7 +120,7 @@ def _shares(parts: list[int], width: int) -> list[int]:
 
 def _row(
     columns: Iterable[Column],
-    cells: Iterable[Cell],
+    cells: Row,
     widths: list[int],
     picture: Picture,
     look: str = "",
@@ -137,7 +137,8 @@ def _row(
         )
         for column, each, wide in zip(columns, cells, widths, strict=True)
     )
-    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{made}</w:tr>"
+    whole = "<w:trPr><w:cantSplit/></w:trPr>" if all(each.on_one_page for each in cells) else ""
+    return f"<w:tr>{whole}{made}</w:tr>"
 
 
 def _cell(words: str, column: Column, wide: int, fill: str, look: str = "") -> str:

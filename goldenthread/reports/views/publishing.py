@@ -21,7 +21,7 @@ from goldenthread.reports.build import (
     texts_of,
 )
 from goldenthread.reports.forms import PublishForm, ReasonForm
-from goldenthread.reports.models import Paper
+from goldenthread.reports.models import Paper, PaperTerms
 from goldenthread.reports.views.papers import find_paper
 
 
@@ -29,20 +29,27 @@ from goldenthread.reports.views.papers import find_paper
 def publish(request: MemberRequest, pk: int) -> HttpResponse:
     """What will be frozen, and the confirmation."""
     paper = find_paper(request.member, "paper.publish", pk)
+    terms = terms_of(paper)
+    missing = missing_headings(terms, texts_of(paper))
     form = PublishForm(
-        request.POST or None, request=request, seen=head_of(request.member.authority)
+        request.POST or None,
+        request=request,
+        seen=head_of(request.member.authority),
+        missing=len(missing),
     )
     if request.method == "POST" and form.is_valid():
-        _publish(request, paper, form)
+        told = len(missing) if form.cleaned_data["incomplete"] else 0
+        _publish(request, paper, form, told)
         if form.is_valid():
             messages.success(request, "The paper is published and frozen.")
             return redirect("paper", paper.pk)
     status = 422 if form.is_bound and form.errors else 200
-    context = {"form": form, "paper": paper, **_what(request, paper)}
+    context = {"form": form, "paper": paper, **_what(request, paper, terms)}
+    context |= {"missing": missing, "lacking": [each for each in rules.NEEDED if each in missing]}
     return render(request, "reports/papers/publish.html", context, status=status)
 
 
-def _publish(request: MemberRequest, paper: Paper, form: PublishForm) -> None:
+def _publish(request: MemberRequest, paper: Paper, form: PublishForm, incomplete: int) -> None:
     """Rendering takes a second and must hold no lock, so it is done before the change."""
     try:
         rendered = render_edition(paper)
@@ -54,16 +61,14 @@ def _publish(request: MemberRequest, paper: Paper, form: PublishForm) -> None:
             by=request.member,
             paper=paper,
             rendered=rendered,
-            incomplete=form.cleaned_data["incomplete"],
+            incomplete=incomplete,
         )
 
 
-def _what(request: MemberRequest, paper: Paper) -> dict[str, Any]:
-    terms = terms_of(paper)
+def _what(request: MemberRequest, paper: Paper, terms: PaperTerms) -> dict[str, Any]:
     return {
         "terms": terms,
         "edition": next_edition(paper),
-        "missing": missing_headings(terms, texts_of(paper)),
         "wrote_some": request.member.person_id in changes.authors_of(paper),
         "preparing": changes.state_of(paper).preparing,
         "last_day": rules.last_day(terms.meeting_on, clock.today()),

@@ -123,15 +123,33 @@ def test_democratic_services_publish_it_and_everyone_sees_its_checksums(world, s
 
 
 def test_missing_headings_are_named_and_need_a_tick(world, sign_in) -> None:
-    paper = draft(world, texts={})
+    texts = TEXTS | dict.fromkeys(("reasons", "legal", "background_papers"), "")
+    paper = draft(world, texts=texts)
     client = sign_in("democratic_services")
     address = reverse("paper-publish", args=[paper.pk])
     page = client.get(address)
-    assert "<li>Recommendations</li>" in page.content.decode()
+    html = page.content.decode()
+    for heading in ("Reasons for the recommendations", "Legal", "Background papers"):
+        assert f"<li>{heading}</li>" in html
+    assert "<li>Finance</li>" not in html
+    assert "Still to be written: 3 headings" in html
+    assert "although 3 headings say “To be completed”" in html
     refused = client.post(address, sent(page, confirmed="on"))
     assert "Tick that it is published all the same" in refused.content.decode()
     client.post(address, sent(page, confirmed="on", incomplete="on"))
     assert state_of(paper).state == "published"
+
+
+def test_a_paper_without_recommendations_offers_no_publishing(world, sign_in) -> None:
+    paper = draft(world, texts=TEXTS | {"recommendations": ""})
+    client = sign_in("democratic_services")
+    address = reverse("paper-publish", args=[paper.pk])
+    page = client.get(address)
+    assert "cannot be published without its recommendations" in page.content.decode()
+    assert "Publish edition 1</button>" not in page.content.decode()
+    answer = client.post(address, sent(page, confirmed="on", incomplete="on"))
+    assert answer.status_code == 422
+    assert not paper.editions.exists()
 
 
 def test_its_author_is_told_who_publishes_it(world, sign_in) -> None:

@@ -11,7 +11,13 @@ from goldenthread.core.errors import Refused
 from goldenthread.documents.models import store
 from goldenthread.inspections.changes import FindingInput, InspectionInput, record_inspection
 from goldenthread.ledger.moments import Moment
-from goldenthread.plans.changes import answer_inspection, link_finding, set_state
+from goldenthread.plans.changes import (
+    answer_date_request,
+    answer_inspection,
+    ask_new_date,
+    link_finding,
+    set_state,
+)
 from goldenthread.plans.filters import Filters
 from goldenthread.plans.models import Progress, State
 from goldenthread.plans.periods import Period
@@ -100,7 +106,11 @@ def test_the_next_paper_compares_with_exactly_what_the_last_one_said(world) -> N
     publish(world, first)
     # Recorded on the same day, after the paper was frozen: its body has not seen that.
     set_state(
-        by=world.member("manager"), action=world.action("1.5"), state="withdrawn", note="Merged."
+        by=world.member("manager"),
+        action=world.action("1.5"),
+        state="withdrawn",
+        note="Merged.",
+        decided_by="Improvement Board",
     )
     with at(TODAY + timedelta(days=14)):
         second = draft(
@@ -115,6 +125,38 @@ def test_the_next_paper_compares_with_exactly_what_the_last_one_said(world) -> N
     assert figures(paper.earlier) == figures(told)
     assert len(told.counted) == 12
     assert len(paper.position.counted) == 11
+
+
+def test_each_new_date_is_told_with_who_agreed_it_and_why_its_owner_asked(world) -> None:
+    def move(due_on: date, body: str = "") -> None:
+        request = ask_new_date(
+            by=world.member("owner"),
+            action=world.action("1.4"),
+            due_on=due_on,
+            why=f"Late: {due_on.month}.",
+        )
+        by = world.member("manager" if body else "lead")
+        answer_date_request(by=by, request=request, agreed=True, body=body)
+
+    with at(date(2026, 11, 9)):
+        move(date(2026, 12, 31))
+    with at(date(2026, 11, 13)):
+        move(date(2027, 1, 31), "Improvement Board")
+    with at(TODAY):
+        ask_new_date(
+            by=world.member("owner"),
+            action=world.action("1.5"),
+            due_on=date(2027, 3, 1),
+            why="Nobody has agreed.",
+        )
+        paper = build_paper(
+            draft(world, earlier_on=date(2026, 11, 10), last_met_on=date(2026, 11, 11))
+        )
+    lead = world.person("lead").post
+    assert [(m.ref, m.agreed_by, m.agreed_on, m.why, m.since) for m in paper.moves] == [
+        ("1.4", lead, date(2026, 11, 9), "Late: 12.", False),
+        ("1.4", "Improvement Board", date(2026, 11, 13), "Late: 1.", True),
+    ]
 
 
 def test_a_correction_of_a_paper_is_not_compared_with_itself(world) -> None:
@@ -165,7 +207,12 @@ def _something_happens(world, day, chance) -> None:
     with at(day):
         if state == "open" and chance.random() < 0.3:
             wanted = chance.choice(["withdrawn", "paused"])
-            set_state(by=world.member("manager"), action=action, state=wanted, note="Because.")
+            said = {
+                "note": "Because.",
+                "review_on": day + timedelta(days=60),
+                "decided_by": "Board",
+            }
+            set_state(by=world.member("manager"), action=action, state=wanted, **said)
         elif state in {"withdrawn", "paused"}:
             set_state(by=world.member("manager"), action=action, state="open", note="Again.")
         elif state == "open":

@@ -34,7 +34,7 @@ from goldenthread.reports.models import (
     PaperText,
 )
 from tests.people import at, give
-from tests.unit.reports.writing import draft, publish, terms
+from tests.unit.reports.writing import TEXTS, draft, publish, terms
 
 pytestmark = pytest.mark.django_db
 
@@ -140,11 +140,40 @@ def test_what_was_written_meanwhile_stops_the_publication(world) -> None:
 
 
 def test_headings_to_be_completed_are_published_only_when_somebody_says_so(world) -> None:
-    paper = draft(world, texts={"purpose": "To tell the committee."})
-    with pytest.raises(Refused, match=r"Still to be written: Summary, Recommendations") as refused:
+    written = {"purpose": "To tell.", "summary": "Much is done.", "recommendations": "Note it."}
+    paper = draft(world, texts=written)
+    missing = build_paper(paper).to_be_completed
+    assert len(missing) == 15
+    for told in (0, 14, 16):
+        with pytest.raises(Refused, match=r"Still to be written: Reasons for the") as refused:
+            publish(world, paper, incomplete=told)
+        assert refused.value.field == "incomplete"
+    assert publish(world, paper, incomplete=15).edition == 1
+
+
+@pytest.mark.parametrize(
+    ("empty", "said"),
+    [
+        (["summary"], "without its summary"),
+        (["recommendations"], "without its recommendations"),
+        (["summary", "recommendations"], "without its recommendations and summary"),
+    ],
+)
+def test_no_paper_is_published_without_its_summary_and_recommendations(world, empty, said) -> None:
+    paper = draft(world, texts={**TEXTS, **dict.fromkeys(empty, " ")})
+    with pytest.raises(Refused, match=said):
+        publish(world, paper, incomplete=len(empty))
+    assert not paper.editions.exists()
+
+
+def test_who_publishes_has_seen_the_last_that_was_written(world) -> None:
+    paper = draft(world)
+    seen = Entry.objects.filter(authority=world.authority).count()
+    write_section(by=world.member("manager"), paper=paper, section="legal", text="Other words.")
+    with pytest.raises(Conflict), origin(via="web", seen=seen):
         publish(world, paper)
-    assert refused.value.field == "incomplete"
-    assert publish(world, paper, incomplete=True).edition == 1
+    with origin(via="web", seen=seen + 1):
+        assert publish(world, paper).edition == 1
 
 
 def test_published_text_cannot_be_written_to_until_a_new_edition_is_begun(world) -> None:

@@ -86,7 +86,7 @@ def test_each_percentage_stands_with_its_count_in_every_form(paper: CommitteePap
     shares = figures(paper.position)
     told = {
         name: f"{shares[name].percent} ({shares[name].count} of {shares[name].whole})"
-        for name in ("Impact: clear or sustained", "Due date moved at least once")
+        for name in ("Impact: clear evidence or sustained", "Due date moved at least once")
     }
     for text in texts:
         for share in told.values():

@@ -17,7 +17,7 @@ from goldenthread.reports.dataset import (
 )
 from goldenthread.reports.exceptions import exceptions
 from goldenthread.reports.rating_sections import not_counted, summary
-from goldenthread.reports.since import changes, comparisons
+from goldenthread.reports.since import changes, comparisons, moved_since
 from goldenthread.reports.wording import days_and_moves, listing, long_date, number_of
 from tests.unit.reports import papers
 
@@ -191,19 +191,23 @@ def test_what_changed_since_last_time_is_named_action_by_action() -> None:
         replace(ROW, ref="1.3", impact=Impact.NO_EVIDENCE, progress=Progress.COMPLETE),
         replace(ROW, ref="1.5"),
     )
-    found = {each.kind: each.subjects for each in changes(before, now, papers.paper(0).impact_key)}
-    assert found == {
-        "Impact went back": ("1.1 (from clear evidence to early evidence)",),
-        "Impact went up": ("1.2 (from early evidence to clear evidence)",),
-        "Impact assessed for the first time": ("1.3 (no evidence of impact)",),
-        "Progress is newly off track": ("1.1",),
-        "Progress is newly complete": ("1.3",),
-        "Due dates moved": (
-            "1.2 (from 1 September 2025 to 1 October 2025; 1 move, 30 days later)",
-        ),
-        "New actions": ("1.5",),
-        "No longer counted in the plan": ("1.4",),
+    keys = papers.paper(0).progress_key, papers.paper(0).impact_key
+    found = {
+        each.kind: [(row.name, row.before, row.now) for row in each.subjects]
+        for each in changes(before, now, *keys)
     }
+    assert found == {
+        "Impact went back": [("1.1", "Clear evidence", "Early evidence")],
+        "Impact went up": [("1.2", "Early evidence", "Clear evidence")],
+        "Impact assessed for the first time": [
+            ("1.3", "Not yet assessed", "No evidence of impact")
+        ],
+        "Progress is newly off track": [("1.1", "On track", "Off track")],
+        "Progress is newly complete": [("1.3", "On track", "Complete")],
+        "New actions": [("1.5", "Not in the plan", "In the plan")],
+        "No longer counted in the plan": [("1.4", "Counted", "Not counted")],
+    }
+    assert [(row.ref, was) for row, was in moved_since(before, now)] == [("1.2", date(2025, 9, 1))]
     complete = {each.label: each for each in comparisons(before, now)}["Progress: complete"]
     assert (str(complete.before), str(complete.now)) == ("0% (0 of 4)", "25% (1 of 4)")
 
@@ -220,8 +224,8 @@ def test_a_plan_that_assesses_higher_up_counts_what_it_assesses(level: str) -> N
     document = compose(papers.paper(0, position=where, earlier=None))
     text = said(document, "impact")
     nouns = {"priority": "priorities", "finding": "findings"}[level]
-    assert f"100% (1 of 1) of the {nouns} have clear or sustained impact" in text
-    assert "Complete, impact not yet assessed: 0% (0 of 1)" in text
+    assert f"100% (1 of 1) of the {nouns} are rated clear evidence or sustained" in text
+    assert "Impact not yet assessed, the work complete: 0% (0 of 1)" in text
 
 
 def test_words_for_dates_and_counts() -> None:
