@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from goldenthread.plans.finding_status import WORDS
 from goldenthread.plans.position import ActionRow, Position, Rated, Share, is_assessed
 from goldenthread.plans.ratings import Impact, Progress, in_force
 
@@ -89,6 +90,7 @@ def kinds(earlier: Position, now: Position) -> tuple[Kind, ...]:
         "assessed": ("Impact was assessed for the first time", _first_assessed(rated)),
         "complete": (say("Progress became {complete}"), _newly(actions, Progress.COMPLETE)),
         "moved": ("Due dates moved", _dates_moved(actions)),
+        "status": ("The finding’s own status changed", _statuses(earlier, now)),
         "new": ("New in the plan", _only_in(now, earlier)),
         "left": ("No longer counted in the plan", _only_in(earlier, now)),
     }
@@ -126,6 +128,14 @@ def _newly(pairs: list[Pair[ActionRow]], level: Progress) -> Iterator[Change]:
     for before, row in pairs:
         if row.progress is level and before.progress is not level:
             yield Change(row, f"from {in_force().progress.word(before.progress).lower()}")
+
+
+def _statuses(earlier: Position, now: Position) -> Iterator[Change]:
+    before = {row.pk: row.status_code for row in earlier.findings}
+    for row in now.findings:
+        was = before.get(row.pk, row.status_code)
+        if was != row.status_code:
+            yield Change(row, f"from {WORDS[was].lower()} to {WORDS[row.status_code].lower()}")
 
 
 def _newly_overdue(pairs: list[Pair[ActionRow]], then: date, now: date) -> Iterator[Change]:

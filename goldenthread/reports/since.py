@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from goldenthread.plans.finding_status import fully_met
+from goldenthread.plans.finding_status import WORDS, fully_met
 from goldenthread.plans.ratings import Impact, Key, Progress, in_force
 from goldenthread.reports.dataset import (
     ActionRow,
@@ -81,14 +81,15 @@ def changes(
     earlier: Position, now: Position, progress_key: Key, impact_key: Key
 ) -> tuple[Change, ...]:
     """Each kind that has any, the ones to worry about first; dates that moved: `moved_since`."""
-    pairs = _pairs(earlier, now)
+    pairs, say = _pairs(earlier, now), in_force().say
     assessed = tuple(pair for pair in pairs if is_assessed(pair[0]))
     found = {
         "Impact went back": _impact_moves(assessed, impact_key, up=False),
         "Impact went up": _impact_moves(assessed, impact_key, up=True),
         "Impact assessed for the first time": _first_assessed(pairs, impact_key),
-        "Progress is newly off track": _newly(pairs, progress_key, Progress.OFF_TRACK),
-        "Progress is newly complete": _newly(pairs, progress_key, Progress.COMPLETE),
+        say("Progress is newly {off_track}"): _newly(pairs, progress_key, Progress.OFF_TRACK),
+        say("Progress is newly {complete}"): _newly(pairs, progress_key, Progress.COMPLETE),
+        "The finding’s own status changed": _statuses(pairs),
         "New actions": _only_in(now, earlier, "Not in the plan", "In the plan"),
         "No longer counted in the plan": _only_in(earlier, now, "Counted", "Not counted"),
     }
@@ -125,6 +126,14 @@ def _impact_moves(pairs: tuple[Pair, ...], key: Key, *, up: bool) -> Iterator[Ch
         was, is_now = before.impact or Impact.NOT_ASSESSED, row.impact or Impact.NOT_ASSESSED
         if was is not is_now and (is_now.step > was.step) is up:
             yield Changed(row, key.word(was), key.word(is_now))
+
+
+def _statuses(pairs: tuple[Pair, ...]) -> Iterator[Changed]:
+    for before, row in pairs:
+        if not (isinstance(before, FindingRow) and isinstance(row, FindingRow)):
+            continue
+        if before.status_code != row.status_code:
+            yield Changed(row, WORDS[before.status_code], WORDS[row.status_code])
 
 
 def _first_assessed(pairs: tuple[Pair, ...], key: Key) -> Iterator[Changed]:

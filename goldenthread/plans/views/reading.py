@@ -17,6 +17,7 @@ from goldenthread.plans import since
 from goldenthread.plans.at import at_of
 from goldenthread.plans.begun import begun_plans
 from goldenthread.plans.filters import count_by_priority
+from goldenthread.plans.finding_status import fully_met
 from goldenthread.plans.models import Priority, Stage
 from goldenthread.plans.pace import pace_of
 from goldenthread.plans.position import (
@@ -29,7 +30,7 @@ from goldenthread.plans.position import (
     is_assessed,
     progress_counts,
 )
-from goldenthread.plans.ratings import Impact, Progress, in_force
+from goldenthread.plans.ratings import Impact, Progress
 from goldenthread.plans.read_beside import plans_at
 from goldenthread.plans.views.comparing import compared
 from goldenthread.plans.views.shown import Shown, open_plan, plan_page
@@ -155,6 +156,7 @@ def plan(request: MemberRequest, shown: Shown) -> HttpResponse:
         "unit": unit_of(made),
         "unread": unread,
         "complete": complete,
+        "met": fully_met(now.findings),
         "shares": {
             "unread": Share(len(unread), complete.count),
             "overdue": now.open_share(now.overdue),
@@ -197,34 +199,3 @@ def priority(request: MemberRequest, pk: int) -> HttpResponse:
         "may_assess": shown.at.is_now and decide(request.member, "impact.assess_above", found),
     }
     return render(request, "plans/reading/priority.html", context)
-
-
-STANDARD = (
-    (Impact.EARLY, "One item of evidence, dated since the action began."),
-    (Impact.CLEAR, "Evidence of two different kinds, or the inspector’s own letter."),
-    (
-        Impact.SUSTAINED,
-        "What clear evidence needs; also a linked measure whose chart shows a real improvement, "
-        "or clear evidence three months before.",
-    ),
-)
-STATES = (
-    ("Awaiting sign-off", "The owner says that it is complete; nobody has signed it off yet."),
-    ("Awaiting evidence", "The work is reported; what shows it has not come yet."),
-    ("Paused", "It rests for a reason that is recorded; no update is asked for."),
-    ("Withdrawn", "It is no longer to be done. It stays in the record, and in no count."),
-    ("Transferred", "Somebody outside this plan does it now. It stands in no count."),
-    ("Closed", "It is finished with. It stands in the counts."),
-)
-
-
-@page("plan.view")
-def keys(request: MemberRequest) -> HttpResponse:
-    """What the two ratings mean, the standard of evidence, and the states."""
-    context = {
-        "progress_key": in_force().progress,
-        "impact_key": in_force().impact,
-        "standard": STANDARD,
-        "states": STATES,
-    }
-    return render(request, "plans/reading/keys.html", context)

@@ -52,6 +52,10 @@ class Shown:
         """The address of one of the plan's pages, at the same position in time."""
         return url(name, self.plan.pk, **query, **self.at.carry)
 
+    def page_of_year(self, name: str, year: int) -> str:
+        """The address of one of the plan's pages about a year, at the same position in time."""
+        return url(name, self.plan.pk, year, **self.at.carry)
+
     def listed(self, **query: str) -> str:
         """The address of the list of actions that a number counts."""
         return self.page("actions", **query)

@@ -1,6 +1,8 @@
-"""A plan's list of actions as a file, narrowed, sorted and at the position of the page."""
+"""A plan's lists as files, narrowed, sorted and at the position of the page."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_safe
@@ -8,23 +10,58 @@ from django.views.decorators.http import require_safe
 from goldenthread.accounts.pages import MemberRequest, page
 from goldenthread.documents.kinds import clean_name
 from goldenthread.documents.views import as_download
-from goldenthread.plans.at import at_of
+from goldenthread.inspections.models import PracticeArea
+from goldenthread.plans.at import At, at_of
 from goldenthread.plans.filters import Filters
+from goldenthread.plans.finding_status import FindingFilters
 from goldenthread.plans.read import plan_at, position
 from goldenthread.plans.read_dates import with_forecasts
+from goldenthread.plans.read_review import review_rows
 from goldenthread.reports.exports import MEDIA_TYPES, WRITERS, listed_actions
+from goldenthread.reports.finding_sheets import finding_sheet, review_sheet
+from goldenthread.reports.sheets import Sheet
 
 
 @page("plan.view")
 @require_safe
 def actions(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     """/plans/1/actions.xlsx?progress=off_track&at=2026-03-31, as /plans/1/actions/ shows it."""
+    plan, at = _plan(request, pk, kind)
+    stood = position(plan, at.moment, request.member, updates=True)
+    stood = with_forecasts(stood, plan, at.moment)
+    sheet = listed_actions(stood, Filters.read(request.GET.dict()))
+    return _file(sheet, f"{plan.title}, actions as at {at.on}", kind)
+
+
+@page("plan.view")
+@require_safe
+def findings(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
+    """/plans/1/findings.xlsx?status=fully_met, as /plans/1/findings/ shows them."""
+    plan, at = _plan(request, pk, kind)
+    stood = position(plan, at.moment, request.member)
+    rows = FindingFilters.read(request.GET.dict()).select(stood)
+    sheet = finding_sheet(stood, rows, dict(PracticeArea.choices))
+    return _file(sheet, f"{plan.title}, findings as at {at.on}", kind)
+
+
+@page("plan.view")
+@require_safe
+def review(request: MemberRequest, pk: int, year: int, kind: str) -> HttpResponse:
+    """/plans/1/review/2026.xlsx: what the review's page shows, without what is proposed."""
+    plan, at = _plan(request, pk, kind)
+    stood = position(plan, at.moment, request.member)
+    rows = review_rows(stood, plan, year, at.moment, request.member)
+    sheet = review_sheet(stood, rows, dict(PracticeArea.choices), year)
+    return _file(sheet, f"{plan.title}, review of findings {year}", kind)
+
+
+def _plan(request: MemberRequest, pk: int, kind: str) -> tuple[Any, At]:
     at = at_of(request, request.member.authority)
     plan = plan_at(request.member, pk, at.moment)
     if plan is None or plan.title is None or kind not in WRITERS:
         raise Http404
-    stood = position(plan, at.moment, request.member, updates=True)
-    stood = with_forecasts(stood, plan, at.moment)
-    sheet = listed_actions(stood, Filters.read(request.GET.dict()))
-    name = clean_name(f"{plan.title}, actions as at {at.on}.{kind}")
-    return as_download(WRITERS[kind](sheet), name, MEDIA_TYPES[kind])
+    return plan, at
+
+
+def _file(sheet: Sheet, name: str, kind: str) -> HttpResponse:
+    return as_download(WRITERS[kind](sheet), clean_name(f"{name}.{kind}"), MEDIA_TYPES[kind])
