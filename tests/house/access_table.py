@@ -14,6 +14,7 @@ from typing import Any
 
 from goldenthread.accounts.access import SYSTEM, Member, decide, verbs
 from goldenthread.accounts.models import Role
+from goldenthread.inspections.models import Finding
 from goldenthread.plans.models import Action, Placement
 from tests.house.world import House
 
@@ -68,23 +69,47 @@ def files(house: House, _member: Member) -> dict[str, Any]:
     return dict(house.files)
 
 
+def findings(house: House, member: Member) -> dict[str, Any]:
+    """Whether somebody owns or leads an action that answers a finding. 1 is another person."""
+    stands = {"answers it": {1, member.person_id}, "answers it not": {1}}
+    return {name: _answered(house, people) for name, people in stands.items()}
+
+
+def _answered(house: House, people: set[int | None]) -> Finding:
+    finding = Finding(authority=house.world.authority)
+    finding.answerers = people
+    return finding
+
+
 CONDITIONS: dict[str, Conditions] = {
     "people.manage": any_of_the_authority,
     "ledger.view": any_of_the_authority,
+    "warnings.view": any_of_the_authority,
     "file.open": files,
     "inspection.view": inspections,
     "inspection.record": any_of_the_authority,
     "inspection.correct": inspections,
+    "other_report.view": any_of_the_authority,
+    "other_report.load": any_of_the_authority,
     "plan.view": any_of_the_authority,
     "plan.edit": any_of_the_authority,
+    "plan.keep_version": any_of_the_authority,
     "update.give": actions,
     "date.agree": actions,
     "date.record_decision": actions,
     "action.sign_off": actions,
     "action.record_sign_off": actions,
+    "action.await_evidence": actions,
+    "action.resume": actions,
+    "action.reopen": actions,
+    "review.give": actions,
     "evidence.add": actions,
     "impact.assess": actions,
     "impact.assess_above": any_of_the_authority,
+    "finding.decide_status": findings,
+    "finding.record_status": any_of_the_authority,
+    "finding.propose_status": any_of_the_authority,
+    "key.change": any_of_the_authority,
     "paper.view": papers,
     "paper.view_draft": papers,
     "paper.edit": papers,

@@ -72,6 +72,7 @@ EXAMPLES: dict[str, Example] = {
     "people": Example("administrator", "manager"),
     "person-add": Example("administrator", "manager"),
     "person": Example("administrator", "manager", of("newcomer")),
+    "warnings": Example("manager", "assurer"),
     # Files
     "file-download": Example("inspector", "councillor", of("evidence.file")),
     # Inspections
@@ -88,6 +89,13 @@ EXAMPLES: dict[str, Example] = {
     "inspection-picture": Example("assurer", "director", of("unpublished", then=(1,))),
     "inspection-answers": Example("assurer", "director", UNPUBLISHED),
     "finding-add": Example("manager", "lead", SEEN),
+    "inspection-repeats": Example("assurer", "director", UNPUBLISHED),
+    "finding-repeats": Example("assurer", "director", of("secret_finding")),
+    "finding-elsewhere": Example("assurer", "director", of("secret_finding")),
+    "finding-promises": Example("assurer", "director", of("secret_finding")),
+    "draft-repeats": Example("manager", "lead", of("report_draft")),
+    "other-reports": Example("councillor", "administrator"),
+    "other-report": Example("councillor", "administrator", of("other_report")),
     "finding-edit": Example("manager", "director", of("secret_finding")),
     # Plans, as they are read
     "keys": Example("inspector", "administrator"),
@@ -96,9 +104,27 @@ EXAMPLES: dict[str, Example] = {
     "actions": Example("inspector", "councillor", PLAN),
     "findings": Example("inspector", "councillor", PLAN),
     "exceptions": Example("inspector", "councillor", PLAN),
+    "pace": Example("inspector", "councillor", PLAN),
     "since": Example("inspector", "councillor", PLAN, query="from=2026-10-01"),
     "record": Example("inspector", "owner", PLAN),
+    "finding-statuses": Example("inspector", "councillor", PLAN),
+    "finding-status": Example("inspector", "councillor", FINDING),
+    "finding-review": Example("inspector", "councillor", of("world.plan", then=(2026,))),
+    "finding-propose": Example("assurer", "lead", lambda h: [h.world.plan.pk, 2026, h.finding.pk]),
+    "finding-review-record": Example(
+        "democratic_services", "assurer", of("world.plan", then=(2026,))
+    ),
+    "findings-export": Example("inspector", "councillor", of("world.plan", then=("csv",))),
+    "review-export": Example("inspector", "councillor", of("world.plan", then=(2026, "xlsx"))),
+    "look-again": Example("inspector", "councillor", PLAN),
+    "key-change": Example("manager", "assurer", lambda _: ["impact"]),
+    "rating-confirm": Example(
+        "owner", "assurer", lambda h: ["progress", "action", h.action("1.4").pk]
+    ),
     "priority": Example("inspector", "councillor", PRIORITY),
+    "plan-versions": Example("inspector", "councillor", PLAN),
+    "plan-compare": Example("inspector", "councillor", PLAN),
+    "plan-version-keep": Example("democratic_services", "lead", PLAN),
     "action": Example("inspector", "councillor", action("1.1")),
     "action-history": Example("inspector", "owner", action("1.1")),
     "actions-export": Example("inspector", "councillor", of("world.plan", then=("xlsx",))),
@@ -114,7 +140,10 @@ EXAMPLES: dict[str, Example] = {
     "priority-edit": Example("manager", "director", PRIORITY),
     "action-add": Example("manager", "director", PRIORITY),
     "action-edit": Example("manager", "director", action("1.4")),
-    "action-state": Example("manager", "director", action("1.4")),
+    "action-state": Example("manager", "director", action("1.4", "paused")),
+    "action-reopen": Example("lead", "owner", action("1.1")),
+    "action-reviews": Example("owner", "owner_2", action("1.4")),
+    "action-review": Example("owner", "owner_2", action("1.4")),
     # The month
     "my-work": Example("owner", "councillor"),
     "missing-updates": Example("manager", "assurer", PLAN),

@@ -15,6 +15,10 @@ from goldenthread.ledger.events import all_events, sentence_of
 from goldenthread.ledger.models import Entry
 from goldenthread.ledger.recording import AlreadyDone, origin
 from goldenthread.ledger.verify import verify
+from tests.house import (
+    verbs_dates,  # noqa: F401 - its examples
+    verbs_versions,  # noqa: F401 - its examples
+)
 from tests.house.source import PACKAGE, modules, nodes, where
 from tests.house.verbs import VERBS
 

@@ -73,6 +73,7 @@ from goldenthread.plans.changes.setup import (
 )
 from goldenthread.plans.changes.standing_in import cover_absence, end_cover, hand_over
 from goldenthread.plans.changes.states import reopen_action, set_state
+from goldenthread.plans.changes.versions import keep_version
 
 __all__ = [
     "ActionInput",
@@ -115,6 +116,7 @@ __all__ = [
     "impacts_of",
     "item_of",
     "keep_plan_draft",
+    "keep_version",
     "link_evidence",
     "link_finding",
     "lock_period",

@@ -58,6 +58,7 @@ from goldenthread.plans.models.plan import (
     Update,
 )
 from goldenthread.plans.models.reminder import Reminder, ReminderKind
+from goldenthread.plans.models.versions import PlanVersion, VersionKind
 
 __all__ = [
     "Action",
@@ -92,6 +93,7 @@ __all__ = [
     "PlanInspection",
     "PlanStage",
     "PlanTerms",
+    "PlanVersion",
     "Priority",
     "PriorityImpact",
     "PriorityTerms",
@@ -109,4 +111,5 @@ __all__ = [
     "Update",
     "UpdateCheck",
     "UpdateReturn",
+    "VersionKind",
 ]

@@ -1,0 +1,9 @@
+from django.urls import path
+
+from goldenthread.plans.views import versions
+
+urlpatterns = [
+    path("plans/<int:pk>/versions/", versions.versions, name="plan-versions"),
+    path("plans/<int:pk>/versions/keep/", versions.keep, name="plan-version-keep"),
+    path("plans/<int:pk>/compare/", versions.compare, name="plan-compare"),
+]
