@@ -14,10 +14,10 @@ from goldenthread.ledger.lookups import LookUp
 from goldenthread.ledger.models import Authority
 from goldenthread.ledger.moments import Moment
 from goldenthread.plans.models import Plan, Stage, Update, UpdateReturn
-from goldenthread.plans.periods import Period
+from goldenthread.plans.periods import CADENCES, Period
 from goldenthread.plans.position import ActionRow, Position
 from goldenthread.plans.read import PLAN_COLUMNS, position
-from goldenthread.plans.read_periods import is_locked
+from goldenthread.plans.read_periods import is_locked, with_lock
 from goldenthread.plans.rules import needs_update
 
 
@@ -84,7 +84,16 @@ def by_post(posts: Iterable[str]) -> dict[str, int]:
 def live_plans(authority: Authority) -> list[Any]:
     """The plans that are live today, with their terms."""
     plans = Plan.objects.filter(authority=authority).as_at(Moment.latest(), *PLAN_COLUMNS)
-    return list(plans.filter(stage=Stage.LIVE).order_by("pk"))
+    today = clock.today()
+    months = {each: Period.to_report(today, each).month for each in CADENCES}
+    return list(with_lock(plans, months).filter(stage=Stage.LIVE).order_by("pk"))
+
+
+def plan_in(member: Member, pk: int, month: date) -> Any:
+    """The plan with its terms today, and the lock of the period that a month is in; or None."""
+    plans = Plan.objects.visible_to(member).filter(pk=pk).as_at(Moment.latest(), *PLAN_COLUMNS)
+    months = {each: Period.of(month, each).month for each in CADENCES}
+    return with_lock(plans, months).first()
 
 
 def period_of(plan: Any, on: date | None = None) -> Period:
@@ -120,8 +129,15 @@ def updates_asked(
         tuple(row for row in found.actions if asks(plan, row, period)),
         {action: on for action, on, _back, _said in rows},
         {action: said or "" for action, _on, back, said in rows if back},
-        is_locked(plan, period.month),
+        _locked(plan, period),
     )
+
+
+def _locked(plan: Any, period: Period) -> bool:
+    """Of a plan that was read with the lock of the period, what was read."""
+    if vars(plan).get("period_month") == period.month:
+        return bool(plan.locked)
+    return is_locked(plan, period.month)
 
 
 def closing(period: Period, moment: Moment) -> Moment:

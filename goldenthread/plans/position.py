@@ -51,7 +51,7 @@ class ActionRow:
     `counted` is False for actions that are listed but stand in no count (withdrawn, transferred).
     `impact_was` is the higher level from which impact has gone back.
     `below_standard` marks an assessor's judgement, with the assessor's `judgement_reason`.
-    `confidence`: the owner's, that `due` will be met, where it was read (`with_forecasts`).
+    `review_on`: when a pause is looked at again. `confidence`: the owner's, that `due` will be met, where it was read (`with_forecasts`).
     """
 
     ref: str
@@ -82,6 +82,8 @@ class ActionRow:
     state_code: str = "open"
     state_on: date | None = None
     look_again_on: date | None = None
+    review_on: date | None = None
+    deputy_id: int = 0
     confidence: str = ""
     expected_on: date | None = None
 
@@ -89,6 +91,11 @@ class ActionRow:
     def days_moved(self) -> int:
         """Days from the original to the current due date; negative where it was brought forward."""
         return (self.due - self.original_due).days if self.due and self.original_due else 0
+
+    @property
+    def signer_id(self) -> int:
+        """Who signs completion off: the lead, or where the lead owns it, the deputy; 0: a body."""
+        return self.deputy_id if self.lead_id == self.owner_id else self.lead_id
 
     @property
     def is_open(self) -> bool:

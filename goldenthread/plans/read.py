@@ -191,6 +191,7 @@ WORDS = (
     *("place0__lead", "place0__lead__post", "place0__owner", "place0__owner__post"),
     *("state0__effective_on", "progress0__effective_on", "impact0__effective_on"),
     *("impact0__below_standard", "impact0__look_again_on", "before0__rating"),
+    *("state0__review_on", "place0__deputy"),
 )
 STOOD = (
     *("place{0}__plan", "place{0}__priority", "state{0}__state"),
@@ -333,7 +334,7 @@ def _action(
     words: tuple[Any, ...], stood: tuple[Any, ...], due: _Due, on: date, refs: dict[int, str]
 ) -> ActionRow:
     pk, ref, title, starts_on, lead, lead_post, owner, owner_post = words[:8]
-    state_on, rated_on, impact_on, below, look_again_on, before = words[8:14]
+    state_on, rated_on, impact_on, below, look_again_on, before, review_on = words[8:15]
     _plan, priority, state, rating, impact = stood
     state = state or "open"
     progress = PROGRESS[rating]
@@ -365,6 +366,8 @@ def _action(
         state_code=state,
         state_on=state_on,
         look_again_on=look_again_on,
+        review_on=review_on,
+        deputy_id=words[15] or 0,
     )
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Case, DateField, OuterRef, Subquery, Value, When
+
 from goldenthread.core import clock
+from goldenthread.ledger.lookups import LookUp
+from goldenthread.ledger.models import Head
 from goldenthread.ledger.moments import Moment
 from goldenthread.plans.models import Cover, PeriodLock
 
@@ -30,6 +35,18 @@ def locks_of(plan: Any, moment: Moment) -> dict[date, Lock]:
         period: Lock(period, locked, by, on, note or "")
         for period, locked, by, on, note in rows.values_list(*columns)
     }
+
+
+def with_lock(plans: Any, months: Mapping[int, date]) -> Any:
+    """Plans that have their cadence, with `locked` of one period, and the ledger's `head`.
+
+    `months`: for each cadence, which period, by its month; kept as `period_month`.
+    """
+    when = [When(cadence=months_each, then=Value(month)) for months_each, month in months.items()]
+    head = Head.objects.filter(authority=OuterRef("authority")).values("n")
+    plans = plans.annotate(period_month=Case(*when, output_field=DateField()), head=Subquery(head))
+    lock = LookUp(PeriodLock, "locked", Moment.latest(), "", "pk", "period_month")
+    return plans.annotate(locked=lock)
 
 
 def is_locked(plan: Any, month: date) -> bool:

@@ -79,10 +79,8 @@ def check_can_check(*, reference: str, given: Update | None, is_back: bool, chec
         raise Refused(f"The update of {reference} is checked already. Reload to see by whom.")
 
 
-def check_no_change(last: Update | None, *, is_back: bool, given: bool) -> None:
+def check_no_change(last: Update | None, *, is_back: bool) -> None:
     """“No change” says last time's rating and next step again, so there must be a last time."""
-    if given and not is_back:
-        raise Refused("An update of this period is given already. Open it to correct it.")
     if is_back:
         raise Refused("You were asked a question about this update. Answer it in words.")
     if last is None:

@@ -13,6 +13,7 @@ urlpatterns = [
     path("priorities/<int:pk>/", reading.priority, name="priority"),
     path("", include("goldenthread.plans.urls_keys")),
     path("", include("goldenthread.plans.urls_work")),
+    path("", include("goldenthread.plans.urls_periods")),
     path("", include("goldenthread.plans.urls_edit")),
     path("", include("goldenthread.plans.urls_dates")),
     path("", include("goldenthread.plans.urls_impact")),

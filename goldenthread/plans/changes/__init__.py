@@ -43,6 +43,7 @@ from goldenthread.plans.changes.months import (
     give_update,
     open_request,
     open_return,
+    placed,
     send_back_action,
     sign_off_action,
 )
@@ -52,6 +53,7 @@ from goldenthread.plans.changes.periods import (
     no_change,
     reopen_period,
     send_back_update,
+    update_of,
     write_highlight,
 )
 from goldenthread.plans.changes.reviews import hold_review, plan_reviews
@@ -71,7 +73,12 @@ from goldenthread.plans.changes.setup import (
     set_stage,
     stage_of,
 )
-from goldenthread.plans.changes.standing_in import cover_absence, end_cover, hand_over
+from goldenthread.plans.changes.standing_in import (
+    check_can_take_over,
+    cover_absence,
+    end_cover,
+    hand_over,
+)
 from goldenthread.plans.changes.states import reopen_action, set_state
 from goldenthread.plans.changes.versions import keep_version
 
@@ -96,6 +103,7 @@ __all__ = [
     "change_action",
     "change_plan",
     "change_priority",
+    "check_can_take_over",
     "check_key",
     "check_may_add",
     "check_may_assess",
@@ -123,6 +131,7 @@ __all__ = [
     "no_change",
     "open_request",
     "open_return",
+    "placed",
     "plan_reviews",
     "propose_status",
     "rating_of",
@@ -139,5 +148,6 @@ __all__ = [
     "standing_of",
     "start_plan_draft",
     "statuses_of",
+    "update_of",
     "write_highlight",
 ]

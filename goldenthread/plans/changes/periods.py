@@ -148,11 +148,7 @@ def no_change(action: Action, period: Period) -> UpdateInput:
     """The update that says “No change”, with last time's rating and next step; then to be given."""
     before = action.updates.filter(period__lt=period.month)
     last: Update | None = before.order_by("-period", "-effective_on", "-entry").first()
-    rules_periods.check_no_change(
-        last,
-        is_back=open_return(action, period.month) is not None,
-        given=update_of(action, period.month) is not None,
-    )
+    rules_periods.check_no_change(last, is_back=open_return(action, period.month) is not None)
     assert last is not None  # noqa: S101 - check_no_change refuses it
     return UpdateInput(last.rating, "No change.", last.next_step or "")
 

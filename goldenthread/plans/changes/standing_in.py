@@ -34,18 +34,38 @@ def hand_over(
     What was given, rated and decided before stays with who did it.
     """
     check_may(by, "plan.edit", plan)
-    _check_here(by, owner, to)
     on = _day(on)
     old = _placements(plan, actions)
     check_unchanged(max(old, key=lambda each: each.entry, default=None))
-    rules_periods.check_hand_over(
-        placements=old, owner=owner.pk, to=to.pk, may_give=_may_give(to), on=on, why=why
-    )
+    _check_take_over(by, old, owner, to, why, on)
     new = [_owned_by(to, each, on) for each in old]
     for each in new:
         each.save()
     record("actions.handed_over", plan, reason=why.strip())
     return new
+
+
+def check_can_take_over(
+    *,
+    by: Member,
+    plan: Plan,
+    owner: Person,
+    to: Person,
+    actions: Sequence[Action],
+    why: str,
+    on: date,
+) -> None:
+    """Refuse what `hand_over` would refuse, before it is confirmed."""
+    _check_take_over(by, _placements(plan, actions), owner, to, why, _day(on))
+
+
+def _check_take_over(  # noqa: PLR0917 - the parts of one hand-over
+    by: Member, placements: list[Placement], owner: Person, to: Person, why: str, on: date
+) -> None:
+    _check_here(by, owner, to)
+    rules_periods.check_hand_over(
+        placements=placements, owner=owner.pk, to=to.pk, may_give=_may_give(to), on=on, why=why
+    )
 
 
 def _placements(plan: Plan, actions: Sequence[Action]) -> list[Placement]:

@@ -28,7 +28,7 @@ MONTHS_OFFERED = 12
 YEARS = range(2000, 2100)  # a month outside them is a mistake in the address
 
 
-def period_of(text: str) -> Period:
+def month_in(text: str) -> Period:
     """The period of an address, such as 2026-10; 404 for what is no month."""
     try:
         month = date.fromisoformat(f"{text}-01")
@@ -42,7 +42,7 @@ def period_of(text: str) -> Period:
 @page("update.give")
 def update(request: MemberRequest, pk: int, month: str) -> HttpResponse:
     """The update of one action for one month, with the month before beside it."""
-    period = period_of(month)
+    period = month_in(month)
     action = find(Action.objects.all(), request.member, "update.give", pk, seen_by="plan.view")
     subject = Action.objects.filter(pk=action.pk).as_at(Moment.latest(), *SHOWN).get()
     plan = plan_at(request.member, subject.plan_id, Moment.latest())
@@ -135,7 +135,7 @@ def _updates(action: Action, period: Period) -> tuple[Update | None, Update | No
 def _form(request: MemberRequest, before: Update | None, last: Update | None) -> UpdateForm:
     initial: dict[str, Any] = {}
     if before is not None:
-        names = ("narrative", "rating", "next_step", "last_step_done")
+        names = ("narrative", "rating", "next_step", "last_step_done", "confidence", "expected_on")
         initial = {name: getattr(before, name) for name in names}
     elif last is not None:
         words = {"last": last.narrative, "nothing": "Nothing changed this month."}
