@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from goldenthread.accounts.access import Member, NotAllowed
 from goldenthread.accounts.members import member_of
+from goldenthread.ledger.upto import reading_upto
 
 type Next = Callable[[HttpRequest], HttpResponse]
 
@@ -18,8 +19,13 @@ class Members:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.member = find_member(request)  # type: ignore[attr-defined]
-        return self.get_response(request)
+        member = find_member(request)
+        request.member = member  # type: ignore[attr-defined]
+        if member is None:
+            return self.get_response(request)
+        head = getattr(member.authority, "head", None)  # none before the first entry
+        with reading_upto(member.authority.pk, head.n if head else 0):
+            return self.get_response(request)
 
 
 def find_member(request: HttpRequest) -> Member | None:

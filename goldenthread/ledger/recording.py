@@ -27,6 +27,7 @@ from django.db import transaction
 
 from goldenthread.core import clock
 from goldenthread.ledger.canonical import canonical, commitment, leaf_hash, plain
+from goldenthread.ledger.upto import moved, unless_undone
 
 if TYPE_CHECKING:
     from django.db import models
@@ -115,7 +116,7 @@ def origin(
     """All changes within the block come from here, and are done together or not at all."""
     token = _origin.set(Origin(via, request, form, seen, [*beside]))
     try:
-        with transaction.atomic():
+        with unless_undone(), transaction.atomic():
             yield
     finally:
         _origin.reset(token)
@@ -165,7 +166,7 @@ def change[**P, R](function: Callable[P, R]) -> Callable[P, R]:
     def verb(*args: P.args, **kwargs: P.kwargs) -> R:
         if _change.get() is not None:
             raise Unrecorded(f"{function.__name__} was called within another change")
-        with transaction.atomic():
+        with unless_undone(), transaction.atomic():
             begun = _begin(kwargs["by"])  # type: ignore[arg-type]
             token = _change.set(begun)
             try:
@@ -271,6 +272,7 @@ def _append(entry: Entry, body: bytes) -> None:
     entry.body, entry.leaf = body.decode(), leaf_hash(body)
     entry.save(force_insert=True)
     Head.objects.filter(authority=entry.authority).update(n=entry.n, leaf=entry.leaf)
+    moved(entry.authority_id, entry.n)
 
 
 def _erase(row: Record | Entry, column: str) -> None:
