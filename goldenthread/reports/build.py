@@ -129,7 +129,7 @@ def paper_of_plan(plan: Plan, moment: Moment, meeting_on: date) -> CommitteePape
 
 def _keys(authority: Authority, moment: Moment) -> dict[str, Any]:
     """What the ratings meant at the moment that a paper reports; its edition keeps them."""
-    found = keys_at(authority.pk, moment)
+    found = keys_at(authority, moment)
     return {"progress_key": found.progress, "impact_key": found.impact}
 
 
@@ -161,10 +161,9 @@ def _moves(
     """Each new date in force by the moment: who agreed, and why its owner asked."""
     refs = {action.pk: action.ref for action in now.actions}
     placed = Placement.objects.filter(plan=plan).values("action")
-    moved: Any = Due.objects.upto(moment).filter(
-        action__in=placed, request__answers__agreed=True, authority=plan.authority
-    )
-    known: Any = Due.objects.upto(earlier) if earlier else Due.objects.none()
+    dues: Any = Due.objects.filter(authority=plan.authority)
+    known = dues.upto(earlier) if earlier else dues.none()
+    moved = dues.upto(moment).filter(action__in=placed, request__answers__agreed=True)
     moved = moved.annotate(known_before=Exists(known.filter(pk=OuterRef("pk"))))
     rows = moved.oldest_first().values_list(*MOVES)
     return tuple(
