@@ -5,17 +5,20 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from .coordinates import Sides, in_order, shown_place
+from .coordinates import Sides, ToShown, in_order, shown_place
 from .model import Box
 
 MOST_DRAWINGS = 20_000  # on one page: more is a map or a chart, not a report
-_THIN = 2.5  # points: what is narrower is a line, whether it was drawn as one or as a bar
+_THIN = 4.0  # points: what is narrower is a line, whether it was drawn as one or as a bar
+_NEAR = 2.5  # points: letters may reach over a line that they stand beside by less
 _TOUCH = 1.5  # points: Word draws a border in pieces that meet, or nearly
-_SHORTEST = 5.0
+_SHORTEST = 6.0
+_PAGE = 0.88  # of the page's height: a longer line is the page's border, not a text's
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +31,12 @@ class Rules:
     def walls(self, height: float) -> list[float]:
         """Where lines that run down pass this height, from left to right."""
         found = sorted(line.x0 for line in self.down if line.top <= height <= line.bottom)
-        return [x for i, x in enumerate(found) if not i or x - found[i - 1] > _THIN]
+        return [x for i, x in enumerate(found) if not i or x - found[i - 1] > _NEAR]
 
     def frames(self, box: Box) -> bool:
         """Whether the box stands between two lines that run down beside it."""
         walls = self.walls((box.top + box.bottom) / 2)
-        return len(walls) > 1 and walls[0] < box.x0 + _THIN and box.x1 < walls[-1] + _THIN
+        return len(walls) > 1 and walls[0] < box.x0 + _NEAR and box.x1 < walls[-1] + _NEAR
 
 
 type _Piece = tuple[float, float, float]
@@ -43,11 +46,12 @@ type _Piece = tuple[float, float, float]
 def read_rules(page: pypdfium2.PdfPage) -> Rules:
     across: list[_Piece] = []
     down: list[_Piece] = []
+    longest = _PAGE * page.get_height()
     for x0, top, x1, bottom in _lines(page):
-        if bottom - top < _THIN:
-            across.append((top, x0, x1))
-        elif x1 - x0 < _THIN:
-            down.append((x0, top, bottom))
+        if x1 - x0 > bottom - top:
+            across.append(((top + bottom) / 2, x0, x1))
+        elif bottom - top < longest:
+            down.append(((x0 + x1) / 2, top, bottom))
     return Rules(
         tuple(Box(start, at, end, at) for at, start, end in _whole(across)),
         tuple(Box(at, start, at, end) for at, start, end in _whole(down)),
@@ -63,18 +67,55 @@ def _lines(page: pypdfium2.PdfPage) -> Iterator[Sides]:
         if pdfium.FPDFPageObj_GetType(drawn) != pdfium.FPDF_PAGEOBJ_PATH:
             continue
         pdfium.FPDFPageObj_GetBounds(drawn, *pointers)
-        x0, y0, x1, y1 = in_order(*place(left.value, top.value), *place(right.value, bottom.value))
-        if x1 - x0 < _THIN or y1 - y0 < _THIN:
-            yield x0, y0, x1, y1
-        elif _is_outline(drawn):
-            yield from ((x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1))
+        sides = in_order(*place(left.value, top.value), *place(right.value, bottom.value))
+        if _is_thin(sides):
+            yield sides
+        else:
+            yield from _lines_of_shape(drawn, place)
 
 
-def _is_outline(drawn: pdfium.FPDF_PAGEOBJECT) -> bool:
-    """Whether this is a rectangle of which the border is drawn."""
+def _is_thin(sides: Sides) -> bool:
+    return sides[2] - sides[0] < _THIN or sides[3] - sides[1] < _THIN
+
+
+def _lines_of_shape(drawn: pdfium.FPDF_PAGEOBJECT, place: ToShown) -> Iterator[Sides]:
+    """The lines of one drawing that holds several: a frame's sides, or all of a table's borders.
+
+    What is only filled is a shade, not a line, unless it is thin.
+    """
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(drawn, ctypes.byref(fill), ctypes.byref(stroke))
-    return bool(stroke.value) and pdfium.FPDFPath_CountSegments(drawn) in (4, 5)
+    for points in _strokes(drawn):
+        shown = [place(x, y) for x, y in points]
+        across, down = [x for x, _ in shown], [y for _, y in shown]
+        whole = (min(across), min(down), max(across), max(down))
+        if _is_thin(whole):
+            yield whole
+        elif stroke.value:
+            sides = (in_order(*a, *b) for a, b in pairwise([*shown, shown[0]]))
+            yield from (side for side in sides if _is_thin(side))
+
+
+def _strokes(drawn: pdfium.FPDF_PAGEOBJECT) -> Iterator[list[tuple[float, float]]]:
+    """The points of each stretch that is drawn without lifting the pen."""
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(drawn, ctypes.byref(matrix))
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points: list[tuple[float, float]] = []
+    for index in range(min(pdfium.FPDFPath_CountSegments(drawn), MOST_DRAWINGS)):
+        segment = pdfium.FPDFPath_GetPathSegment(drawn, index)
+        pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
+        if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO and points:
+            yield points
+            points = []
+        points.append(
+            (
+                matrix.a * x.value + matrix.c * y.value + matrix.e,
+                matrix.b * x.value + matrix.d * y.value + matrix.f,
+            )
+        )
+    if points:
+        yield points
 
 
 def _whole(pieces: Iterable[_Piece]) -> Iterator[_Piece]:

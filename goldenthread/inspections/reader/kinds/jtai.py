@@ -43,7 +43,7 @@ def title_at(document: Document) -> int | None:
 def read(document: Document) -> Report:
     letter = read_letter_date(document)
     span, places = read_days(document.blocks, _TOLD, letter.value if letter else None)
-    lines = [line for line in document.cleaned.lines if not _in_frame(line, document)]
+    lines = _outside_frames(document)
     sections = split_sections(lines, _HEADINGS, document.cleaned.body_size)
     priority = _items(sections, "priority")
     improvements = _items(sections, "improve")
@@ -66,6 +66,13 @@ def read(document: Document) -> Report:
     doubts = Doubts()
     doubts.span(span)
     _doubts(report, doubts)
+    for section in sections:
+        if section.key == "box" and section.heading:
+            doubts.add(
+                f"A case study stands without a frame on page {section.heading.page}: what follows "
+                "it up to the next heading was left out.",
+                "improvements",
+            )
     doubts.items("priority_actions", priority)
     doubts.items("improvements", improvements)
     return report.with_doubts(doubts.found())
@@ -84,9 +91,11 @@ def _doubts(report: Report, doubts: Doubts) -> None:
         doubts.add("No area for improvement was found.", "improvements")
 
 
-def _in_frame(line: Line, document: Document) -> bool:
-    """Case studies stand in a frame, in the middle of a list even."""
-    return document.rules.get(line.page, Rules()).frames(line.box)
+def _outside_frames(document: Document) -> Sequence[Line]:
+    """Case studies stand in frames, in the middle of a list even. A frame round all is none."""
+    lines = document.cleaned.lines
+    free = [line for line in lines if not document.rules.get(line.page, Rules()).frames(line.box)]
+    return free if 2 * len(free) > len(lines) else lines
 
 
 def _items(sections: Sequence[Section], key: str) -> Items:

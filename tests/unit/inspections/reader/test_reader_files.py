@@ -1,14 +1,11 @@
 """What is no report that can be read: a sentence each, and nothing else is ever raised."""
 
-import contextlib
-import random
-
 import pypdfium2
 import pytest
 
 from goldenthread.inspections.reader import CannotRead, read_report, render_page
 from goldenthread.inspections.reader.pages import MOST_PAGES
-from tests.unit.inspections.reader import made
+from tests.unit.inspections.reader import made, mutations
 
 
 def refusal(data: bytes) -> str:
@@ -76,16 +73,10 @@ def picture_size(png: bytes) -> tuple[int, int]:
     return int.from_bytes(png[16:20]), int.from_bytes(png[20:24])
 
 
-@pytest.mark.parametrize("seed", range(40))
-def test_a_broken_copy_is_read_or_refused(seed: int) -> None:
-    chance = random.Random(seed)  # noqa: S311 - the same mutations each time
-    data = bytearray(made.report_pdf())
-    if seed % 4 == 0:
-        data = data[: chance.randrange(len(data))]
-    for _ in range(chance.choice([1, 10, 100, 1000])):
-        data[chance.randrange(len(data))] = chance.randrange(256)
-    with contextlib.suppress(CannotRead):
-        assert read_report(bytes(data)).as_truth()["kind"]
+def test_broken_copies_are_read_or_refused_and_soon() -> None:
+    """mutations.py runs for as long as one likes."""
+    outcomes = {mutations.read(seed) for seed in range(150)}
+    assert {"other", "ilacs_standard", "This file is not a PDF."} <= outcomes
 
 
 @pytest.mark.parametrize("rotation", [0, 90, 180, 270])
