@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import OuterRef, Subquery
+
 from goldenthread.core import clock
 from goldenthread.ledger.models import Authority, Entry, Head
 from goldenthread.ledger.upto import known_head
@@ -47,6 +49,12 @@ class Moment:
         # The highest number, not the latest time: a clock that steps back hides no entry.
         last = known.order_by("-n").values_list("n", flat=True).first()
         return cls(day, last or 0, is_now=False)
+
+
+def recorded_at() -> Subquery:
+    """The instant at which a row of the record was inserted, as a column of its query."""
+    entries = Entry.objects.filter(authority=OuterRef("authority"), n=OuterRef("entry"))
+    return Subquery(entries.values("at"))
 
 
 def head_of(authority: Authority) -> int:

@@ -8,6 +8,8 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest
 
+from goldenthread.core import clock
+from goldenthread.core.templating import long_date
 from goldenthread.ledger.models import Authority
 from goldenthread.ledger.moments import Moment
 from goldenthread.plans.ratings import speak
@@ -53,7 +55,7 @@ class At:
 
 
 def at_of(request: HttpRequest, authority: Authority) -> At:
-    """What the request asks for; a day that cannot be read is said and today is shown."""
+    """What the request asks for; where that cannot be shown, today is, and it is said why."""
     hidden = tuple(
         (name, value)
         for name, values in request.GET.lists()
@@ -67,6 +69,9 @@ def at_of(request: HttpRequest, authority: Authority) -> At:
         day = date.fromisoformat(asked)
     except ValueError:
         sentence = "The day in the address could not be read, so this is today."
+        return At(Moment.now(authority), request.path, hidden, sentence)
+    if day > clock.today():
+        sentence = f"{long_date(day)} is still to come, so the position of today is shown."
         return At(Moment.now(authority), request.path, hidden, sentence)
     later = request.GET.get("later") == "1"
     moment = Moment.position(authority, day, include_later=later)

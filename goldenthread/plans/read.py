@@ -16,7 +16,7 @@ from django.db.models import F, Max, Q
 
 from goldenthread.accounts.access import Member
 from goldenthread.accounts.models import Person
-from goldenthread.ledger.moments import Moment
+from goldenthread.ledger.moments import Moment, recorded_at
 from goldenthread.ledger.prepared import Given, given, moments_to_come, prepared
 from goldenthread.ledger.tracks import PREVIOUS, held
 from goldenthread.plans.models import (
@@ -63,7 +63,7 @@ def plan_at(member: Member, pk: int, moment: Moment) -> Any:
     plans: Any = Plan.objects.visible_to(member).filter(pk=pk)
     plans = plans.alias(said=held(PlanTerms, "terms", moment), at=held(PlanStage, "stages", moment))
     terms = {name: F(f"said__{name}") for name in PLAN_TERMS}
-    return plans.annotate(**terms, stage=F("at__stage")).first()
+    return plans.annotate(**terms, stage=F("at__stage"), recorded_at=recorded_at()).first()
 
 
 def posts(authority_id: int) -> dict[int, str]:

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from goldenthread.accounts.access import Member
-from goldenthread.inspections.models import Inspection, Kind
+from goldenthread.inspections.models import Finding, Inspection, Kind
 from goldenthread.ledger.models import Entry
 from goldenthread.ledger.moments import Moment
 from goldenthread.ledger.tracks import held
@@ -89,14 +89,18 @@ def open_date_requests(plan: Plan, moment: Moment) -> dict[int, AskedDate]:
     }
 
 
-def entries_of(plan: Plan, moment: Moment) -> QuerySet[Entry]:
-    """The entries about a plan, its priorities and every action that ever stood in it."""
+def entries_of(plan: Plan, moment: Moment, member: Member) -> QuerySet[Entry]:
+    """The entries about a plan, its priorities, every action that ever stood in it, and the
+    findings that it answers or answered, of those that the member may see."""
     actions = Placement.objects.filter(plan=plan).values("action")
     priorities = Priority.objects.filter(plan=plan).values("pk")
+    answered = PlanInspection.objects.filter(plan=plan).values("inspection")
+    findings = Finding.objects.visible_to(member).filter(inspection__in=answered)
     about = (
         Q(subject="plans.plan", subject_pk=plan.pk)
         | Q(subject="plans.priority", subject_pk__in=priorities)
         | Q(subject="plans.action", subject_pk__in=actions)
+        | Q(subject="inspections.finding", subject_pk__in=findings.values("pk"))
     )
     entries = Entry.objects.filter(authority=plan.authority_id, n__lte=moment.entry)
     return entries.filter(about).order_by("-n")

@@ -1,15 +1,25 @@
-"""A plan's list of actions as a file: Excel, CSV or JSON, from the same rows as the page."""
+"""A plan's lists as files: Excel, CSV or JSON, from the same rows as the page."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from goldenthread.ledger.moments import Moment
 from goldenthread.plans.filters import Filters
 from goldenthread.plans.position import Position
 from goldenthread.plans.ratings import in_force
+from goldenthread.plans.read_evidence import EvidenceFilters, EvidenceRow
+from goldenthread.plans.since import day_words
 from goldenthread.reports.paper_sheets import action_sheet
-from goldenthread.reports.sheets import Sheet, csv_text, json_text, xlsx_bytes
+from goldenthread.reports.sheets import (
+    Sheet,
+    SheetColumn,
+    Value,
+    csv_text,
+    json_text,
+    xlsx_bytes,
+)
 from goldenthread.reports.wording import number_of
 
 
@@ -36,6 +46,38 @@ MEDIA_TYPES = {
     "csv": "text/csv; charset=utf-8",
     "json": "application/json",
 }
+
+
+EVIDENCE_COLUMNS = (
+    SheetColumn("Evidence", 40),
+    SheetColumn("Kind", 20),
+    SheetColumn("From"),
+    SheetColumn("Added"),
+    SheetColumn("Held here", 12),
+    SheetColumn("Used for", 40),
+    SheetColumn("Note", 60),
+)
+
+
+def listed_evidence(
+    rows: Sequence[EvidenceRow], filters: EvidenceFilters, moment: Moment, plan: str
+) -> Sheet:
+    """The evidence that the library of these filters shows, in its order; the note says which."""
+    shown = filters.select(list(rows))
+    of = f"{number_of(len(shown), 'piece')} of evidence of {len(rows)}"
+    later = ", later entries included" if moment.include_later else ""
+    return Sheet(
+        "Evidence",
+        EVIDENCE_COLUMNS,
+        tuple(_evidence(row) for row in shown),
+        f"{of} in “{plan}”, as at {day_words(moment.on)}{later}.",
+    )
+
+
+def _evidence(row: EvidenceRow) -> tuple[Value, ...]:
+    held = "A copy" if row.held_here else "A link"
+    used = "; ".join(f"{use.label}: {use.title}" for use in row.uses)
+    return (row.title, row.kind_words, row.dated_on, row.added_on, held, used, row.note)
 
 
 def all_actions(position: Position) -> Sheet:

@@ -128,6 +128,7 @@ EXAMPLES: dict[str, Example] = {
     "action": Example("inspector", "councillor", action("1.1")),
     "action-history": Example("inspector", "owner", action("1.1")),
     "actions-export": Example("inspector", "councillor", of("world.plan", then=("xlsx",))),
+    "evidence-export": Example("inspector", "councillor", of("world.plan", then=("xlsx",))),
     # Plans, as they are made and changed
     "plan-draft": Example("manager", "director"),
     "plan-draft-priorities": Example("manager", "director", of("plan_draft")),

@@ -8,12 +8,13 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from goldenthread.accounts.access import Member, decide
+from goldenthread.accounts.access import Member, decide, visible
 from goldenthread.accounts.pages import MemberRequest, find, page
 from goldenthread.core import clock
 from goldenthread.core.templating import url
 from goldenthread.ledger.events import sentence_of
 from goldenthread.ledger.models import Entry
+from goldenthread.ledger.moments import recorded_at
 from goldenthread.plans.at import at_of
 from goldenthread.plans.models import Action, Stage, StateKind
 from goldenthread.plans.periods import Period
@@ -21,6 +22,7 @@ from goldenthread.plans.ratings import Progress, in_force
 from goldenthread.plans.read import posts
 from goldenthread.plans.read_action import ActionStory, actions_with_words, story_of
 from goldenthread.plans.rules import ASKED_FOR_UPDATES
+from goldenthread.plans.views.shown import not_yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,10 @@ def action(request: MemberRequest, pk: int) -> HttpResponse:
     """All that there is about one action, at the position that is asked for."""
     member = request.member
     at = at_of(request, member.authority)
-    found = find(actions_with_words(at.moment), member, "plan.view", pk)
+    found = actions_with_words(at.moment).filter(visible(member, "plan.view"), pk=pk).first()
+    if found is None or found.reference is None:
+        rows = Action.objects.visible_to(member).annotate(recorded_at=recorded_at())
+        return not_yet(request, at, find(rows, member, "plan.view", pk), "action")
     story = story_of(found, at.moment, member, every=request.GET.get("updates") == "all")
     context = {
         "story": story,

@@ -12,6 +12,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from goldenthread.accounts.access import check_may
 from goldenthread.accounts.pages import MemberRequest, page
 from goldenthread.inspections.read import dated, findings_of, inspections_of, is_for_the_plan
 from goldenthread.ledger.moments import Moment
@@ -22,13 +23,17 @@ from goldenthread.plans.rules import LEFT_THE_PLAN
 PARTS = {"all": "parts.html", "count": "count.html"}
 
 
-@page("plan.view")
+@page("inspection.view")
 @require_safe
 def answers(request: MemberRequest, pk: int) -> HttpResponse:
-    """Each finding with the actions that answer it. `?part=` gives what another page shows."""
+    """Each finding with the actions that answer it. `?part=` gives what another page shows.
+
+    Who may not know of the inspection finds nothing; who may know it, but no plan, is told so.
+    """
     row = inspections_of(request.member).filter(pk=pk).first()
     if row is None:
         raise Http404
+    check_may(request.member, "plan.view")
     findings = [each for each in findings_of([pk]) if is_for_the_plan(each)]
     actions = answering([each.pk for each in findings])
     context = {

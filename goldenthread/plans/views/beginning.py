@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, count
 from typing import Any
 
 from django.contrib import messages
@@ -21,11 +22,11 @@ from goldenthread.inspections.read import (
     inspections_of,
     is_for_the_plan,
 )
-from goldenthread.ledger.moments import head_of
+from goldenthread.ledger.moments import Moment, head_of
 from goldenthread.plans import changes, drafts
 from goldenthread.plans.begun import NO_TITLE, begun_plans
 from goldenthread.plans.forms.drafting import BeginForm
-from goldenthread.plans.models import PlanDraft
+from goldenthread.plans.models import Plan, PlanDraft
 
 AREAS = dict(PracticeArea.choices)
 
@@ -43,7 +44,7 @@ def begin(request: MemberRequest) -> HttpResponse:
         inspections=[(key, each.name) for key, each in every.items()],
         initial={
             "inspections": request.GET.getlist("inspection"),
-            "title": f"Improvement plan {clock.today().year}",
+            "title": _free_title(member),
         },
     )
     if request.method == "POST" and form.is_valid():
@@ -55,6 +56,15 @@ def begin(request: MemberRequest) -> HttpResponse:
     context = {"form": form, "begun": begun_plans(member), "every": every}
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "plans/drafting/begin.html", context, status=status)
+
+
+def _free_title(member: Member) -> str:
+    """A title that no plan of the authority has."""
+    plans = Plan.objects.visible_to(member).as_at(Moment.latest(), "title")
+    taken = set(plans.values_list("title", flat=True))
+    usual = f"Improvement plan {clock.today().year}"
+    others = (f"{usual}, plan {number}" for number in count(2))
+    return next(title for title in chain([usual], others) if title not in taken)
 
 
 def _proposal(title: str, chosen: list[Dated]) -> drafts.Draft:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from goldenthread.accounts.pages import MemberRequest
@@ -11,18 +11,22 @@ from goldenthread.plans.position import Position
 from goldenthread.plans.read import positions
 from goldenthread.plans.since import day_words
 from goldenthread.plans.standard import months_before
-from goldenthread.plans.views.shown import Shown
+from goldenthread.plans.views.shown import Shown, first_day_of
 
 SPANS = ((1, "a month before"), (3, "three months before"), (6, "six months before"))
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The earlier day; `problem` says why another day than the asked one is shown."""
+    """The earlier day; `problem` says why another day than the asked one is shown.
+
+    `began_on` is told where the plan began only after that day: there is nothing to compare.
+    """
 
     on: date
     choices: tuple[tuple[str, date], ...]
     problem: str = ""
+    began_on: date | None = None
 
 
 def comparison_of(asked: str, on: date) -> Comparison:
@@ -49,4 +53,7 @@ def compared(request: MemberRequest, shown: Shown) -> tuple[Position, Position, 
         request.member.authority, comparison.on, include_later=shown.at.include_later
     )
     now, before = positions(shown.plan, shown.at.moment, earlier, request.member)
+    if not before.actions and not before.priorities:
+        began_on = first_day_of(shown.plan)
+        comparison = replace(comparison, began_on=began_on if began_on > comparison.on else None)
     return now, before, comparison

@@ -13,6 +13,7 @@ from django.shortcuts import render
 
 from goldenthread.accounts.access import decide
 from goldenthread.accounts.pages import MemberRequest, page
+from goldenthread.ledger.moments import recorded_at
 from goldenthread.plans import since
 from goldenthread.plans.at import at_of
 from goldenthread.plans.begun import begun_plans
@@ -33,7 +34,7 @@ from goldenthread.plans.position import (
 from goldenthread.plans.ratings import Impact, Progress
 from goldenthread.plans.read_beside import plans_at
 from goldenthread.plans.views.comparing import compared
-from goldenthread.plans.views.shown import Shown, open_plan, plan_page
+from goldenthread.plans.views.shown import Shown, not_yet, open_plan, plan_page
 
 
 @page("plan.view")
@@ -181,14 +182,15 @@ def _complete(position: Position) -> int:
 @page("plan.view")
 def priority(request: MemberRequest, pk: int) -> HttpResponse:
     """One priority: what should be better, both ratings, its actions and findings."""
-    found = Priority.objects.visible_to(request.member).filter(pk=pk).first()
+    rows = Priority.objects.visible_to(request.member).annotate(recorded_at=recorded_at())
+    found = rows.filter(pk=pk).first()
     if found is None:
         raise Http404
     shown = open_plan(request, found.plan_id)
     position = shown.position()
     row = next((row for row in position.priorities if row.pk == pk), None)
     if row is None:
-        raise Http404
+        return not_yet(request, shown.at, found, "priority")
     line = next(line for line in lines(position) if line.row == row)
     inside = {action.pk for action in line.actions}
     context: dict[str, Any] = shown.context | {

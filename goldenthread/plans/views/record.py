@@ -14,6 +14,7 @@ from django.shortcuts import render
 
 from goldenthread.accounts.pages import MemberRequest
 from goldenthread.core import clock
+from goldenthread.inspections.models import Finding
 from goldenthread.ledger.events import all_events, sentence_of
 from goldenthread.ledger.models import Entry
 from goldenthread.ledger.moments import Moment
@@ -30,6 +31,7 @@ KINDS = {
     "action": "Actions",
     "evidence": "Evidence",
     "plan": "Plan and priorities",
+    "finding": "Findings",
 }
 
 
@@ -101,7 +103,7 @@ def _of_kind(kind: str) -> Q:
 def record(request: MemberRequest, shown: Shown) -> HttpResponse:
     """The plan's part of the ledger, newest first."""
     wanted = Wanted.read(request)
-    entries = entries_of(shown.plan, shown.at.moment)
+    entries = entries_of(shown.plan, shown.at.moment, shown.member)
     page = Paginator(wanted.narrow(entries), A_PAGE).get_page(request.GET.get("page"))
     who = posts(shown.plan.authority_id)
     given = entries.order_by().values_list("by", flat=True).distinct()
@@ -134,7 +136,8 @@ def _rows(shown: Shown, entries: Iterable[Entry], who: dict[int, str]) -> list[R
 
 def _names(shown: Shown, entries: list[Entry]) -> dict[tuple[str, int], tuple[str, str]]:
     """What each subject of the entries is called at the moment, and its address."""
-    wanted: dict[str, set[int]] = {"plans.action": set(), "plans.priority": set()}
+    subjects = ("plans.action", "plans.priority", "inspections.finding")
+    wanted: dict[str, set[int]] = {subject: set() for subject in subjects}
     names = {("plans.plan", shown.plan.pk): (f"{shown.plan.title}", shown.page("plan"))}
     for entry in entries:
         wanted.get(entry.subject, set()).add(entry.subject_pk)
@@ -148,4 +151,17 @@ def _names(shown: Shown, entries: list[Entry]) -> dict[tuple[str, int], tuple[st
         for pk, ref, title in described.values_list("pk", reference, "title"):
             address = shown.page_of(word, pk)
             names[subject, pk] = f"{word.capitalize()} {ref}: {title}", address
-    return names
+    return names | _finding_names(shown, wanted["inspections.finding"])
+
+
+def _finding_names(shown: Shown, wanted: set[int]) -> dict[tuple[str, int], tuple[str, str]]:
+    """The same for findings, whose place is the list of the plan."""
+    rows = Finding.objects.visible_to(shown.member).filter(pk__in=wanted)
+    described = rows.as_at(Moment.latest(), "number", "text").values_list("pk", "number", "text")
+    return {
+        ("inspections.finding", pk): (
+            f"Finding {number}: {text or 'its words were erased'}",
+            f"{shown.page('findings')}#finding-{pk}",
+        )
+        for pk, number, text in described
+    }

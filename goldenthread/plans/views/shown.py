@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import wraps
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.shortcuts import render
 
 from goldenthread.accounts.access import Member, decide
 from goldenthread.accounts.pages import MemberRequest, page
+from goldenthread.core import clock
 from goldenthread.core.templating import url
 from goldenthread.plans.at import At, at_of
 from goldenthread.plans.models import Stage
@@ -86,9 +88,9 @@ class Shown:
         words = row.text if isinstance(row, FindingRow) else row.title
         return f"{name[0].upper()}{name[1:]}: {words}"
 
-    def export(self, kind: str, query: dict[str, str]) -> str:
-        """The same list as a file; an upward page, so its address is plain."""
-        address = url("actions", self.plan.pk, **query, **self.at.carry)
+    def export(self, kind: str, query: dict[str, str], of: str = "actions") -> str:
+        """A list of the plan as a file; an upward page, so its address is plain."""
+        address = url(of, self.plan.pk, **query, **self.at.carry)
         path, _, rest = address.partition("?")
         return f"{path.rstrip('/')}.{kind}{'?' + rest if rest else ''}"
 
@@ -100,7 +102,7 @@ class Shown:
             "at": self.at,
             "shown": self,
             "listed": self.listed,
-            "may_edit": self.at.is_now and decide(self.member, "plan.edit"),
+            "may_edit": self.at.is_now and decide(self.member, "plan.edit", self.plan),
             "may_see_record": decide(self.member, "ledger.view"),
             "progress_key": in_force().progress,
             "impact_key": in_force().impact,
@@ -122,7 +124,7 @@ def plan_page(verb: str) -> Callable[[PlanView], Callable[[Any, int], HttpRespon
         def opened(request: MemberRequest, pk: int) -> HttpResponse:
             shown = open_plan(request, pk)
             if shown.plan.title is None:
-                return not_yet(request, shown)
+                return not_yet(request, shown.at, shown.plan, "plan")
             return view(request, shown)
 
         return opened
@@ -138,6 +140,16 @@ def open_plan(request: MemberRequest, pk: int) -> Shown:
     return Shown(plan, at, request.member)
 
 
-def not_yet(request: MemberRequest, shown: Shown) -> HttpResponse:
-    """The page for a day on which there was nothing yet."""
-    return render(request, "plans/reading/not_yet.html", shown.context)
+def first_day_of(row: Any) -> date:
+    """The first day on which the record knows of a plan, priority or action."""
+    instant: datetime = row.recorded_at
+    return instant.astimezone(clock.LONDON).date()
+
+
+def not_yet(request: MemberRequest, at: At, row: Any, what: str) -> HttpResponse:
+    """The page for a day on which there was no such plan, priority or action yet; else 404."""
+    first_day = first_day_of(row)
+    if first_day <= at.on:
+        raise Http404  # it was there, and has been taken away since
+    context = {"at": at, "what": what, "first_day": first_day}
+    return render(request, "plans/reading/not_yet.html", context)

@@ -16,8 +16,9 @@ from goldenthread.plans.filters import Filters
 from goldenthread.plans.finding_status import FindingFilters
 from goldenthread.plans.read import plan_at, position
 from goldenthread.plans.read_dates import with_forecasts
+from goldenthread.plans.read_evidence import EvidenceFilters, evidence_rows, uses_at
 from goldenthread.plans.read_review import review_rows
-from goldenthread.reports.exports import MEDIA_TYPES, WRITERS, listed_actions
+from goldenthread.reports.exports import MEDIA_TYPES, WRITERS, listed_actions, listed_evidence
 from goldenthread.reports.finding_sheets import finding_sheet, review_sheet
 from goldenthread.reports.sheets import Sheet
 
@@ -53,6 +54,18 @@ def review(request: MemberRequest, pk: int, year: int, kind: str) -> HttpRespons
     rows = review_rows(stood, plan, year, at.moment, request.member)
     sheet = review_sheet(stood, rows, dict(PracticeArea.choices), year)
     return _file(sheet, f"{plan.title}, review of findings {year}", kind)
+
+
+@page("plan.view")
+@require_safe
+def evidence(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
+    """/plans/1/evidence.xlsx?kind=data&at=2026-03-31, as /plans/1/evidence/ shows it."""
+    plan, at = _plan(request, pk, kind)
+    uses = uses_at(request.member, at.moment, plan=pk)
+    rows = evidence_rows(request.member, at.moment, uses)
+    filters = EvidenceFilters.read(request.GET.dict())
+    sheet = listed_evidence(rows, filters, at.moment, str(plan.title))
+    return _file(sheet, f"{plan.title}, evidence as at {at.on}", kind)
 
 
 def _plan(request: MemberRequest, pk: int, kind: str) -> tuple[Any, At]:

@@ -186,3 +186,16 @@ def test_a_page_of_its_report_has_its_marks(hidden, world, client):
     assert picture.headers["Content-Type"] == "image/png"
     assert "no-store" in picture.headers["Cache-Control"]
     assert client.get(reverse("inspection-page", args=[hidden.pk, 2])).status_code == 404
+
+
+def test_who_may_not_know_of_an_inspection_finds_no_answers_to_it(world, client):
+    """A councillor reads published inspections and no plan; of others they know nothing."""
+    hidden = record_inspection(
+        by=world.member("manager"),
+        inspection=InspectionInput("jtai", None, date(2026, 11, 6)),
+    )
+    client.force_login(world.person("councillor"))
+    for pk in (hidden.pk, hidden.pk + 99):
+        assert client.get(reverse("inspection-answers", args=[pk])).status_code == 404
+    published = client.get(reverse("inspection-answers", args=[world.inspection.pk]))
+    assert published.status_code == 403

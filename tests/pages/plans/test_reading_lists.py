@@ -239,7 +239,7 @@ def test_two_days_are_compared_in_counts_and_lists(client: Client, world: World,
     assert "Progress became complete: 2 1.1 Care leavers: piece of work 1, from on track" in page
     assert "Became overdue: 2 1.4 Care leavers: piece of work 4, was due on 28 October 2026" in page
     before = get(client, f"{plan}since/?since=2025-12-01")
-    assert "The plan had no actions on 1 December 2025." in before
+    assert "The plan began on 12 January 2026: on 1 December 2025 there was nothing" in before
     assert "New in the plan: 12" in before
 
 

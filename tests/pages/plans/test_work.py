@@ -247,9 +247,12 @@ def test_action_stands_as_it_stood(client: Client, world: World) -> None:
     assert "Sign off completion" not in html
 
 
-def test_action_before_it_was_is_missing(client: Client, world: World) -> None:
+def test_action_before_it_was_leads_to_its_first_day(client: Client, world: World) -> None:
     enter(client, world, "lead")
-    assert client.get(f"/actions/{world.action('1.1').pk}/?at=2025-10-15").status_code == 404
+    address = f"/actions/{world.action('1.1').pk}/"
+    page = client.get(f"{address}?at=2025-10-15").content.decode()
+    assert "This action did not exist on 15 October 2025" in page
+    assert f'href="{address}?at=2026-01-12"' in page
 
 
 def test_action_page_says_who_gave_each_rating_and_what_it_rests_on(

@@ -8,7 +8,8 @@ import re
 import pytest
 from django.urls import reverse
 
-from goldenthread.plans.changes import ActionInput, change_action
+from goldenthread.plans.changes import ActionInput, EvidenceInput, add_evidence, change_action
+from tests.people import TODAY
 from tests.unit.reports.reading import xlsx_tables
 
 pytestmark = pytest.mark.django_db
@@ -88,3 +89,27 @@ def test_who_may_not_see_the_plan_gets_no_file(world, client, key, status) -> No
 
 def test_other_formats_are_missing(world, director) -> None:
     assert export(director, world, "pdf").status_code == 404
+
+
+def library(client, world, ending, **query):
+    return client.get(reverse("evidence-export", args=[world.plan.pk, ending]), query)
+
+
+def test_the_library_of_evidence_is_exported_as_it_is_narrowed(world, director) -> None:
+    for kind, title, note in (("data", "Figures", "=1+1"), ("case_audit", "Audit", "Ten cases.")):
+        given = EvidenceInput(kind, title, TODAY, note=note, url="https://wyremouth.example/x")
+        add_evidence(by=world.member("assurer"), subject=world.action("1.4"), evidence=given)
+    page = director.get(reverse("evidence-list", args=[world.plan.pk]), {"kind": "data"})
+    link = reverse("evidence-export", args=[world.plan.pk, "csv"])
+    assert f'href="{link}?kind=data"' in page.content.decode()
+    text = library(director, world, "csv", kind="data").content.decode("utf-8-sig")
+    (row,) = [row for row in csv.DictReader(io.StringIO(text)) if row["Evidence"] == "Figures"]
+    assert (row["Kind"], row["From"], row["Held here"]) == ("Data", "2026-11-16", "A link")
+    assert row["Used for"] == "Action 1.4: Care leavers: piece of work 4"
+    assert row["Note"] == "'=1+1"
+    sheets = xlsx_tables(library(director, world, "xlsx", kind="case_audit").content)
+    assert "Audit" in [row[0] for row in sheets["Evidence"]]
+    assert "Figures" not in [row[0] for row in sheets["Evidence"]]
+    earlier = json.loads(library(director, world, "json", at="2026-02-01").content)
+    assert earlier["rows"] == []
+    assert "as at 1 February 2026" in earlier["note"]
