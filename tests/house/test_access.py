@@ -15,7 +15,7 @@ from goldenthread.accounts.access import verbs as declared_verbs
 from goldenthread.accounts.members import member_of
 from goldenthread.accounts.models import Role
 from goldenthread.documents.models import StoredFile
-from goldenthread.inspections.models import Inspection
+from goldenthread.inspections.models import Finding, Inspection
 from goldenthread.plans.models import Action, Plan
 from goldenthread.reports.models import Paper
 from tests.house import access_table
@@ -103,6 +103,7 @@ def test_nobody_may_anything_with_what_another_authority_has(house):
 THINGS = {
     access_table.any_of_the_authority: Plan,
     access_table.actions: Action,
+    access_table.findings: Finding,
     access_table.inspections: Inspection,
     access_table.papers: Paper,
     access_table.files: StoredFile,
