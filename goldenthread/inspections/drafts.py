@@ -14,8 +14,14 @@ from datetime import date
 from typing import Any
 
 from goldenthread.accounts.models import Person
+from goldenthread.inspections import corrections
 from goldenthread.inspections.areas import area_of
-from goldenthread.inspections.changes import FindingInput, InspectionInput, JudgementInput
+from goldenthread.inspections.changes import (
+    FindingInput,
+    InspectionInput,
+    JudgementInput,
+    ReadAs,
+)
 from goldenthread.inspections.models import DateKind, FindingKind, Grade
 
 type Draft = dict[str, Any]
@@ -23,7 +29,9 @@ READER = "goldenthread.inspections.reader:read_report"  # as the sandbox calls i
 LISTS = (
     ("priority_actions", FindingKind.PRIORITY_ACTION),
     ("improvements", FindingKind.IMPROVEMENT),
+    ("lscb_priority_actions", FindingKind.PRIORITY_ACTION),
     ("lscb_recommendations", FindingKind.RECOMMENDATION),
+    ("strengths", FindingKind.STRENGTH),
 )
 READ_DATES = ("inspection_start", "inspection_end", "published", "statement_due")
 DATES = (*READ_DATES, "received")
@@ -50,7 +58,8 @@ def from_reading(reading: dict[str, Any]) -> Draft:
         ],
         "doubts": _by_field(doubts),
     }
-    return empty() | read | {name: _value(reading[name]) for name in READ_DATES}
+    draft = empty() | read | {name: _value(reading[name]) for name in READ_DATES}
+    return draft | {"read": {name: draft[name] for name in corrections.HEAD}}
 
 
 def empty() -> Draft:
@@ -94,14 +103,13 @@ def _place(places: list[dict[str, Any]]) -> list[list[int]]:
 
 
 def _judgement(row: dict[str, Any], doubts: list[str]) -> dict[str, Any]:
-    return {
+    read = {
         "area": row["area"],
         # Words that are no grade of Ofsted's stay as words; the reader has a doubt about them.
         "grade": row["grade"] if row["grade"] in Grade.values else "",
         "grade_text": row["grade_text"] or "",
-        "place": _place(row["places"]),
-        "doubts": doubts,
     }
+    return read | {"place": _place(row["places"]), "doubts": doubts, "read": read}
 
 
 def _finding(row: dict[str, Any], kind: str, doubts: list[str]) -> dict[str, Any]:
@@ -113,6 +121,7 @@ def _finding(row: dict[str, Any], kind: str, doubts: list[str]) -> dict[str, Any
         "place": _place(row["places"]),
         "confirmed": False,
         "doubts": doubts,
+        "read": {"kind": kind, "text": row["text"]},
     }
 
 
@@ -152,6 +161,7 @@ def join(draft: Draft, index: int) -> Draft:
         first["place"] = [*first["place"], *more]
         first["doubts"] = [*first["doubts"], *second["doubts"]]
         first["confirmed"] = False
+        first["read"] = corrections.joined(first, second)
     return changed
 
 
@@ -166,14 +176,21 @@ def add(draft: Draft) -> Draft:
     """One more finding, to be typed."""
     changed = _moved(draft)
     blank = _finding({"text": "", "tags": [], "places": []}, FindingKind.IMPROVEMENT, [])
-    changed["findings"].append(blank | {"confirmed": True})
+    changed["findings"].append(blank | {"confirmed": True, "read": None})
     return changed
 
 
 def add_judgement(draft: Draft) -> Draft:
     """One more judgement, to be typed."""
     changed = _moved(draft)
-    blank = {"area": "", "grade": "", "grade_text": "", "place": [], "doubts": []}
+    blank: dict[str, Any] = {
+        "area": "",
+        "grade": "",
+        "grade_text": "",
+        "place": [],
+        "doubts": [],
+        "read": None,
+    }
     changed["judgements"].append(blank)
     return changed
 
@@ -206,9 +223,25 @@ def day_of(draft: Draft, name: str) -> date | None:
     return date.fromisoformat(draft[name]) if draft[name] else None
 
 
+def _is_finding(row: dict[str, Any]) -> bool:
+    return bool(row["kind"] and row["text"].strip())
+
+
+def _corrected(draft: Draft) -> list[ReadAs]:
+    """What was read otherwise of the inspection, its judgements, and what is no finding."""
+    dropped = [row for row in draft["findings"] if not _is_finding(row)]
+    return [
+        *corrections.of_head(draft),
+        *(each for row in draft["judgements"] for each in corrections.of_judgement(row)),
+        *(each for row in dropped for each in corrections.of_dropped(row)),
+    ]
+
+
 def to_input(draft: Draft, readers: Iterable[Person] = ()) -> InspectionInput:
     """What will be recorded."""
     dates = {kind.value: day_of(draft, kind.value) for kind in DateKind}
+    is_read = "read" in draft
+    findings = [row for row in draft["findings"] if _is_finding(row)]
     return InspectionInput(
         kind=draft["kind"],
         started_on=day_of(draft, "inspection_start"),
@@ -229,9 +262,10 @@ def to_input(draft: Draft, readers: Iterable[Person] = ()) -> InspectionInput:
                 framework_tag=row["framework_tag"],
                 place=row["place"],
                 confirmed=row["confirmed"],
+                read_as=[*corrections.of_finding(row)] if is_read else (),
             )
-            for row in draft["findings"]
-            if row["kind"] and row["text"].strip()
+            for row in findings
         ],
         readers=readers,
+        read_as=_corrected(draft) if is_read else (),
     )

@@ -18,6 +18,10 @@ def _taken_back(rows: Rows) -> str:
     return f"Date taken back: {DateKind(row['kind']).label.lower()}"
 
 
+def _loaded(rows: Rows) -> str:
+    return f"Report on another authority loaded: {rows['inspections.otherreport']['about']}"
+
+
 event("inspection.recorded", "Inspection recorded")
 event("inspection.date_set", _date)
 event("inspection.date_taken_back", _taken_back)
@@ -26,3 +30,7 @@ event("inspection.reader_removed", "A named reader was removed")
 event("finding.added", "A finding was added")
 event("finding.corrected", "A finding was corrected")
 event("finding.dropped", "A finding was dropped: it is none")
+event("finding.repeat_confirmed", "A finding repeats an earlier one: confirmed")
+event("finding.repeat_rejected", "A finding repeats an earlier one: rejected")
+event("finding.repeat_reopened", "Whether a finding repeats an earlier one is open again")
+event("other_report.loaded", _loaded)

@@ -9,7 +9,7 @@ from django import forms
 from goldenthread.accounts.members import people_of
 from goldenthread.accounts.models import Person
 from goldenthread.core.forms import ChangeForm, DayField, GovukForm
-from goldenthread.inspections.models import FindingKind, Grade, Kind, PracticeArea
+from goldenthread.inspections.models import FindingKind, Grade, Kind, PracticeArea, Verdict
 from goldenthread.ledger.models import Authority
 
 GRADES = [("", "No grade, or not read"), *Grade.choices]
@@ -158,3 +158,15 @@ class CorrectionForm(ChangeForm):
     )
     practice_area = forms.ChoiceField(label="Practice area", choices=PRACTICE_AREAS, required=False)
     confirmed = forms.BooleanField(label="Checked beside the page", required=False)
+
+
+class RepeatForm(ChangeForm):
+    """Whether a finding repeats an earlier one. The button says what; "" takes it back."""
+
+    earlier = forms.ChoiceField(label="Another earlier finding that says the same")
+    verdict = forms.ChoiceField(choices=[*Verdict.choices, ("", "")], required=False)
+
+    def __init__(self, *args: Any, earlier: list[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [("", "Choose a finding"), *earlier]
+        self.fields["earlier"].choices = choices  # type: ignore[attr-defined]

@@ -15,7 +15,7 @@ from goldenthread.accounts.access import Member, visible
 from goldenthread.accounts.models import Person
 from goldenthread.core import clock
 from goldenthread.documents.models import StoredFile
-from goldenthread.ledger.models import CommittedText, Fact, Record, track
+from goldenthread.ledger.models import CommittedText, Fact, Record, RecordQuerySet, track
 from goldenthread.ledger.moments import Moment
 from goldenthread.ledger.tracks import TrackedQuerySet
 
@@ -69,6 +69,13 @@ class Grade(models.TextChoices):
     GOOD = "good", "Good"
     REQUIRES_IMPROVEMENT = "requires_improvement", "Requires improvement to be good"
     INADEQUATE = "inadequate", "Inadequate"
+
+
+class Verdict(models.TextChoices):
+    """What a person says of a finding that may repeat an earlier one."""
+
+    SAME = "same", "It says the same"
+    DIFFERENT = "different", "It says something else"
 
 
 class DateKind(models.TextChoices):
@@ -177,6 +184,11 @@ class FindingQuerySet(TrackedQuerySet["Finding"]):
         return self.filter(Exists(seen), authority=member.authority)
 
 
+class OtherReportQuerySet(RecordQuerySet["OtherReport"]):
+    def visible_to(self, member: Member) -> Self:
+        return self.filter(visible(member, "other_report.view"))
+
+
 class Finding(Record):
     """One thing that inspectors found: its identity, and where the report says it."""
 
@@ -214,6 +226,79 @@ class FindingText(Fact):
 
     class Meta:
         constraints = [track("finding_text", "finding")]
+
+
+class Repeat(Fact):
+    """Whether a finding says what an earlier one of the same authority said: a person decides.
+
+    `verdict` is "" where it was taken back; `score` is what the comparison gave then, of 100.
+    """
+
+    KEY = ("finding", "earlier")
+
+    finding = models.ForeignKey(Finding, models.PROTECT, related_name="repeats")
+    earlier = models.ForeignKey(Finding, models.PROTECT, related_name="repeated_by")
+    verdict = models.CharField(max_length=10, choices=Verdict, blank=True)
+    score = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [
+            track("repeat", "finding", "earlier"),
+            models.CheckConstraint(
+                condition=~Q(finding=models.F("earlier")), name="repeat_is_of_another"
+            ),
+            models.CheckConstraint(
+                condition=Q(verdict__in=["", *Verdict.values]), name="repeat_verdict_known"
+            ),
+        ]
+
+
+class Correction(Record):
+    """What the reader of reports had read where the person who checked it saved something else.
+
+    `field` is one of corrections.FIELDS; `read_as` is empty where nothing had been read. What
+    the person said stands in the facts that the same entry wrote.
+    """
+
+    inspection = models.ForeignKey(Inspection, models.PROTECT, related_name="corrections")
+    finding = models.ForeignKey(Finding, models.PROTECT, null=True, related_name="corrections")
+    field = models.CharField(max_length=20)
+    about = models.CharField(max_length=200, blank=True)
+    read_as = CommittedText()
+
+
+class OtherReport(Record):
+    """A published report on another authority, as it was read: for comparison, not to act on.
+
+    `about` is that authority's name; `judgements` are [[area, grade in words], …].
+    """
+
+    about = models.CharField(max_length=120)
+    kind = models.CharField(max_length=20, choices=Kind)
+    started_on = models.DateField(null=True)
+    ended_on = models.DateField(null=True)
+    published_on = models.DateField(null=True)
+    judgements = models.JSONField(default=list)
+    outcome = models.TextField(blank=True)
+    sha256 = models.CharField(max_length=64)
+    report = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
+
+    objects: ClassVar[Any] = OtherReportQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["authority", "sha256"], name="other_report_once"),
+        ]
+
+
+class OtherFinding(Record):
+    """One finding of a report on another authority. `page` is counted from 1; 0: not known."""
+
+    report = models.ForeignKey(OtherReport, models.PROTECT, related_name="findings")
+    number = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=20, choices=FindingKind)
+    text = models.TextField()
+    page = models.PositiveSmallIntegerField(default=0)
 
 
 class ReportDraft(models.Model):

@@ -12,7 +12,7 @@ from goldenthread.accounts.access import ANYWHERE, EVERYBODY, Member, Scope, reg
 from goldenthread.accounts.models import Role
 from goldenthread.core import clock
 from goldenthread.documents.permissions import register_file_scope
-from goldenthread.inspections.models import Inspection, named_to, published_by
+from goldenthread.inspections.models import Inspection, OtherReport, named_to, published_by
 
 
 def _seen(member: Member) -> Q:
@@ -44,11 +44,25 @@ register(
     {PUBLISHED_OR_NAMED: [Role.PROGRAMME_MANAGER]},
     worker=True,
 )
+register(
+    "other_report.view",
+    "You cannot see reports on other authorities.",
+    {ANYWHERE: [*EVERYBODY]},
+    worker=True,
+)
+register(
+    "other_report.load",
+    "Only the programme manager can load reports on other authorities.",
+    {ANYWHERE: [Role.PROGRAMME_MANAGER]},
+    worker=True,
+)
 
 
 def _reports(member: Member) -> Q:
-    """The reports of the inspections that a member may see."""
-    return Q(pk__in=Inspection.objects.visible_to(member).values("report"))
+    """The reports of the inspections that a member may see, and those on other authorities."""
+    own = Inspection.objects.visible_to(member).values("report")
+    others = OtherReport.objects.visible_to(member).values("report")
+    return Q(pk__in=own) | Q(pk__in=others)
 
 
 register_file_scope(_reports)

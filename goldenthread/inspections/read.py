@@ -105,11 +105,14 @@ def grade_words(row: Judgement) -> str:
     return row.grade_text or known or "Not graded"
 
 
-def findings_of(inspections: Iterable[int]) -> list[Any]:
-    """The findings with today's words, those that were dropped too, in their order."""
+def findings_of(inspections: Iterable[int], *also: str) -> list[Any]:
+    """The findings with today's words, those that were dropped too, in their order.
+
+    `also`: further names of their tracks, such as "first__text".
+    """
     names = ("number", "text", "practice_area", "framework_tag", "present", "confirmed")
     rows = Finding.objects.filter(inspection__in=list(inspections))
-    return list(rows.as_at(Moment.latest(), *names).order_by("inspection", "number", "pk"))
+    return list(rows.as_at(Moment.latest(), *names, *also).order_by("inspection", "number", "pk"))
 
 
 def is_for_the_plan(finding: Any) -> bool:

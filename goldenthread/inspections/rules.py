@@ -132,3 +132,12 @@ def check_finding_text(text: str) -> None:
         raise Refused("Enter the words of the finding, as the report has them.", field="text")
     if len(text) > 6000:
         raise Refused("A finding is at most 6,000 characters. Split it.", field="text")
+
+
+def check_repeat(*, is_earlier: bool) -> None:
+    """A finding repeats one of an earlier inspection; a strength repeats nothing."""
+    if not is_earlier:
+        raise Refused(
+            "Only a finding of an earlier inspection can be one that this finding repeats.",
+            field="earlier",
+        )

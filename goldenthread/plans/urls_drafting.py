@@ -1,6 +1,6 @@
 from django.urls import path
 
-from goldenthread.plans.views import answers, beginning, drafting
+from goldenthread.plans.views import answers, beginning, drafting, promises
 
 urlpatterns = [
     path("plans/draft/", beginning.begin, name="plan-draft"),
@@ -8,4 +8,5 @@ urlpatterns = [
     path("plans/draft/<int:pk>/actions/", drafting.actions, name="plan-draft-actions"),
     path("plans/draft/<int:pk>/discard/", beginning.discard, name="plan-draft-discard"),
     path("inspections/<int:pk>/answers/", answers.answers, name="inspection-answers"),
+    path("findings/<int:pk>/promises/", promises.promises, name="finding-promises"),
 ]

@@ -15,10 +15,13 @@ from goldenthread.inspections import drafts
 from goldenthread.inspections.changes import (
     FindingInput,
     InspectionInput,
+    OtherFindingInput,
+    OtherReportInput,
+    load_other_report,
     record_inspection,
     start_draft,
 )
-from goldenthread.inspections.models import Finding, Inspection, ReportDraft
+from goldenthread.inspections.models import Finding, Inspection, OtherReport, ReportDraft
 from goldenthread.ledger.models import Authority
 from goldenthread.plans import changes
 from goldenthread.plans import drafts as plan_drafts
@@ -29,6 +32,14 @@ from goldenthread.reports.models import Paper
 from tests.people import TODAY, World, at, make_person, make_world
 from tests.unit.documents import made
 from tests.unit.reports.writing import draft, publish
+
+NORTHMERE = OtherReportInput(
+    "Northmere",
+    "ilacs_short",
+    ended_on=date(2026, 3, 20),
+    judgements=[("Overall effectiveness", "Good")],
+    findings=[OtherFindingInput("improvement", "How often workers have supervision.", 3)],
+)
 
 
 @dataclass
@@ -45,6 +56,7 @@ class House:
     unpublished: Inspection
     unread: Inspection
     report_draft: ReportDraft
+    other_report: OtherReport
     plan_draft: PlanDraft
     evidence: Evidence
     secret_evidence: Evidence
@@ -80,6 +92,7 @@ class House:
             "evidence on a finding not yet published, named reader": self.secret_evidence.file,
             "report not yet published, named reader": self.unpublished.report,
             "report not yet published": self.unread.report,
+            "report on another authority": self.other_report.report,
             "paper that is published": self.published.editions.get().pdf,
             "paper that is withdrawn": self.withdrawn.editions.get().pdf,
         }
@@ -110,6 +123,9 @@ def make_house() -> House:
             unpublished,
             _unpublished(world, []),
             start_draft(by=world.member("manager"), reading=drafts.empty(), file=pdf("draft.pdf")),
+            load_other_report(
+                by=world.member("manager"), read=NORTHMERE, report=other_pdf("northmere.pdf")
+            ),
             _plan_draft(world),
             _evidence(world, world.action("1.1")),
             _evidence(world, secret),
@@ -122,6 +138,12 @@ def make_house() -> House:
 
 def pdf(name: str) -> CheckedFile:
     data = made.pdf()
+    return CheckedFile(name, "pdf", store().put(data), len(data))
+
+
+def other_pdf(name: str, mark: str = "Other") -> CheckedFile:
+    """Another file than `pdf`'s; for each mark another."""
+    data = made.pdf(more=(f"<</Type/{mark}>>".encode(),))
     return CheckedFile(name, "pdf", store().put(data), len(data))
 
 

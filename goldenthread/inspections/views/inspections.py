@@ -29,6 +29,7 @@ from goldenthread.inspections.read import (
     is_for_the_plan,
     judgements_of,
 )
+from goldenthread.inspections.read_as import read_as
 
 # How the list can be sorted: the value of each row, and whether the greatest comes first.
 SORTS = {
@@ -84,13 +85,14 @@ def find_inspection(member: Member, pk: int) -> Dated:
 def inspection(request: MemberRequest, pk: int) -> HttpResponse:
     """Judgements, dates, findings, who may read it, what happened to it."""
     member, found = request.member, find_inspection(request.member, pk)
-    findings = findings_of([pk])
+    findings = findings_of([pk], "first__text")
     context = {
         "found": found,
         "inspection": found.row,
         "judgements": [(row, grade_words(row)) for row in judgements_of([pk])],
         "date_kinds": list(DateKind),
         "findings": [row for row in findings if row.present],
+        "read_as": read_as(found.row, findings),
         "dropped": [row for row in findings if not row.present],
         "unchecked": sum(row.present and not row.confirmed for row in findings),
         "areas": dict(PracticeArea.choices),

@@ -35,7 +35,9 @@ def reading(**changes):
         ],
         "priority_actions": [item("Act at once.")],
         "improvements": [item("The quality of pathway plans.", tags=["Outcome three"])],
+        "lscb_priority_actions": [],
         "lscb_recommendations": [item("The board should meet.")],
+        "strengths": [],
         "doubts": [],
     }
     return values | changes

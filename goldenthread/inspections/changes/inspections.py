@@ -14,6 +14,7 @@ from goldenthread.core.errors import Refused
 from goldenthread.documents.changes import keep
 from goldenthread.documents.check import CheckedFile
 from goldenthread.inspections.models import (
+    Correction,
     DateKind,
     Finding,
     FindingText,
@@ -32,6 +33,18 @@ type Place = list[list[int]]
 
 
 @dataclass(frozen=True, slots=True)
+class ReadAs:
+    """What the reader of reports had read, where a person says otherwise; `words` "": nothing.
+
+    `field` is one of corrections.FIELDS; `about` names the judgement that it is of.
+    """
+
+    field: str
+    words: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class JudgementInput:
     area: str
     grade: str
@@ -47,12 +60,14 @@ class FindingInput:
     framework_tag: str = ""
     place: Place = field(default_factory=list)
     confirmed: bool = True
+    read_as: Sequence[ReadAs] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class InspectionInput:
     """What a person confirmed of a report. `dates` may lack what is not yet known.
 
+    `read_as`: of the inspection itself, its judgements, and what was no finding.
     `pages`: width and height of each of the report's pages, in points.
     """
 
@@ -65,6 +80,7 @@ class InspectionInput:
     findings: Sequence[FindingInput] = ()
     readers: Iterable[Person] = ()
     pages: Sequence[Sequence[int]] = ()
+    read_as: Sequence[ReadAs] = ()
 
 
 @change
@@ -95,6 +111,7 @@ def record_inspection(
     today = clock.today()
     _add_details(saved, inspection, today)
     _add_judgements(saved, inspection.judgements, today)
+    _add_corrections(inspection.read_as, inspection=saved)
     for number, finding in enumerate(inspection.findings, start=1):
         _add_finding(saved, number, finding, today)
     readers = {person.pk: person for person in inspection.readers}
@@ -134,6 +151,11 @@ def _add_judgements(saved: Inspection, rows: Sequence[JudgementInput], on: date)
         )
 
 
+def _add_corrections(rows: Sequence[ReadAs], **of: Any) -> None:
+    for row in rows:
+        Correction.objects.create(field=row.field, about=row.about, read_as=row.words, **of)
+
+
 def _add_finding(saved: Inspection, number: int, row: FindingInput, on: date) -> Finding:
     check_finding_text(row.text)
     finding = Finding.objects.create(inspection=saved, kind=row.kind, place=row.place)
@@ -146,6 +168,7 @@ def _add_finding(saved: Inspection, number: int, row: FindingInput, on: date) ->
         confirmed=row.confirmed,
         effective_on=on,
     )
+    _add_corrections(row.read_as, inspection=saved, finding=finding)
     return finding
 
 
