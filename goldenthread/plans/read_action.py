@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import takewhile
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import F, OuterRef, StringAgg, Subquery, Value
 from django.http import Http404
 
 from goldenthread.accounts.access import Member
@@ -19,7 +19,9 @@ from goldenthread.inspections.models import Finding
 from goldenthread.ledger.lookups import LookUp
 from goldenthread.ledger.models import Fact
 from goldenthread.ledger.moments import Moment
+from goldenthread.ledger.tracks import held
 from goldenthread.plans.changes.impact import Standing
+from goldenthread.plans.drawings_dates import DateLine
 from goldenthread.plans.models import (
     Action,
     ActionImpact,
@@ -30,19 +32,31 @@ from goldenthread.plans.models import (
     EvidenceOnAction,
     FindingLink,
     Partner,
+    PeriodLock,
     PlanStage,
     PlanTerms,
     PriorityTerms,
     Progress,
     StateKind,
     Update,
+    UpdateReturn,
 )
+from goldenthread.plans.periods import CADENCES, Period
 from goldenthread.plans.position import gone_back_from
 from goldenthread.plans.ratings import Impact, in_force
 from goldenthread.plans.ratings import Progress as Rating
+from goldenthread.plans.read_dates import condition_words
+from goldenthread.plans.read_periods import month_by_cadence
 from goldenthread.plans.standard import Case, Need, needs
 
 MONTHS_SHOWN = 12
+ANSWER = {
+    "agreed": "agreed",
+    "decided_by": "body",
+    "answered_by": "answered_by__post",
+    "answered_on": "effective_on",
+    "answer_note": "note",
+}
 WORDS = (
     *("reference", "title", "why", "difference", "plan_id", "priority_id", "starts_on", "due_on"),
     *("lead_id", "owner_id", "deputy_id"),
@@ -100,6 +114,23 @@ class ActionStory:
     def moves(self) -> list[Any]:
         """The requests for a new date that were agreed, newest first."""
         return [row for row in self.requests if row.answer and row.answer.agreed]
+
+    @property
+    def date_line(self) -> DateLine:
+        """What the drawing of the dates shows: the due date at first, and each that was agreed."""
+        agreed = [row.due_on for row in reversed(self.moves)]
+        last = self.words.due_on
+        dues = [self.words.first__due_on, *agreed]
+        return DateLine(
+            self.words.starts_on, tuple(dues if dues[-1] == last else [*dues, last]), self.moment.on
+        )
+
+    @property
+    def forecast(self) -> Update | None:
+        """The last update, where it says how sure its owner was of the due date that holds."""
+        last = self.updates[0] if self.updates else None
+        said = last is not None and last.confidence and last.due_on == self.words.due_on
+        return last if said and self.is_open else None
 
     @property
     def by_kind(self) -> list[tuple[str, list[Any]]]:
@@ -176,13 +207,7 @@ def story_of(action: Any, moment: Moment, member: Member, *, every: bool = False
         more_updates=not every and len(updates) > MONTHS_SHOWN,
         impacts=_impacts(action, moment),
         evidence=_evidence(action, moment),
-        partners=list(
-            Partner.objects.filter(action=action)
-            .as_at(moment)
-            .filter(present=True)
-            .order_by("name")
-            .values_list("name", flat=True)
-        ),
+        partners=action.partner_names.split("\n") if action.partner_names else [],
     )
 
 
@@ -194,6 +219,7 @@ def actions_with_words(moment: Moment) -> Any:
         "plan_title": (*plan, "title"),
         "level_name": (*plan, "level_name"),
         "updates_due_day": (*plan, "updates_due_day"),
+        "cadence": (*plan, "cadence"),
         "stage": ("plan_id", PlanStage, "stage"),
         "priority_number": (*priority, "number"),
         "priority_title": (*priority, "title"),
@@ -206,9 +232,21 @@ def actions_with_words(moment: Moment) -> Any:
             for name, (key, fact, column) in tracks.items()
         }
     )
+    to_report = {each: Period.to_report(moment.on, each).month for each in CADENCES}
+    rows = rows.annotate(period_month=month_by_cadence(to_report)).annotate(
+        locked=LookUp(PeriodLock, "locked", moment, "", "plan_id", "period_month")
+    )
     people = {"progress_by": "progress_by_id", "lead_post": "lead_id"}
     people |= {"owner_post": "owner_id", "deputy_post": "deputy_id"}
-    return rows.annotate(**{name: _post_of(key) for name, key in people.items()})
+    posts = {name: _post_of(key) for name, key in people.items()}
+    return rows.annotate(**posts, **condition_words(moment), partner_names=_partners_of(moment))
+
+
+def _partners_of(moment: Moment) -> Subquery:
+    """The partners' names, a line for each."""
+    rows = Partner.objects.filter(action=OuterRef("pk")).as_at(moment).filter(present=True)
+    names = StringAgg("name", Value("\n"), order_by="name")
+    return Subquery(rows.values("action").annotate(names=names).values("names"))
 
 
 def _post_of(key: str) -> Subquery:
@@ -226,18 +264,25 @@ def _requests(action: Action, moment: Moment) -> list[Any]:
     """Every new date that was asked for, newest first, with its `answer` at the moment."""
     asked = DateRequest.objects.filter(action=action, entry__lte=moment.entry)
     asked = asked.filter(asked_on__lte=moment.on).select_related("asked_by")
-    rows: list[Any] = list(asked.order_by("-entry"))
-    given = DateAnswer.objects.filter(request__in=rows).as_at(moment)
-    answers = {row.request_id: row for row in given.select_related("answered_by")}
+    asked = asked.alias(given=held(DateAnswer, "answers", moment))
+    said = {name: F(f"given__{column}") for name, column in ANSWER.items()}
+    rows: list[Any] = list(asked.annotate(**said).order_by("-entry"))
     for row in rows:
-        row.answer = answers.get(row.pk)
+        row.answer = row if row.agreed is not None else None
     return rows
 
 
 def _updates(action: Action, moment: Moment, *, every: bool) -> list[Update]:
-    """The updates, newest first, each as last corrected: every one, or one more than is shown."""
+    """The updates, newest first, each as last corrected: every one, or one more than is shown.
+
+    With what each was sent `back` for, until a corrected one is given.
+    """
     rows = Update.objects.filter(action=action).as_at(moment).select_related("owner", "entered_by")
-    ordered = rows.order_by("-period")
+    key = ("action_id", "period")
+    ordered = rows.order_by("-period").annotate(
+        back=LookUp(UpdateReturn, "open", moment, "", *key),
+        question=LookUp(UpdateReturn, "question", moment, "", *key),
+    )
     return list(ordered if every else ordered[: MONTHS_SHOWN + 1])
 
 

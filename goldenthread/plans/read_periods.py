@@ -42,11 +42,16 @@ def with_lock(plans: Any, months: Mapping[int, date]) -> Any:
 
     `months`: for each cadence, which period, by its month; kept as `period_month`.
     """
-    when = [When(cadence=months_each, then=Value(month)) for months_each, month in months.items()]
     head = Head.objects.filter(authority=OuterRef("authority")).values("n")
-    plans = plans.annotate(period_month=Case(*when, output_field=DateField()), head=Subquery(head))
+    plans = plans.annotate(period_month=month_by_cadence(months), head=Subquery(head))
     lock = LookUp(PeriodLock, "locked", Moment.latest(), "", "pk", "period_month")
     return plans.annotate(locked=lock)
+
+
+def month_by_cadence(months: Mapping[int, date]) -> Case:
+    """Of rows that have a `cadence`: which of these months is its own."""
+    when = [When(cadence=cadence, then=Value(month)) for cadence, month in months.items()]
+    return Case(*when, output_field=DateField())
 
 
 def is_locked(plan: Any, month: date) -> bool:

@@ -66,7 +66,7 @@ def check_can_send_back(*, given: Update | None, is_back: bool, question: str) -
     if is_back:
         raise Refused("This update is sent back already. The owner has still to answer.")
     if not question.strip():
-        raise Refused("Ask what is unclear or missing.", field="question")
+        raise Refused("Ask what is unclear or missing.", field="asked")
 
 
 def check_can_check(*, reference: str, given: Update | None, is_back: bool, checked: bool) -> None:

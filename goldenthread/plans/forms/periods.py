@@ -29,7 +29,7 @@ class ReopenForm(ChangeForm):
 
 
 class SendBackForm(ChangeForm):
-    question = area(
+    asked = area(
         "What do you ask the owner?",
         help_text="The owner sees this with the update, which is due again. "
         "It changes no rating and signs nothing off.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
 
@@ -23,6 +24,7 @@ from goldenthread.plans.read import posts
 from goldenthread.plans.read_action import ActionStory, actions_with_words, story_of
 from goldenthread.plans.rules import ASKED_FOR_UPDATES
 from goldenthread.plans.views.shown import not_yet
+from goldenthread.plans.views.states import changes_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ def action(request: MemberRequest, pk: int) -> HttpResponse:
         "words": story.words,
         "at": at,
         "deeds": deeds(member, found, story) if at.is_now else [],
+        "changes_open": changes_open(member, found, stage=found.stage) if at.is_now else [],
+        "may_review": at.is_now and decide(member, "review.give", found),
         "may_see_record": decide(member, "ledger.view"),
         "progress_key": in_force().progress,
         "impact_key": in_force().impact,
@@ -61,8 +65,8 @@ def deeds(member: Member, action: Action, story: ActionStory) -> list[Deed]:
     pk = action.pk
     found = []
     if decide(member, "update.give", action):
-        period = Period.to_report(clock.today())
-        href = url("update", pk, f"{period.month:%Y-%m}")
+        period = Period.to_report(clock.today(), story.words.cadence)
+        href = url("update", pk, period.code)
         why = _no_update(story, period)
         found.append(Deed(f"Give the update for {period.label}", href, why))
         if story.is_open:
@@ -91,6 +95,8 @@ def _no_update(story: ActionStory, period: Period) -> str:
         return "It is complete and signed off."
     if state not in {*ASKED_FOR_UPDATES, StateKind.AWAITING_SIGN_OFF}:
         return f"It is {story.state_word.lower()}."
+    if story.words.locked:
+        return f"{period.label} is locked."
     starts = story.words.starts_on
     return f"It starts on {starts.day} {starts:%B %Y}." if starts > period.last_day else ""
 
@@ -106,8 +112,12 @@ def history(request: MemberRequest, pk: int) -> HttpResponse:
     """The last lines of the record about an action; a part of its page, and a page of its own."""
     found = find(Action.objects.all(), request.member, "plan.view", pk)
     at = at_of(request, request.member.authority)
-    about = Entry.objects.filter(authority=found.authority_id, subject="plans.action")
-    about = about.filter(subject_pk=pk, n__lte=at.moment.entry).order_by("-n")
+    mine = Q(subject="plans.action", subject_pk=pk)
+    # What is done to several at once is an entry of its plan.
+    for told in (found.placements, found.update_checks):
+        mine |= Q(n__in=told.values("entry"))
+    about = Entry.objects.filter(mine, authority=found.authority_id)
+    about = about.filter(n__lte=at.moment.entry).order_by("-n")
     who = posts(found.authority_id)
     every = "all" in request.GET
     rows: list[dict[str, Any]] = [

@@ -10,19 +10,20 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
+from goldenthread.accounts.models import Role
 from goldenthread.accounts.pages import MemberRequest, find, page, submission
 from goldenthread.core import clock
 from goldenthread.core.errors import Refused
-from goldenthread.ledger.moments import Moment, head_of
-from goldenthread.plans import changes, rules
-from goldenthread.plans.due import live_plans, updates_asked
+from goldenthread.ledger.lookups import LookUp
+from goldenthread.ledger.moments import Moment
+from goldenthread.plans import changes, rules, rules_periods
+from goldenthread.plans.due import live_plans, plan_in, updates_asked
 from goldenthread.plans.forms.months import UpdateForm
-from goldenthread.plans.models import Action, AgreedBy, StateKind, Update
+from goldenthread.plans.models import Action, AgreedBy, StateKind, Update, UpdateReturn
 from goldenthread.plans.periods import Period
 from goldenthread.plans.permissions import placement_now
 from goldenthread.plans.position import ActionRow
 from goldenthread.plans.ratings import Progress, in_force
-from goldenthread.plans.read import plan_at
 
 MONTHS_OFFERED = 12
 YEARS = range(2000, 2100)  # a month outside them is a mistake in the address
@@ -42,13 +43,14 @@ def month_in(text: str) -> Period:
 @page("update.give")
 def update(request: MemberRequest, pk: int, month: str) -> HttpResponse:
     """The update of one action for one month, with the month before beside it."""
-    period = month_in(month)
+    asked_for = month_in(month)
     action = find(Action.objects.all(), request.member, "update.give", pk, seen_by="plan.view")
     subject = Action.objects.filter(pk=action.pk).as_at(Moment.latest(), *SHOWN).get()
-    plan = plan_at(request.member, subject.plan_id, Moment.latest())
+    plan = plan_in(request.member, subject.plan_id, asked_for.month)
+    period = _of_plan(plan, asked_for, action)
     refusal = _refusal(subject, plan, period) if request.method == "GET" else ""
     before, last = _updates(action, period)
-    form = _form(request, before, last)
+    form = _form(request, plan.head, before, last)
     if request.method == "POST" and form.is_valid():
         with submission(request, form):
             changes.give_update(
@@ -66,9 +68,11 @@ def update(request: MemberRequest, pk: int, month: str) -> HttpResponse:
         "before": before,
         "last": last,
         "refusal": refusal,
-        "months": _months(action, subject, period),
+        "months": _months(action, plan, subject, period),
         "agreed_by": AgreedBy(plan.dates_agreed_by).label,
         "on_behalf": subject.owner_id != request.member.person_id,
+        "covers": not request.member.has(Role.PROGRAMME_MANAGER),
+        "question": before.question if before and before.back else "",
         "owner": placement_now(action).owner.post,
         "overdue": subject.due_on < clock.today(),
         "open_request": changes.open_request(action),
@@ -84,6 +88,13 @@ SHOWN = (
 )
 
 
+def _of_plan(plan: Any, asked_for: Period, action: Action) -> Period:
+    """The plan's own period that a month is in; but what was given for a month stands so."""
+    own = Period.of(asked_for.month, plan.cadence)
+    is_given = own != asked_for and action.updates.filter(period=asked_for.month).exists()
+    return asked_for if is_given else own
+
+
 def _refusal(subject: Any, plan: Any, period: Period) -> str:
     """Why no update can be given for the period, before anything is typed; empty if it can."""
     try:
@@ -95,6 +106,8 @@ def _refusal(subject: Any, plan: Any, period: Period) -> str:
             period=period,
             today=clock.today(),
         )
+        locked = plan.period_month == period.month and plan.locked
+        rules_periods.check_not_locked(period, bool(locked))
     except Refused as refused:
         return refused.sentence
     return ""
@@ -113,10 +126,10 @@ class Month:
         return not self.given and self.period.last_day < clock.today()
 
 
-def _months(action: Action, subject: Any, shown: Period) -> list[Month]:
-    """The last twelve months since the action began, this one included, newest first."""
+def _months(action: Action, plan: Any, subject: Any, shown: Period) -> list[Month]:
+    """The last twelve periods since the action began, this one included, newest first."""
     given = set(action.updates.values_list("period", flat=True))
-    period = Period.of(clock.today())
+    period = Period.of(clock.today(), plan.cadence)
     found: list[Month] = []
     while len(found) < MONTHS_OFFERED and period.last_day >= subject.starts_on:
         found.append(Month(period, period.month in given, period == shown))
@@ -124,15 +137,22 @@ def _months(action: Action, subject: Any, shown: Period) -> list[Month]:
     return found
 
 
-def _updates(action: Action, period: Period) -> tuple[Update | None, Update | None]:
-    """The update already given for the period, and the last one before it."""
+def _updates(action: Action, period: Period) -> tuple[Any, Update | None]:
+    """The update already given for the period, whether it is sent `back` and with what
+    `question`; and the last one before it."""
     given = action.updates.filter(period__lte=period.month).select_related("entered_by")
+    back = {"back": "open", "question": "question"}
+    key = ("action_id", "period")
+    told = {n: LookUp(UpdateReturn, c, Moment.latest(), "", *key) for n, c in back.items()}
+    given = given.annotate(**told)
     rows = list(given.order_by("-period", "-effective_on", "-entry")[:6])
     now = next((row for row in rows if row.period == period.month), None)
     return now, next((row for row in rows if row.period < period.month), None)
 
 
-def _form(request: MemberRequest, before: Update | None, last: Update | None) -> UpdateForm:
+def _form(
+    request: MemberRequest, seen: int, before: Update | None, last: Update | None
+) -> UpdateForm:
     initial: dict[str, Any] = {}
     if before is not None:
         names = ("narrative", "rating", "next_step", "last_step_done", "confidence", "expected_on")
@@ -143,7 +163,6 @@ def _form(request: MemberRequest, before: Update | None, last: Update | None) ->
         if copied is not None:
             rating = last.rating if last.rating != Progress.COMPLETE else ""
             initial = {"narrative": copied, "next_step": last.next_step, "rating": rating}
-    seen = head_of(request.member.authority)
     return UpdateForm(request.POST or None, request=request, seen=seen, initial=initial)
 
 
@@ -158,7 +177,7 @@ def _after(request: MemberRequest, plan: Any, period: Period, action: Action) ->
     wants_next = request.POST.get("then") == "next"
     following = _next(request, plan, period, action) if wants_next else None
     if following is not None:
-        return redirect("update", following.pk, f"{period.month:%Y-%m}")
+        return redirect("update", following.pk, period.code)
     return redirect("my-work")
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.http import HttpResponse
 from django.shortcuts import render
 
@@ -14,17 +15,31 @@ from goldenthread.accounts.access import Member, decide, visible
 from goldenthread.accounts.models import Role
 from goldenthread.accounts.pages import MemberRequest, page
 from goldenthread.core import clock
+from goldenthread.core.forms import ChangeForm
+from goldenthread.ledger.lookups import LookUp
+from goldenthread.ledger.models import Entry
 from goldenthread.ledger.moments import Moment
 from goldenthread.plans.begun import begun_work
 from goldenthread.plans.due import Asked, live_plans, updates_asked
-from goldenthread.plans.models import Action, AgreedBy, DateRequest, Placement, State, StateKind
+from goldenthread.plans.models import (
+    Action,
+    AgreedBy,
+    DateRequest,
+    Placement,
+    ReviewDates,
+    State,
+    StateKind,
+)
 from goldenthread.plans.position import ActionRow
 from goldenthread.plans.ratings import in_force
+from goldenthread.plans.read_periods import covered_by
 
 CHASES = (Role.PROGRAMME_MANAGER, Role.DIRECTOR)
 # Whoever may do these looks beyond what is their own.
 FOR_ALL = ("impact.assess", "action.record_sign_off", "date.record_decision")
 SOON = timedelta(weeks=8)
+
+type Dated = tuple[ActionRow, date]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +70,26 @@ def my_work(request: MemberRequest) -> HttpResponse:
     """What is mine, and what is due: updates, decisions asked of me, impact to assess."""
     member, today = request.member, clock.today()
     own = not (member.has(*CHASES) or any(decide(member, verb) for verb in FOR_ALL))
-    asked = [updates_asked(plan, member, own=own) for plan in live_plans(member.authority)]
+    absent = covered_by(member.person_id) if decide(member, "update.give") else []
+    asked = [
+        updates_asked(plan, member, own=own and not absent) for plan in live_plans(member.authority)
+    ]
     rows = {row.pk: row for each in asked for row in each.position.actions}
     mine = [row for row in rows.values() if row.owner_id == member.person_id]
+    stands = _own_states(member, mine)
     context = {
         "asked": [each for each in asked if each.of(member.person_id)],
+        "covering": [(who, each) for who in absent for each in asked if each.of(who.absent_id)],
+        "no_change": lambda each: ChangeForm(request=request, seen=each.plan.head).hidden(),
         "given": [(each, each.given_by(member.person_id)) for each in asked],
         "coming": _coming(member, asked, mine, today),
         "unassessed": [row for each in asked for row in _unassessed(each, member)],
         "sign_offs": _sign_offs(member, rows),
         "by_bodies": _by_bodies(member, asked),
         "requests": _requests(member, rows),
-        "sent_back": _sent_back(member, mine),
+        "sent_back": _sent_back(stands, rows),
+        "reviews": _reviews(stands, rows, today),
+        "pauses": _pauses(member, rows, today),
         "assessing": _assessing(member, asked, today),
         "begun": begun_work(member),
         "chased": [each for each in asked if each.waiting] if member.has(*CHASES) else [],
@@ -142,14 +165,41 @@ def _requests(member: Member, rows: dict[int, ActionRow]) -> list[DateRequest]:
     return [row for row in open_now.order_by("asked_on", "pk") if row.action_id in rows]
 
 
-def _sent_back(member: Member, mine: Sequence[ActionRow]) -> list[State]:
-    """What was sent back to this member as not yet complete, with what is missing."""
-    pks = [row.pk for row in mine if row.is_open]
+def _own_states(member: Member, mine: Sequence[ActionRow]) -> list[Any]:
+    """How a member's own actions stand: their states, whether sent back, the next review."""
+    pks = [row.pk for row in mine if row.counted]
     if not pks:
         return []
     latest = State.objects.filter(authority=member.authority, action__in=pks)
-    latest = latest.as_at(Moment.latest())
-    return [row for row in latest if row.state == StateKind.OPEN and row.note]
+    back = Entry.objects.filter(
+        authority=member.authority, n=OuterRef("entry"), type="action.sent_back"
+    )
+    review = LookUp(ReviewDates, "next_on", Moment.latest(), "", "action_id")
+    rows = latest.as_at(Moment.latest()).annotate(next_review_on=review, was_sent_back=Exists(back))
+    return list(rows)
+
+
+def _sent_back(stands: Sequence[Any], rows: dict[int, ActionRow]) -> list[State]:
+    """What was sent back to this member as not yet complete, with what is missing."""
+    return [row for row in stands if row.was_sent_back and rows[row.action_id].is_open]
+
+
+def _reviews(stands: Sequence[Any], rows: dict[int, ActionRow], today: date) -> list[Dated]:
+    """The reviews of a member's own actions whose day has come, the longest due first."""
+    due = [(rows[row.action_id], row.next_review_on) for row in stands if row.next_review_on]
+    return sorted((pair for pair in due if pair[1] <= today), key=lambda pair: pair[1])
+
+
+def _pauses(member: Member, rows: dict[int, ActionRow], today: date) -> list[Dated]:
+    """The pauses whose day to look again has come, for who can resume them."""
+    every = decide(member, "plan.edit")
+    due = [
+        (row, row.review_on)
+        for row in rows.values()
+        if row.state_code == StateKind.PAUSED and (every or row.lead_id == member.person_id)
+    ]
+    seen = [(row, day) for row, day in due if day and day <= today]
+    return sorted(seen, key=lambda pair: pair[1])
 
 
 def _assessing(member: Member, asked: Sequence[Asked], today: date) -> list[Assessing]:

@@ -47,7 +47,7 @@ def months(request: MemberRequest, pk: int) -> HttpResponse:
     """On to the period whose updates are given now."""
     shown = open_plan(request, pk)
     if shown.plan.title is None:
-        return not_yet(request, shown)
+        return not_yet(request, shown.at, shown.plan, "plan")
     return redirect(month_url(shown, period_of(shown.plan, shown.at.on)))
 
 
@@ -61,7 +61,7 @@ def month(request: MemberRequest, pk: int, month: str) -> HttpResponse:
     asked_for = month_in(month)
     shown = open_plan(request, pk)
     if shown.plan.title is None:
-        return not_yet(request, shown)
+        return not_yet(request, shown.at, shown.plan, "plan")
     period = Period.of(asked_for.month, shown.plan.cadence)
     if period.code != month:
         return redirect(month_url(shown, period))
@@ -218,7 +218,9 @@ def send_back(request: MemberRequest, pk: int, month: str) -> HttpResponse:
     form = SendBackForm(request.POST or None, request=request, seen=seen)
     if request.method == "POST" and form.is_valid():
         with submission(request, form):
-            changes.send_back_update(by=member, action=action, period=period, **form.values())
+            changes.send_back_update(
+                by=member, action=action, period=period, question=form.cleaned_data["asked"]
+            )
         if form.is_valid():
             messages.success(request, f"The update of {subject.reference} is sent back.")
             return redirect("month", subject.plan_id, period.code)
