@@ -49,7 +49,7 @@ def _locked(rows: Rows) -> str:
     return f"{_month(rows['plans.periodlock'])} locked: it takes no more updates"
 
 
-def _reopened(rows: Rows) -> str:
+def _unlocked(rows: Rows) -> str:
     return f"{_month(rows['plans.periodlock'])} opened again"
 
 
@@ -81,6 +81,9 @@ event("plan.made_closed", "Plan closed")
 event("plan.made_draft", "Plan taken back to draft")
 event("plan.answers", "The plan answers another inspection")
 event("plan.no_longer_answers", "The plan no longer answers an inspection")
+event("plan.refreshed", "A plan was begun that succeeds another")
+event("plan.succeeded", "Plan made live. The former plan is closed and its actions went on")
+event("carry_over.decided", "Decided what becomes of actions of the former plan")
 event("plan.version_kept", "A version of the plan was kept")
 event("finding.linked", "Linked to a finding")
 event("finding.unlinked", "No longer linked to a finding")
@@ -101,7 +104,7 @@ event("update.given", _update)
 event("update.sent_back", _sent_back)
 event("updates.checked", _checked)
 event("period.locked", _locked)
-event("period.reopened", _reopened)
+event("period.reopened", _unlocked)
 event("highlight.written", _highlight)
 event("actions.handed_over", "Work handed over to another owner")
 event("cover.arranged", "Cover arranged for an absence")

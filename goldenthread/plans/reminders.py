@@ -1,4 +1,6 @@
-"""Mail to the owners of updates that are due: how many, and nothing else.
+"""Mail to the owners of updates that are due, then to the leads: how many, and nothing else.
+
+Who covers for an absent owner is reminded of their updates too.
 
 At most once: a reminder is noted, and that is committed, before its mail goes out. A worker
 that is killed in between loses one mail; the other way round somebody would get it twice. A
@@ -9,6 +11,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from smtplib import SMTPRecipientsRefused, SMTPResponseException
@@ -27,14 +30,19 @@ from goldenthread.jobs.models import Job
 from goldenthread.jobs.registry import job
 from goldenthread.ledger.models import Authority
 from goldenthread.plans.changes.reminders import claim_reminder, release_reminder
-from goldenthread.plans.due import live_plans, updates_asked
+from goldenthread.plans.due import live_plans, period_of, updates_asked
 from goldenthread.plans.models import ReminderKind
 from goldenthread.plans.periods import Period
+from goldenthread.plans.position import ActionRow
+from goldenthread.plans.read_periods import held_today
 
 log = logging.getLogger("goldenthread.reminders")
 NAME = "reminders"
+LEAD_AFTER = 3  # working days
 # The server's answer was no: nothing went out. After any other error it may have.
 REFUSALS = (SMTPRecipientsRefused, SMTPResponseException)
+
+type Due = tuple[int, date, str]  # a person, the month of a period, the kind of reminder
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,28 +58,29 @@ class Window:
 
 
 def windows(due_on: date, period: Period) -> tuple[Window, ...]:
-    """A week before, a day before, and from the working day after until the next period."""
+    """A week before, a day before, and from the working day after until the next period; to the
+    lead from the third working day after."""
     week, day = due_on - timedelta(days=7), due_on - timedelta(days=1)
-    after = add_working_days(due_on, 1, STATUTORY)
+    after, lead = (add_working_days(due_on, days, STATUTORY) for days in (1, LEAD_AFTER))
     return (
         Window(ReminderKind.WEEK, week, day - timedelta(days=1)),
         Window(ReminderKind.DAY, day, due_on),
         Window(ReminderKind.OVERDUE, after, period.after.last_day),
+        # A late due day leaves the lead no day of the month: then on its last.
+        Window(ReminderKind.LEAD, min(lead, period.after.last_day), period.after.last_day),
     )
 
 
 @job(NAME, daily_at=time(8))
 def send_reminders(job: Job) -> None:
     """Remind each owner of an authority who has updates to give. Done again, it sends nothing."""
-    today = clock.today()
-    period = Period.to_report(today)
-    counts = _counts(job.authority, period, today)
+    counts = _counts(job.authority, clock.today())
     if not counts:
         return
     refused: Exception | None = None
     # Opened first: a mail server that is away fails the job before anything is noted.
     with mailers.default as mailer:
-        for (person, kind), count in sorted(counts.items()):
+        for (person, period, kind), count in sorted(counts.items()):
             try:
                 _remind(mailer, person, period, kind, count)
             except REFUSALS as error:
@@ -81,16 +90,28 @@ def send_reminders(job: Job) -> None:
         raise refused
 
 
-def _counts(authority: Authority, period: Period, today: date) -> Counter[tuple[int, str]]:
-    """How many updates each person is to be reminded of today, by (person, kind)."""
+def _counts(authority: Authority, today: date) -> Counter[Due]:
+    """How many updates each person is to be reminded of today."""
     settled = _last_restored(authority)
-    counts: Counter[tuple[int, str]] = Counter()
+    counts: Counter[Due] = Counter()
     for plan in live_plans(authority):
+        period = period_of(plan, today)
         for window in windows(period.due_on(plan.updates_due_day), period):
             if window.first <= today <= window.last and window.first > settled:
                 waiting = updates_asked(plan, system(authority), period).waiting
-                counts.update((row.owner_id, window.kind.value) for row in waiting)
+                counts.update(_due(waiting, period.month, window.kind))
     return counts
+
+
+def _due(waiting: Sequence[ActionRow], month: date, kind: ReminderKind) -> Iterator[Due]:
+    """Each update once for everybody who is to be told of it."""
+    covers = list(held_today().values_list("absent", "cover"))
+    for row in waiting:
+        if kind is not ReminderKind.LEAD:
+            people = {row.owner_id, *(cover for absent, cover in covers if absent == row.owner_id)}
+        else:  # who leads what they own was told as its owner
+            people = {row.lead_id} - {row.owner_id}
+        yield from ((person, month, kind.value) for person in people)
 
 
 def _last_restored(authority: Authority) -> date:
@@ -100,12 +121,12 @@ def _last_restored(authority: Authority) -> date:
     return date.fromisoformat(last) if last else date.min
 
 
-def _remind(mailer: BaseEmailBackend, number: int, period: Period, kind: str, count: int) -> None:
+def _remind(mailer: BaseEmailBackend, number: int, month: date, kind: str, count: int) -> None:
     person = Person.objects.filter(pk=number, is_active=True).first()
     # Who has lost the role cannot give an update, so is not asked for one.
     if person is None or not decide(member_of(person), "update.give"):
         return
-    claimed = claim_reminder(person=person, period=period.month, kind=kind)
+    claimed = claim_reminder(person=person, period=month, kind=kind)
     if claimed is None:
         return
     try:
@@ -118,7 +139,8 @@ def _remind(mailer: BaseEmailBackend, number: int, period: Period, kind: str, co
 def message_to(person: Person, kind: str, count: int) -> EmailMessage:
     """One recipient; no ratings, no words of the plan (trust.md: mail is read in passing)."""
     verb = "is" if count == 1 else "are"
-    is_late = "overdue" if kind == ReminderKind.OVERDUE else "due"
-    sentence = f"{plural(count, 'update')} {verb} {is_late}."
+    is_late = "due" if kind in (ReminderKind.WEEK, ReminderKind.DAY) else "overdue"
+    whose = " of actions that you lead" if kind == ReminderKind.LEAD else ""
+    sentence = f"{plural(count, 'update')}{whose} {verb} {is_late}."
     body = f"{sentence} Sign in.\n\n{settings.BASE_URL}\n"
     return EmailMessage(sentence.rstrip("."), body, to=[person.email])

@@ -70,6 +70,11 @@ class Migration(migrations.Migration):
                 ('question_salt', goldenthread.ledger.models.Salt(editable=False, max_length=64, null=True)),
             ],
         ),
+        migrations.AlterField(
+            model_name='reminder',
+            name='kind',
+            field=models.CharField(choices=[('week', 'A week before'), ('day', 'A day before'), ('overdue', 'Overdue'), ('lead', 'Overdue, to the lead')], max_length=10),
+        ),
         migrations.AddField(
             model_name='planterms',
             name='cadence',

@@ -12,6 +12,7 @@ class ReminderKind(models.TextChoices):
     WEEK = "week", "A week before"
     DAY = "day", "A day before"
     OVERDUE = "overdue", "Overdue"
+    LEAD = "lead", "Overdue, to the lead"
 
 
 class Reminder(models.Model):
