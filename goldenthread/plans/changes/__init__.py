@@ -70,9 +70,9 @@ from goldenthread.plans.changes.setup import (
     change_priority,
     draft_plan,
     link_finding,
-    set_stage,
     stage_of,
 )
+from goldenthread.plans.changes.stages import set_stage
 from goldenthread.plans.changes.standing_in import (
     check_can_take_over,
     cover_absence,
@@ -80,10 +80,19 @@ from goldenthread.plans.changes.standing_in import (
     hand_over,
 )
 from goldenthread.plans.changes.states import reopen_action, set_state
+from goldenthread.plans.changes.succession import (
+    CarryInput,
+    decide_carry_over,
+    decided_of,
+    former_of,
+    refresh_plan,
+    standing_actions,
+)
 from goldenthread.plans.changes.versions import keep_version
 
 __all__ = [
     "ActionInput",
+    "CarryInput",
     "DraftPriority",
     "EvidenceInput",
     "ImpactInput",
@@ -111,13 +120,16 @@ __all__ = [
     "check_updates",
     "confirm_rating",
     "cover_absence",
+    "decide_carry_over",
     "decide_finding_status",
+    "decided_of",
     "discard_plan_draft",
     "draft_plan",
     "drop_proposal",
     "end_cover",
     "evidence_of",
     "finish_plan_draft",
+    "former_of",
     "give_update",
     "hand_over",
     "hold_review",
@@ -136,6 +148,7 @@ __all__ = [
     "propose_status",
     "rating_of",
     "record_review",
+    "refresh_plan",
     "reopen_action",
     "reopen_period",
     "send_back_action",
@@ -145,6 +158,7 @@ __all__ = [
     "set_state",
     "sign_off_action",
     "stage_of",
+    "standing_actions",
     "standing_of",
     "start_plan_draft",
     "statuses_of",

@@ -134,28 +134,6 @@ def change_plan(*, by: Member, plan: Plan, terms: PlanInput) -> PlanTerms:
 
 
 @change
-def set_stage(
-    *, by: Member, plan: Plan, stage: str, decided_by: str, note: str = "", on: date | None = None
-) -> PlanStage:
-    """Make a plan live, or close it, by a decision that is named."""
-    check_may(by, "plan.edit", plan)
-    before, on = plan.stages.newest_first().first(), _day(on)
-    if before and stage == before.stage:
-        raise Refused(f"The plan is {Stage(stage).label.lower()} already.")
-    check_unchanged(before)
-    if before and on < before.effective_on:
-        since = f"{before.effective_on.day} {before.effective_on:%B %Y}"
-        raise Refused(f"The plan’s stage last changed on {since}. Give a later day.", field="on")
-    if not decided_by.strip():
-        raise Refused("Say who decided: the body, or the post.", field="decided_by")
-    changed = PlanStage.objects.create(
-        plan=plan, stage=stage, decided_by=decided_by.strip(), note=note.strip(), effective_on=on
-    )
-    record(f"plan.made_{stage}", plan)
-    return changed
-
-
-@change
 def add_priority(*, by: Member, plan: Plan, priority: PriorityInput) -> Priority:
     check_may(by, "plan.edit", plan)
     added = _write_priority(plan, priority, clock.today())

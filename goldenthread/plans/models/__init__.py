@@ -58,13 +58,20 @@ from goldenthread.plans.models.plan import (
     Update,
 )
 from goldenthread.plans.models.reminder import Reminder, ReminderKind
-from goldenthread.plans.models.versions import PlanVersion, VersionKind
+from goldenthread.plans.models.versions import (
+    CarryOver,
+    Fate,
+    PlanSuccession,
+    PlanVersion,
+    VersionKind,
+)
 
 __all__ = [
     "Action",
     "ActionImpact",
     "ActionText",
     "AgreedBy",
+    "CarryOver",
     "Confidence",
     "Cover",
     "DateAnswer",
@@ -76,6 +83,7 @@ __all__ = [
     "EvidenceOnFinding",
     "EvidenceOnPriority",
     "EvidenceText",
+    "Fate",
     "FindingAnswerer",
     "FindingImpact",
     "FindingLink",
@@ -92,6 +100,7 @@ __all__ = [
     "PlanDraft",
     "PlanInspection",
     "PlanStage",
+    "PlanSuccession",
     "PlanTerms",
     "PlanVersion",
     "Priority",

@@ -1,5 +1,8 @@
-"""Versions of a plan: which text was approved, which was submitted. Nothing is copied: the
-record can tell the text of any moment."""
+"""Versions of a plan, and plans that succeed another.
+
+Which text was approved, which was submitted: nothing is copied, since the record can tell the
+text of any moment. Actions keep their identity from plan to plan.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,11 @@ from datetime import date
 from typing import Any, ClassVar
 
 from django.db import models
+from django.db.models import F, Q
 
-from goldenthread.ledger.models import CommittedText, Record
+from goldenthread.ledger.models import CommittedText, Fact, Record, track
 from goldenthread.ledger.moments import Moment
-from goldenthread.plans.models.plan import Plan, VisibleQuerySet
+from goldenthread.plans.models.plan import Action, Plan, Priority, VisibleQuerySet
 
 
 class VersionKind(models.TextChoices):
@@ -54,3 +58,55 @@ class PlanVersion(Record):
 
 def _day(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
+
+
+class PlanSuccession(Record):
+    """A plan succeeds another: it is that plan, refreshed. It takes over when it goes live."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="succeeds")
+    former = models.ForeignKey(Plan, models.PROTECT, related_name="successors")
+
+    objects: ClassVar[Any] = VisibleQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["plan"], name="plan_succeeds_one"),
+            models.CheckConstraint(condition=~Q(plan=F("former")), name="plan_succeeds_another"),
+        ]
+
+
+class Fate(models.TextChoices):
+    """What becomes of an action of the former plan."""
+
+    CARRIED = "carried", "Goes on in this plan"
+    MERGED = "merged", "Is merged into another"
+    SPLIT = "split", "Is split into others"
+    DROPPED = "dropped", "Is dropped"
+    STAYS = "stays", "Is done, and stays behind"
+
+
+class CarryOver(Fact):
+    """What is decided of an action when a plan is refreshed; it happens when that goes live.
+
+    `priority` is where a carried action will stand; `into` the references of the actions that
+    take up a merged or split one.
+    """
+
+    KEY = ("plan", "action")
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="carry_overs")
+    action = models.ForeignKey(Action, models.PROTECT, related_name="carry_overs")
+    fate = models.CharField(max_length=10, choices=Fate)
+    priority = models.ForeignKey(Priority, models.PROTECT, null=True, related_name="+")
+    into = models.CharField(max_length=120, blank=True)
+    why = CommittedText()
+
+    class Meta:
+        constraints = [
+            track("carry_over", "plan", "action"),
+            models.CheckConstraint(
+                condition=Q(fate="carried", priority__isnull=False)
+                | ~Q(fate="carried") & Q(priority=None),
+                name="carried_to_a_priority",
+            ),
+        ]

@@ -1,0 +1,41 @@
+"""Making a plan live and closing it: the verb."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from goldenthread.accounts.access import Member, check_may
+from goldenthread.core.errors import Refused
+from goldenthread.ledger.recording import change, check_unchanged, record
+from goldenthread.plans.changes.setup import _day, stage_of
+from goldenthread.plans.changes.succession import former_of, succeed
+from goldenthread.plans.models import Plan, PlanStage, Stage
+
+
+@change
+def set_stage(
+    *, by: Member, plan: Plan, stage: str, decided_by: str, note: str = "", on: date | None = None
+) -> PlanStage:
+    """Make a plan live, or close it, by a decision that is named.
+
+    A plan that succeeds another takes over from it when it goes live.
+    """
+    check_may(by, "plan.edit", plan)
+    before, on = plan.stages.newest_first().first(), _day(on)
+    if before and stage == before.stage:
+        raise Refused(f"The plan is {Stage(stage).label.lower()} already.")
+    check_unchanged(before)
+    if before and on < before.effective_on:
+        since = f"{before.effective_on.day} {before.effective_on:%B %Y}"
+        raise Refused(f"The plan’s stage last changed on {since}. Give a later day.", field="on")
+    if not decided_by.strip():
+        raise Refused("Say who decided: the body, or the post.", field="decided_by")
+    changed = PlanStage.objects.create(
+        plan=plan, stage=stage, decided_by=decided_by.strip(), note=note.strip(), effective_on=on
+    )
+    former = former_of(plan) if stage == Stage.LIVE else None
+    takes_over = former is not None and stage_of(former) == Stage.LIVE
+    if former is not None and takes_over:
+        succeed(plan, former, on, decided_by.strip())
+    record("plan.succeeded" if takes_over else f"plan.made_{stage}", plan)
+    return changed
