@@ -48,6 +48,14 @@ CAST = {
 }
 
 
+# What a state asks for besides its reason.
+NEEDED: dict[str, dict[str, Any]] = {
+    "paused": {"review_on": date(2027, 1, 11)},
+    "withdrawn": {"decided_by": "Improvement Board"},
+    "transferred": {"moved_to": "The health visiting service"},
+}
+
+
 @dataclass
 class World:
     """Who and what there is. `action("1.2")` by reference; `member("owner")` by key."""

@@ -172,6 +172,17 @@ def pace_of(position: Position) -> Pace:
     )
 
 
+def pace_at(each: Point) -> Pace:
+    """The pace of a day that is known."""
+    return Pace(each.whole, each.complete or 0, each.due, each.due_originally)
+
+
+def last_due(histories: Iterable[History], day: Day) -> date | None:
+    """The last of the current due dates."""
+    dues = (held(each.due, day) for each in histories if each.is_counted(day))
+    return max((due for due in dues if due), default=None)
+
+
 @dataclass(frozen=True, slots=True)
 class Projection:
     """When all would be complete if the pace held; or why nobody can tell. `how` says the sum."""
@@ -217,10 +228,12 @@ def _became(completed: int) -> str:
 def _at_pace(left: int, completed: int, then: date, now: date) -> Projection:
     passed = (now - then).days
     wait = timedelta(days=-(-left * passed // completed))
-    begins = f"{completed} actions became {_complete()} in the {passed} days since {day_words(then)}."
+    begins = (
+        f"{completed} actions became {_complete()} in the {passed} days since {day_words(then)}."
+    )
     how = (
-        f"The sum: {left} left × {passed} days ÷ {completed} {_complete()}. It takes each action for as "
-        "much work as any other, and knows nothing of what is about to finish."
+        f"The sum: {left} left × {passed} days ÷ {completed} {_complete()}. It takes "
+        "each action for as much work as any other, and knows nothing of what is about to finish."
     )
     if wait > LONGEST:
         return Projection(

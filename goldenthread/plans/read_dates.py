@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, Max, OuterRef, Q, Subquery
+from django.db.models import Case, Exists, F, Max, OuterRef, Q, Subquery, When
 
 from goldenthread.core import clock
+from goldenthread.ledger.lookups import LookUp
 from goldenthread.ledger.models import Entry
 from goldenthread.ledger.moments import Moment
 from goldenthread.plans.models import (
@@ -21,7 +21,6 @@ from goldenthread.plans.models import (
     Progress,
     ReviewDates,
     State,
-    StateKind,
     Update,
 )
 from goldenthread.plans.pace import Day, History, Told, month_ends
@@ -55,42 +54,41 @@ def _forecasts(plan: Plan, moment: Moment) -> Any:
     return rows.values_list("action", "confidence", "expected_on", "due_on")
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """What stands beside an action's ratings: its state, sign-offs and reviews at a moment.
-
-    `sign_offs`: sign-offs and re-openings, newest first. `reviewed`: the last review held.
-    """
-
-    state: State | None
-    sign_offs: Sequence[Progress]
-    planned: ReviewDates | None
-    reviewed: ReviewDates | None
-
-
-def condition_of(action: Action, moment: Moment) -> Condition:
-    """Three queries."""
-    states = State.objects.filter(action=action).upto(moment).newest_first()
-    decided = Progress.objects.filter(action=action).upto(moment).select_related("rated_by")
-    decided = decided.filter(Q(rating=Rating.COMPLETE) | ~Q(note="")).newest_first()
-    dates = ReviewDates.objects.filter(action=action).upto(moment).select_related("told_by")
-    reviews = list(dates.newest_first())
-    return Condition(
-        state=states.first(),
-        sign_offs=list(decided),
-        planned=reviews[0] if reviews else None,
-        reviewed=next((row for row in reviews if row.found), None),
-    )
+def condition_words(moment: Moment) -> dict[str, Any]:
+    """What stands beside an action's ratings, as columns of its one query: the state's words, its
+    reviews, its last sign-off and re-opening (the earlier ones are in its history)."""
+    states = {
+        f"state_{name}": LookUp(State, name, moment, "", "pk")
+        for name in ("note", "decided_by", "moved_to", "review_on")
+    }
+    planned = {
+        "next_review_on": LookUp(ReviewDates, "next_on", moment, "", "pk"),
+        "review_months": LookUp(ReviewDates, "every_months", moment, "", "pk"),
+    }
+    mine = ReviewDates.objects.filter(action=OuterRef("pk")).upto(moment)
+    reviewed = _last("reviewed", mine.exclude(found=""), found="found", by="told_by__post")
+    rated = Progress.objects.filter(action=OuterRef("pk")).upto(moment)
+    who = Case(When(body="", then=F("rated_by__post")), default=F("body"))
+    complete = rated.filter(rating=Rating.COMPLETE).annotate(who=who)
+    reopened = rated.exclude(rating=Rating.COMPLETE).exclude(note="").annotate(who=who)
+    signed = _last("signed", complete, by="who", note="note", entry="entry")
+    again = _last("reopened", reopened, by="who", note="note", rating="rating", entry="entry")
+    return states | planned | reviewed | signed | again
 
 
-def known_days(plan: Plan, moment: Moment) -> list[Day]:
-    """The end of each month since the plan was made, and the moment's own day last.
+def _last(prefix: str, rows: Any, **columns: str) -> dict[str, Subquery]:
+    """The day and the columns of the newest of the rows."""
+    wanted = {"on": "effective_on", **columns}
+    newest = rows.newest_first()
+    return {f"{prefix}_{name}": Subquery(newest.values(c)[:1]) for name, c in wanted.items()}
+
+
+def known_days(plan: Plan, moment: Moment, begun: date) -> list[Day]:
+    """The end of each month from a day on, and the moment's own day last.
 
     Each as it was known then; where the moment includes later entries, all as it knows them.
     """
-    made = Entry.objects.filter(authority=plan.authority_id, n=plan.entry).values_list("at")
-    (begun,) = made[0]
-    ends = month_ends(begun.astimezone(clock.LONDON).date(), moment.on)
+    ends = month_ends(begun, moment.on)
     if moment.include_later:
         return [Day(end, moment.entry) for end in (*ends, moment.on)]
     entries = Entry.objects.filter(authority=plan.authority_id, n__lte=moment.entry)
@@ -140,17 +138,3 @@ def _by_action(rows: Any) -> dict[int, list[Told[Any]]]:
     for action, on, entry, value in rows:
         found[action].append(Told(on, entry, value))
     return found
-
-
-def reviews_due(authority: Any, today: date) -> dict[int, date]:
-    """By action: the day of a review that is due, today or before."""
-    planned = ReviewDates.objects.filter(authority=authority, next_on__lte=today)
-    rows = planned.as_at(Moment.latest())
-    return dict(rows.values_list("action", "next_on"))
-
-
-def pauses_due(authority: Any, today: date) -> dict[int, date]:
-    """By action: the day on which its pause was to be looked at again, today or before."""
-    paused = State.objects.filter(authority=authority, state=StateKind.PAUSED)
-    rows = paused.filter(review_on__lte=today).as_at(Moment.latest())
-    return dict(rows.values_list("action", "review_on"))

@@ -42,7 +42,7 @@ def next_review(planned: date, every_months: int, held: date) -> date | None:
     """
     if not every_months:
         return None
-    following = planned
-    while following <= held:
-        following = months_after(following, every_months)
+    rounds = 1
+    while (following := months_after(planned, every_months * rounds)) <= held:
+        rounds += 1
     return following

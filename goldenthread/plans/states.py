@@ -128,6 +128,7 @@ STEPS: tuple[Step, ...] = (
         "action.await_evidence",
         "lead or quality assurer",
     ),
+    Step("paused", "paused", "Pause it longer", "plan.edit", _MANAGER, needs=("review_on",)),
     Step("paused", "open", "Resume", "action.resume", f"lead or {_MANAGER}"),
     _leave("paused", "withdrawn"),
     _take_back("withdrawn"),

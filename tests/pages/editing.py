@@ -23,7 +23,7 @@ PAGES: dict[str, Callable[[World], str]] = {
     "priority-edit": lambda w: f"/priorities/{priority(w, 1).pk}/edit/",
     "action-add": lambda w: f"/priorities/{priority(w, 1).pk}/actions/add/",
     "action-edit": lambda w: f"/actions/{w.action('1.4').pk}/edit/",
-    "action-state": lambda w: f"/actions/{w.action('1.4').pk}/state/",
+    "action-state": lambda w: f"/actions/{w.action('1.4').pk}/state/withdrawn/",
 }
 
 

@@ -10,7 +10,7 @@ from django.shortcuts import render
 
 from goldenthread.accounts.pages import MemberRequest
 from goldenthread.core.templating import url
-from goldenthread.plans.pace import Point, burn_up, pace_of, projection
+from goldenthread.plans.pace import Point, burn_up, last_due, pace_at, projection
 from goldenthread.plans.read_dates import histories, known_days
 from goldenthread.plans.views.shown import Shown, plan_page
 
@@ -26,18 +26,18 @@ class Row:
 @plan_page("plan.view")
 def pace(request: MemberRequest, shown: Shown) -> HttpResponse:
     """What is complete against what the plan's dates said by now, month by month."""
-    position = shown.position(findings=False)
-    points = burn_up(
-        histories(shown.plan, shown.at.moment), known_days(shown.plan, shown.at.moment)
-    )
+    moment = shown.at.moment
+    told = histories(shown.plan, moment)
+    begun = min((placed.on for each in told for placed in each.placed), default=moment.on)
+    days = known_days(shown.plan, moment, begun)
+    points = burn_up(told, days)
     context = shown.context | {
-        "position": position,
-        "pace": pace_of(position),
+        "pace": pace_at(points[len(days) - 1]),
         "points": points,
         "rows": rows(shown, points),
         "projection": projection(points),
         "listed_on": lambda query, **more: url("actions", shown.plan.pk, **query, **more),
-        "last_due": max((row.due for row in position.counted if row.due), default=None),
+        "last_due": last_due(told, days[-1]),
     }
     return render(request, "plans/dates/pace.html", context)
 

@@ -16,7 +16,7 @@ from goldenthread.core.templating import url
 from goldenthread.ledger.moments import Moment, head_of
 from goldenthread.plans import changes
 from goldenthread.plans.forms.dates import HoldReviewForm, ReopenForm, ReviewsForm, StateForm
-from goldenthread.plans.models import Action, State, StateKind
+from goldenthread.plans.models import Action, StateKind
 from goldenthread.plans.ratings import Progress
 from goldenthread.plans.reviews import next_review
 from goldenthread.plans.states import NAMES, Step, Way, step_to, steps_from
@@ -152,17 +152,3 @@ def hold_review(request: MemberRequest, pk: int) -> HttpResponse:
     planned, every = action.next_review_on, action.review_months
     following = next_review(planned, every, Moment.latest().on) if planned else None
     return _shown(request, "hold_review", form, action=action, following=following)
-
-
-def paused_to_see(rows: dict[int, Any], member: Member, today: Any) -> list[State]:
-    """The pauses whose day to look again has come, of the actions that this member may resume."""
-    due = State.objects.filter(
-        authority=member.authority, state=StateKind.PAUSED, review_on__lte=today
-    ).as_at(Moment.latest())
-    return [
-        row for row in due if row.action_id in rows and _may_resume(member, rows[row.action_id])
-    ]
-
-
-def _may_resume(member: Member, row: Any) -> bool:
-    return member.person_id == row.lead_id or decide(member, "plan.edit")

@@ -12,7 +12,7 @@ from goldenthread.ledger.models import Entry
 from goldenthread.ledger.moments import Moment
 from goldenthread.plans import changes
 from goldenthread.plans.forms.choices import linked
-from goldenthread.plans.models import Action, PlanInspection, Priority, State
+from goldenthread.plans.models import Action, PlanInspection, Priority
 from tests.pages.editing import (
     PAGES,
     action_now,
@@ -59,7 +59,7 @@ def test_sent_twice_it_is_added_once(manager: Client, world: World) -> None:
 @pytest.mark.parametrize("page", ["action-state", "inspections", "stage", "action-edit"])
 def test_sent_twice_it_is_done_once(manager: Client, world: World, page: str) -> None:
     typed: dict[str, Any] = {
-        "action-state": {"state": "withdrawn", "note": "Not needed.", "leaves": "on"},
+        "action-state": {"note": "Not needed.", "decided_by": "The board", "sure": "on"},
         "inspections": {"inspections": []},
         "stage": {"decided_by": "Cabinet", "confirm": "on"},
         "action-edit": {"title": "Another title"},
@@ -215,56 +215,3 @@ def test_an_inspection_that_somebody_else_added_is_not_taken_off_unseen(
 
     assert manager.post(address, old).status_code == 422
     assert PlanInspection.objects.filter(inspection=visit).count() == 1
-
-
-# Pause, resume, withdraw, transfer
-
-
-def test_an_action_is_paused_and_resumed(change: Any, manager: Client, world: World) -> None:
-    assert change("action-state", state="paused", note="Waits for the tender.").status_code == 302
-    assert action_now(world, "1.4", "state").state == "paused"
-
-    page = text_of(manager.get(PAGES["action-state"](world)))
-    assert "Resume or withdraw action 1.4" in page
-    assert "Pause it" not in page
-    assert change("action-state", state="open", note="The tender is done.").status_code == 302
-    assert action_now(world, "1.4", "state").state == "open"
-
-
-@pytest.mark.parametrize("state", ["withdrawn", "transferred"])
-def test_what_leaves_the_plan_asks_for_a_tick(change: Any, world: World, state: str) -> None:
-    sent = change("action-state", state=state, note="The service moves to health.")
-    assert sent.status_code == 422
-    assert "Tick that you know that the action leaves the plan." in text_of(sent)
-    assert "The service moves to health." in sent.content.decode()
-    assert action_now(world, "1.4", "state").state == "open"
-
-    sent = change("action-state", state=state, note="The service moves to health.", leaves="on")
-    assert sent.status_code == 302
-    assert action_now(world, "1.4", "state").state == state
-
-
-@pytest.mark.parametrize(
-    ("typed", "sentence"),
-    [
-        ({"note": "Because."}, "Choose what should happen."),
-        ({"state": "paused", "note": " "}, "Say why."),
-        ({"state": "awaiting_sign_off", "note": "Because."}, "The owner asks for sign-off"),
-        ({"state": "open", "note": "Because."}, "cannot become open"),
-    ],
-)
-def test_what_is_wrong_with_a_state_is_said(
-    change: Any, world: World, typed: dict[str, str], sentence: str
-) -> None:
-    before = State.objects.count()
-    sent = change("action-state", **typed)
-
-    assert sent.status_code == 422
-    assert sentence in text_of(sent)
-    assert State.objects.count() == before
-
-
-def test_what_awaits_its_sign_off_is_decided_first(manager: Client, world: World) -> None:
-    page = manager.get(f"/actions/{world.action('1.3').pk}/state/")
-    assert "It must be signed off, or sent back to its owner" in text_of(page)
-    assert "state" not in fields_of(page)

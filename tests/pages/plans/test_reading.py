@@ -154,7 +154,11 @@ def test_plans_are_listed_with_their_stage_and_counts(client: Client, world: Wor
 
 def test_withdrawn_actions_stand_in_no_count(client: Client, world: World, plan: str) -> None:
     changes.set_state(
-        by=world.member("manager"), action=world.action("2.5"), state="withdrawn", note="Merged."
+        by=world.member("manager"),
+        action=world.action("2.5"),
+        state="withdrawn",
+        note="Merged.",
+        decided_by="Improvement Board",
     )
     page = get(enter(client, world, "director"), plan)
     assert "18% of actions are complete (2 of 11)." in page

@@ -139,6 +139,7 @@ def test_withdrawn_action_answers_no_finding(client: Client, world: World, plan:
             action=world.action(f"2.{n}"),
             state="withdrawn",
             note="Done by others.",
+            decided_by="Improvement Board",
         )
     page = get(enter(client, world, "director"), f"{plan}findings/?show=no-action")
     assert "2 of 3 findings have no action." in page

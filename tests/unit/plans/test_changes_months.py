@@ -18,7 +18,7 @@ from goldenthread.ledger.moments import Moment, head_of
 from goldenthread.ledger.recording import AlreadyDone, Conflict, origin
 from goldenthread.plans import changes
 from goldenthread.plans.changes import months as verbs
-from goldenthread.plans.models import Action, DateAnswer, DateRequest, Due, Progress, State, Update
+from goldenthread.plans.models import Action, DateAnswer, DateRequest, Due, Progress, Update
 from goldenthread.plans.periods import Period
 from tests.people import TODAY, World, at, give
 
@@ -68,12 +68,6 @@ def sign(world: World, reference: str = "1.3", by: str = "lead", **said: Any) ->
 def claim(world: World, reference: str) -> None:
     """The owner says that the work is complete."""
     give(world, reference, OCTOBER, "complete")
-
-
-def rest(world: World, reference: str, state: str, **said: Any) -> State:
-    note = {"note": "The building is closed."} | said
-    by = world.member(note.pop("by", "manager"))
-    return changes.set_state(by=by, action=world.action(reference), state=state, **note)
 
 
 # Updates
@@ -254,7 +248,13 @@ def test_the_database_refuses_an_owner_who_agrees(
 def test_finished_work_and_a_draft_take_no_new_date(world: World) -> None:
     with pytest.raises(Refused, match="complete needs no new date"):
         ask(world, "1.1")
-    rest(world, "1.5", "withdrawn")
+    changes.set_state(
+        by=world.member("manager"),
+        action=world.action("1.5"),
+        state="withdrawn",
+        note="Done by others.",
+        decided_by="Improvement Board",
+    )
     with pytest.raises(Refused, match="is withdrawn"):
         ask(world, "1.5")
 
@@ -344,50 +344,6 @@ def test_nobody_signs_off_over_what_changed_meanwhile(world: World) -> None:
     claim(world, "1.3")
     with pytest.raises(Conflict), origin(via="web", form=uuid4(), seen=seen):
         sign(world)
-
-
-# States
-
-
-def test_the_programme_manager_pauses_and_resumes_with_a_reason(world: World) -> None:
-    rest(world, "1.4", "paused", on=date(2026, 11, 12))
-    with pytest.raises(Refused, match="is paused"):
-        update(world, "1.4", "owner")
-    rest(world, "1.4", "open", note="The building is open again.")
-    assert stands(world, "1.4", date(2026, 11, 12)).state == "paused"
-    assert stands(world, "1.4").state == "open"
-
-
-@pytest.mark.parametrize("who", ["owner", "lead", "assurer", "democratic_services", "outsider"])
-def test_nobody_else_changes_a_state(world: World, who: str) -> None:
-    with pytest.raises(NotAllowed, match="programme manager"):
-        rest(world, "1.4", "paused", by=who)
-
-
-@pytest.mark.parametrize(
-    ("reference", "state", "said", "sentence"),
-    [
-        ("1.4", "paused", {"note": " "}, "Say why"),
-        ("1.4", "awaiting_sign_off", {}, "The owner asks for sign-off"),
-        ("1.4", "paused", {"on": date(2026, 11, 17)}, "future"),
-        ("1.3", "paused", {}, "cannot become"),
-        ("1.1", "paused", {}, "nothing to pause"),
-        ("1.3", "open", {"on": date(2026, 11, 1)}, "last changed on 4 November 2026"),
-    ],
-)
-def test_a_state_change_is_refused(
-    world: World, reference: str, state: str, said: dict[str, Any], sentence: str
-) -> None:
-    before = Entry.objects.count()
-    with pytest.raises(Refused, match=sentence):
-        rest(world, reference, state, **said)
-    assert Entry.objects.count() == before
-
-
-def test_what_left_the_plan_can_come_back(world: World) -> None:
-    rest(world, "1.4", "transferred", note="The health board runs it now.")
-    rest(world, "1.4", "open", note="The health board gave it back.")
-    assert update(world, "1.4", "owner").rating == "on_track"
 
 
 def test_the_worker_decides_nothing(world: World) -> None:
