@@ -32,7 +32,7 @@ class Row:
 
 def read_rows(lines: Sequence[Line], rules: Mapping[int, Rules]) -> tuple[list[Row], list[Line]]:
     """The rows of the tables that hold these lines, from top to bottom, and the other lines."""
-    rows: dict[tuple[int, int], Row] = {}
+    rows: dict[tuple[int, int, int], Row] = {}
     outside = []
     for line in lines:
         drawn = rules.get(line.page, Rules())
@@ -42,11 +42,12 @@ def read_rows(lines: Sequence[Line], rules: Mapping[int, Rules]) -> tuple[list[R
             outside.append(line)
             continue
         floors = _floors(drawn, walls)
-        row = bisect([floor.top for floor in floors], middle)
-        if (line.page, row) not in rows:
-            rows[line.page, row] = _row(line.page, floors[:row], walls)
+        above = bisect([floor.top for floor in floors], middle)
+        key = line.page, above, len(walls)
+        if key not in rows:
+            rows[key] = _row(line.page, floors[:above], walls)
         for column, part in _cells(line, walls):
-            rows[line.page, row].cells[column].append(part)
+            rows[key].cells[column].append(part)
     return list(rows.values()), outside
 
 

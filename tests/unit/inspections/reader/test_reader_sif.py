@@ -198,7 +198,8 @@ def test_the_board_may_have_areas_for_improvement_without_a_heading_of_its_own()
     body = (
         "== What does the local authority need to improve?\n=== Areas for improvement\n"
         "- Improve plans.\n"
-        "= Section 2: The effectiveness of the Local Safeguarding Children Board\n=== Areas for improvement\n- Use data.\n"
+        "= Section 2: The effectiveness of the Local Safeguarding Children Board\n"
+        "=== Areas for improvement\n- Use data.\n"
         "=== Key strengths and weaknesses of the LSCB\n- The board has a chair.\n"
     )
     found = texts(report(body))
