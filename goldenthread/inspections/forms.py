@@ -97,6 +97,7 @@ class FindingRowForm(GovukForm):
     def __init__(self, *args: Any, number: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self["confirmed"].label = f"Finding {number} is right, checked beside the page"
+        self["text"].label = f"Words of finding {number}"
 
 
 class CheckForm(ChangeForm):
@@ -106,6 +107,7 @@ class CheckForm(ChangeForm):
     """
 
     shape = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    another = forms.BooleanField(label="The report is about another authority", required=False)
 
 
 class DateForm(ChangeForm):

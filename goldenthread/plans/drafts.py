@@ -197,11 +197,30 @@ def partners_of(text: str) -> list[str]:
     return [name for part in re.split(r"[,;\n]", text) if (name := part.strip())]
 
 
-def problems_of_priority(row: dict[str, Any]) -> dict[str, str]:
+def problems_of_days(draft: Draft) -> dict[str, str]:
+    """What is wrong with the days that hold for actions without their own."""
+    wanted = {
+        "starts_on": "Enter the day on which actions start that have no day of their own.",
+        "due_on": "Enter the day by which actions are due that have no day of their own.",
+    }
+    found = {field: sentence for field, sentence in wanted.items() if not draft[field]}
+    if not found and draft["due_on"] < draft["starts_on"]:
+        found["due_on"] = "Actions would be due before they start. Enter a later day."
+    return found
+
+
+def lacks_in_step_1(draft: Draft) -> bool:
+    """Whether title, days or priorities are not as a plan needs them."""
+    rows = enumerate(draft["priorities"], start=1)
+    wrong = any(problems_of_priority(row, number) for number, row in rows)
+    return not draft["title"] or wrong or bool(problems_of_days(draft))
+
+
+def problems_of_priority(row: dict[str, Any], number: int) -> dict[str, str]:
     """What is missing before the plan can be saved: a sentence for each field."""
     wanted = {
-        "title": "Enter what the priority is called, or remove it.",
-        "lead": "Choose the accountable lead of this priority.",
+        "title": f"Enter what priority {number} is called, or remove it.",
+        "lead": f"Choose the accountable lead of priority {number}.",
     }
     return {field: sentence for field, sentence in wanted.items() if not row[field]}
 

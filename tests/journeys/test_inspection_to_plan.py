@@ -86,6 +86,9 @@ def test_real_report_is_read_in_the_browser(visitor: Visitor) -> None:
     upload(page, name, (REAL / name).read_bytes())
     expect(page.get_by_role("heading", name="Check what we read in the report")).to_be_visible()
     expect(page.get_by_text("Inadequate").first).to_be_visible()
+    page.get_by_role("button", name="Save the inspection").click()  # of another council's report
+    expect(page.get_by_role("alert")).to_contain_text("belongs in this register")
+    page.get_by_label(re.compile("all the same")).check()
     fits(page)
 
 

@@ -90,11 +90,12 @@ def record_inspection(
     inspection: InspectionInput,
     report: CheckedFile | None = None,
     draft: ReportDraft | None = None,
+    note: str = "",
 ) -> Inspection:
     """Save an inspection with its judgements and findings.
 
     Who records it is always a named reader: it may not be published yet. The draft it was
-    checked in, if any, is marked as saved.
+    checked in, if any, is marked as saved. `note` is what they confirmed besides.
     """
     check_may(by, "inspection.record")
     check_dates(
@@ -121,7 +122,7 @@ def record_inspection(
         NamedReader.objects.create(inspection=saved, person=person, effective_on=today)
     if draft is not None:
         ReportDraft.objects.filter(pk=draft.pk).update(saved_as=saved, reading={})
-    record("inspection.recorded", saved, basis=[report.sha256] if report else [])
+    record("inspection.recorded", saved, reason=note, basis=[report.sha256] if report else [])
     return saved
 
 

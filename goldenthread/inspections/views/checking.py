@@ -35,6 +35,11 @@ HEAD_FIELDS = ("kind", *drafts.DATES, "lead_inspector", "judgements")
 NO_EMPTY_LINE = "Put an empty line where the second finding begins, then split again."
 NO_KIND = "Choose what kind of inspection it was."
 NO_WORDS = "Enter the words of this finding, or choose “Not a finding”."
+NOT_OURS = "Tick that this report about {} belongs in this register, or discard the draft."
+BELONGS = (
+    "This report is about {}, and I record it in the register of {} all the same. The record keeps "
+    "that I confirmed this"
+)
 MOVED = (
     "This draft was changed in another window since this page was opened, and its findings have "
     "moved. It is shown as it is now; what you typed in the older page was not kept."
@@ -70,6 +75,7 @@ class Check:
         self.form = CheckForm(
             data, request=self.request, seen=head_of(member.authority), initial=shape
         )
+        self.form["another"].label = BELONGS.format(self.another, member.authority.name)
         self.head = HeadForm(
             data,
             initial=self._head(),
@@ -102,6 +108,7 @@ class Check:
             self.problem = MOVED
             return None
         if not self.form.is_valid_with(self.forms[1:]):
+            self._keep_ticks()
             return None
         self._keep()
         do, _, number = self.request.POST.get("do", "keep").partition("-")
@@ -128,6 +135,18 @@ class Check:
         save_draft(by=self.request.member, draft=self.draft, reading=reading)
         return redirect(f"{self.request.path}{where}")
 
+    def _keep_ticks(self) -> None:
+        """What was compared with its page stays so, whatever is wrong elsewhere."""
+        for row, found in zip(self.reading["findings"], self.findings, strict=True):
+            row["confirmed"] = bool(found.cleaned_data.get("confirmed"))
+        save_draft(by=self.request.member, draft=self.draft, reading=self.reading)
+
+    @property
+    def another(self) -> str:
+        """The authority that the report is about, where it is not the one of this register."""
+        about: str = self.reading["authority"]
+        return "" if about.lower() in self.request.member.authority.name.lower() else about
+
     def _keep(self) -> None:
         head = self.head.cleaned_data
         days = {name: head[name].isoformat() if head[name] else "" for name in drafts.DATES}
@@ -148,6 +167,8 @@ class Check:
             self.head.add_error("kind", NO_KIND)
         for number in drafts.without_words(self.reading):
             self.findings[number - 1].add_error("text", NO_WORDS)
+        if self.another and not self.form.cleaned_data["another"]:
+            self.form.add_error("another", NOT_OURS.format(self.another))
         if self.errors():
             return None
         draft, readers = self.draft, list(self.head.cleaned_data["readers"])
@@ -158,6 +179,7 @@ class Check:
                 inspection=drafts.to_input(self.reading, readers),
                 report=file if draft.sha256 else None,
                 draft=draft,
+                note=f"Confirmed: the report is about {self.another}." if self.another else "",
             )
         if self.errors():
             return None
@@ -214,6 +236,7 @@ class Check:
             "unsure": drafts.unsure(reading),
             "due": _due(reading, days_off(self.request.member.authority)),
             "errors": self.errors(),
+            "another": self.another,
         }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.shortcuts import redirect, render
 
 from goldenthread.accounts.pages import MemberRequest, page, submission
 from goldenthread.core.forms import GovukForm
+from goldenthread.core.templating import url
 from goldenthread.inspections.read import (
     dated,
     findings_of,
@@ -31,6 +33,10 @@ from goldenthread.plans.forms.drafting import (
 from goldenthread.plans.models import PlanDraft
 from goldenthread.plans.views.beginning import AREAS, find_draft, found_of
 
+STEP_1 = (
+    "Something is missing in step 1: go back to “Title and priorities”, and press “Continue to the "
+    "actions” there. What you typed here is kept."
+)
 MOVED = (
     "This draft was changed in another window since this page was opened, and its rows have "
     "moved. It is shown as it is now; what you typed in the older page was not kept."
@@ -66,6 +72,7 @@ class Step(ABC):
 
     template: str
     form: StepForm
+    names: Mapping[str, str]  # what each row is called, by the prefix of its form
 
     def __init__(self, request: MemberRequest, draft: PlanDraft) -> None:
         self.request, self.draft, self.member = request, draft, request.member
@@ -75,7 +82,7 @@ class Step(ABC):
         seen = findings_of(self.inspections)
         self.findings = {row.pk: row for row in seen if is_for_the_plan(row)}
         self.content = drafts.without_hidden(draft.content, self.findings)
-        self.problem = ""
+        self.problem: dict[str, str] = {}  # a row of the error summary
         self.bind(request.POST if request.method == "POST" else None)
 
     @abstractmethod
@@ -96,7 +103,7 @@ class Step(ABC):
     def answer(self) -> HttpResponse | None:
         if self.request.POST.get("shape") != str(self.content["shape"]):
             self.bind(None)
-            self.problem = MOVED
+            self.problem = {"text": MOVED}
             return None
         if not self.form.is_valid_with(self.forms()[1:]):
             return None
@@ -114,8 +121,12 @@ class Step(ABC):
         return redirect(f"{self.request.path}{where}")
 
     def errors(self) -> list[dict[str, str]]:
-        rows = [row for form in self.forms() for row in form.error_rows()]
-        return [{"text": self.problem}, *rows] if self.problem else rows
+        rows = [
+            row | {"text": told_of(row["text"], self.names.get(form.prefix or "", ""))}
+            for form in self.forms()
+            for row in form.error_rows()
+        ]
+        return [self.problem, *rows] if self.problem else rows
 
     def named(self) -> dict[str, Any]:
         """What every form of the step is made with."""
@@ -131,6 +142,11 @@ class Step(ABC):
             "errors": self.errors(),
             "inspections": list(self.inspections.values()),
         }
+
+
+def told_of(sentence: str, name: str) -> str:
+    """The sentence with the name of its row, where it does not say that itself."""
+    return sentence if name.lower() in sentence.lower() else f"{name}: {sentence}"
 
 
 def day_of(text: str) -> date | None:
@@ -153,6 +169,7 @@ class Priorities(Step):
             PriorityRowForm(data, initial=row, prefix=f"priority-{n}", people=self.people)
             for n, row in enumerate(self.content["priorities"])
         ]
+        self.names = {f"priority-{n}": f"Priority {n + 1}" for n in range(len(self.rows))}
 
     def forms(self) -> list[GovukForm]:
         return [self.form, *self.rows]
@@ -178,9 +195,11 @@ class Priorities(Step):
     def _complain(self) -> None:
         if not self.content["title"]:
             self.form.add_error("title", "Enter the title of the plan.")
-        for row, form in zip(self.content["priorities"], self.rows, strict=True):
-            for field, sentence in drafts.problems_of_priority(row).items():
-                form.add_error(field, sentence)
+        for field, sentence in drafts.problems_of_days(self.content).items():
+            self.form.add_error(field, sentence)
+        for number, row in enumerate(self.content["priorities"], start=1):
+            for field, sentence in drafts.problems_of_priority(row, number).items():
+                self.rows[number - 1].add_error(field, sentence)
 
     def context(self) -> dict[str, Any]:
         return super().context() | {"rows": self.rows}
@@ -203,6 +222,14 @@ class Actions(Step):
             )
             for row in self.content["findings"]
         }
+
+        self.names = {
+            **{f"action-{row['key']}": self._name(row) for row in self.content["actions"]},
+            **{f"finding-{pk}": f"Finding {row.number}" for pk, row in self.findings.items()},
+        }
+
+    def _name(self, row: dict[str, Any]) -> str:
+        return f"Priority {row['priority'] + 1}, action {self.references[row['key']]}"
 
     def _row(self, data: Any, row: dict[str, Any]) -> ActionRowForm:
         days = {name: day_of(row[name]) for name in ("starts_on", "due_on")}
@@ -239,10 +266,10 @@ class Actions(Step):
         return self._save()
 
     def _save(self) -> HttpResponse | None:
-        if not self.content["title"] or any(
-            drafts.problems_of_priority(row) for row in self.content["priorities"]
-        ):
-            return redirect("plan-draft-priorities", self.draft.pk)
+        if drafts.lacks_in_step_1(self.content):
+            step_1 = url("plan-draft-priorities", self.draft.pk)
+            self.problem = {"text": STEP_1, "href": step_1}
+            return None
         for row in self.content["actions"]:
             for field, sentence in drafts.problems_of_action(self.content, row).items():
                 self.rows[row["key"]].add_error(field, sentence)

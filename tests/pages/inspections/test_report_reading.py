@@ -16,6 +16,7 @@ from goldenthread.inspections.changes import start_draft
 from goldenthread.inspections.drafts import READER, from_reading
 from goldenthread.inspections.models import Inspection, ReportDraft
 from goldenthread.inspections.read import dated, findings_of, inspections_of, judgements_of
+from goldenthread.ledger.models import Entry
 from tests.pages.sending import fields_of, text_of
 from tests.people import make_person
 from tests.unit.documents import made
@@ -264,6 +265,7 @@ def discard(client, draft):
 @pytest.mark.parametrize("place", ["inspection-read", "inspections", "my-work"])
 def test_a_draft_is_found_again_with_when_it_was_last_touched(draft, client, place):
     press(client, draft, "keep")
+    opened(client, draft)
     listed = client.get(reverse(place))
     assert "report.pdf: Standard inspection (ILACS)" in text_of(listed)
     assert "Last touched 16 November 2026" in text_of(listed)
@@ -361,8 +363,31 @@ def test_a_report_of_another_council_is_said_to_be(manager, world, client):
     world.authority.name = "Eastmere Council"
     world.authority.save()
     send(client, pdf())
-    page = opened(client, ReportDraft.objects.get())
+    draft = ReportDraft.objects.get()
+    page = opened(client, draft)
     assert "This report is about Wyremouth" in text_of(page)
+    refused = press(client, draft, "save")
+    assert refused.status_code == 422
+    assert "Tick that this report about Wyremouth belongs in this register" in text_of(refused)
+    assert draft.saved_as is None
+    press(client, draft, "save", another="on")
+    entry = Entry.objects.get(type="inspection.recorded", subject_pk=draft.saved_as_id)
+    assert entry.reason == "Confirmed: the report is about Wyremouth."
+
+
+def test_a_report_of_ones_own_council_asks_for_no_such_tick(draft, client):
+    assert "all the same" not in text_of(opened(client, draft))
+    press(client, draft, "save")
+    entry = Entry.objects.get(type="inspection.recorded", subject_pk=draft.saved_as_id)
+    assert entry.reason is None
+
+
+def test_ticks_survive_a_wrong_date(draft, client):
+    typed = {"finding-0-confirmed": "on", "finding-2-confirmed": "on", "head-received_day": "32"}
+    answer = press(client, draft, "save", **typed)
+    assert answer.status_code == 422
+    assert "2 of 3 (67%) findings are checked" in text_of(answer)
+    assert "2 of 3 (67%) findings are checked" in text_of(opened(client, draft))
 
 
 def test_what_the_reader_doubts_is_said_by_the_item(manager, client):

@@ -73,7 +73,7 @@ def test_priorities_are_proposed_from_practice_areas(draft, client, inspection):
 def test_each_priority_needs_a_lead_before_the_actions(draft, client, world):
     answer = press(client, draft, "priorities", "next", **{"priority-0-title": "Kept"})
     assert answer.status_code == 422
-    assert "Choose the accountable lead of this priority." in text_of(answer)
+    assert "Choose the accountable lead of priority 2." in text_of(answer)
     assert draft.content["priorities"][0]["title"] == "Kept"
     answer = press(client, draft, "priorities", "next", **people(world))
     assert answer.url == reverse("plan-draft-actions", args=[draft.pk])
@@ -167,10 +167,32 @@ def test_what_is_missing_is_said_and_nothing_typed_is_lost(draft, client, world)
     assert answer.status_code == 422
     words = text_of(answer)
     assert "Say what is to be done in action 1.1, or remove the action." in words
-    assert "Choose the owner of action 1.1." in words
+    assert "Priority 1, action 1.1: Choose the owner of action 1.1." in words
+    assert 'href="#id_action-1-owner"' in answer.content.decode()
     assert "The lead of action 1.2 is also its owner. Choose a deputy" in words
     assert draft.content["actions"][1]["title"] == "Typed."
     assert draft.saved_as is None
+
+
+def test_the_days_that_actions_fall_back_on_are_asked_for_in_the_first_step(draft, client, world):
+    none = {f"due_on_{part}": "" for part in ("day", "month", "year")}
+    answer = press(client, draft, "priorities", "next", **people(world), **none)
+    assert answer.status_code == 422
+    assert "Enter the day by which actions are due that have no day" in text_of(answer)
+    assert 'href="#id_due_on-day"' in answer.content.decode()
+    press(client, draft, "priorities", "keep", **people(world), **none)
+    saved = press(client, draft, "actions", "save")
+    assert saved.status_code == 422
+    assert text_of(saved).count("Something is missing in step 1") == 1
+    assert "is due" not in text_of(saved).split("What answers each finding")[0]
+
+
+def test_what_is_wrong_in_an_action_names_it(draft, client, world):
+    press(client, draft, "priorities", "next", **people(world))
+    typed = {f"action-3-due_on_{part}": text for part, text in (("day", "31"), ("month", "2"))}
+    answer = press(client, draft, "actions", "keep", **typed)
+    assert "Priority 2, action 2.1: Due must include a year." in text_of(answer)
+    assert 'href="#id_action-3-due_on-day"' in answer.content.decode()
 
 
 def test_a_reference_that_is_none_is_said(draft, client, world):

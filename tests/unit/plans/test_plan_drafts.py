@@ -120,14 +120,14 @@ def problems(draft, **changes):
 
 def test_nothing_is_missing_in_a_proposal_with_posts(draft):
     assert problems(draft) == {}
-    assert drafts.problems_of_priority(draft["priorities"][0]) == {}
+    assert drafts.problems_of_priority(draft["priorities"][0], 1) == {}
 
 
 def test_what_is_missing_is_said_by_its_field(draft):
     draft["due_on"] = ""
     draft["priorities"][0].update(lead=None, owner=None, title="")
     assert set(problems(draft, title="")) == {"title", "lead", "owner", "due_on"}
-    assert set(drafts.problems_of_priority(draft["priorities"][0])) == {"title", "lead"}
+    assert set(drafts.problems_of_priority(draft["priorities"][0], 1)) == {"title", "lead"}
 
 
 def test_due_before_it_starts(draft):
