@@ -15,7 +15,7 @@ from typing import Any
 from goldenthread.accounts.access import SYSTEM, Member, decide, verbs
 from goldenthread.accounts.models import Role
 from goldenthread.inspections.models import Finding
-from goldenthread.plans.models import Action, Placement
+from goldenthread.plans.models import Action, Placement, Priority
 from tests.house.world import House
 
 ROLES = [*(role.value for role in Role), SYSTEM]
@@ -37,6 +37,7 @@ def actions(house: House, member: Member) -> dict[str, Any]:
         "owns and leads": (me, me, 1),
         "deputy, the lead owns it": (1, 1, me),
         "deputy, the lead does not own it": (1, 2, me),
+        "covers for its owner": (1, house.cover.absent_id, None),
         "neither": (1, 2, None),
     }
     return {name: _placed(house, *people) for name, people in stands.items()}
@@ -46,6 +47,20 @@ def _placed(house: House, lead: int | None, owner: int | None, deputy: int | Non
     action = Action(authority=house.world.authority)
     action.placed_now = Placement(lead_id=lead, owner_id=owner, deputy_id=deputy)
     return action
+
+
+def priorities(house: House, member: Member) -> dict[str, Any]:
+    """How somebody can stand to a priority."""
+    found: dict[str, Any] = {"leads": member.person_id, "does not lead": 1}
+    for condition, lead in found.items():
+        found[condition] = Priority(authority=house.world.authority)
+        found[condition].led_by = lead
+    return found
+
+
+def people(house: House, member: Member) -> dict[str, Any]:
+    """Whose absence it is."""
+    return {"own": member.person, "another’s": house.world.people["owner"]}
 
 
 def inspections(house: House, _member: Member) -> dict[str, Any]:
@@ -93,6 +108,9 @@ CONDITIONS: dict[str, Conditions] = {
     "other_report.load": any_of_the_authority,
     "plan.view": any_of_the_authority,
     "plan.edit": any_of_the_authority,
+    "period.run": any_of_the_authority,
+    "highlight.write": priorities,
+    "cover.arrange": people,
     "plan.keep_version": any_of_the_authority,
     "update.give": actions,
     "date.agree": actions,

@@ -13,10 +13,10 @@ from django.urls import get_resolver, reverse
 from goldenthread.accounts.access import SYSTEM, Member, decide, visible
 from goldenthread.accounts.access import verbs as declared_verbs
 from goldenthread.accounts.members import member_of
-from goldenthread.accounts.models import Role
+from goldenthread.accounts.models import Person, Role
 from goldenthread.documents.models import StoredFile
 from goldenthread.inspections.models import Finding, Inspection
-from goldenthread.plans.models import Action, Plan
+from goldenthread.plans.models import Action, Plan, Priority
 from goldenthread.reports.models import Paper
 from tests.house import access_table
 from tests.house.examples import EXAMPLES
@@ -105,6 +105,8 @@ THINGS = {
     access_table.actions: Action,
     access_table.findings: Finding,
     access_table.inspections: Inspection,
+    access_table.priorities: Priority,
+    access_table.people: Person,
     access_table.papers: Paper,
     access_table.files: StoredFile,
 }

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from goldenthread.accounts.access import Member, system
-from goldenthread.accounts.changes import grant_role
+from goldenthread.accounts.changes import grant_role, withdraw_role
 from goldenthread.accounts.models import Person, Role
 from goldenthread.documents.check import CheckedFile
 from goldenthread.documents.models import StoredFile, store
@@ -26,7 +26,8 @@ from goldenthread.ledger.models import Authority
 from goldenthread.plans import changes
 from goldenthread.plans import drafts as plan_drafts
 from goldenthread.plans.changes.drafting import start_plan_draft
-from goldenthread.plans.models import Action, DateRequest, Evidence, PlanDraft
+from goldenthread.plans.models import Action, Cover, DateRequest, Evidence, PlanDraft
+from goldenthread.plans.periods import Period
 from goldenthread.reports.changes import withdraw_paper
 from goldenthread.reports.models import Paper
 from tests.people import TODAY, World, at, make_person, make_world
@@ -64,6 +65,8 @@ class House:
     drafted: Paper
     published: Paper
     withdrawn: Paper
+    cover: Cover
+    locked: Period
 
     def member(self, key: str) -> Member:
         return self.world.member(key)
@@ -133,7 +136,31 @@ def make_house() -> House:
             drafted,
             published,
             withdrawn,
+            _cover(world, newcomer),
+            _locked(world),
         )
+
+
+def _cover(world: World, cover: Person) -> Cover:
+    """Somebody covers who could give updates when it was arranged, and has no role any more."""
+    by = system(world.authority)
+    grant_role(by=by, person=cover, role=Role.OWNER)
+    arranged = changes.cover_absence(
+        by=world.member("manager"),
+        absent=world.people["owner_2"],
+        cover=cover,
+        begins_on=TODAY,
+        ends_on=date(2026, 11, 27),
+    )
+    withdraw_role(by=by, person=cover, role=Role.OWNER)
+    return arranged
+
+
+def _locked(world: World) -> Period:
+    august = Period(date(2026, 8, 1))
+    by, why = world.member("manager"), "Before the plan was kept here."
+    changes.lock_period(by=by, plan=world.plan, period=august, note=why)
+    return august
 
 
 def pdf(name: str) -> CheckedFile:
