@@ -11,4 +11,5 @@ class AccountsConfig(AppConfig):
         from goldenthread.core.templating import share
 
         share(account_field=account_field)
+        section(75, "Warnings", "warnings", "warnings.view", "/warnings/")
         section(80, "People", "people", "people.manage", "/people/")

@@ -1,4 +1,4 @@
-"""Who may manage people. An administrator reads no content by that."""
+"""Who may manage people and see the record of all. An administrator reads no content by that."""
 
 from goldenthread.accounts.access import ANYWHERE, register
 from goldenthread.accounts.models import Role
@@ -25,4 +25,9 @@ register(
             Role.MONITORING_OFFICER,
         ]
     },
+)
+register(
+    "warnings.view",
+    "Only the programme manager and the monitoring officer can see overruled warnings.",
+    {ANYWHERE: [Role.PROGRAMME_MANAGER, Role.MONITORING_OFFICER]},
 )

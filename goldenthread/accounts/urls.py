@@ -27,4 +27,5 @@ urlpatterns = [
     path("people/", views.people, name="people"),
     path("people/add/", views.add_person, name="person-add"),
     path("people/<int:pk>/", views.person, name="person"),
+    path("warnings/", views.warnings, name="warnings"),
 ]

@@ -1,4 +1,4 @@
-"""People and their roles, for the administrator."""
+"""People and their roles, for the administrator; warnings that were overruled."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from django.shortcuts import redirect, render
 from goldenthread.accounts import changes
 from goldenthread.accounts.forms import PersonForm
 from goldenthread.accounts.models import Grant, Person, Role
+from goldenthread.accounts.overruled import overruled_warnings
 from goldenthread.accounts.pages import MemberRequest, open_page, page, submission
+from goldenthread.core.identifiable import Kind
 from goldenthread.ledger.moments import Moment, head_of
 
 ROLE_WORDS = {
@@ -120,3 +122,21 @@ def _set_roles(
 def first_password(_request: HttpRequest) -> HttpResponse:
     """Somebody who never had a password makes it by a link that is mailed to them."""
     return redirect("account_reset_password")
+
+
+@page("warnings.view")
+def warnings(request: MemberRequest) -> HttpResponse:
+    """What was saved although it seemed to identify a child, as far as the member may see it."""
+    rows = overruled_warnings(request.member)
+    kind, person = request.GET.get("kind", ""), request.GET.get("person", "")
+    people = {str(row.person): row.who for row in rows}
+    context = {
+        "rows": [
+            row for row in rows if kind in ("", *row.kinds) and person in ("", str(row.person))
+        ],
+        "total": len(rows),
+        "kinds": [(each.value, each.words) for each in Kind],
+        "people": sorted(people.items(), key=lambda each: each[1]),
+        "wanted": {"kind": kind, "person": person},
+    }
+    return render(request, "accounts/warnings.html", context)

@@ -108,7 +108,7 @@ _DIGIT = re.compile(r"[0-9]")
 # what begins with 0 is a telephone number.
 
 _GAP = r"(?:[ \u00a0\u2009\u202f.-]|\r?\n)"
-_NHS = re.compile(rf"(?<![\w£+.,/-])[34679][0-9]{{2}}{_GAP}?[0-9]{{3}}{_GAP}?[0-9]{{4}}(?![\w/])")
+_NHS = re.compile(rf"(?<![\w£+./-])[34679][0-9]{{2}}{_GAP}?[0-9]{{3}}{_GAP}?[0-9]{{4}}(?![\w/])")
 _NHS_LABELLED = re.compile(
     r"\b(?i:NHS)[ ]?(?i:number|num|no|id)?[.:;#=\s]{0,4}(?:is )?"
     rf"([0-9](?:{_GAP}{{0,2}}[0-9]){{9}})(?!\w)"
@@ -124,7 +124,7 @@ def _nhs_numbers(text: str) -> Iterator[Passage]:
             yield _passage(Kind.NHS_NUMBER, text, *found.span(1))
 
 
-_MORE = re.compile(r"[.,-][0-9]| [0-9]{3,}")
+_MORE = re.compile(r"[.-][0-9]| [0-9]{3,}")
 
 
 def _goes_on(text: str, end: int) -> bool:
@@ -342,7 +342,7 @@ SYSTEMS = (
 )  # fmt: skip
 _OF = r"(?:[ ]?(?:id|no|number|num|ref|reference|record|case|child|client|person|pin))"
 _THING = r"(?:case|child|client|person|pupil|service user|young person)"
-_NUMBER = re.compile(r"(?<![\w£.,/-])[1-9][0-9]{4,9}(?![0-9]|[.,/-][0-9]|[ ]?%)")
+_NUMBER = re.compile(r"(?<![\w£.,/-])[1-9][0-9]{4,9}(?![0-9]|[./-][0-9]|[ ]?%)")
 _LABEL_WITHIN, _LABEL_END = 50, " .:;#=()-\t\r\n"
 _BARE_CASE, _BARE_DIGITS = re.compile(r"\bcase[ :#]{1,2}\Z", re.IGNORECASE), 6
 

@@ -4,17 +4,29 @@ from collections.abc import Callable
 
 from django.conf import settings
 
+from goldenthread.core.errors import Refused
 from goldenthread.documents.check import CheckedFile, check_upload
 from goldenthread.documents.models import Marking, StoredFile, store
 
 
+def names_nobody(file: CheckedFile) -> bool:
+    """True; Refused for a file that seems to identify a child, where nobody can be asked."""
+    if file.passages:
+        raise Refused(
+            f"{file.passages[0].sentence} Take it out. If no child can be known by it, add the "
+            "file on its page instead, which asks why."
+        )
+    return True
+
+
 def put_upload(
-    name: str, data: bytes, *, may_keep: Callable[[CheckedFile], bool] = lambda _: True
+    name: str, data: bytes, *, may_keep: Callable[[CheckedFile], bool] = names_nobody
 ) -> CheckedFile:
     """Check a file from outside and put its bytes into the store. Raises Refused.
 
     Call it before the change: what is expensive or refused holds no lock. `may_keep` is asked
-    before anything of the file is kept.
+    before anything of the file is kept; without a page to ask on, what seems to identify a child
+    is refused.
     """
     checked = check_upload(name, data, case_words=settings.CASE_WORDS)
     if may_keep(checked):

@@ -6,6 +6,10 @@ class InspectionsConfig(AppConfig):
 
     def ready(self) -> None:
         from goldenthread.accounts.navigation import section
-        from goldenthread.inspections import events, permissions  # noqa: F401 - register themselves
+        from goldenthread.inspections import (
+            events,  # noqa: F401 - registers
+            permissions,  # noqa: F401 - registers
+            subjects,  # noqa: F401 - registers
+        )
 
         section(50, "Inspections", "inspections", "inspection.view", "/inspections/")

@@ -170,6 +170,7 @@ def change[**P, R](function: Callable[P, R]) -> Callable[P, R]:
             begun = _begin(kwargs["by"])  # type: ignore[arg-type]
             token = _change.set(begun)
             try:
+                _insert_what_stands_beside()
                 result = function(*args, **kwargs)
             finally:
                 _change.reset(token)
@@ -212,7 +213,6 @@ def record(
     begun = current()
     if begun.recorded:
         raise Unrecorded("a change records one entry")
-    _insert_what_stands_beside()
     now, salt = clock.now(), secrets.token_hex(32)
     told = {
         "at": plain(now),

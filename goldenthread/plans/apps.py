@@ -15,6 +15,7 @@ class PlansConfig(AppConfig):
             permissions_periods,  # noqa: F401 - registers
             ratings,
             reminders,  # noqa: F401 - registers
+            subjects,  # noqa: F401 - registers
         )
 
         share(

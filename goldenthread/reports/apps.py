@@ -6,6 +6,10 @@ class ReportsConfig(AppConfig):
 
     def ready(self) -> None:
         from goldenthread.accounts.navigation import section
-        from goldenthread.reports import events, permissions  # noqa: F401 - register themselves
+        from goldenthread.reports import (
+            events,  # noqa: F401 - registers
+            permissions,  # noqa: F401 - registers
+            subjects,  # noqa: F401 - registers
+        )
 
         section(40, "Papers", "papers", "paper.view", "/papers/")

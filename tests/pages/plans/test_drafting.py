@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from goldenthread.accounts.models import OverruledWarning
 from goldenthread.inspections.changes import FindingInput, InspectionInput, record_inspection
 from goldenthread.ledger.moments import Moment
 from goldenthread.plans.models import Plan, PlanDraft
@@ -265,3 +266,43 @@ def test_only_what_the_member_may_see_is_offered(world, client):
     sent = fields_of(page) | {"inspections": [hidden.pk]}
     assert client.post(reverse("plan-draft"), sent).status_code == 422
     assert not PlanDraft.objects.exists()
+
+
+# What seems to identify a child
+
+
+CHILD = "Zoë, aged 9, has a home."
+BECAUSE = {"not_a_child": "on", "not_a_child_why": "Zoë is the name of a scheme."}
+
+
+def send(client, draft, step, button, page, **typed):
+    address = reverse(f"plan-draft-{step}", args=[draft.pk])
+    answer = client.post(address, fields_of(page) | typed | {"do": button})
+    draft.refresh_from_db()
+    return answer
+
+
+def test_a_row_that_seems_to_identify_a_child_is_not_even_kept(draft, client):
+    typed = {"priority-0-outcome": CHILD}
+    answer = press(client, draft, "priorities", "keep", **typed)
+    assert answer.status_code == 422
+    assert "“Zoë, aged 9” looks like somebody’s name with their age." in text_of(answer)
+    assert fields_of(answer)["priority-0-outcome"] == CHILD
+    assert draft.content["priorities"][0]["outcome"] != CHILD
+
+
+def test_what_was_overruled_in_a_draft_stands_in_the_entry_of_its_plan(draft, client, world):
+    asked = press(
+        client, draft, "priorities", "next", **people(world), **{"priority-0-outcome": CHILD}
+    )
+    assert send(client, draft, "priorities", "next", asked, **BECAUSE).status_code == 302
+    asked = press(client, draft, "actions", "save", **{"action-1-title": "Plan case 1234567"})
+    assert asked.status_code == 422
+    assert "looks like somebody’s name" not in text_of(asked)  # answered in the step before
+    send(client, draft, "actions", "save", asked, **BECAUSE)
+    told = list(OverruledWarning.objects.order_by("pk"))
+    assert [(each.kinds, each.fields) for each in told] == [
+        (["age"], ["What better looks like for children"]),
+        (["case"], ["What is to be done?"]),
+    ]
+    assert {each.entry for each in told} == {draft.saved_as.entry}

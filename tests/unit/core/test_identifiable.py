@@ -36,7 +36,15 @@ def numbers(first):
 
 
 GAPS = ["", " ", "-", ".", "\u00a0", "\u2009", "\n", "\r\n"]
-AROUND = [("", ""), ("Seen: ", "."), ("(", ")"), ("a, ", ", b"), ("\t", "\t"), ("“", "”")]
+AROUND = [
+    ("", ""),
+    ("Seen: ", "."),
+    ("(", ")"),
+    ("a, ", ", b"),
+    ("\t", "\t"),
+    ("1,", ",2"),
+    ("“", "”"),
+]
 
 
 @given(numbers("34679"), st.sampled_from(GAPS), st.sampled_from(AROUND))

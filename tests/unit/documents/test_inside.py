@@ -8,8 +8,10 @@ import pytest
 import xlsxwriter
 from docx import Document
 
+from goldenthread.core.errors import Refused
 from goldenthread.core.identifiable import Kind
 from goldenthread.documents import inside
+from goldenthread.documents.changes import put_upload
 from goldenthread.documents.check import check_upload
 from goldenthread.documents.kinds import KINDS
 from tests.unit.documents import made
@@ -80,8 +82,13 @@ def test_every_kind_of_file_is_read_or_has_no_text() -> None:
 @pytest.mark.parametrize("name", ["plan.docx", "tracker.xlsx", "report.pdf", "photo.png"])
 def test_a_file_that_names_nobody_is_kept_unasked(name: str) -> None:
     kind = name.rpartition(".")[2]
-    make = {"docx": made.docx, "xlsx": made.xlsx, "pdf": made.pdf}
-    data = make[kind]() if kind in make else made.picture("PNG")
+    make: dict[str, Callable[[], bytes]] = {
+        "docx": made.docx,
+        "xlsx": made.xlsx,
+        "pdf": made.pdf,
+        "png": lambda: made.picture("PNG"),
+    }
+    data = make[kind]()
     assert check_upload(name, data).passages == ()
 
 
@@ -90,6 +97,13 @@ def test_a_councils_own_words_reach_the_sandbox() -> None:
     assert check_upload("a.txt", data).passages == ()
     (passage,) = check_upload("a.txt", data, case_words=["Family file"]).passages
     assert passage.kind is Kind.CASE
+
+
+def test_where_nobody_can_be_asked_nothing_that_identifies_a_child_is_kept(settings, tmp_path):  # type: ignore[no-untyped-def]
+    settings.FILES = tmp_path / "files"
+    with pytest.raises(Refused, match="looks like an NHS number"):
+        put_upload("audit.txt", NUMBER.encode())
+    assert not (tmp_path / "files").exists()
 
 
 def test_a_workbook_that_points_at_words_which_are_not_there_says_nothing() -> None:

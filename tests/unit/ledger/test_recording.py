@@ -6,10 +6,10 @@ from uuid import uuid4
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F
 
-from goldenthread.accounts.models import Grant
+from goldenthread.accounts.models import Grant, OverruledWarning
 from goldenthread.documents.models import StoredFile
 from goldenthread.ledger import recording
 from goldenthread.ledger.models import Entry, Head, Rewriting
@@ -156,6 +156,26 @@ def test_the_entry_says_where_a_change_came_from(world):
     assert (entry.form, entry.by, entry.type) == (form, world.owner.pk, "test.opened")
     for part in ('"via":"web"', '"request":"abc"', '"acting_as":"owner"', f'"form":"{form}"'):
         assert part in entry.body
+
+
+def test_what_stands_beside_is_in_the_first_entry_of_the_block_and_verifies(world):
+    told = OverruledWarning(kinds=["age"], fields=["Note"], reason="A scheme’s name.")
+    with origin(via="web", form=uuid4(), beside=[told]):
+        writing.open_action(by=world.member)
+        writing.open_action(by=world.member)
+    first, second = Entry.objects.order_by("n")
+    assert OverruledWarning.objects.get().entry == first.n
+    assert '"accounts.overruledwarning"' in first.body
+    assert '"accounts.overruledwarning"' not in second.body
+    assert "scheme" not in first.body
+    assert verify(world.authority).is_sound
+
+
+def test_what_stands_beside_a_change_that_fails_is_not_kept(world):
+    told = OverruledWarning(kinds=["age"], fields=["Note"], reason="A scheme’s name.")
+    with pytest.raises(IntegrityError), origin(via="web", beside=[told]):
+        writing.open_action(by=world.member, on=None)
+    assert not OverruledWarning.objects.exists()
 
 
 def test_a_form_that_is_sent_a_thousand_times_has_one_result(world):
