@@ -83,23 +83,12 @@ def give_update(*, by: Member, action: Action, period: Period, update: UpdateInp
     check_may(by, "update.give", action)
     place, today = placed(action), clock.today()
     state = state_of(action)
-    rules.check_can_update(
-        stage=stage_of(place.plan),
-        state=state,
-        progress=progress_of(action),
-        starts_on=action.starts.newest_first()[0].starts_on,
-        period=period,
-        today=today,
-    )
-    rules.check_update_words(
-        rating=update.rating, narrative=update.narrative, next_step=update.next_step
-    )
+    _check_update(action, place, period, update)
     before = action.updates.filter(period=period.month).newest_first().first()
     _check_period(place.plan, period, corrects=before is not None)
     question = open_return(action, period.month)
     check_unchanged(before)
     check_unchanged(question)
-    forecast = _forecast(action, update, today)
     given = Update.objects.create(
         action=action,
         period=period.month,
@@ -111,7 +100,7 @@ def give_update(*, by: Member, action: Action, period: Period, update: UpdateInp
         entered_by=_person(by),
         covering=_stands_in(by, place.owner_id),
         effective_on=today,
-        **forecast,
+        **_forecast(action, update, today),
     )
     if question is not None:
         _close(question, today)
@@ -122,6 +111,20 @@ def give_update(*, by: Member, action: Action, period: Period, update: UpdateInp
         _rate(given, state)
     record("update.given", action)
     return given
+
+
+def _check_update(action: Action, place: Placement, period: Period, update: UpdateInput) -> None:
+    rules.check_can_update(
+        stage=stage_of(place.plan),
+        state=state_of(action),
+        progress=progress_of(action),
+        starts_on=action.starts.newest_first()[0].starts_on,
+        period=period,
+        today=clock.today(),
+    )
+    rules.check_update_words(
+        rating=update.rating, narrative=update.narrative, next_step=update.next_step
+    )
 
 
 def _forecast(action: Action, update: UpdateInput, today: date) -> dict[str, Any]:

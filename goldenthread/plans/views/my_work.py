@@ -129,7 +129,9 @@ def _waiting(rows: Sequence[ActionRow]) -> list[ActionRow]:
 
 def _sign_offs(member: Member, rows: dict[int, ActionRow]) -> list[ActionRow]:
     """The actions that wait for this member's own sign-off."""
-    waiting = [row.pk for row in _waiting(list(rows.values()))]
+    # Who owns it never signs it off: most owners need not be asked about further.
+    others = [row for row in rows.values() if row.owner_id != member.person_id]
+    waiting = [row.pk for row in _waiting(others)]
     if not waiting or not decide(member, "action.sign_off"):
         return []
     mine = Action.objects.filter(visible(member, "action.sign_off"), pk__in=waiting)
