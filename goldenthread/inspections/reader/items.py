@@ -142,11 +142,14 @@ class _List:
         return block.bold > self.first.bold or block.size > 1.05 * self.first.size
 
     def _add_marked(self, block: Block) -> None:
-        """A deeper mark is a sub-item; so is another sign behind an item that announces a list."""
+        """A deeper mark is a sub-item; so is another sign behind an item that announces a list,
+        and any sign among numbers.
+        """
         deeper = block.mark_x > self.first.mark_x + _INDENT
         last = self.drafts[-1] if self.drafts else None
-        other = block.mark != self.first.mark and not (block.numbered and self.first.numbered)
-        if last and (deeper or (other and last.parts[0].endswith(":"))):
+        other = block.mark != self.first.mark and not block.numbered
+        lower = other and (self.first.numbered or bool(last and last.parts[0].endswith(":")))
+        if last and (deeper or lower):
             last.sub_item_x = min(last.sub_item_x, block.text_x - _INDENT)
         else:
             self.drafts.append(Draft(self.group))

@@ -20,16 +20,17 @@ _DAYS = re.compile(
     rf"(?:\s?(?:,|to|and|[-–—])\s?(?:\w+day,? )?{_DAY})*)(?=\W|$)",
     re.IGNORECASE,
 )
-_HEAD = re.compile(rf"(?:\w+day,? )?\d{{1,2}}(?:st|nd|rd|th)? {_MONTHS},? 20\d\d", re.IGNORECASE)
+_HEAD = re.compile(
+    rf"(?:date:?\s+)?(?:\w+day,? )?\d{{1,2}}(?:st|nd|rd|th)? {_MONTHS},? 20\d\d", re.IGNORECASE
+)
 _HEAD_LINES = 6
 _STATEMENT = re.compile(
-    r"\bshould (?:coordinate the preparation of|prepare|lead on|write) (?:and publish )?"
-    r"a (?:joint )?written statement\b",
+    r"\bshould (?!send|submit)\w+\b.{0,60}?\ba (?:joint )?written statement\b",
     re.IGNORECASE,
 )
 _DUE = re.compile(
-    r"\bwritten\s+statement\b.{0,200}?\bby\s+(?P<day>(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?"
-    rf"\s+{_MONTHS}\s+20\d\d)",
+    r"\bwritten\s+statement\b.{0,200}?\b(?:by|no later than)\s+(?P<day>(?:\w+day,?\s+)?"
+    rf"\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTHS}\s+20\d\d)",
     re.IGNORECASE | re.DOTALL,
 )
 _SENTENCE_START = re.compile(r"(?<=[.?!])\s+(?=[A-Z‘“])")
@@ -39,7 +40,7 @@ def read_letter_date(document: Document) -> Read[date] | None:
     """The day that stands alone on one of the first lines."""
     for line in document.cleaned.lines[:_HEAD_LINES]:
         if match := _HEAD.match(line.text):
-            day = read_dates(match[0])[0]
+            day = next(iter(read_dates(match[0])), None)
             return Read(day, (line.place,)) if day else None
     return None
 

@@ -19,7 +19,10 @@ _TEAM_LEAD = re.compile(
     re.IGNORECASE,
 )
 _PREVIOUS = re.compile(r"dates? of (?:the )?previous\b", re.IGNORECASE)
-_PUBLISHED = re.compile(r"report published\b\s*:?", re.IGNORECASE)
+_PUBLISHED = re.compile(
+    r"(?:report |date |first )*published(?: on)?\s*:|report published\b|publication date\b\s*:?",
+    re.IGNORECASE,
+)
 _TABLE = re.compile(r"judgements?\b.{0,40}$", re.IGNORECASE)
 _LABELS = (_DATES, _INSPECTOR, _PUBLISHED, _PREVIOUS, _TABLE)
 AFTER_NAME = re.compile(
@@ -92,9 +95,10 @@ def _value(lines: Sequence[Line], label: re.Pattern[str]) -> str:
 
 def read_named_inspector(lines: Sequence[Line]) -> Read[str] | None:
     """The name behind "Lead inspector" where the team is named; a deputy's label is another."""
-    for line in reversed(lines):
+    for line, below in zip(reversed(lines), [None, *reversed(lines)], strict=False):
         if match := _TEAM_LEAD.match(line.text):
-            name = AFTER_NAME.sub("", match["name"]).strip(" .:")
+            printed = match["name"] or (below.text if below else "")
+            name = AFTER_NAME.sub("", printed).strip(" .:")
             if name:
                 return Read(name, (line.place,))
     return None

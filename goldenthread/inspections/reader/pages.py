@@ -21,6 +21,7 @@ from .ruling import Rules, read_rules
 
 MOST_PAGES = 200
 MOST_CHARACTERS_ON_A_PAGE = 50_000
+LONGEST_SIDE = 14_400  # points: PDF's own limit; PDFium takes memory for each point of a page
 MOST_SECONDS = 4.0
 FEWEST_CHARACTERS = 40  # a scan may carry a stamp or a page number and nothing else
 
@@ -127,6 +128,8 @@ def read_pages(data: bytes) -> tuple[Page, ...]:
 
 def _read_page(page: pypdfium2.PdfPage, number: int) -> Page:
     width, height = page.get_size()
+    if not max(width, height) <= LONGEST_SIDE:
+        raise CannotRead(f"Page {number} of the PDF is larger than any sheet of paper.")
     text_page = page.get_textpage()
     if text_page.count_chars() > MOST_CHARACTERS_ON_A_PAGE:
         raise CannotRead(f"Page {number} of the PDF holds more text than a page can show.")

@@ -17,6 +17,7 @@ from ..sections import Section, split_sections
 from .common import Doubts, days_read, joined, pattern, patterns
 
 _TITLE = pattern(r"joint targeted area (?:re-?)?inspection (?:of|into|in)\b")
+_SUBJECT = pattern(r"(?:re:?\s+)?joint targeted area (?:re-?)?inspection\b")
 _HEADINGS = patterns(
     priority=r"areas? (?:for|of) priority actions?:?",
     improve=r"areas? for improvements?:?|what needs to (?:be )?improved?\s?\??:?",
@@ -30,8 +31,10 @@ _HEADINGS = patterns(
 _TOLD = pattern(r"\b(?:inspection|JTAI|inspectorate|ofsted)\b")
 _NAME = r"(?P<who>[A-Z][\w.’'&-]*(?:,? (?:and|upon|on|of|the|with|in|[A-Z&][\w.’'&-]*))*)"
 _AREA = re.compile(r"(?i:inspection of) (?!the multi)(?:the )?(?P<who>.{3,90}?)\.?$")
-_ENDS_IN = re.compile(rf".*\bin (?:the )?{_NAME}\.?$")
-_MENTIONED = re.compile(rf"individual agencies in (?:the )?{_NAME}")
+_ENDS_IN = re.compile(rf".*\bin (?:the )?{_NAME}(?: local)?(?: authority)?(?: area)?\.?$")
+_MENTIONED = re.compile(
+    rf"(?:individual agencies|multi-agency response to .{{3,160}}) in (?:the )?{_NAME}"
+)
 _LONGEST_SUBJECT = 4  # lines
 
 
@@ -117,7 +120,7 @@ def _authority(document: Document) -> Read[str] | None:
 def _subject(document: Document) -> list[Line]:
     """The line that begins with the title, and those below it in the same type."""
     lines = document.cleaned.lines
-    start = next((i for i, line in enumerate(lines) if _TITLE.match(line.text)), len(lines))
+    start = next((i for i, line in enumerate(lines) if _SUBJECT.match(line.text)), len(lines))
     subject = list(lines[start : start + 1])
     for line in lines[start + 1 : start + _LONGEST_SUBJECT]:
         if line.bold != subject[0].bold or line.box.top - subject[-1].box.top > 1.6 * line.size:

@@ -54,6 +54,11 @@ def test_a_page_with_more_text_than_it_can_show_is_not_read() -> None:
     assert refusal(page) == "Page 1 of the PDF holds more text than a page can show."
 
 
+def test_a_page_larger_than_any_sheet_is_not_read() -> None:
+    page = made.typst_pdf("#set page(width: 20000pt)\nText of a poster, and enough of it to read.")
+    assert refusal(page) == "Page 1 of the PDF is larger than any sheet of paper."
+
+
 def test_there_is_no_picture_of_a_page_that_is_not_there() -> None:
     report = made.typst_pdf("One page.")
     for number in (0, 2, -1):

@@ -209,7 +209,8 @@ def test_a_letter_without_days_says_so() -> None:
     [
         SUBJECT,
         OLD_SUBJECT,
-        "Joint targeted area inspection of the London Borough of Wyremouth",
+        "Re: Joint targeted area inspection of the London Borough of Wyremouth",
+        "Joint targeted area inspection of the multi-agency response to abuse in Wyremouth area",
         "Joint targeted area inspection of the multi-agency response to children at risk of harm "
         "and of those who are missing from home, care or education",
         "Joint targeted area inspection of the multi-agency response to abuse in Wyremouth Borough "

@@ -290,3 +290,29 @@ def test_days_publication_and_the_lead_inspector_are_read() -> None:
     assert (read["inspection_start"], read["inspection_end"]) == ("2015-03-03", "2015-03-25")
     assert read["published"] == "2015-05-15"
     assert read["lead_inspector"] == "Inspector Seven"
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Lead inspector: Inspector Seven HMI",
+        "Lead inspector \\\nInspector Seven",
+        "#grid(columns: (150pt, 1fr), [Lead inspector:], [Inspector Seven, HMI])",
+    ],
+)
+def test_the_lead_inspectors_name_may_stand_below_or_beside(printed: str) -> None:
+    read = report(RECOMMENDATIONS + f"\n{printed}\n\nDeputy lead inspector: Inspector Eight\n")
+    assert read.lead_inspector
+    assert read.lead_inspector.value == "Inspector Seven"
+
+
+def test_among_numbers_every_other_sign_is_a_part() -> None:
+    body = (
+        "== Recommendations\n#grid(columns: (20pt, 1fr), row-gutter: 8pt, [1.], "
+        "[Ensure that plans are kept by], [•], [all managers], [•], [all workers.], "
+        "[2.], [Listen.])\n"
+    )
+    assert texts(report(body))["improvements"] == [
+        "Ensure that plans are kept by — all managers — all workers.",
+        "Listen.",
+    ]
