@@ -6,18 +6,20 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
-from itertools import cycle
+from itertools import chain, cycle
 
 from goldenthread.accounts.access import decide
-from goldenthread.demo import papers
+from goldenthread.demo import dating, deciding, papers
 from goldenthread.demo.content import quiet
 from goldenthread.demo.content import shapes as content
+from goldenthread.demo.content.dates import PAUSED_UNTIL
 from goldenthread.demo.content.earlier_plan import EARLIER_PLAN
 from goldenthread.demo.content.inspections import INSPECTIONS
 from goldenthread.demo.content.papers import PAPERS
 from goldenthread.demo.content.people import BODIES, POSTS
 from goldenthread.demo.content.plan import LATER_LINKS, PLAN, UPDATES_DUE_ON_WORKING_DAY
-from goldenthread.demo.inspecting import publish, record
+from goldenthread.demo.content.repeats import JUDGED_REPEATS
+from goldenthread.demo.inspecting import judge, publish, record
 from goldenthread.demo.stage import Stage, own_file
 from goldenthread.plans import changes
 from goldenthread.plans.models import Action, StateKind
@@ -53,8 +55,12 @@ class Script:
 
     def _all(self) -> Iterator[Step]:
         yield from self._inspections()
+        for judged in JUDGED_REPEATS:
+            yield Step(judged.on, 2, partial(judge, self.stage, judged))
         for plan in (EARLIER_PLAN, PLAN):
             yield from self._plan(plan)
+        for on, deed in chain(deciding.deeds(self.stage), dating.deeds(self.stage)):
+            yield Step(on, 10, deed)
         for paper in PAPERS:
             yield from self._paper(paper)
         for post in POSTS:
@@ -280,7 +286,12 @@ class ActionScript:
             by=self.stage.member("programme_manager" if on_behalf else self.content.owner),
             action=self.action,
             period=period,
-            update=changes.UpdateInput(rating, text, step),
+            update=changes.UpdateInput(
+                rating,
+                text,
+                step,
+                **dating.forecast(self.plan.key, self.content.ref, period, rating),
+            ),
         )
 
     def _quiet(self, rating: Progress) -> Iterator[tuple[str, str]]:
@@ -341,6 +352,7 @@ class ActionScript:
             action=self.action,
             state=StateKind.PAUSED,
             note=self.story.paused_why,
+            review_on=PAUSED_UNTIL[self.content.ref],
         )
 
 

@@ -133,6 +133,8 @@ def _forecast(action: Action, update: UpdateInput, today: date) -> dict[str, Any
     if not update.confidence or update.rating == Rating.COMPLETE:
         return {}
     due: Due = action.dues.newest_first()[0]
+    if due.due_on < today:  # it has passed: there is nothing left to be sure of
+        return {}
     return {
         "confidence": update.confidence,
         "due_on": due.due_on,
