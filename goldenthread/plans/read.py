@@ -12,7 +12,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from django.db.models import F, Max, Q
+from django.db.models import F, Max, OuterRef, Q, Subquery
 
 from goldenthread.accounts.access import Member
 from goldenthread.accounts.models import Person
@@ -58,12 +58,26 @@ PLAN_COLUMNS = (*PLAN_TERMS, "stage")
 def plan_at(member: Member, pk: int, moment: Moment) -> Any:
     """The plan with its terms and stage at the moment, or None where the member may not see it.
 
-    Where there was no such plan yet, its title is None.
+    Where there was no such plan yet, its title is None. `stage_on` and `stage_entry` are the
+    day and the entry since which its stage holds; `successor` is the plan that took over from it.
     """
     plans: Any = Plan.objects.visible_to(member).filter(pk=pk)
     plans = plans.alias(said=held(PlanTerms, "terms", moment), at=held(PlanStage, "stages", moment))
     terms = {name: F(f"said__{name}") for name in PLAN_TERMS}
-    return plans.annotate(**terms, stage=F("at__stage"), recorded_at=recorded_at()).first()
+    since = {
+        "stage": F("at__stage"),
+        "stage_on": F("at__effective_on"),
+        "stage_entry": F("at__entry"),
+    }
+    return plans.annotate(
+        **terms, **since, successor=_successor(), recorded_at=recorded_at()
+    ).first()
+
+
+def _successor() -> Subquery:
+    """The plan that went live as this one was closed, by the same entry."""
+    same = PlanStage.objects.filter(authority=OuterRef("authority"), entry=OuterRef("at__entry"))
+    return Subquery(same.filter(stage="live").exclude(plan=OuterRef("pk")).values("plan")[:1])
 
 
 def posts(authority_id: int) -> dict[int, str]:

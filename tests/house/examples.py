@@ -124,6 +124,8 @@ EXAMPLES: dict[str, Example] = {
     "priority": Example("inspector", "councillor", PRIORITY),
     "plan-versions": Example("inspector", "councillor", PLAN),
     "plan-compare": Example("inspector", "councillor", PLAN),
+    "plan-refresh": Example("manager", "director", PLAN),
+    "plan-carry-over": Example("manager", "director", PLAN),
     "plan-version-keep": Example("democratic_services", "lead", PLAN),
     "action": Example("inspector", "councillor", action("1.1")),
     "action-history": Example("inspector", "owner", action("1.1")),

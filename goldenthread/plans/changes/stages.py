@@ -8,7 +8,7 @@ from goldenthread.accounts.access import Member, check_may
 from goldenthread.core.errors import Refused
 from goldenthread.ledger.recording import change, check_unchanged, record
 from goldenthread.plans.changes.setup import _day, stage_of
-from goldenthread.plans.changes.succession import former_of, succeed
+from goldenthread.plans.changes.succession import former_of, is_succeeded, succeed
 from goldenthread.plans.models import Plan, PlanStage, Stage
 
 
@@ -24,6 +24,8 @@ def set_stage(
     before, on = plan.stages.newest_first().first(), _day(on)
     if before and stage == before.stage:
         raise Refused(f"The plan is {Stage(stage).label.lower()} already.")
+    if stage == Stage.LIVE and is_succeeded(plan):
+        raise Refused("Another plan took over from this one, so it cannot be made live again.")
     check_unchanged(before)
     if before and on < before.effective_on:
         since = f"{before.effective_on.day} {before.effective_on:%B %Y}"

@@ -61,6 +61,12 @@ def former_of(plan: Plan) -> Plan | None:
     return found.former if found else None
 
 
+def is_succeeded(plan: Plan) -> bool:
+    """Has another plan taken over from this one?"""
+    begun = PlanSuccession.objects.filter(former=plan).select_related("plan")
+    return any(stage_of(each.plan) != Stage.DRAFT for each in begun)
+
+
 def standing_actions(plan: Plan) -> list[Any]:
     """The actions that stand in a plan today, with NAMES; none that left it."""
     ever = Placement.objects.filter(plan=plan).values("action")
@@ -101,8 +107,8 @@ def refresh_plan(*, by: Member, plan: Plan, title: str) -> Plan:
 def _check_can_refresh(plan: Plan) -> None:
     if stage_of(plan) != Stage.LIVE:
         raise Refused("Only a live plan is refreshed. A draft can simply be changed.")
-    begun = [each.plan for each in PlanSuccession.objects.filter(former=plan)]
-    if any(stage_of(each) == Stage.DRAFT for each in begun):
+    begun = PlanSuccession.objects.filter(former=plan).select_related("plan")
+    if any(stage_of(each.plan) == Stage.DRAFT for each in begun):
         raise Refused("A plan that succeeds this one is begun already. Go on with that one.")
 
 
@@ -213,7 +219,7 @@ def succeed(plan: Plan, former: Plan, on: date, decided_by: str) -> None:
     for action in standing:
         fate = decided[action.pk]
         _check_fate(plan, action, CarryInput(action, fate.fate, fate.priority, fate.into, fate.why))
-        if fate.fate == Fate.CARRIED:
+        if fate.priority is not None:
             _move(action, plan, fate.priority, on)
         elif fate.fate in FATES_WITH_WORDS:
             _leave(action, fate, on, decided_by)

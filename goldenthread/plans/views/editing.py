@@ -151,7 +151,7 @@ def stage(request: MemberRequest, pk: int) -> HttpResponse:
         back=url("plan", pk),
         back_text=plan.title,
         reread=lambda: stage_now(plan),
-        context={"plan": plan, "wanted": wanted},
+        context={"plan": plan, "wanted": wanted, "former": changes.former_of(plan)},
     ).respond(request)
 
 

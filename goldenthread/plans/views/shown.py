@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from functools import wraps
 from typing import Any
 
@@ -14,7 +14,8 @@ from django.shortcuts import render
 from goldenthread.accounts.access import Member, decide
 from goldenthread.accounts.pages import MemberRequest, page
 from goldenthread.core import clock
-from goldenthread.core.templating import url
+from goldenthread.core.templating import long_date, url
+from goldenthread.ledger.moments import Moment
 from goldenthread.plans.at import At, at_of
 from goldenthread.plans.models import Stage
 from goldenthread.plans.position import ActionRow, FindingRow, Position, PriorityRow, Rated
@@ -137,7 +138,20 @@ def open_plan(request: MemberRequest, pk: int) -> Shown:
     plan = plan_at(request.member, pk, at.moment)
     if plan is None:
         raise Http404
+    if at.is_now and plan.successor is not None:
+        at = _before_it_was_succeeded(plan, at)
     return Shown(plan, at, request.member)
+
+
+def _before_it_was_succeeded(plan: Any, at: At) -> At:
+    """The last day of a plan whose actions have gone on in the next one."""
+    day = plan.stage_on - timedelta(days=1)
+    sentence = (
+        f"Another plan took over from this one on {long_date(plan.stage_on)}, and its actions "
+        "went on there. This is how it stood on the day before."
+    )
+    moment = Moment(day, plan.stage_entry - 1, is_now=False)
+    return replace(at, moment=moment, problem=sentence)
 
 
 def first_day_of(row: Any) -> date:
