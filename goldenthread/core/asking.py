@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 BOX, WHY, ASKED = "not_a_child", "not_a_child_why", "asked"
 _QUOTED = 3  # of one field; what else is found in it is counted
-_TAKE_OUT = "Take it out. If no child can be known by it, tick the box at the top and say why."
+_TAKE_OUT = "Take it out, or answer at the top of the form."
+_AGAIN = "Nothing of the file was kept: choose it again."
 _TICK = "Take out what identifies a child, or tick “This does not identify a child” and say why."
 _MOST_REASON = 500
 _TOO_LONG = f"Shorten the reason to {_MOST_REASON} characters."
@@ -173,4 +174,6 @@ def _tell(found: Sequence[Found]) -> None:
         words = sentences[:_QUOTED]
         if (more := len(sentences) - _QUOTED) > 0:
             words.append(f"There {'is' if more == 1 else 'are'} {more} more like these.")
-        group[0].form.add_error(group[0].name, " ".join([*words, _TAKE_OUT]))
+        form, name = group[0].form, group[0].name
+        words += [_TAKE_OUT, *([_AGAIN] if isinstance(form.fields[name], forms.FileField) else [])]
+        form.add_error(name, " ".join(words))

@@ -162,6 +162,7 @@ def test_a_file_is_asked_about_before_anything_of_it_is_kept(client, world):
     answer = client.post(place, fields_of(client.get(place)) | EVIDENCE | {"file": upload()})
     assert answer.status_code == 422
     assert f"“{NUMBER}” looks like an NHS number." in text_of(answer)
+    assert "Nothing of the file was kept: choose it again." in text_of(answer)
     assert fields_of(answer)["title"] == EVIDENCE["title"]
     assert (set(store()), StoredFile.objects.count()) == (kept, 0)
 
