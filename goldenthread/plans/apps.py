@@ -12,6 +12,7 @@ class PlansConfig(AppConfig):
             drawings_dates,
             events,  # noqa: F401 - registers
             permissions,  # noqa: F401 - registers
+            permissions_challenges,  # noqa: F401 - registers
             permissions_periods,  # noqa: F401 - registers
             ratings,
             reminders,  # noqa: F401 - registers

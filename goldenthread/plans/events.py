@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from goldenthread.ledger.events import Rows, event
+from goldenthread.plans.challenges import ABOUT
 from goldenthread.plans.finding_status import WORDS
 from goldenthread.plans.ratings import in_force
 
@@ -65,6 +66,19 @@ def _highlight(rows: Rows) -> str:
     return f"Highlight written for {_month(rows['plans.highlight'])}"
 
 
+def _question(rows: Rows) -> str:
+    row = rows["plans.challenge"]
+    about = ABOUT[row["about"]].lower()
+    if "plans.challengeanswer" in rows:
+        return f"Question about {about} recorded, with its answer"
+    return f"Question asked about {about}, to be answered by {_day(row['due_on'])}"
+
+
+def _goes_on(rows: Rows) -> str:
+    until = _day(rows["plans.challengeclosed"]["due_on"])
+    return f"The answer to a question was not enough. To be answered again by {until}"
+
+
 def _month(row: dict[str, Any]) -> str:
     return f"{date.fromisoformat(row['period']):%B %Y}"
 
@@ -118,3 +132,8 @@ event("evidence.unlinked", "Evidence taken off")
 event("impact.assessed", _impact)
 event("key.changed", "The words or definitions of a rating’s key were changed")
 event("rating.confirmed", "Rating looked at again under the key in force, and confirmed")
+event("challenge.asked", _question)
+event("challenge.answered", "Question answered")
+event("challenge.corrected", "Answer to a question corrected")
+event("challenge.closed", "Question closed: its answer is enough")
+event("challenge.reopened", _goes_on)

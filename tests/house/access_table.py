@@ -15,7 +15,7 @@ from typing import Any
 from goldenthread.accounts.access import SYSTEM, Member, decide, verbs
 from goldenthread.accounts.models import Role
 from goldenthread.inspections.models import Finding
-from goldenthread.plans.models import Action, Placement, Priority
+from goldenthread.plans.models import Action, Challenge, Placement, Priority
 from tests.house.world import House
 
 ROLES = [*(role.value for role in Role), SYSTEM]
@@ -96,6 +96,34 @@ def _answered(house: House, people: set[int | None]) -> Finding:
     return finding
 
 
+def challenges(house: House, member: Member) -> dict[str, Any]:
+    """How somebody can stand to a question; 1 is another person. The last two are about
+    findings that are not yet published: `newcomer`, who asks, is a named reader of one."""
+    me = member.person_id
+    owned = _placed(house, 1, me, None)
+    owned.pk = house.action("1.4").pk
+    stands: dict[str, dict[str, Any]] = {
+        "asked by them": {"asked_by_id": me, "asked_of_id": 1},
+        "asked of them": {"asked_by_id": 1, "asked_of_id": me},
+        "of the owner before them": {"asked_by_id": 1, "asked_of_id": 1, "action": owned},
+        "of their own work, by them": {"asked_by_id": me, "asked_of_id": 1, "action": owned},
+        "recorded for a body": {"asked_of_id": 1},
+        "between others": {"asked_by_id": 1, "asked_of_id": 1},
+        "of them, not yet published, named reader": {
+            "asked_by_id": 1,
+            "asked_of_id": me,
+            "finding": house.secret_finding,
+        },
+        "of them, not yet published": {
+            "asked_by_id": 1,
+            "asked_of_id": me,
+            "finding": house.unread.findings.get(),
+        },
+    }
+    of = house.world.authority
+    return {name: Challenge(authority=of, **who) for name, who in stands.items()}
+
+
 CONDITIONS: dict[str, Conditions] = {
     "people.manage": any_of_the_authority,
     "ledger.view": any_of_the_authority,
@@ -128,6 +156,11 @@ CONDITIONS: dict[str, Conditions] = {
     "finding.record_status": any_of_the_authority,
     "finding.propose_status": any_of_the_authority,
     "key.change": any_of_the_authority,
+    "challenge.view": challenges,
+    "challenge.ask": any_of_the_authority,
+    "challenge.record": any_of_the_authority,
+    "challenge.answer": challenges,
+    "challenge.close": challenges,
     "paper.view": papers,
     "paper.view_draft": papers,
     "paper.edit": papers,

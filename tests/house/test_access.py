@@ -16,7 +16,7 @@ from goldenthread.accounts.members import member_of
 from goldenthread.accounts.models import Person, Role
 from goldenthread.documents.models import StoredFile
 from goldenthread.inspections.models import Finding, Inspection
-from goldenthread.plans.models import Action, Plan, Priority
+from goldenthread.plans.models import Action, Challenge, Plan, Priority
 from goldenthread.reports.models import Paper
 from tests.house import access_table
 from tests.house.examples import EXAMPLES
@@ -109,6 +109,7 @@ THINGS = {
     access_table.people: Person,
     access_table.papers: Paper,
     access_table.files: StoredFile,
+    access_table.challenges: Challenge,
 }
 
 

@@ -26,7 +26,7 @@ from goldenthread.ledger.models import Authority
 from goldenthread.plans import changes
 from goldenthread.plans import drafts as plan_drafts
 from goldenthread.plans.changes.drafting import start_plan_draft
-from goldenthread.plans.models import Action, Cover, DateRequest, Evidence, PlanDraft
+from goldenthread.plans.models import Action, Challenge, Cover, DateRequest, Evidence, PlanDraft
 from goldenthread.plans.periods import Period
 from goldenthread.reports.changes import withdraw_paper
 from goldenthread.reports.models import Paper
@@ -67,6 +67,7 @@ class House:
     withdrawn: Paper
     cover: Cover
     locked: Period
+    challenge: Challenge
 
     def member(self, key: str) -> Member:
         return self.world.member(key)
@@ -138,6 +139,7 @@ def make_house() -> House:
             withdrawn,
             _cover(world, newcomer),
             _locked(world),
+            _challenge(world),
         )
 
 
@@ -154,6 +156,16 @@ def _cover(world: World, cover: Person) -> Cover:
     )
     withdraw_role(by=by, person=cover, role=Role.OWNER)
     return arranged
+
+
+def _challenge(world: World) -> Challenge:
+    question = "Which young people still have no plan, and by when will they?"
+    return changes.ask_challenge(
+        by=world.member("board_member"),
+        plan=world.plan,
+        subject=world.action("1.4"),
+        asked=changes.ChallengeInput("work", question, world.people["owner"]),
+    )
 
 
 def _locked(world: World) -> Period:

@@ -1,5 +1,13 @@
 """Everything that changes plans, as verbs. Nothing else saves."""
 
+from goldenthread.plans.changes.challenges import (
+    ChallengeInput,
+    answer_challenge,
+    answer_due,
+    ask_challenge,
+    close_challenge,
+    said_of,
+)
 from goldenthread.plans.changes.drafting import (
     discard_plan_draft,
     finish_plan_draft,
@@ -93,6 +101,7 @@ from goldenthread.plans.changes.versions import keep_version
 __all__ = [
     "ActionInput",
     "CarryInput",
+    "ChallengeInput",
     "DraftPriority",
     "EvidenceInput",
     "ImpactInput",
@@ -105,8 +114,11 @@ __all__ = [
     "add_action",
     "add_evidence",
     "add_priority",
+    "answer_challenge",
     "answer_date_request",
+    "answer_due",
     "answer_inspection",
+    "ask_challenge",
     "ask_new_date",
     "assess_impact",
     "change_action",
@@ -118,6 +130,7 @@ __all__ = [
     "check_may_assess",
     "check_may_confirm",
     "check_updates",
+    "close_challenge",
     "confirm_rating",
     "cover_absence",
     "decide_carry_over",
@@ -151,6 +164,7 @@ __all__ = [
     "refresh_plan",
     "reopen_action",
     "reopen_period",
+    "said_of",
     "send_back_action",
     "send_back_update",
     "set_rating_key",

@@ -1,5 +1,6 @@
 """The plans app's tables: the plan and its actions; evidence and impact."""
 
+from goldenthread.plans.models.challenges import Challenge, ChallengeAnswer, ChallengeClosed
 from goldenthread.plans.models.choices import (
     AgreedBy,
     Confidence,
@@ -72,6 +73,9 @@ __all__ = [
     "ActionText",
     "AgreedBy",
     "CarryOver",
+    "Challenge",
+    "ChallengeAnswer",
+    "ChallengeClosed",
     "Confidence",
     "Cover",
     "DateAnswer",

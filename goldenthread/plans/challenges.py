@@ -1,0 +1,183 @@
+"""Questions about a plan, their answers, and whether who asked is satisfied. Pure.
+
+A question is open until somebody answers it; then it waits for who asked, who closes it or
+says why the answer is not enough. It then goes on, with a new day for the answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from enum import StrEnum
+
+DAYS_TO_ANSWER = 10
+"""Working days, unless who asks gives another day."""
+
+
+class About(StrEnum):
+    """What a question asks of."""
+
+    WORK = "work"
+    PROGRESS = "progress"
+    IMPACT = "impact"
+    DATE = "date"
+    EVIDENCE = "evidence"
+
+
+ABOUT: Mapping[str, str] = {
+    About.WORK: "The work",
+    About.PROGRESS: "The progress rating",
+    About.IMPACT: "The impact rating",
+    About.DATE: "The date",
+    About.EVIDENCE: "The evidence",
+}
+# Only an action has a progress rating and a due date.
+OF_ACTIONS = frozenset({About.PROGRESS, About.DATE})
+
+
+def may_be_about(kind: str) -> list[About]:
+    """What can be asked of an action, a priority, a finding or a plan."""
+    return [each for each in About if kind == "action" or each not in OF_ACTIONS]
+
+
+class Standing(StrEnum):
+    """How a question stands."""
+
+    OPEN = "open"
+    ANSWERED = "answered"
+    CLOSED = "closed"
+
+
+STANDING: Mapping[str, str] = {
+    Standing.OPEN: "Open",
+    Standing.ANSWERED: "Answered, awaiting who asked",
+    Standing.CLOSED: "Closed",
+}
+
+type Told = tuple[date, int]
+"""The day and entry of a row of the record."""
+
+
+def standing(answered: Told | None, closed: Told | None, *, satisfied: bool) -> Standing:
+    """From the last answer and the last word of who asked, if any."""
+    if closed and satisfied:
+        return Standing.CLOSED
+    if answered and (closed is None or answered > closed):
+        return Standing.ANSWERED
+    return Standing.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class ChallengeRow:
+    """One question as it stood. `kind`, `subject`: what it is about ("plan": as a whole).
+
+    `label` and `title` name that. `asker` and `asked_of` are posts or bodies; `due_on` is the
+    day of the answer that is awaited; `answer` the last one, with who gave it and when.
+    """
+
+    pk: int
+    kind: str
+    subject: int
+    label: str
+    title: str
+    about: str
+    question: str
+    asker: str
+    asked_on: date
+    asked_of: str
+    due_on: date
+    standing: Standing
+    at_meeting: str = ""
+    answer: str = ""
+    answered_by: str = ""
+    answered_on: date | None = None
+    ended_on: date | None = None
+    asked_by_id: int | None = None
+    asked_of_id: int = 0
+    plan: int = 0
+
+    @property
+    def words(self) -> str:
+        return STANDING[self.standing]
+
+    @property
+    def about_words(self) -> str:
+        return ABOUT[self.about]
+
+    def is_overdue(self, on: date) -> bool:
+        """Nobody has answered, and the day for it has passed."""
+        return self.standing is Standing.OPEN and self.due_on < on
+
+    def days_overdue(self, on: date) -> int:
+        return (on - self.due_on).days if self.is_overdue(on) else 0
+
+
+SORTS: Mapping[str, str] = {
+    "": "Open first, the earliest due first",
+    "asked": "Asked, newest first",
+    "subject": "What it is about",
+    "to": "Who answers",
+}
+_ORDER = {Standing.OPEN: 0, Standing.ANSWERED: 1, Standing.CLOSED: 2}
+_KINDS = ("plan", "priority", "action", "finding")
+_ORDERS: Mapping[str, Callable[[ChallengeRow], tuple[object, ...]]] = {
+    "": lambda row: (_ORDER[row.standing], row.due_on, row.pk),
+    "asked": lambda row: (-row.asked_on.toordinal(), -row.pk),
+    "subject": lambda row: (_KINDS.index(row.kind), row.label, row.pk),
+    "to": lambda row: (row.asked_of.lower(), row.due_on, row.pk),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ChallengeFilters:
+    """What a list of questions is narrowed to and sorted by, each as the address has it.
+
+    `to` is the key of who answers, `of` a subject as "action-12"; `show` is "overdue".
+    """
+
+    q: str = ""
+    show: str = ""
+    state: str = ""
+    about: str = ""
+    to: str = ""
+    of: str = ""
+    sort: str = ""
+
+    @classmethod
+    def read(cls, address: Mapping[str, str]) -> ChallengeFilters:
+        """From a query string; what has no meaning here is left out."""
+        given = {each.name: address.get(each.name, "").strip() for each in fields(cls)}
+        known = {"state": {*Standing}, "about": {*About}, "sort": {*SORTS}, "show": {"overdue"}}
+        return cls(**{k: v for k, v in given.items() if k not in known or v in known[k]})
+
+    @property
+    def query(self) -> dict[str, str]:
+        """What is set, as a query string's pairs."""
+        pairs = {each.name: getattr(self, each.name) for each in fields(self)}
+        return {name: value for name, value in pairs.items() if value}
+
+    @property
+    def narrows(self) -> bool:
+        return bool(self.query.keys() - {"sort"})
+
+    def select(self, rows: Iterable[ChallengeRow], on: date) -> list[ChallengeRow]:
+        """The questions that the list shows on a day, in its order."""
+        return sorted((row for row in rows if self._matches(row, on)), key=_ORDERS[self.sort])
+
+    def _matches(self, row: ChallengeRow, on: date) -> bool:
+        said = f"{row.label} {row.title} {row.question} {row.answer} {row.asker}".lower()
+        return (
+            self.state in {"", row.standing}
+            and self.about in {"", row.about}
+            and self.to in {"", str(row.asked_of_id)}
+            and self.of in {"", f"{row.kind}-{row.subject}"}
+            and (not self.show or row.is_overdue(on))
+            and all(word in said for word in self.q.lower().split())
+        )
+
+
+def counts(rows: Iterable[ChallengeRow]) -> dict[Standing, int]:
+    """How many questions stand in each way."""
+    stand = [row.standing for row in rows]
+    return {each: stand.count(each) for each in Standing}
