@@ -118,7 +118,7 @@ def burn_up(histories: Sequence[History], days: Sequence[Day]) -> list[Point]:
     current = [held(each.due, now) for each in counted]
     original = [first(each.due, now) for each in counted]
     last = max((day for day in (*current, *original) if day), default=now.on)
-    ahead = month_ends(now.on, Period.of(last).after.after.month)
+    ahead = month_ends(now.on, Period.of(last).after.month)
     return [
         *(point(histories, day) for day in days),
         *(
