@@ -80,6 +80,7 @@ def my_work(request: MemberRequest) -> HttpResponse:
     context = {
         "asked": [each for each in asked if each.of(member.person_id)],
         "covering": [(who, each) for who in absent for each in asked if each.of(who.absent_id)],
+        "may_cover": decide(member, "cover.arrange"),
         "no_change": lambda each: ChangeForm(request=request, seen=each.plan.head).hidden(),
         "given": [(each, each.given_by(member.person_id)) for each in asked],
         "coming": _coming(member, asked, mine, today),
