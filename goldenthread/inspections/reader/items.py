@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from .blocks import Block, places_of
 from .lines import Line
@@ -50,6 +51,7 @@ class Draft:
     """An item that is being put together; `sub_item_x` is where its sub-items' text begins."""
 
     group: str = ""
+    number: int | None = None
     lines: list[Line] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
     sub_item_x: float = math.inf
@@ -81,8 +83,17 @@ def read_items(blocks: Sequence[Block]) -> Items:
             break
     found = [draft for draft in reading.drafts if not says_nothing(" ".join(draft.parts))]
     items = tuple(draft.finished() for draft in found)
+    reading.notes += _jumps(reading.drafts)
     notes = reading.notes + [n for i, item in enumerate(items) for n in item_doubts(i, item, items)]
     return Items(items, " ".join(reading.intro), tuple(notes))
+
+
+def _jumps(drafts: Sequence[Draft]) -> Iterator[Note]:
+    """Where numbers do not count on by one, something was missed, or is too much."""
+    for before, after in pairwise(draft.number for draft in drafts):
+        if before is not None and after is not None and after != before + 1:
+            sentence = f"The numbers go from {before} to {after}: a finding may be missing here."
+            yield sentence, None
 
 
 def _prose(blocks: Sequence[Block]) -> Items:
@@ -152,7 +163,8 @@ class _List:
         if last and (deeper or lower):
             last.sub_item_x = min(last.sub_item_x, block.text_x - _INDENT)
         else:
-            self.drafts.append(Draft(self.group))
+            number = re.fullmatch(r"(\d+)\.?", block.mark or "")
+            self.drafts.append(Draft(self.group, int(number[1]) if number else None))
         self.drafts[-1].add(block, as_part=True)
 
 

@@ -29,6 +29,7 @@ READERS: tuple[KindReader, ...] = (
     KindReader("JTAI", jtai.title_at, jtai.read),
     KindReader("area SEND", area_send.title_at, area_send.read),
     KindReader("SIF", sif.title_at, sif.read),
+    KindReader("LSCB review", sif.board_title_at, sif.read_board),
     KindReader("looked after children 2013", looked_after.title_at, looked_after.read),
     *(KindReader(visit.name, visit.title_at, visit.read) for visit in visits.KINDS),
     KindReader("other", other.title_at, other.read),

@@ -27,6 +27,11 @@ _TITLE = pattern(
     r"need of help)"
 )
 _BOARD_WORD = r"(?:LSCB|safeguarding (?:children.{0,2} )?board|board)"
+_BOARD_TITLE = pattern(
+    r"(?:^|(?P<who>.{3,90}?)\s+)"
+    r"(?P<title>review of the effectiveness of (?:the )?local safeguarding)"
+)
+_LATEST_TITLE = 300  # characters: what names a review later only speaks of one
 _HEADINGS = patterns(
     lscb=rf"what does (?:the )?.{{0,40}}{_BOARD_WORD}\b.{{0,12}} need to improve\s?\??",
     authority=r"what does .{3,60} need to improve\s?\??",
@@ -76,6 +81,38 @@ def title_at(document: Document) -> int | None:
     return match.start("title") if match else None
 
 
+def board_title_at(document: Document) -> int | None:
+    """A review of the board alone, which is of no kind of its own."""
+    match = _BOARD_TITLE.search(document.opening_text[:_LATEST_TITLE])
+    return match.start("title") if match and title_at(document) is None else None
+
+
+def read_board(document: Document) -> Report:
+    span, places = read_inspection_dates(document.opening)
+    first_day, last_day = days_read(span, places)
+    sections = split_sections(document.cleaned.lines, _HEADINGS, document.cleaned.body_size)
+    *_, priority, recommendations = _findings(sections, "lscb")
+    report = Report(
+        kind=Kind.OTHER,
+        pages=document.pages,
+        authority=_authority(document, _BOARD_TITLE),
+        inspection_start=first_day,
+        inspection_end=last_day,
+        published=read_published(document.opening),
+        lead_inspector=read_named_inspector(document.cleaned.lines),
+        lscb_review_included=True,
+        judgements=_given(_board(document)),
+        lscb_priority_actions=priority.items,
+        lscb_recommendations=recommendations.items,
+    )
+    doubts = Doubts()
+    doubts.add("This is a review of a local safeguarding children board alone.", "kind")
+    doubts.span(span)
+    doubts.items("lscb_priority_actions", priority)
+    doubts.items("lscb_recommendations", recommendations)
+    return report.with_doubts(doubts.found())
+
+
 def read(document: Document) -> Report:
     lines = document.cleaned.lines
     span, places = read_inspection_dates(document.opening)
@@ -87,7 +124,7 @@ def read(document: Document) -> Report:
     report = Report(
         kind=Kind.SIF,
         pages=document.pages,
-        authority=_authority(document),
+        authority=_authority(document, _TITLE),
         inspection_start=first_day,
         inspection_end=last_day,
         published=read_published(document.opening),
@@ -142,8 +179,8 @@ def _missing_areas(report: Report) -> Iterator[str]:
     yield from (area for area in expected if area not in found)
 
 
-def _authority(document: Document) -> Read[str] | None:
-    match = _TITLE.search(document.opening_text)
+def _authority(document: Document, title: re.Pattern[str]) -> Read[str] | None:
+    match = title.search(document.opening_text)
     if not match or not match["who"]:
         return None
     return Read(authority_name(match["who"]), document.places_of_opening(match.span("who")))
@@ -208,12 +245,17 @@ def _area_judgements(table: Table) -> list[Judgement]:
 type _Four = tuple[Items, Items, Items, Items]
 
 
-def _findings(sections: Sequence[Section]) -> _Four:
-    """Priority actions and improvements of the authority, then the same of the LSCB."""
+def _findings(sections: Sequence[Section], first_owner: str = "authority") -> _Four:
+    """Priority actions and improvements of the authority, then the same of the LSCB.
+
+    The first "Recommendations" are of the `first_owner`, the later ones of the LSCB.
+    """
     lists: dict[tuple[str, str], list[Items]] = {}
     owner, seen = "", 0
     for section in sections:
         owner, seen = _owner(section.key, owner, seen)
+        if section.key == "recommendations" and seen == 1:
+            owner = first_owner
         if not owner or section.key in ("", "other", "lscb_part"):
             continue
         which = "priority" if section.key == "priority" else "improve"
@@ -228,7 +270,7 @@ def _findings(sections: Sequence[Section]) -> _Four:
 def _owner(key: str, owner: str, seen: int) -> tuple[str, int]:
     """Whose findings stand below this heading, and how many "Recommendations" were met."""
     if key == "recommendations":
-        return ("lscb" if seen else "authority"), seen + 1
+        return "lscb", seen + 1
     if key in ("authority", "lscb", "lscb_part", "lscb_only"):
         return key.split("_", maxsplit=1)[0], seen
     return ("" if key in ("", "other") else owner), seen

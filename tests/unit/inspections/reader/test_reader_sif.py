@@ -316,3 +316,43 @@ def test_among_numbers_every_other_sign_is_a_part() -> None:
         "Ensure that plans are kept by — all managers — all workers.",
         "Listen.",
     ]
+
+
+def test_numbers_that_do_not_count_on_are_said() -> None:
+    read = report(
+        "== Recommendations\n" + numbered("Listen.", "Act.") + numbered("Look.", "See.", start=4)
+    )
+    assert [d.sentence for d in read.doubts if d.field == "improvements"] == [
+        "The numbers go from 2 to 4: a finding may be missing here."
+    ]
+
+
+def test_a_review_of_the_board_alone_is_other_with_its_grade_and_recommendations() -> None:
+    source = f"""
+#set text(size: 11pt)
+#show heading: set text(size: 13pt)
+#text(size: 22pt)[Wyremouth Council]
+
+*Review of the effectiveness of the Local Safeguarding Children Board*
+
+Inspection date: 3 March 2015 – 12 March 2015
+
+Report published: 15 May 2015
+
+*{BOARD}*
+
+{made.PARAGRAPH}
+== Recommendations
+{numbered("Hold partners to account.", "Publish what was learnt.")}
+== Inspection findings
+{numbered("The board has a chair.", start=3)}
+{TEAM}
+"""
+    told = read_report(made.typst_pdf(source)).as_truth()
+    assert (told["kind"], told["authority"]) == ("other", "Wyremouth")
+    assert told["judgements"] == [
+        {"area": AREAS[-1], "grade": "good", "grade_text": BOARD},
+    ]
+    assert told["improvements"] == []
+    assert told["lscb_recommendations"] == ["Hold partners to account.", "Publish what was learnt."]
+    assert told["lead_inspector"] == "Inspector Seven"
