@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 
 
 class Authority(models.Model):
-    """A council. Every other row belongs to one, and each keeps one ledger."""
+    """A council. Every other row belongs to one, and each keeps one ledger.
+
+    `keys_entry` is the entry that last changed what its ratings mean, and 0 before there is one:
+    every page comes with its authority, so that none needs to ask for what did not change.
+    """
 
     OPERATIONAL = "its name and settings; its record is the ledger"
 
@@ -28,6 +32,7 @@ class Authority(models.Model):
     name = models.CharField(max_length=120)
     service = models.CharField(max_length=120, default="children’s services")
     extra_holidays = models.JSONField(default=list, blank=True)
+    keys_entry = models.PositiveBigIntegerField(default=0, editable=False)
 
     def __str__(self) -> str:
         return self.name

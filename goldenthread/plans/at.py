@@ -75,5 +75,5 @@ def at_of(request: HttpRequest, authority: Authority) -> At:
         return At(Moment.now(authority), request.path, hidden, sentence)
     later = request.GET.get("later") == "1"
     moment = Moment.position(authority, day, include_later=later)
-    speak(lambda: keys_at(authority.pk, moment))  # the words that the ratings had then
+    speak(lambda: keys_at(authority, moment))  # the words that the ratings had then
     return At(moment, request.path, hidden)

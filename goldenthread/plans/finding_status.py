@@ -86,9 +86,10 @@ class Group:
 
 def by_inspection(position: Position) -> list[Group]:
     """Each finding once, in the group of its inspection."""
+    names = {row.inspection_pk: row.inspection for row in position.findings}
     return [
-        Group(each.name, _where(position, "inspection_pk", each.pk), {"inspection": str(each.pk)})
-        for each in position.inspections
+        Group(name, _where(position, "inspection_pk", pk), {"inspection": str(pk)})
+        for pk, name in names.items()
     ]
 
 

@@ -22,4 +22,4 @@ class RatingWords:
 
 def _keys(request: HttpRequest) -> Keys:
     member = getattr(request, "member", None)
-    return keys_at(member.authority.pk, Moment.latest()) if member else OURS
+    return keys_at(member.authority, Moment.latest()) if member else OURS

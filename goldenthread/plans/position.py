@@ -136,7 +136,8 @@ class FindingRow:
 
     `kind` and `status` are words ("Area for improvement", "Partly met"); a finding's status is
     decided by a named body or person and is neither of the two ratings. It is "" where nobody
-    has decided yet; `status_code` is then "open" (`finding_status.Status`).
+    has decided yet; `status_code` is then "open" (`finding_status.Status`). `status_review` is
+    the year of the annual review that decided it, where one did.
     """
 
     ref: str
@@ -157,6 +158,7 @@ class FindingRow:
     status_on: date | None = None
     status_by: str = ""
     status_basis: str = ""
+    status_review: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

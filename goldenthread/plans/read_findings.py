@@ -86,7 +86,7 @@ def _inspection(
 FINDING_COLUMNS = (
     *("impact{0}__rating", "impact{0}__below_standard", "before{0}__rating"),
     *("status{0}__status", "status{0}__effective_on", "status{0}__body"),
-    *("status{0}__decided_by__post", "status{0}__basis"),
+    *("status{0}__decided_by__post", "status{0}__basis", "status{0}__review__year"),
 )
 
 
@@ -178,7 +178,8 @@ def _finding(
     pk, kind, _, number, text, practice_area, *columns = row
     pks = tuple(sorted(linked & refs.keys(), key=refs.__getitem__))
     width = len(FINDING_COLUMNS)
-    impact, below, before, status, on, body, post, basis = columns[n * width : (n + 1) * width]
+    impact, below, before, status, *decided = columns[n * width : (n + 1) * width]
+    on, body, post, basis, review = decided
     return FindingRow(
         ref=str(number),
         text=text or "",
@@ -198,4 +199,5 @@ def _finding(
         status_on=on,
         status_by=body or post or "",
         status_basis=basis or "",
+        status_review=review,
     )

@@ -8,16 +8,17 @@ from typing import Any
 
 from django.db.models import F, Value
 
+from goldenthread.ledger.models import Authority
 from goldenthread.ledger.moments import Moment
 from goldenthread.plans.models import (
     ActionImpact,
     FindingImpact,
-    LevelDecision,
     PriorityImpact,
     Progress,
     RatingConfirmed,
 )
 from goldenthread.plans.position import ActionRow, FindingRow, Position, Rated
+from goldenthread.plans.read_keys import Put, put_by
 
 SUBJECTS: dict[type, str] = {ActionRow: "action", FindingRow: "finding"}
 FACTS: tuple[tuple[str, str, Any], ...] = (
@@ -41,27 +42,19 @@ class Marked:
     version: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    since: date
-    version: int
-    entry: int
-
-
-def to_look_again(position: Position, moment: Moment, authority: int) -> list[Marked]:
+def to_look_again(position: Position, moment: Moment, authority: Authority) -> list[Marked]:
     """Until it is rated again or confirmed. The newest decision about a level is the one that
     counts: "keep as it is" of a later key ends what an earlier one asked."""
     asked = _asked(authority, moment)
     if not asked:
         return []
-    done = _confirmed(authority, moment)
-    entries = _entries(authority, moment)
+    given = _given(authority, moment)
     found = []
     for kind, about, row, level in _ratings(position):
         why = asked.get((kind, level))
-        given = entries.get((kind, about, row.pk))  # none where nobody has rated it yet
-        if why and given and max(given, done.get((kind, about, row.pk), 0)) < why.entry:
-            found.append(Marked(row, kind, about, level, why.since, why.version))
+        last = given.get((kind, about, row.pk))  # none where nobody has rated it yet
+        if why and last and last < why.entry:
+            found.append(Marked(row, kind, about, level, why.on, why.key.version))
     return found
 
 
@@ -76,23 +69,19 @@ def _ratings(position: Position) -> list[tuple[str, str, Rated, str]]:
     return [*rated, *of]
 
 
-def _asked(authority: int, moment: Moment) -> dict[tuple[str, str], _Asked]:
-    rows = LevelDecision.objects.filter(
-        authority=authority, entry__lte=moment.entry, key__effective_on__lte=moment.on
-    )
-    told = rows.order_by("entry").values_list(
-        *("key__kind", "level", "look_again"), *("key__effective_on", "key__version", "entry")
-    )
-    asked: dict[tuple[str, str], _Asked] = {}
-    for kind, level, again, *rest in told:
-        asked.pop((kind, level), None)
-        if again:
-            asked[kind, level] = _Asked(*rest)
+def _asked(authority: Authority, moment: Moment) -> dict[tuple[str, str], Put]:
+    """By kind and level: the key since which its ratings are to be looked at again."""
+    asked: dict[tuple[str, str], Put] = {}
+    for put in put_by(authority, moment):
+        for level, again in put.decisions.items():
+            asked.pop((put.key.kind.lower(), level), None)
+            if again:
+                asked[put.key.kind.lower(), level] = put
     return asked
 
 
-def _entries(authority: int, moment: Moment) -> dict[tuple[str, str, int], int]:
-    """The entry that gave each rating, all four kinds in one query."""
+def _given(authority: Authority, moment: Moment) -> dict[tuple[str, str, int], int]:
+    """The entry that gave or last confirmed each rating, all in one query."""
     first, *others = (
         fact.objects.filter(authority=authority)
         .as_at(moment)
@@ -100,17 +89,16 @@ def _entries(authority: int, moment: Moment) -> dict[tuple[str, str, int], int]:
         .values_list(Value(kind), Value(about), F(f"{about}_id"), F("entry"))
         for kind, about, fact in FACTS
     )
-    return {(kind, about, pk): entry for kind, about, pk, entry in first.union(*others, all=True)}
-
-
-def _confirmed(authority: int, moment: Moment) -> dict[tuple[str, str, int], int]:
-    rows = RatingConfirmed.objects.filter(
+    confirmed = RatingConfirmed.objects.filter(
         authority=authority, entry__lte=moment.entry, confirmed_on__lte=moment.on
     )
-    names = ("action", "priority", "finding")
+    others += (
+        confirmed.filter(**{f"{about}__isnull": False})
+        .order_by()
+        .values_list(F("kind"), Value(about), F(f"{about}_id"), F("entry"))
+        for about in ("action", "priority", "finding")
+    )
     found: dict[tuple[str, str, int], int] = {}
-    for kind, entry, *subjects in rows.order_by("entry").values_list("kind", "entry", *names):
-        for about, pk in zip(names, subjects, strict=True):
-            if pk is not None:
-                found[kind, about, pk] = entry
+    for kind, about, pk, entry in first.union(*others, all=True):
+        found[kind, about, pk] = max(entry, found.get((kind, about, pk), 0))
     return found

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import Any
+
+from django.db.models import F, OuterRef, Subquery, Value
 
 from goldenthread.ledger.moments import Moment
 from goldenthread.plans.finding_status import WORDS, Status
@@ -15,7 +17,7 @@ from goldenthread.plans.models import (
     EvidenceKind,
     EvidenceOnAction,
     EvidenceOnFinding,
-    FindingReview,
+    EvidenceText,
     FindingStatus,
     StatusProposal,
 )
@@ -67,27 +69,34 @@ def decisions(newest_first: Sequence[FindingStatus]) -> list[Decision]:
 @dataclass(frozen=True, slots=True)
 class ReviewRow:
     """One finding as a review looks at it: its actions, the kinds of evidence that it and they
-    have, and those they lack; what is proposed, and what this review has decided already."""
+    have, and those they lack; what is proposed."""
 
     finding: FindingRow
     actions: Sequence[ActionRow]
     has: Sequence[str]
     lacks: Sequence[str]
     proposal: Any = None
-    decided: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A review of a plan's findings that a body held; `findings` it decided about."""
+
+    year: int
+    body: str
+    held_on: date
+    findings: frozenset[int]
 
 
 def review_rows(
-    position: Position, plan: Any, year: int, moment: Moment, member: Any
+    position: Position, moment: Moment, member: Any, proposals: Mapping[int, Any]
 ) -> list[ReviewRow]:
-    """Every finding that the plan answers. Proposals are of now: an earlier position has none."""
+    """Every finding that the plan answers, as it stood; `proposals` by finding."""
     kinds = _kinds_of_evidence(position, moment, member)
     by_pk = {action.pk: action for action in position.actions}
-    proposals = proposals_of(plan, year) if moment.is_now else {}
-    decided = _decided_in(plan, year, moment)
     rows = []
     for finding in position.findings:
-        shown = [kinds["action", pk] for pk in finding.action_pks]
+        shown = (kinds["action", pk] for pk in finding.action_pks)
         has = set[str]().union(kinds["finding", finding.pk], *shown)
         rows.append(
             ReviewRow(
@@ -96,7 +105,6 @@ def review_rows(
                 [kind.label for kind in EvidenceKind if kind in has],
                 [kind.label for kind in EvidenceKind if kind not in has],
                 proposals.get(finding.pk),
-                finding.pk in decided,
             )
         )
     return rows
@@ -108,15 +116,18 @@ def proposals_of(plan: Any, year: int) -> dict[int, Any]:
     return {row.finding_id: row for row in rows}
 
 
-def reviews_of(plan: Any, moment: Moment) -> list[FindingReview]:
+def reviews_of(plan: Any, moment: Moment) -> list[Review]:
     """The reviews that were held by the moment, newest first."""
-    rows = FindingReview.objects.filter(plan=plan, held_on__lte=moment.on, entry__lte=moment.entry)
-    return list(rows.order_by("-year", "-held_on"))
-
-
-def _decided_in(plan: Any, year: int, moment: Moment) -> set[int]:
-    rows = FindingStatus.objects.upto(moment).filter(review__plan=plan, review__year=year)
-    return set(rows.values_list("finding", flat=True))
+    told = FindingStatus.objects.upto(moment).filter(review__plan=plan)
+    names = ("review__year", "review__held_on", "review", "review__body", "finding")
+    found: dict[tuple[Any, ...], set[int]] = defaultdict(set)
+    for *review, finding in told.values_list(*names):
+        found[tuple(review)].add(finding)
+    return [
+        Review(year, body, held_on, frozenset(found[key]))
+        for key in sorted(found, reverse=True)
+        for year, held_on, _, body in [key]
+    ]
 
 
 def _kinds_of_evidence(
@@ -125,21 +136,18 @@ def _kinds_of_evidence(
     """The kinds of evidence of each action and finding, by ("action", key)."""
     actions = [pk for row in position.findings for pk in row.action_pks]
     findings = [row.pk for row in position.findings]
-    links = [
-        *_linked(EvidenceOnAction, "action", actions, moment),
-        *_linked(EvidenceOnFinding, "finding", findings, moment),
-    ]
-    items = visible_evidence(member).filter(pk__in={evidence for _, evidence in links})
-    kind_of = dict(items.as_at(moment, "kind").values_list("pk", "kind"))
+    seen = visible_evidence(member)
+    links = _linked(EvidenceOnAction, "action", actions, moment, seen).union(
+        _linked(EvidenceOnFinding, "finding", findings, moment, seen), all=True
+    )
     found: dict[tuple[str, int], set[str]] = defaultdict(set)
-    for subject, evidence in links:
-        if evidence in kind_of:
-            found[subject].add(kind_of[evidence])
+    for name, subject, kind in links:
+        found[name, subject].add(kind)
     return found
 
 
-def _linked(
-    model: Any, name: str, pks: Sequence[int], moment: Moment
-) -> list[tuple[tuple[str, int], int]]:
-    rows = model.objects.filter(**{f"{name}__in": pks}).as_at(moment).filter(present=True)
-    return [((name, pk), evidence) for pk, evidence in rows.values_list(name, "evidence")]
+def _linked(model: Any, name: str, pks: Sequence[int], moment: Moment, seen: Any) -> Any:
+    kinds = EvidenceText.objects.filter(evidence=OuterRef("evidence")).upto(moment).newest_first()
+    rows = model.objects.filter(**{f"{name}__in": pks}).as_at(moment)
+    rows = rows.filter(present=True, evidence__in=seen).order_by()
+    return rows.values_list(Value(name), F(f"{name}_id"), Subquery(kinds.values("kind")[:1]))

@@ -129,7 +129,7 @@ def paper_of_plan(plan: Plan, moment: Moment, meeting_on: date) -> CommitteePape
 
 def _keys(authority: Authority, moment: Moment) -> dict[str, Any]:
     """What the ratings meant at the moment that a paper reports; its edition keeps them."""
-    found = keys_at(authority, moment)
+    found = keys_at(Authority.objects.get(pk=authority.pk), moment)  # as it is now
     return {"progress_key": found.progress, "impact_key": found.impact}
 
 

@@ -41,7 +41,7 @@ def review_sheet(
             _actions(row),
             ", ".join(row.has) or None,
             ", ".join(row.lacks) or None,
-            "Yes" if row.decided else "No",
+            "Yes" if row.finding.status_review == year else "No",
         )
         for row in rows
     )

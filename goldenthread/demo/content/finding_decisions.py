@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from goldenthread.demo.content.shapes import FindingDecision
+from goldenthread.demo.content.shapes import FindingDecision, StatusProposal
 
 FINDING_DECISIONS = (
     FindingDecision(
@@ -52,6 +52,14 @@ FINDING_DECISIONS = (
         "different for the child.",
     ),
     FindingDecision(
+        "ILACS23-4",
+        date(2025, 3, 24),
+        "partly_met",
+        "committee",
+        "Eleven more homes within 20 miles. Nineteen children still live further from school "
+        "than they did before they came into care.",
+    ),
+    FindingDecision(
         "ILACS23-7",
         date(2025, 3, 24),
         "partly_met",
@@ -80,8 +88,8 @@ FINDING_DECISIONS = (
         date(2026, 1, 26),
         "reopened",
         "committee",
-        "Inspectors found the same weakness again in November 2025. It is carried into "
-        "the new plan as ILACS25-3.",
+        "The report of November 2025, paragraph on pathway plans, and an audit of 20 plans.",
+        "Inspectors found the same weakness again. It is carried into the new plan as ILACS25-3.",
     ),
     FindingDecision(
         "FV24-2",
@@ -90,6 +98,14 @@ FINDING_DECISIONS = (
         "committee",
         "A written handover is sent each morning; the first monitoring visit found that "
         "it varied with who was on duty.",
+    ),
+    FindingDecision(
+        "FV24-1",
+        date(2026, 7, 13),
+        "partly_met",
+        "committee",
+        "Consent is asked for in each of 60 contacts sampled; the reason for setting it aside "
+        "was missing in 14 of them.",
     ),
     FindingDecision(
         "JTAI24-P1",
@@ -106,5 +122,34 @@ FINDING_DECISIONS = (
         "committee",
         "Decisions are made in a day. The recording of consent is still uneven, as the "
         "first monitoring visit found.",
+    ),
+)
+
+PROPOSALS = (
+    StatusProposal(
+        "JTAI24-1",
+        2026,
+        date(2026, 11, 9),
+        "partly_met",
+        "quality_assurance_manager",
+        "Twelve of 16 audited files show the child seen alone within ten days of an incident. "
+        "The four others rest on what an adult said.",
+    ),
+    StatusProposal(
+        "FV24-2",
+        2026,
+        date(2026, 11, 9),
+        "fully_met",
+        "quality_assurance_manager",
+        "Handovers of 30 mornings in October were all written, by seven different managers.",
+    ),
+    StatusProposal(
+        "ILACS25-6",
+        2026,
+        date(2026, 11, 10),
+        "partly_met",
+        "programme_manager",
+        "A second worker is on call each night since September; visits at weekends are not "
+        "yet counted.",
     ),
 )

@@ -69,13 +69,39 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class FindingDecision:
-    """A finding's own status on a day: partly_met, fully_met or reopened. `by`: body or post."""
+    """A finding's own status on a day: partly_met, fully_met or reopened. `by`: body or post.
+
+    `reason`: why it went back, where it did.
+    """
 
     finding: str
     on: date
     status: str
     by: str
     basis: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StatusProposal:
+    """What a review of a year may decide of a finding; a draft of the post `by`."""
+
+    finding: str
+    year: int
+    on: date
+    status: str
+    by: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedRepeat:
+    """What the programme manager said, on a day, of a finding beside an earlier one."""
+
+    finding: str
+    earlier: str
+    on: date
+    same: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from goldenthread.accounts.access import Member, check_may
 from goldenthread.accounts.models import Person
 from goldenthread.core import clock
 from goldenthread.core.errors import Refused
+from goldenthread.ledger.models import Authority
 from goldenthread.ledger.moments import Moment
 from goldenthread.ledger.recording import change, check_unchanged, record
 from goldenthread.plans.changes.impact import (
@@ -23,7 +24,7 @@ from goldenthread.plans.changes.months import _person, placed
 from goldenthread.plans.models import Action, LevelDecision, Progress, RatingConfirmed, RatingKey
 from goldenthread.plans.ratings import Keys, Level
 from goldenthread.plans.ratings import Progress as Rating
-from goldenthread.plans.read_keys import keys_at
+from goldenthread.plans.read_keys import forget_versions, keys_at
 from goldenthread.plans.rules_keys import check_decisions, check_levels, compared
 
 
@@ -46,7 +47,8 @@ class KeyInput:
 def set_rating_key(*, by: Member, key: KeyInput) -> RatingKey:
     """Put new words or definitions of a rating in force from today. No rating is converted."""
     check_may(by, "key.change")
-    keys = keys_at(by.authority.pk, Moment.latest())
+    authority = Authority.objects.get(pk=by.authority.pk)  # as it is now that the head is locked
+    keys = keys_at(authority, Moment.latest())
     now = getattr(keys, key.kind)
     check_key(keys, key)
     if not key.why.strip():
@@ -69,6 +71,8 @@ def set_rating_key(*, by: Member, key: KeyInput) -> RatingKey:
             key=put, level=each.after.code, look_again=key.look_again[each.after.code]
         )
     record("key.changed", put)
+    Authority.objects.filter(pk=authority.pk).update(keys_entry=put.entry)
+    forget_versions()
     return put
 
 

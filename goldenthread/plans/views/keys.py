@@ -69,7 +69,7 @@ def change(request: MemberRequest, kind: str) -> HttpResponse:
     """Propose new words and definitions; see old beside new; then put them in force."""
     if kind not in KINDS:
         raise Http404
-    found = keys_at(request.member.authority.pk, Moment.latest())
+    found = keys_at(request.member.authority, Moment.latest())
     now = getattr(found, kind)
     step = request.POST.get("step", "")
     seen = head_of(request.member.authority)
@@ -110,7 +110,7 @@ def _put(request: MemberRequest, form: KeyForm, kind: str) -> bool:
 @plan_page("plan.view")
 def look_again(request: MemberRequest, shown: Shown) -> HttpResponse:
     """The ratings of a plan that are to be looked at again, as their level is defined anew."""
-    rows = to_look_again(shown.position(), shown.at.moment, shown.plan.authority_id)
+    rows = to_look_again(shown.position(), shown.at.moment, request.member.authority)
     context = shown.context | {
         "rows": [(row, shown.at.is_now and _may_confirm(request, row)) for row in rows],
     }

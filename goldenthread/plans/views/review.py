@@ -8,16 +8,16 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
-from goldenthread.accounts.access import decide
-from goldenthread.accounts.pages import MemberRequest, find, page, submission
+from goldenthread.accounts.access import check_may, decide
+from goldenthread.accounts.pages import MemberRequest, page, submission
 from goldenthread.core import clock
 from goldenthread.inspections.models import Finding
 from goldenthread.ledger.moments import head_of
 from goldenthread.plans import changes
 from goldenthread.plans.finding_status import WORDS, fully_met
 from goldenthread.plans.forms.finding_status import ReviewForm, StatusForm
-from goldenthread.plans.models import Plan, StatusProposal
-from goldenthread.plans.read_review import proposals_of, review_rows, reviews_of
+from goldenthread.plans.models import StatusProposal
+from goldenthread.plans.read_review import proposals_of, review_rows
 from goldenthread.plans.views.shown import Shown, not_yet, open_plan
 
 
@@ -26,17 +26,19 @@ def review(request: MemberRequest, pk: int, year: int) -> HttpResponse:
     """Each finding with what a body needs to see before it decides how the finding stands."""
     shown = _opened(request, pk, year)
     if shown.plan.title is None:
-        return not_yet(request, shown)
+        return not_yet(request, shown.at, shown.plan, "plan")
     position = shown.position()
-    rows = review_rows(position, shown.plan, year, shown.at.moment, request.member)
+    may_propose = shown.at.is_now and decide(request.member, "finding.propose_status")
+    proposals = proposals_of(shown.plan, year) if may_propose else {}
+    rows = review_rows(position, shown.at.moment, request.member, proposals)
     context = shown.context | {
         "position": position,
         "year": year,
         "rows": rows,
         "met": fully_met(position.findings),
-        "proposed": sum(row.proposal is not None for row in rows),
-        "reviews": [row for row in reviews_of(shown.plan, shown.at.moment) if row.year == year],
-        "may_propose": shown.at.is_now and decide(request.member, "finding.propose_status"),
+        "proposed": len(proposals),
+        "decided": [row for row in position.findings if row.status_review == year],
+        "may_propose": may_propose,
         "may_record": shown.at.is_now and decide(request.member, "finding.record_status"),
         "status_words": WORDS,
         "export": lambda kind: _file(shown, year, kind),
@@ -59,12 +61,12 @@ def _file(shown: Shown, year: int, kind: str) -> str:
 def propose(request: MemberRequest, pk: int, year: int, finding_pk: int) -> HttpResponse:
     """What the review may decide of one finding; kept as a draft that the others see."""
     member = request.member
-    plan = find(Plan.objects.all(), member, "finding.propose_status", pk, seen_by="plan.view")
     shown = _opened(request, pk, year)
+    plan = shown.plan
+    check_may(member, "finding.propose_status", plan)
     row = next((row for row in shown.position().findings if row.pk == finding_pk), None)
     if row is None:
         raise Http404
-    finding = find(Finding.objects.visible_to(member), member, "plan.view", finding_pk)
     proposal = proposals_of(plan, year).get(finding_pk)
     if request.method == "POST" and "drop" in request.POST and proposal:
         changes.drop_proposal(by=member, proposal=proposal)
@@ -77,12 +79,12 @@ def propose(request: MemberRequest, pk: int, year: int, finding_pk: int) -> Http
         initial=_initial(proposal, row.status_code),
     )
     if request.method == "POST" and form.is_valid():
+        finding = Finding.objects.select_related("inspection").get(pk=row.pk)
         with submission(request, form):
             changes.propose_status(
                 by=member, plan=plan, year=year, finding=finding, proposed=form.decided()
             )
         if form.is_valid():
-            messages.success(request, f"Kept for finding {row.ref}. Nothing is decided by that.")
             return redirect(f"{shown.page_of_year('finding-review', year)}#finding-{row.pk}")
     context = {"shown": shown, "plan": shown.plan, "year": year, "row": row, "form": form}
     context["proposal"] = proposal
@@ -100,8 +102,9 @@ def _initial(proposal: StatusProposal | None, before: str) -> dict[str, Any]:
 def record(request: MemberRequest, pk: int, year: int) -> HttpResponse:
     """Record one decision of a body about all the findings chosen, each as it was proposed."""
     member = request.member
-    plan = find(Plan.objects.all(), member, "finding.record_status", pk, seen_by="plan.view")
     shown = _opened(request, pk, year)
+    plan = shown.plan
+    check_may(member, "finding.record_status", plan)
     proposals = proposals_of(plan, year)
     rows = [(row, proposals[row.pk]) for row in shown.position().findings if row.pk in proposals]
     form = ReviewForm(
@@ -125,7 +128,7 @@ def record(request: MemberRequest, pk: int, year: int) -> HttpResponse:
             )
         if form.is_valid():
             messages.success(request, f"Recorded for {len(chosen)} of {len(rows)} findings.")
-            return redirect("finding-review", pk, year)
+            return redirect("finding-statuses", pk)
     context = {"shown": shown, "plan": shown.plan, "year": year, "rows": rows, "form": form}
     code = 422 if form.errors else 200
     return render(request, "plans/findings/record.html", context, status=code)

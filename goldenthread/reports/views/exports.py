@@ -51,7 +51,7 @@ def review(request: MemberRequest, pk: int, year: int, kind: str) -> HttpRespons
     """/plans/1/review/2026.xlsx: what the review's page shows, without what is proposed."""
     plan, at = _plan(request, pk, kind)
     stood = position(plan, at.moment, request.member)
-    rows = review_rows(stood, plan, year, at.moment, request.member)
+    rows = review_rows(stood, at.moment, request.member, {})
     sheet = review_sheet(stood, rows, dict(PracticeArea.choices), year)
     return _file(sheet, f"{plan.title}, review of findings {year}", kind)
 

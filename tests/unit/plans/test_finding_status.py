@@ -33,7 +33,7 @@ from goldenthread.plans.models import FindingAnswerer, FindingStatus, StatusProp
 from goldenthread.plans.position import ActionRow, FindingRow, InspectionRow, Position, PriorityRow
 from goldenthread.plans.ratings import Progress
 from goldenthread.plans.read import plan_at, position, positions
-from goldenthread.plans.read_review import decisions, review_of
+from goldenthread.plans.read_review import decisions, proposals_of, review_rows, reviews_of
 from goldenthread.plans.since import figures, kinds
 from tests.people import TODAY, World, at
 
@@ -320,7 +320,7 @@ def review(world: World, *numbers: int, status: str = "partly_met") -> Any:
 def reviewed(world: World) -> Any:
     moment = Moment.now(world.authority)
     plan, member = changes_plan(world, moment), world.member("board_member")
-    return review_of(position(plan, moment, member), plan, 2026, moment, member)
+    return review_rows(position(plan, moment, member), moment, member, proposals_of(plan, 2026))
 
 
 @pytest.mark.django_db
@@ -345,9 +345,9 @@ def test_one_decision_records_all_chosen_rows_each_with_its_basis(world):
         "Basis of finding 2.",
     }
     assert StatusProposal.objects.count() == 0
-    found = reviewed(world)
-    assert [each.decided for each in found.rows] == [True, True, False]
-    assert [(each.body, each.held_on) for each in found.held] == [(BOARD, TODAY)]
+    assert [each.finding.status_review for each in reviewed(world)] == [2026, 2026, None]
+    (kept,) = reviews_of(world.plan, Moment.latest())
+    assert (kept.body, kept.held_on, len(kept.findings)) == (BOARD, TODAY, 2)
     assert decisions(changes.statuses_of(finding(world)))[0].review == 2026
     assert verify(world.authority).is_sound
 
@@ -395,7 +395,7 @@ def test_a_review_names_its_body_and_has_something_to_decide(world):
 
 @pytest.mark.django_db
 def test_a_review_shows_each_finding_with_its_actions_and_kinds_of_evidence(world):
-    first, _, third = reviewed(world).rows
+    first, _, third = reviewed(world)
     assert [action.ref for action in first.actions] == [f"1.{n}" for n in range(1, 7)]
     assert first.has == ["Data"]
     assert "Case audit" in first.lacks

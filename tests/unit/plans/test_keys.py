@@ -148,7 +148,9 @@ def marked(world: World, moment: Moment | None = None) -> list[str]:
     member = world.member("board_member")
     moment = moment or Moment.now(world.authority)
     plan = plan_at(member, world.plan.pk, moment)
-    rows = to_look_again(position(plan, moment, member), moment, world.authority.pk)
+    rows = to_look_again(
+        position(plan, moment, member), moment, Authority.objects.get(pk=world.authority.pk)
+    )
     return [f"{each.kind} of {each.about} {each.row.ref}" for each in rows]
 
 

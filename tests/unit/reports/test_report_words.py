@@ -45,13 +45,24 @@ def said(document: Document, anchor: str) -> str:
 
 def test_sections_are_numbered_and_refer_to_each_other() -> None:
     document = compose(papers.paper(9))
-    assert [each.number for each in document.sections] == [*map(str, range(1, 16)), "Appendix 1"]
+    assert [each.number for each in document.sections] == [*map(str, range(1, 17)), "Appendix 1"]
     assert "is in section 6" in said(document, "progress")
     assert "is in section 5" in said(document, "impact")
     without = compose(papers.paper(9, earlier=None))
     assert "since" not in {each.anchor for each in without.sections}
     assert "is in section 5" in said(without, "progress")
     assert "progress, section 4; impact, section 5" in said(without, "appendix-1")
+
+
+def test_how_findings_stand_is_a_section_of_its_own() -> None:
+    rows = papers.position(9).findings
+    status = said(compose(papers.paper(9)), "finding-status")
+    assert f"Fully met: 0% (0 of {len(rows)}) of the findings." in status
+    assert "Progress:" not in status
+    assert "Impact:" not in status
+    none = replace(papers.position(9), findings=())
+    anchors = {each.anchor for each in compose(papers.paper(9, position=none)).sections}
+    assert "finding-status" not in anchors
 
 
 def test_every_heading_caption_and_picture_of_a_rating_names_which() -> None:
