@@ -98,5 +98,7 @@ class CoverForm(ChangeForm):
         self, *args: Any, absent: dict[str, Any], people: dict[str, Any], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        offer(self.fields["absent"], absent, post_of, *([CHOOSE] if len(absent) > 1 else []))
+        offer(self.fields["absent"], absent, post_of, CHOOSE)
+        if len(absent) == 1:
+            self.fields["absent"].widget = forms.HiddenInput()
         offer(self.fields["cover"], people, post_of, CHOOSE)
