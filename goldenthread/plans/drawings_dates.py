@@ -187,7 +187,7 @@ def _svg(
     )
 
 
-_LEFT, _RIGHT, _TOP, _BOTTOM = 40.0, CHART_WIDTH - 170, 14.0, CHART_HEIGHT - 34
+_LEFT, _RIGHT, _TOP, _BOTTOM = 40.0, CHART_WIDTH - 190, 14.0, CHART_HEIGHT - 34
 
 
 def burn_up_chart(points: Sequence[Point], title: str) -> Markup:
@@ -210,13 +210,13 @@ def burn_up_chart(points: Sequence[Point], title: str) -> Markup:
         ("Due, current dates", [(p.on, p.due) for p in points], INK, "2", "9 5"),
         ("", known, done, "4", ""),
     )
-    drawn = [_grid(points, place, high, most)]
-    for _, counts, colour, width, dash in lines:
+    drawn, paints = [_grid(points, place, high, most)], {}
+    for words, counts, colour, width, dash in lines:
         dashes = f' stroke-dasharray="{dash}"' if dash else ""
-        paint = f'fill="none" stroke="{colour}" stroke-width="{width}"{dashes}'
-        drawn.append(f'<path d="{path(counts)}" {paint}/>')
+        paints[words] = f'fill="none" stroke="{colour}" stroke-width="{width}"{dashes}'
+        drawn.append(f'<path d="{path(counts)}" {paints[words]}/>')
     ends = sorted((high(counts[-1][1]), words) for words, counts, *_ in lines if words)
-    drawn += [_text(_RIGHT + 8, top + 5, text, f'fill="{INK}"') for top, text in _spread(ends)]
+    drawn += [_named(top, words, paints[words]) for top, words in _spread(ends)]
     drawn.append(_now(place(now[0]), high(now[1]), now[1], done))
     said = (title, _burn_up_words(points))
     return _svg("gt-burnup", (CHART_WIDTH, CHART_HEIGHT), said, drawn)
@@ -232,11 +232,12 @@ def _grid(
         drawn.append(f'<path d="M{_n(_LEFT)} {_n(top)}H{_n(_RIGHT)}" stroke="#dcdfe1"/>')
         paint = f'text-anchor="end" fill="{SECONDARY}"'
         drawn.append(_text(_LEFT - 6, top + 5, f"{count:,}", paint))
-    apart = next(n for n in (1, 2, 3, 6, 12, 24, 10**6) if len(points) / n <= 9)
-    for number, each in enumerate(points):
-        if number % apart == 0:
-            words = f"{each.on:%b %Y}" if number == 0 or each.on.month <= apart else f"{each.on:%b}"
-            drawn.append(_text(place(each.on), _BOTTOM + 20, words, f'fill="{SECONDARY}"'))
+    months = _months(points[0].on, points[-1].on)
+    apart = next(n for n in (1, 2, 3, 6, 12, 24, 10**6) if len(months) / n <= 9)
+    for number, period in enumerate(months[::apart]):
+        on = min(period.last_day, points[-1].on)
+        words = f"{on:%b %Y}" if number == 0 or on.month <= apart else f"{on:%b}"
+        drawn.append(_text(place(on), _BOTTOM + 20, words, f'fill="{SECONDARY}"'))
     return "".join(drawn)
 
 
@@ -247,6 +248,12 @@ def _spread(ends: Sequence[tuple[float, str]]) -> list[tuple[float, str]]:
         placed.append((max(top, placed[-1][0] + _ROW) if placed else top, text))
     over = max(placed[-1][0] - _BOTTOM, 0)
     return [(top - over, text) for top, text in placed]
+
+
+def _named(top: float, words: str, paint: str) -> str:
+    """A piece of a line, so that those which end together can be told apart, and its name."""
+    piece = f'<path d="M{_n(_RIGHT + 8)} {_n(top)}h27" {paint}/>'
+    return piece + _text(_RIGHT + 41, top + 5, words, f'fill="{INK}"')
 
 
 def _now(left: float, top: float, complete: int, colour: str) -> str:

@@ -87,7 +87,7 @@ def _of_progress(row: ActionRow, on: date) -> Reasons:
         yield "off-track", in_force().say("Progress: {off_track}.")
     if days := row.days_overdue(on):
         yield "overdue", f"{_days(days)} overdue: it was due on {day_words(row.due)}.{_moved(row)}"
-    elif row.confidence == "low":
+    if row.confidence == "low":
         expected = f": they expect {day_words(row.expected_on)}" if row.expected_on else ""
         yield "doubt", f"The owner doubts that {day_words(row.due)} will be met{expected}."
     if row.should_have_started:

@@ -130,7 +130,7 @@ class ActionStory:
         """The last update, where it says how sure its owner was of the due date that holds."""
         last = self.updates[0] if self.updates else None
         said = last is not None and last.confidence and last.due_on == self.words.due_on
-        return last if said and self.is_open else None
+        return last if said and self.is_open and not self.days_overdue else None
 
     @property
     def by_kind(self) -> list[tuple[str, list[Any]]]:

@@ -30,14 +30,20 @@ from goldenthread.plans.rules import LEFT_THE_PLAN
 
 
 def with_forecasts(position: Position, plan: Plan, moment: Moment) -> Position:
-    """The position with its owners' confidence in the due dates that hold, in one query."""
+    """The position with its owners' confidence in the due dates to come, in one query.
+
+    Of a date that has passed, or that no longer holds, what was said says nothing more.
+    """
     said = {
         action: (confidence, expected_on, due_on)
         for action, confidence, expected_on, due_on in _forecasts(plan, moment)
     }
     rows = tuple(
         replace(row, confidence=said[row.pk][0], expected_on=said[row.pk][1])
-        if row.pk in said and row.is_open and said[row.pk][2] == row.due
+        if row.pk in said
+        and row.is_open
+        and said[row.pk][2] == row.due
+        and not row.days_overdue(position.as_at)
         else row
         for row in position.actions
     )
