@@ -32,8 +32,8 @@ def typed(world: World, to: str = "owner_2", *references: str) -> dict[str, Any]
 def test_the_manager_chooses_whose_work(client: Client, world: World) -> None:
     page = enter(client, world, "manager").get(f"/plans/{world.plan.pk}/hand-over/")
     text = text_of(page)
-    assert "Head of Service, Care Leavers 4" in text  # 1.3 to 1.6
-    assert "Head of Service, Front Door 5" in text
+    assert "Head of Service, Care Leavers4" in text  # 1.3 to 1.6
+    assert "Head of Service, Front Door5" in text
 
 
 def test_what_it_means_is_shown_before_it_is_done(
