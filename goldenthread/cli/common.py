@@ -55,12 +55,24 @@ def in_words(on: date) -> str:
     return f"{on:%A} {on.day} {on:%B %Y}"
 
 
+BAR = 30
+CLEAR = "\r\x1b[K"
+
+
 def progress(title: str) -> Callable[[int, int], None]:
-    """A function of (done, all) that keeps one line on a terminal, and is silent elsewhere."""
+    """A function of (done, all) that keeps a bar on a terminal, and is silent elsewhere."""
 
     def show(done: int, whole: int) -> None:
         if sys.stderr.isatty():
+            full = BAR * done // max(whole, 1)
+            bar = f"[{'#' * full}{'.' * (BAR - full)}] {title}: {done:,} of {whole:,}"
             end = "\n" if done >= whole else ""
-            print(f"\r{title}: {done:,} of {whole:,}", end=end, file=sys.stderr, flush=True)
+            print(f"{CLEAR}{bar}", end=end, file=sys.stderr, flush=True)
 
     return show
+
+
+def complain(sentence: str) -> None:
+    """Say on standard error what went wrong with one of several things, over the bar if any."""
+    clear = CLEAR if sys.stderr.isatty() else ""
+    print(f"{clear}{sentence}", file=sys.stderr, flush=True)

@@ -14,11 +14,12 @@ from goldenthread.inspections.changes import (
     FindingInput,
     InspectionInput,
     JudgementInput,
+    judge_repeat,
     record_inspection,
     set_inspection_date,
 )
 from goldenthread.inspections.drafts import READER, empty, from_reading, sizes
-from goldenthread.inspections.models import DateKind
+from goldenthread.inspections.models import DateKind, Verdict
 from goldenthread.ledger.moments import Moment
 
 WORDS = {
@@ -71,6 +72,15 @@ def publish(stage: Stage, each: content.Inspection) -> None:
         inspection=stage.inspections[each.key],
         kind=DateKind.PUBLISHED,
         on=each.published_on,
+    )
+
+
+def judge(stage: Stage, each: content.JudgedRepeat) -> None:
+    judge_repeat(
+        by=stage.member("programme_manager"),
+        finding=stage.findings[each.finding],
+        earlier=stage.findings[each.earlier],
+        verdict=Verdict.SAME if each.same else Verdict.DIFFERENT,
     )
 
 

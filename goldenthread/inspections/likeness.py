@@ -57,7 +57,7 @@ _EMPTY = (
     "ensure ensuring improve improving improvement strengthen quality effective effectively "
     "effectiveness consistent consistently consistency appropriate appropriately authority local "
     "area service services children child young people person need needs needed paragraph "
-    "paragraphs make made take taken used all work relevant"
+    "paragraphs make made take taken used all work relevant happen happens happening"
 )
 # What the work with children and families is made of: a shared one says more than "promptly".
 _SUBJECTS = (

@@ -3,6 +3,7 @@
     ./dev bench             a table
     ./dev bench --json      for a machine
     ./dev bench --profile list      where the time goes, of the first line with "list" in it
+    ./dev bench reader      how fast reports are read (reader.py)
 
 The data is built once and kept in `.build/`; each run works on a copy of it.
 """
@@ -18,6 +19,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from tests.bench import reader
 from tests.bench.measuring import STEADY, profile
 from tools.steps import BUILD, ROOT, fingerprint
 
@@ -105,6 +107,9 @@ def as_json(rows: list[Any]) -> str:
 
 
 def main() -> None:
+    if sys.argv[1:2] == ["reader"]:
+        reader.main(sys.argv[2:])
+        return
     parser = argparse.ArgumentParser(prog="./dev bench", description="Measure speed.")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--profile", metavar="NAME")

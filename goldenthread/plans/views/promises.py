@@ -61,7 +61,7 @@ class Promised:
 
 
 def _by_plan(member: Member, finding: int) -> list[Promised]:
-    """The actions, those too that left their plan, under their plans; the latest plan first."""
+    """The actions, those too that left their plan, under their plans; the first plan first."""
     now = Moment.latest()
     links = FindingLink.objects.filter(finding=finding).as_at(now).filter(present=True)
     visible = Action.objects.visible_to(member).filter(pk__in=links.values("action"))
@@ -69,7 +69,7 @@ def _by_plan(member: Member, finding: int) -> list[Promised]:
         visible.as_at(now, *COLUMNS, *ENDS), key=lambda a: reference_order(a.reference)
     )
     rows = Plan.objects.visible_to(member).filter(pk__in={a.plan_id for a in actions})
-    plans = list(rows.as_at(now, "title").order_by("-pk"))
+    plans = list(rows.as_at(now, "title").order_by("pk"))
     closed = PlanStage.objects.filter(plan__in=plans).as_at(now).filter(stage=Stage.CLOSED)
     ends = {each.plan_id: each for each in closed}
     return [
