@@ -35,5 +35,6 @@ class PlansConfig(AppConfig):
         )
         section(10, "My work", "my-work", "plan.view", "/my-work/")
         section(
-            20, "Plan", "plans", "plan.view", "/plans/", "/priorities/", "/actions/", "/evidence/"
+            *(20, "Plan", "plans", "plan.view", "/plans/", "/priorities/", "/actions/"),
+            *("/evidence/", "/challenges/"),
         )

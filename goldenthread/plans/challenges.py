@@ -7,7 +7,7 @@ says why the answer is not enough. It then goes on, with a new day for the answe
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
 
@@ -92,10 +92,8 @@ class ChallengeRow:
     answer: str = ""
     answered_by: str = ""
     answered_on: date | None = None
-    ended_on: date | None = None
-    asked_by_id: int | None = None
+    closed_on: date | None = None
     asked_of_id: int = 0
-    plan: int = 0
 
     @property
     def words(self) -> str:
@@ -104,6 +102,11 @@ class ChallengeRow:
     @property
     def about_words(self) -> str:
         return ABOUT[self.about]
+
+    @property
+    def subject_key(self) -> str:
+        """What it is about, as the list's address has it: "action-12"."""
+        return f"{self.kind}-{self.subject}"
 
     def is_overdue(self, on: date) -> bool:
         """Nobody has answered, and the day for it has passed."""
@@ -157,6 +160,10 @@ class ChallengeFilters:
         pairs = {each.name: getattr(self, each.name) for each in fields(self)}
         return {name: value for name, value in pairs.items() if value}
 
+    def narrowed(self, **more: str) -> dict[str, str]:
+        """The query with something else set, or unset."""
+        return replace(self, **more).query
+
     @property
     def narrows(self) -> bool:
         return bool(self.query.keys() - {"sort"})
@@ -171,7 +178,7 @@ class ChallengeFilters:
             self.state in {"", row.standing}
             and self.about in {"", row.about}
             and self.to in {"", str(row.asked_of_id)}
-            and self.of in {"", f"{row.kind}-{row.subject}"}
+            and self.of in {"", row.subject_key}
             and (not self.show or row.is_overdue(on))
             and all(word in said for word in self.q.lower().split())
         )

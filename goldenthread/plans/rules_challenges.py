@@ -18,7 +18,7 @@ def check_question(kind: str, about: str, question: str) -> None:
             field="about",
         )
     if not question.strip():
-        raise Refused("Write the question.", field="question")
+        raise Refused("Write the question.", field="text")
 
 
 def check_days(*, asked_on: date, due_on: date, today: date, subject_since: date | None) -> None:

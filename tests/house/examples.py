@@ -131,6 +131,16 @@ EXAMPLES: dict[str, Example] = {
     "action-history": Example("inspector", "owner", action("1.1")),
     "actions-export": Example("inspector", "councillor", of("world.plan", then=("xlsx",))),
     "evidence-export": Example("inspector", "councillor", of("world.plan", then=("xlsx",))),
+    # Questions about a plan
+    "challenges": Example("inspector", "councillor", PLAN),
+    "challenges-export": Example("inspector", "councillor", of("world.plan", then=("xlsx",))),
+    "plan-ask": Example("adviser", "owner", PLAN),
+    "priority-ask": Example("democratic_services", "owner", PRIORITY),
+    "action-ask": Example("board_member", "owner", action("1.1")),
+    "finding-ask": Example("assurer", "finance", FINDING),
+    "challenge": Example("inspector", "councillor", of("challenge")),
+    "challenge-answer": Example("owner", "owner_2", of("challenge")),
+    "challenge-close": Example("board_member", "owner", of("challenge")),
     # Plans, as they are made and changed
     "plan-draft": Example("manager", "director"),
     "plan-draft-priorities": Example("manager", "director", of("plan_draft")),

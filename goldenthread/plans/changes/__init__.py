@@ -2,6 +2,7 @@
 
 from goldenthread.plans.changes.challenges import (
     ChallengeInput,
+    Said,
     answer_challenge,
     answer_due,
     ask_challenge,
@@ -109,6 +110,7 @@ __all__ = [
     "PlanInput",
     "PriorityInput",
     "ReviewInput",
+    "Said",
     "StatusInput",
     "UpdateInput",
     "add_action",

@@ -174,7 +174,7 @@ def close_challenge(
         due_on=None if satisfied else answer_due(challenge.authority, today),
         closed_by=person,
         asked_by=challenge.asked_by,
-        answered_by_id=said.answerer,
+        answered_by=said.answers[-1].answered_by,
         effective_on=today,
     )
     record("challenge.closed" if satisfied else "challenge.reopened", _about(challenge))

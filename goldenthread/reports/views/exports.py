@@ -12,12 +12,15 @@ from goldenthread.documents.kinds import clean_name
 from goldenthread.documents.views import as_download
 from goldenthread.inspections.models import PracticeArea
 from goldenthread.plans.at import At, at_of
+from goldenthread.plans.challenges import ChallengeFilters
 from goldenthread.plans.filters import Filters
 from goldenthread.plans.finding_status import FindingFilters
 from goldenthread.plans.read import plan_at, position
+from goldenthread.plans.read_challenges import challenges_of
 from goldenthread.plans.read_dates import with_forecasts
 from goldenthread.plans.read_evidence import EvidenceFilters, evidence_rows, uses_at
 from goldenthread.plans.read_review import review_rows
+from goldenthread.reports.challenge_sheets import challenge_sheet
 from goldenthread.reports.exports import MEDIA_TYPES, WRITERS, listed_actions, listed_evidence
 from goldenthread.reports.finding_sheets import finding_sheet, review_sheet
 from goldenthread.reports.sheets import Sheet
@@ -66,6 +69,17 @@ def evidence(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     filters = EvidenceFilters.read(request.GET.dict())
     sheet = listed_evidence(rows, filters, at.moment, str(plan.title))
     return _file(sheet, f"{plan.title}, evidence as at {at.on}", kind)
+
+
+@page("plan.view")
+@require_safe
+def challenges(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
+    """/plans/1/challenges.xlsx?state=open, as /plans/1/challenges/ shows them."""
+    plan, at = _plan(request, pk, kind)
+    rows = challenges_of(plan, at.moment, request.member)
+    shown = ChallengeFilters.read(request.GET.dict()).select(rows, at.on)
+    sheet = challenge_sheet(shown, len(rows), at.on, str(plan.title))
+    return _file(sheet, f"{plan.title}, questions as at {at.on}", kind)
 
 
 def _plan(request: MemberRequest, pk: int, kind: str) -> tuple[Any, At]:

@@ -1,0 +1,129 @@
+"""Reading questions as they stood at a moment: one query, whatever their history."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import BooleanField, ExpressionWrapper, OuterRef, Q, Subquery
+
+from goldenthread.accounts.access import Member, decide, visible
+from goldenthread.accounts.models import Person
+from goldenthread.inspections.models import FindingText
+from goldenthread.ledger.lookups import LookUp
+from goldenthread.ledger.moments import Moment
+from goldenthread.plans.challenges import ChallengeRow, Standing, standing
+from goldenthread.plans.models import (
+    ActionText,
+    Challenge,
+    ChallengeAnswer,
+    ChallengeClosed,
+    Placement,
+    PriorityTerms,
+)
+from goldenthread.plans.permissions_challenges import ASKED, RECORDED_FOR_ANOTHER, THEIRS
+
+
+def challenges_of(plan: Any, moment: Moment, member: Member) -> list[ChallengeRow]:
+    """The questions about a plan that the member may see; those too about actions that came to
+    it from the plan before it."""
+    here = Placement.objects.as_at(moment).filter(plan=plan.pk).values("action")
+    rows = _told(Q(plan=plan.pk) | Q(action__in=here), moment, member)
+    return [_row(each) for each in rows]
+
+
+def challenge_at(pk: int, moment: Moment, member: Member) -> ChallengeRow | None:
+    """One question; None where it was not asked yet, or the member may not see it."""
+    row = _told(Q(pk=pk), moment, member).first()
+    return _row(row) if row else None
+
+
+def challenges_to_settle(member: Member) -> tuple[list[ChallengeRow], list[ChallengeRow]]:
+    """What a member is to answer, and what was answered that waits for them to close; by day."""
+    theirs, asked = THEIRS.q(member), ASKED.q(member)
+    if decide(member, "challenge.record"):
+        asked |= RECORDED_FOR_ANOTHER.q(member)
+    rows = _told(theirs | asked, Moment.latest(), member)
+    rows = rows.annotate(theirs=_holds(theirs), asked_here=_holds(asked))
+    found = sorted(((_row(each), each) for each in rows), key=lambda pair: pair[0].due_on)
+    return (
+        [row for row, each in found if each.theirs and row.standing is Standing.OPEN],
+        [
+            row
+            for row, each in found
+            if each.asked_here
+            and row.standing is Standing.ANSWERED
+            and each.answerer != member.person_id
+        ],
+    )
+
+
+def _holds(condition: Q) -> Any:
+    return ExpressionWrapper(condition, output_field=BooleanField())
+
+
+def label_of(kind: str, name: Any) -> str:
+    """As "Action 1.4", "Priority 2", "Finding 3"; of the whole "The plan"."""
+    return "The plan" if kind == "plan" else f"{kind.capitalize()} {name or ''}".strip()
+
+
+def _told(wanted: Q, moment: Moment, member: Member) -> Any:
+    """The questions that were asked and known by the moment, with what was said of each."""
+
+    def of(fact: Any, column: str, key: str = "pk") -> LookUp:
+        return LookUp(fact, column, moment, "", key)
+
+    rows: Any = Challenge.objects.filter(visible(member, "challenge.view")).filter(wanted)
+    rows = rows.filter(asked_on__lte=moment.on, entry__lte=moment.entry)
+    rows = rows.select_related("asked_by", "asked_of").annotate(
+        reference=of(ActionText, "reference", "action_id"),
+        action_title=of(ActionText, "title", "action_id"),
+        priority_number=of(PriorityTerms, "number", "priority_id"),
+        priority_title=of(PriorityTerms, "title", "priority_id"),
+        finding_number=of(FindingText, "number", "finding_id"),
+        finding_text=of(FindingText, "text", "finding_id"),
+        answer=of(ChallengeAnswer, "answer"),
+        answerer=of(ChallengeAnswer, "answered_by"),
+        answered_on=of(ChallengeAnswer, "effective_on"),
+        answer_entry=of(ChallengeAnswer, "entry"),
+        satisfied=of(ChallengeClosed, "satisfied"),
+        ended_on=of(ChallengeClosed, "effective_on"),
+        end_entry=of(ChallengeClosed, "entry"),
+        due_again=of(ChallengeClosed, "due_on"),
+    )
+    answerer = Person.objects.filter(pk=OuterRef("answerer")).values("post")
+    return rows.annotate(answered_by=Subquery(answerer)).order_by("pk")
+
+
+def _row(each: Any) -> ChallengeRow:
+    kind = each.kind
+    names = {
+        "action": (each.reference, each.action_title),
+        "priority": (each.priority_number, each.priority_title),
+        "finding": (each.finding_number, each.finding_text),
+    }
+    name, title = names.get(kind, ("", "As a whole"))
+    stands = standing(
+        (each.answered_on, each.answer_entry) if each.answered_on else None,
+        (each.ended_on, each.end_entry) if each.ended_on else None,
+        satisfied=bool(each.satisfied),
+    )
+    return ChallengeRow(
+        pk=each.pk,
+        kind=kind,
+        subject=getattr(each, f"{kind}_id"),
+        label=label_of(kind, name),
+        title=title or "",
+        about=each.about,
+        question=each.question or "The words were erased.",
+        asker=each.asker,
+        asked_on=each.asked_on,
+        asked_of=each.asked_of.post,
+        asked_of_id=each.asked_of_id,
+        due_on=each.due_again or each.due_on,
+        standing=stands,
+        at_meeting=each.at_meeting,
+        answer=each.answer or "",
+        answered_by=each.answered_by or "",
+        answered_on=each.answered_on,
+        closed_on=each.ended_on if stands is Standing.CLOSED else None,
+    )
