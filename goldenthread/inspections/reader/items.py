@@ -73,7 +73,8 @@ def says_nothing(text: str) -> bool:
     return bool(_NOTHING.match(text)) and len(text.split()) <= _MOST_NOTHING
 
 
-def read_items(blocks: Sequence[Block]) -> Items:
+def read_items(blocks: Sequence[Block], *, long: bool = False) -> Items:
+    """The list's items; in a `long` list each is a paragraph, not a sentence."""
     first = next((block for block in blocks if block.mark is not None), None)
     if first is None:
         return _prose(blocks)
@@ -83,8 +84,7 @@ def read_items(blocks: Sequence[Block]) -> Items:
             break
     found = [draft for draft in reading.drafts if not says_nothing(" ".join(draft.parts))]
     items = tuple(draft.finished() for draft in found)
-    reading.notes += _jumps(reading.drafts)
-    notes = reading.notes + [n for i, item in enumerate(items) for n in item_doubts(i, item, items)]
+    notes = [*reading.notes, *_jumps(reading.drafts), *items_doubts(items, long=long)]
     return Items(items, " ".join(reading.intro), tuple(notes))
 
 
@@ -189,16 +189,22 @@ def split_tags(text: str) -> tuple[str, tuple[str, ...]]:
     return _TAG.sub("", text).strip(), tuple(tags)
 
 
-def item_doubts(index: int, item: Item, items: Sequence[Item]) -> Iterator[Note]:
+def items_doubts(items: Sequence[Item], *, long: bool) -> Iterator[Note]:
+    for index, item in enumerate(items):
+        for sentence in _item_doubts(item, items, long):
+            yield sentence, index
+
+
+def _item_doubts(item: Item, items: Sequence[Item], long: bool) -> Iterator[str]:
     if len(item.places) > 1:
         page = item.places[0].page
-        yield f"The words run over the end of page {page}, and were joined.", index
-    if re.search(r"[a-z)]\. [A-Z]", item.text):
-        yield "This has more than one sentence: it may be more than one finding.", index
+        yield f"The words run over the end of page {page}, and were joined."
+    if not long and re.search(r"[a-z)]\. [A-Z]", item.text):
+        yield "This has more than one sentence: it may be more than one finding."
     if item.text[:1].islower() and not items[0].text[:1].islower():
-        yield "This begins with a small letter: it may belong to the one before.", index
+        yield "This begins with a small letter: it may belong to the one before."
     if _open_ended(item) and not all(map(_open_ended, items[:-1])):
-        yield "This ends without a full stop: its end may be missing.", index
+        yield "This ends without a full stop: its end may be missing."
 
 
 def _open_ended(item: Item) -> bool:

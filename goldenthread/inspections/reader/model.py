@@ -165,7 +165,7 @@ class Report:
             "outcome_code": self.outcome_code,
             **texts,
             "priority_actions_intro": self.priority_actions_intro or None,
-            "priority_action_bodies": [i.bodies for i in self.priority_actions if i.bodies],
+            "priority_action_bodies": _bodies(self.priority_actions),
             "priority_action_groups": _groups(self.priority_actions),
             "improvement_groups": _groups(self.improvements),
             "lscb_groups": _groups(self.lscb_recommendations),
@@ -182,6 +182,11 @@ _LISTS = (
     "lscb_priority_actions",
     "lscb_recommendations",
 )
+
+
+def _bodies(items: tuple[Item, ...]) -> list[str]:
+    """One for each item, where the kind of report names them."""
+    return [item.bodies for item in items] if any(item.bodies for item in items) else []
 
 
 def _groups(items: tuple[Item, ...]) -> list[list[str | int]]:

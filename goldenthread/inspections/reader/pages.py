@@ -27,6 +27,7 @@ FEWEST_CHARACTERS = 40  # a scan may carry a stamp or a page number and nothing 
 
 _LINE_END_HYPHENS = {0x02, 0xAD, 0x2010, 0x2011, 0xFFFE}  # how PDFium and Word give a hyphen
 _UNKNOWN_SIGN = "\ufffd"  # a glyph of which the font does not tell the letter
+_LATEST_END = 4096  # bytes: a mail or a server may add some behind a file's end
 _SPACES = {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20, 0xA0, 0x2028, 0x2029, 0x202F, 0x3000, 0xFEFF}
 _SPACES |= set(range(0x2000, 0x200B))
 _RAISED_DIGITS = {ord(digit) for digit in "¹²³⁰⁴⁵⁶⁷⁸⁹"}  # footnotes' numbers
@@ -72,6 +73,8 @@ def opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
     """The PDF, or CannotRead with the reason why it cannot be opened."""
     if b"%PDF-" not in data[:1024] or _other_kind(data):
         raise CannotRead(_what_instead(data))
+    if b"%%EOF" not in data[-_LATEST_END:]:  # PDFium would give the pages that are left
+        raise CannotRead("The PDF is damaged: its end is missing.")
     with _ONE_AT_A_TIME:
         try:
             document = pypdfium2.PdfDocument(data)

@@ -6,11 +6,12 @@ the bodies that are responsible.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ..blocks import places_of, read_blocks
 from ..document import Document
-from ..items import Draft, Items, Note, item_doubts, read_items, says_nothing
+from ..items import Draft, Items, Note, items_doubts, read_items, says_nothing
 from ..lines import Line, join_lines, words_text
 from ..model import Item, Kind, Read, Report
 from ..names import authority_name
@@ -131,17 +132,11 @@ def _rows(document: Document, sections: Sequence[Section], key: str) -> Items:
         return read_items(read_blocks(lines))
     items = tuple(_item(cell, bodies) for cell, bodies in _whole_rows(rows))
     items = tuple(item for item in items if not says_nothing(item.text))
-    notes = [note for i, item in enumerate(items) for note in _item_doubts(i, item, items)]
-    left_out = (block.text for block in read_blocks(outside) if not says_nothing(block.text))
-    notes += [
-        (f"These words stand beside the table and were left out: “{t}”", None) for t in left_out
-    ]
+    beside = [block.text for block in read_blocks(outside) if re.search(r"\w", block.text)]
+    left_out = "These words stand beside the table and were left out: "
+    notes: list[Note] = [(f"{left_out}“{text}”", None) for text in beside if not says_nothing(text)]
+    notes += items_doubts(items, long=True)
     return Items(items, "", tuple(notes))
-
-
-def _item_doubts(index: int, item: Item, items: Sequence[Item]) -> Iterator[Note]:
-    """Rows hold several sentences: that is no reason to doubt them."""
-    return (note for note in item_doubts(index, item, items) if "more than one" not in note[0])
 
 
 def _text(lines: Sequence[Line]) -> str:

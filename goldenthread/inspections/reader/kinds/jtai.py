@@ -102,7 +102,7 @@ def _outside_frames(document: Document) -> Sequence[Line]:
 
 
 def _items(sections: Sequence[Section], key: str) -> Items:
-    return joined([read_items(read_blocks(s.lines)) for s in sections if s.key == key])
+    return joined([read_items(read_blocks(s.lines), long=True) for s in sections if s.key == key])
 
 
 def _authority(document: Document) -> Read[str] | None:

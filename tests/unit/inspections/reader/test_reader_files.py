@@ -34,6 +34,12 @@ def test_an_encrypted_pdf_is_said() -> None:
     assert refusal(made.encrypted_pdf()).startswith("The PDF is encrypted")
 
 
+@pytest.mark.parametrize("share", [0.2, 0.5, 0.9])
+def test_a_file_that_was_cut_off_is_not_read_in_part(share: float) -> None:
+    whole = made.report_pdf()
+    assert refusal(whole[: int(share * len(whole))]) == "The PDF is damaged: its end is missing."
+
+
 @pytest.mark.parametrize("data", [b"%PDF-1.7\nnothing", b"%PDF-1.7\n%%EOF"])
 def test_a_damaged_pdf_is_said(data: bytes) -> None:
     assert refusal(data).startswith("The PDF is damaged")
