@@ -9,7 +9,7 @@ from functools import partial
 from itertools import chain, cycle
 
 from goldenthread.accounts.access import decide
-from goldenthread.demo import dating, deciding, papers
+from goldenthread.demo import dating, deciding, papers, running
 from goldenthread.demo.content import quiet
 from goldenthread.demo.content import shapes as content
 from goldenthread.demo.content.dates import PAUSED_UNTIL
@@ -59,7 +59,8 @@ class Script:
             yield Step(judged.on, 2, partial(judge, self.stage, judged))
         for plan in (EARLIER_PLAN, PLAN):
             yield from self._plan(plan)
-        for on, deed in chain(deciding.deeds(self.stage), dating.deeds(self.stage)):
+        played = (deciding, dating, running)
+        for on, deed in chain.from_iterable(each.deeds(self.stage) for each in played):
             yield Step(on, 10, deed)
         for paper in PAPERS:
             yield from self._paper(paper)
