@@ -42,7 +42,7 @@ class Day(NamedTuple):
     entry: int
 
 
-def held[Value](track: Track[Value], day: Day) -> Value | None:
+def held[Value](track: Sequence[Told[Value]], day: Day) -> Value | None:
     """What the last fact said that had taken effect and was known."""
     return next((told.value for told in reversed(track) if _upto(told, day)), None)
 
@@ -66,7 +66,11 @@ class History:
     due: Track[date]
 
     def is_counted(self, day: Day) -> bool:
-        return bool(held(self.placed, day)) and held(self.counted, day) is not False
+        here, counted = held(self.placed, day), held(self.counted, day)
+        return here is True and counted is not False
+
+    def is_complete(self, day: Day) -> bool:
+        return held(self.complete, day) is True
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ def point(histories: Iterable[History], day: Day) -> Point:
     return Point(
         on=day.on,
         whole=len(counted),
-        complete=sum(bool(held(each.complete, day)) for each in counted),
+        complete=sum(each.is_complete(day) for each in counted),
         due=_by(day.on, (held(each.due, day) for each in counted)),
         due_originally=_by(day.on, (first(each.due, day) for each in counted)),
     )

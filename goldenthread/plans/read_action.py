@@ -262,7 +262,7 @@ def _findings(action: Action, moment: Moment, member: Member) -> list[Any]:
 
 def _requests(action: Action, moment: Moment) -> list[Any]:
     """Every new date that was asked for, newest first, with its `answer` at the moment."""
-    asked = DateRequest.objects.filter(action=action, entry__lte=moment.entry)
+    asked: Any = DateRequest.objects.filter(action=action, entry__lte=moment.entry)
     asked = asked.filter(asked_on__lte=moment.on).select_related("asked_by")
     asked = asked.alias(given=held(DateAnswer, "answers", moment))
     said = {name: F(f"given__{column}") for name, column in ANSWER.items()}

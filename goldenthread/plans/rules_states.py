@@ -66,11 +66,13 @@ def check_reviews(next_on: date | None, every_months: int, today: date) -> None:
         raise Refused("Enter a number of months from 1 to 24.", field="every_months")
 
 
-def check_can_review(next_on: date | None, found: str) -> None:
+def check_can_review(next_on: date | None, found: str) -> date:
+    """A review is held where one is planned: gives its day."""
     if next_on is None:
         raise Refused("No review is planned for this action. Give it a review date first.")
     if not found.strip():
         raise Refused("Say what the review found.", field="found")
+    return next_on
 
 
 def check_forecast(confidence: str, expected_on: date | None, today: date) -> None:

@@ -38,14 +38,15 @@ def hold_review(*, by: Member, action: Action, found: str) -> ReviewDates:
     """Say what a review found. The next follows by itself, if they repeat."""
     check_may(by, "review.give", action)
     planned = action.review_dates.newest_first().first()
-    rules_states.check_can_review(planned.next_on if planned else None, found)
+    due, every = (planned.next_on, planned.every_months) if planned else (None, 0)
+    day = rules_states.check_can_review(due, found)
     check_unchanged(planned)
     today = clock.today()
-    following = next_review(planned.next_on, planned.every_months, today)
+    following = next_review(day, every, today)
     held = ReviewDates.objects.create(
         action=action,
         next_on=following,
-        every_months=planned.every_months if following else 0,
+        every_months=every if following else 0,
         found=found.strip(),
         told_by=_person(by),
         effective_on=today,

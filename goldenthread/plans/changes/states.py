@@ -65,7 +65,8 @@ def reopen_action(*, by: Member, action: Action, rating: str, why: str) -> Progr
         stage=stage_of(place.plan), state=state.state, progress=signed.rating if signed else None
     )
     rules_states.check_reopened(rating, why)
-    check_unchanged(max((signed, state), key=lambda row: row.entry))
+    check_unchanged(signed)
+    check_unchanged(state)
     today = clock.today()
     reopened = Progress.objects.create(
         action=action,
