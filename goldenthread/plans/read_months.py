@@ -42,12 +42,13 @@ def month_of(
 ) -> tuple[Month, Locks]:
     """A period of a plan (with its terms) at the moment, and the locks of all its periods.
 
-    `asked`: the open requests for new dates, by action. What is new among the exceptions is
-    said of the period that is reported now or begun since; not of those long past.
+    `asked`: the open requests for new dates, by action. They, and what is new among the
+    exceptions, are said of the period that is reported now or begun since; not of those past.
     """
     shown = closing(period, moment)
+    is_now = shown == moment
     since = period.before.due_on(plan.updates_due_day)
-    if shown == moment and since < moment.on:
+    if is_now and since < moment.on:
         earlier = Moment(since, moment.entry, is_now=False, include_later=True)
         found, before = positions(plan, shown, earlier, member, findings=False)
         new = new_exceptions(found, before, asked)
@@ -65,7 +66,7 @@ def month_of(
         due_on=period.due_on(plan.updates_due_day),
         rows=tuple(rows),
         highlights=tuple(_highlight(each, highlights) for each in found.priorities),
-        requests={row.pk: asked[row.pk] for row in found.actions if row.pk in asked},
+        requests={row.pk: asked[row.pk] for row in found.actions if row.pk in asked and is_now},
         new=tuple(new),
     )
     return month, locks
