@@ -21,7 +21,7 @@ from ..tables import Row, read_rows
 from .common import Doubts, days_read, pattern, patterns
 
 _TITLE = pattern(
-    r"area SEND (?:full )?(?:re-?)?inspection of (?:the )?(?P<who>.{3,90}?)\s+"
+    r"area SEND (?:full |monitoring )?(?:re-?)?inspection of (?:the )?(?P<who>.{3,90}?)\s+"
     r"local\s+area\s+partnership"
 )
 _HEADINGS = patterns(

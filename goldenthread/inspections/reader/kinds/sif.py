@@ -66,14 +66,14 @@ _OVERALL = pattern(
     rf"{_GRADE_END}\.?"
 )
 _LONGEST_SENTENCE = 3  # lines
-_BOARD = r"the (?:\w+ ){0,4}local safeguarding children.{0,2} board(?: \(\w+\))?"
-_LSCB = (  # a heading of its own; or a sentence on page 1
-    pattern(rf"{_BOARD},? (?:is |was |has been )?(?:judged (?:to be |as )?)?{_GRADE_END}\.?"),
-    pattern(
-        rf"the (?:judgement (?:for|on|of) the )?effectiveness of {_BOARD} (?:is|was)"
-        rf"(?: judged (?:to be|as))? {_GRADE_END}\.?"
-    ),
+_BOARD = r"the (?:\w+ ){0,5}safeguarding children.{0,2} board(?: \(\w+\))?"
+_IS = rf",? (?:is |was |has been )?(?:judged (?:to be |as )?)?{_GRADE_END}"
+_BOARD_IS = pattern(rf"{_BOARD}{_IS}\.?")
+_EFFECTIVENESS_IS = pattern(
+    rf"the (?:judgement (?:for|on|of) the )?effectiveness of {_BOARD} (?:is|was)"
+    rf"(?: judged (?:to be|as))? {_GRADE_END}\.?"
 )
+_LSCB_IS = pattern(rf"the LSCB{_IS}(?: because)?:?")
 
 
 def title_at(document: Document) -> int | None:
@@ -204,18 +204,29 @@ def _overall(document: Document) -> Judgement | None:
 
 
 def _board(document: Document) -> Judgement | None:
-    """Where the LSCB's grade stands: as a heading, in any part of the report; or on page 1."""
-    size = document.cleaned.body_size
+    """The LSCB's grade: in a heading of its own, in a sentence on page 1, or short."""
+    return (
+        _in_a_heading(document, _BOARD_IS)
+        or _in_the_opening(document, _EFFECTIVENESS_IS)
+        or _in_the_opening(document, _BOARD_IS)
+        or _in_a_heading(document, _LSCB_IS)
+    )
+
+
+def _in_a_heading(document: Document, sentence: re.Pattern[str]) -> Judgement | None:
     for block in document.blocks:
-        apart = block.bold or block.size > 1.05 * size
-        if block.mark is None and apart and (match := _LSCB[0].fullmatch(block.text)):
-            return _sentence(LSCB, block.text, block.places, match)
-    for sentence in _LSCB[::-1]:
-        if match := sentence.search(document.opening_text):
-            places = document.places_of_opening(match.span())
-            text = match[0].rstrip(".")
-            return Judgement(LSCB, _grade(match["grade"]), text, places)
+        apart = block.bold or block.size > 1.05 * document.cleaned.body_size
+        if block.mark is None and apart and (match := sentence.fullmatch(block.text)):
+            text = block.text.removesuffix(":").removesuffix(" because")
+            return _sentence(LSCB, text, block.places, match)
     return None
+
+
+def _in_the_opening(document: Document, sentence: re.Pattern[str]) -> Judgement | None:
+    match = sentence.search(document.opening_text)
+    if not match:
+        return None
+    return _sentence(LSCB, match[0], document.places_of_opening(match.span()), match)
 
 
 def _sentence(area: str, text: str, places: tuple[Place, ...], match: re.Match[str]) -> Judgement:

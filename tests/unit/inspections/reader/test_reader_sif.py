@@ -356,3 +356,16 @@ Report published: 15 May 2015
     assert told["improvements"] == []
     assert told["lscb_recommendations"] == ["Hold partners to account.", "Publish what was learnt."]
     assert told["lead_inspector"] == "Inspector Seven"
+
+
+@pytest.mark.parametrize(
+    ("heading", "printed"),
+    [
+        ("The Wyremouth Safeguarding Children Board is inadequate", None),
+        ("The LSCB is inadequate because:", "The LSCB is inadequate"),
+    ],
+)
+def test_the_boards_grade_may_stand_in_other_headings(heading: str, printed: str | None) -> None:
+    last = report(RECOMMENDATIONS.replace(BOARD, heading)).judgements[-1]
+    assert (last.area, last.grade) == (AREAS[-1], "inadequate")
+    assert last.grade_text == (printed or heading)
