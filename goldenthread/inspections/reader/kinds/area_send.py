@@ -47,6 +47,10 @@ OUTCOMES = {
 }
 _LEAD = pattern(r"[,\s–-]*\blead (?:ofsted |cqc |children[’']s services )?inspector.*")
 _CQC = pattern(r"\b(?:CQC|care quality commission)\b")
+_REFERS_BACK = pattern(  # no finding begins so: what does on a new page belongs to the last row
+    r"(?:this|these|those|they|it|such|in addition|additionally|also|furthermore|moreover"
+    r"|as a result|however|consequently|therefore)\b"
+)
 _HONORIFIC = pattern(r"^(?:mr|mrs|ms|miss)\.? ")
 
 
@@ -130,7 +134,7 @@ def _rows(document: Document, sections: Sequence[Section], key: str) -> Items:
     rows = [row for row in rows if not _HEADER.fullmatch(_text(row.cells[-1]))]
     if not rows:
         return read_items(read_blocks(lines))
-    items = tuple(_item(cell, bodies) for cell, bodies in _whole_rows(rows))
+    items = tuple(_item(cell, bodies) for cell, bodies in whole_rows(rows))
     items = tuple(item for item in items if not says_nothing(item.text))
     beside = [block.text for block in read_blocks(outside) if re.search(r"\w", block.text)]
     left_out = "These words stand beside the table and were left out: "
@@ -147,7 +151,7 @@ type _Cells = tuple[list[Line], list[Line]]
 """The lines of a finding, and those of the bodies that are responsible for it."""
 
 
-def _whole_rows(rows: Sequence[Row]) -> list[tuple[list[Line], str]]:
+def whole_rows(rows: Sequence[Row]) -> list[tuple[list[Line], str]]:
     """A row that a page's end parts is one; a cell that spans rows is of each of them."""
     whole: list[_Cells] = []
     page = 0
@@ -175,7 +179,9 @@ def _goes_on(
         return True
     begins = read_blocks(finding)[0]
     unfinished = _text(before)[-1:] not in ".!?"
-    return unfinished or begins.mark is not None or begins.text[:1].islower()
+    refers_back = begins.text[:1].islower() or _REFERS_BACK.match(begins.text)
+    bullet = begins.mark is not None and read_blocks(before)[0].mark is None
+    return unfinished or bullet or bool(refers_back)
 
 
 def _item(lines: Sequence[Line], bodies: str) -> Item:

@@ -3,6 +3,8 @@
 import pytest
 
 from goldenthread.inspections.reader import Kind, Report, read_report
+from goldenthread.inspections.reader.kinds.area_send import whole_rows
+from goldenthread.inspections.reader.tables import Row
 from tests.unit.inspections.reader import made
 
 OUTCOMES = {
@@ -191,3 +193,22 @@ def test_every_finding_has_its_place() -> None:
     read = report(improvements("[Leaders should act.], [Leaders should listen.]"))
     first, second = (item.places[0].box for item in read.improvements)
     assert first.bottom < second.top
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "rows"),
+    [
+        ("Leaders should act.", "Leaders should listen.", 2),
+        ("Leaders should act", "in every place.", 1),
+        ("Leaders should act, as in", "London.", 1),
+        ("Leaders should act.", "This will help.", 1),
+        ("Leaders should ensure that:", "• plans are kept.", 1),
+    ],
+)
+def test_a_pages_first_row_may_be_the_rest_of_the_last_one(
+    before: str, after: str, rows: int
+) -> None:
+    found = whole_rows(
+        [Row(1, [[made.line(before)]]), Row(2, [[made.line(after, page=2)]])],
+    )
+    assert [len(lines) for lines, _ in found] == ([2] if rows == 1 else [1, 1])
