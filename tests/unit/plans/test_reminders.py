@@ -20,9 +20,9 @@ from goldenthread.jobs.models import Job
 from goldenthread.jobs.registry import kind
 from goldenthread.ledger.models import Authority
 from goldenthread.plans import changes
-from goldenthread.plans.models import Reminder
+from goldenthread.plans.models import Reminder, ReminderKind
 from goldenthread.plans.periods import Period
-from goldenthread.plans.reminders import send_reminders
+from goldenthread.plans.reminders import send_reminders, windows
 from tests.people import World, at, give
 
 OCTOBER = Period(date(2026, 10, 1))
@@ -270,3 +270,59 @@ def test_the_worker_does_it_each_morning(world: World) -> None:
     assert declared.daily_at is not None
     assert declared.daily_at.hour == 8
     assert ask_for("reminders", authority=Authority.objects.first(), key="2026-11-20").pk
+
+
+# The lead, and who covers
+
+
+def test_the_lead_is_told_three_working_days_after(
+    world: World, mailoutbox: list[EmailMessage]
+) -> None:
+    run(world, DUE + timedelta(days=4))  # the second working day after, a Tuesday
+    assert "2 updates" not in sent(mailoutbox).get(LEAD, "")
+    mailoutbox.clear()
+    run(world, DUE + timedelta(days=5))
+    # 1.4 to 1.6 and four of the front door; 2.6 is the lead's own, told of as its owner.
+    assert [str(each.subject) for each in mailoutbox] == [
+        "7 updates of actions that you lead are overdue"
+    ]
+
+
+def test_a_plan_that_is_due_late_still_tells_the_lead(
+    world: World, mailoutbox: list[EmailMessage]
+) -> None:
+    found = {each.kind: each for each in windows(date(2026, 11, 30), OCTOBER)}
+    assert found[ReminderKind.LEAD].first <= found[ReminderKind.LEAD].last == date(2026, 11, 30)
+
+
+def test_who_covers_is_reminded_of_the_absent_owner_s_updates(
+    world: World, mailoutbox: list[EmailMessage]
+) -> None:
+    changes.cover_absence(
+        by=world.member("manager"),
+        absent=world.person("owner"),
+        cover=world.person("owner_2"),
+        begins_on=DUE - timedelta(days=9),
+        ends_on=DUE,
+    )
+    run(world, DUE)
+    assert sent(mailoutbox)[OWNER] == "3 updates are due"
+    assert sent(mailoutbox)[OWNER_2] == "7 updates are due"
+
+
+def test_a_locked_period_reminds_nobody(world: World, mailoutbox: list[EmailMessage]) -> None:
+    changes.lock_period(
+        by=world.member("manager"), plan=world.plan, period=OCTOBER, note="Without them."
+    )
+    run(world, DUE)
+    assert not mailoutbox
+
+
+def test_a_quarterly_plan_reminds_by_its_quarter(
+    world: World, mailoutbox: list[EmailMessage]
+) -> None:
+    terms = changes.PlanInput("Improvement plan 2026", updates_due_day=15, cadence=3)
+    changes.change_plan(by=world.member("manager"), plan=world.plan, terms=terms)
+    run(world, DUE)
+    assert sent(mailoutbox)[OWNER] == "2 updates are overdue"  # 1.4 was given in September
+    assert set(Reminder.objects.values_list("period", flat=True)) == {date(2026, 9, 1)}
