@@ -117,7 +117,8 @@ EXAMPLES: dict[str, Example] = {
     "findings-export": Example("inspector", "councillor", of("world.plan", then=("csv",))),
     "review-export": Example("inspector", "councillor", of("world.plan", then=(2026, "xlsx"))),
     "look-again": Example("inspector", "councillor", PLAN),
-    "key-change": Example("manager", "assurer", lambda _: ["impact"]),
+    "progress-key": Example("manager", "assurer"),
+    "impact-key": Example("director", "assurer"),
     "rating-confirm": Example(
         "owner", "assurer", lambda h: ["progress", "action", h.action("1.4").pk]
     ),

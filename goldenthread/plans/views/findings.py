@@ -108,7 +108,7 @@ def status(request: MemberRequest, pk: int) -> HttpResponse:
     finding = find(rows, member, "plan.view", pk)
     at = at_of(request, member.authority)
     told = changes.statuses_of(finding, at.moment)
-    words = Finding.objects.filter(pk=pk).as_at(at.moment, "number", "text").get()
+    words = rows.as_at(at.moment, "number", "text").get(pk=pk)
     plan = _plan_of(finding, at, member)
     context: dict[str, Any] = {
         "at": at,

@@ -113,7 +113,7 @@ def record(request: MemberRequest, pk: int, year: int) -> HttpResponse:
         seen=head_of(member.authority),
         initial={"body": shown.plan.board, "on": clock.today()},
         choices=[
-            (str(row.pk), f"{row.ref}: {WORDS[p.status].lower()}. {row.text}") for row, p in rows
+            (str(row.pk), f"{WORDS[p.status]}: finding {row.ref}. {row.text}") for row, p in rows
         ],
     )
     if request.method == "POST" and form.is_valid():
@@ -129,7 +129,8 @@ def record(request: MemberRequest, pk: int, year: int) -> HttpResponse:
         if form.is_valid():
             messages.success(request, f"Recorded for {len(chosen)} of {len(rows)} findings.")
             return redirect("finding-statuses", pk)
-    context = {"shown": shown, "plan": shown.plan, "year": year, "rows": rows, "form": form}
+    hints = {str(row.pk): f"{row.inspection}. Basis: {p.basis}" for row, p in rows}
+    context = {"shown": shown, "year": year, "form": form, "hints": hints}
     code = 422 if form.errors else 200
     return render(request, "plans/findings/record.html", context, status=code)
 
