@@ -148,7 +148,7 @@ def test_one_body_can_stand_beside_several_rows() -> None:
 LONG = "Leaders must see that help comes in time to each child who needs it in every place. "
 
 
-@pytest.mark.parametrize("fill", range(0, 200, 20))
+@pytest.mark.parametrize("fill", range(0, 200, 40))
 def test_a_row_that_runs_over_a_page_is_one(fill: int) -> None:
     rows = ",".join(f"[{COUNCIL}], [{n}{n} {LONG * 4}]" for n in "ABCDEFGHIJ")
     read = report(f"#v({fill}pt)\n" + priorities(rows))
