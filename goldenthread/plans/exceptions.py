@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,10 +21,12 @@ KINDS: Mapping[str, str] = {
     "should-have-started": "Progress: {not_started}, should have started",
     "complete-no-impact": "{Complete}, impact {not_assessed}",
     "impact-back": "Impact gone back, or {worse}",
+    "look-again": "Impact: the day to look again has passed",
     "judgement": "Impact is the assessor’s judgement",
     "disagreement": "Progress and impact disagree",
     "date-asked": "A new date is asked for",
     "awaiting-sign-off": "Awaiting sign-off for more than 14 days",
+    "question-overdue": "A question is overdue for an answer",
 }
 
 
@@ -34,6 +37,16 @@ class AskedDate:
     asked_on: date
     due_on: date
     level: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """An open question about an action, a priority or a finding (`kind`), by its key."""
+
+    kind: str
+    subject: int
+    asked_on: date
+    due_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +61,27 @@ class ExceptionRow:
         return frozenset(code for code, _ in self.reasons)
 
 
-def exceptions(position: Position, asked: Mapping[int, AskedDate]) -> list[ExceptionRow]:
+def exceptions(
+    position: Position,
+    asked: Mapping[int, AskedDate],
+    unanswered: Iterable[Unanswered] = (),
+) -> list[ExceptionRow]:
     """Findings first, then priorities and actions, each once with all its reasons.
 
-    `asked`: the open requests for new dates, by action.
+    `asked`: the open requests for new dates, by action. `unanswered`: the open questions,
+    where those that are overdue are to be among the reasons.
     """
     unread = {action.pk for action in position.complete_without_impact}
+    late = _late(unanswered, position.as_at)
     made = [
-        *(ExceptionRow(row, tuple(_of_finding(row))) for row in position.findings),
-        *(ExceptionRow(row, tuple(_of_impact(row))) for row in position.priorities),
+        *(
+            ExceptionRow(row, (*_of_finding(row), *late["finding", row.pk]))
+            for row in position.findings
+        ),
+        *(
+            ExceptionRow(row, (*_of_impact(row), *late["priority", row.pk]))
+            for row in position.priorities
+        ),
         *(
             ExceptionRow(
                 row,
@@ -64,7 +89,9 @@ def exceptions(position: Position, asked: Mapping[int, AskedDate]) -> list[Excep
                     *_of_progress(row, position.as_at),
                     *_of_both(row, row.pk in unread, position.as_at),
                     *_of_impact(row),
+                    *_of_looking_again(row, position.as_at),
                     *_of_waiting(row, position.as_at, asked.get(row.pk)),
+                    *late["action", row.pk],
                 ),
             )
             for row in position.counted
@@ -74,6 +101,20 @@ def exceptions(position: Position, asked: Mapping[int, AskedDate]) -> list[Excep
 
 
 type Reasons = Iterator[tuple[str, str]]
+
+
+def _late(
+    unanswered: Iterable[Unanswered], on: date
+) -> Mapping[tuple[str, int], list[tuple[str, str]]]:
+    """By what they are about, the reasons of the questions that nobody answered in time."""
+    found: dict[tuple[str, int], list[tuple[str, str]]] = defaultdict(list)
+    for row in unanswered:
+        if (days := (on - row.due_on).days) > 0:
+            sentence = (
+                f"A question of {day_words(row.asked_on)} is {_days(days)} overdue for an answer."
+            )
+            found[row.kind, row.subject].append(("question-overdue", sentence))
+    return found
 
 
 def _of_finding(row: FindingRow) -> Reasons:
@@ -115,6 +156,15 @@ def _of_both(row: ActionRow, unread: bool, on: date) -> Reasons:
         progress = in_force().progress.word(row.progress).lower()
         impact = in_force().impact.word(row.impact).lower()
         yield "disagreement", f"Progress is {progress}, but impact is {impact}."
+
+
+def _of_looking_again(row: ActionRow, on: date) -> Reasons:
+    if row.look_again_on and row.look_again_on < on:
+        days = _days((on - row.look_again_on).days)
+        yield (
+            "look-again",
+            f"Impact was to be looked at again on {day_words(row.look_again_on)}, {days} ago.",
+        )
 
 
 def _of_impact(row: Rated) -> Reasons:

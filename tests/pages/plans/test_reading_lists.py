@@ -122,7 +122,8 @@ def test_finding_without_an_action_is_said_and_can_be_answered(
 ) -> None:
     page = get(enter(client, world, "director"), f"{plan}findings/")
     assert "1 of 3 findings has no action." in page
-    assert "The oversight of practice by managers. No action answers this finding." in page
+    assert "The oversight of practice by managers. Finding’s own status: Open." in page
+    assert "No action answers this finding." in page
     assert "Add an action" not in page
     only = get(client, f"{plan}findings/?show=no-action")
     assert "1 of 3 findings." in only
