@@ -1,6 +1,7 @@
 """What is suggested as a repeat, on four real reports on one council. No sentence of them is here.
 
-The pairs were marked by hand: by year and number of the finding (P: priority action), the later
+The pairs were marked by hand: year and number of a finding (P: priority action), then those that
+it repeats.
 """
 
 import json

@@ -20,6 +20,7 @@ from tests.house import (
     verbs_dates,  # noqa: F401 - its examples
     verbs_findings,  # noqa: F401 - its examples
     verbs_periods,  # noqa: F401 - its examples
+    verbs_repeats,  # noqa: F401 - its examples
     verbs_versions,  # noqa: F401 - its examples
 )
 from tests.house.source import PACKAGE, modules, nodes, where

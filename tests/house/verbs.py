@@ -16,7 +16,7 @@ from goldenthread.inspections import changes as inspections
 from goldenthread.plans import changes as plans
 from goldenthread.plans.periods import Period
 from goldenthread.reports import changes as reports
-from tests.house.world import NORTHMERE, House, pdf
+from tests.house.world import House, pdf
 from tests.unit.reports.writing import publish, terms
 
 type Example = Callable[[House], Any]
@@ -131,40 +131,6 @@ def _(house: House) -> Any:
 def _(house: House) -> Any:
     return inspections.correct_finding(
         by=house.member("manager"), finding=house.finding, present=False
-    )
-
-
-@example("inspections.judge_repeat")
-def _(house: House) -> Any:
-    return _judge(house, "same")
-
-
-@example("inspections.judge_repeat (rejected)")
-def _(house: House) -> Any:
-    return _judge(house, "different")
-
-
-@example("inspections.judge_repeat (taken back)")
-def _(house: House) -> Any:
-    _judge(house, "same")
-    return _judge(house, "")
-
-
-def _judge(house: House, verdict: str) -> Any:
-    return inspections.judge_repeat(
-        by=house.member("manager"),
-        finding=house.secret_finding,
-        earlier=house.finding,
-        verdict=verdict,
-    )
-
-
-@example("inspections.load_other_report")
-def _(house: House) -> Any:
-    return inspections.load_other_report(
-        by=house.member("manager"),
-        read=NORTHMERE,
-        report=pdf("northmere.pdf"),
     )
 
 

@@ -1,14 +1,12 @@
 """goldenthread read and load: folders, several processes, pages for checking; exit codes."""
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from goldenthread.cli import files
-from goldenthread.cli.files import Outcome, read_all, reports_in
+from goldenthread.cli.files import reports_in
 from goldenthread.cli.main import main
 from goldenthread.inspections.models import OtherReport
 from tests.people import World
@@ -53,16 +51,6 @@ def test_a_folder_without_reports_is_a_sentence(
 ) -> None:
     assert main(["read", str(tmp_path)]) == 1
     assert capsys.readouterr().err == "There is no PDF in what was named.\n"
-
-
-def test_a_file_that_kills_its_reader_loses_no_other(tmp_path: Path) -> None:
-    (tmp_path / "a.pdf").write_bytes(report_pdf())
-    (tmp_path / "c.pdf").write_bytes(report_pdf())
-    trap = tmp_path / "b.pdf"
-    os.mkfifo(trap)  # nobody ever writes: opening it hangs
-    outcomes = list(read_all(sorted(tmp_path.iterdir()), 2, seconds=3))
-    assert [each.sentence for each in outcomes] == ["", files.lost(3), ""]
-    assert outcomes[1] == Outcome(trap, sentence=files.lost(3))
 
 
 def test_the_page_for_checking_stands_alone_and_marks_what_was_read(
