@@ -93,11 +93,6 @@ class ActionRow:
         return (self.due - self.original_due).days if self.due and self.original_due else 0
 
     @property
-    def signer_id(self) -> int:
-        """Who signs completion off: the lead, or where the lead owns it, the deputy; 0: a body."""
-        return self.deputy_id if self.lead_id == self.owner_id else self.lead_id
-
-    @property
     def is_open(self) -> bool:
         return self.counted and self.progress is not Progress.COMPLETE
 
