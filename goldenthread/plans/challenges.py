@@ -104,6 +104,11 @@ class ChallengeRow:
         return ABOUT[self.about]
 
     @property
+    def stood(self) -> tuple[int, str, str]:
+        """What tells whether anything was said of it since."""
+        return self.pk, self.standing, self.answer
+
+    @property
     def subject_key(self) -> str:
         """What it is about, as the list's address has it: "action-12"."""
         return f"{self.kind}-{self.subject}"

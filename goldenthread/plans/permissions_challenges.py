@@ -6,7 +6,14 @@ from typing import Any
 
 from django.db.models import Q
 
-from goldenthread.accounts.access import ANYWHERE, READERS_OF_PLANS, Member, Scope, register
+from goldenthread.accounts.access import (
+    ANYWHERE,
+    READERS_OF_PLANS,
+    Member,
+    Scope,
+    decide,
+    register,
+)
 from goldenthread.accounts.models import Role
 from goldenthread.inspections.models import Finding
 from goldenthread.plans.models import Action, Priority
@@ -102,3 +109,8 @@ register(
         RECORDED_FOR_ANOTHER: [Role.DEMOCRATIC_SERVICES],
     },
 )
+
+
+def may_ask(member: Member) -> bool:
+    """In their own name, or for somebody else."""
+    return decide(member, "challenge.ask") or decide(member, "challenge.record")

@@ -80,13 +80,18 @@ def _plan_counts(member: Member, moment: Moment) -> dict[int, tuple[Share, Share
 
 def open_date_requests(plan: Plan, moment: Moment) -> dict[int, AskedDate]:
     """By action: the request for a new date that nobody had answered at the moment."""
-    answered = DateAnswer.objects.upto(moment).filter(request=OuterRef("pk"))
-    asked = DateRequest.objects.filter(authority=plan.authority_id, asked_on__lte=moment.on)
-    asked = asked.filter(~Exists(answered), entry__lte=moment.entry).order_by("entry")
     return {
         row.action_id: AskedDate(row.asked_on, row.due_on, AgreedBy(row.level).label)
-        for row in asked
+        for row in date_requests_at(plan, moment)
     }
+
+
+def date_requests_at(plan: Plan, moment: Moment) -> QuerySet[DateRequest]:
+    """The requests for new dates that nobody had answered at the moment; an action has one."""
+    answered = DateAnswer.objects.upto(moment).filter(request=OuterRef("pk"))
+    asked = DateRequest.objects.filter(authority=plan.authority_id, asked_on__lte=moment.on)
+    found: QuerySet[DateRequest] = asked.filter(~Exists(answered), entry__lte=moment.entry)
+    return found
 
 
 def entries_of(plan: Plan, moment: Moment, member: Member) -> QuerySet[Entry]:

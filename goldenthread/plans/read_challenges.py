@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
-from django.db.models import BooleanField, ExpressionWrapper, OuterRef, Q, Subquery
+from django.db.models import (
+    BigIntegerField,
+    BooleanField,
+    DateField,
+    ExpressionWrapper,
+    F,
+    Field,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+)
+from django.db.models.functions import Coalesce
 
 from goldenthread.accounts.access import Member, decide, visible
 from goldenthread.accounts.models import Person
@@ -12,8 +26,10 @@ from goldenthread.inspections.models import FindingText
 from goldenthread.ledger.lookups import LookUp
 from goldenthread.ledger.moments import Moment
 from goldenthread.plans.challenges import ChallengeRow, Standing, standing
+from goldenthread.plans.exceptions import AskedDate, Unanswered
 from goldenthread.plans.models import (
     ActionText,
+    AgreedBy,
     Challenge,
     ChallengeAnswer,
     ChallengeClosed,
@@ -21,14 +37,70 @@ from goldenthread.plans.models import (
     PriorityTerms,
 )
 from goldenthread.plans.permissions_challenges import ASKED, RECORDED_FOR_ANOTHER, THEIRS
+from goldenthread.plans.read_beside import date_requests_at
 
 
 def challenges_of(plan: Any, moment: Moment, member: Member) -> list[ChallengeRow]:
     """The questions about a plan that the member may see; those too about actions that came to
     it from the plan before it."""
+    return [_row(each) for each in _told(_of_plan(plan, moment), moment, member)]
+
+
+def _of_plan(plan: Any, moment: Moment) -> Q:
     here = Placement.objects.as_at(moment).filter(plan=plan.pk).values("action")
-    rows = _told(Q(plan=plan.pk) | Q(action__in=here), moment, member)
-    return [_row(each) for each in rows]
+    return Q(plan=plan.pk) | Q(action__in=here)
+
+
+def waiting_at(
+    plan: Any, moment: Moment, member: Member
+) -> tuple[dict[int, AskedDate], list[Unanswered]]:
+    """What waits for an answer at the moment, in one query: by action the request for a new
+    date, and the open questions."""
+    nothing = {name: Value(None, output_field=field) for name, field in _QUESTION.items()}
+    requests = date_requests_at(plan, moment).annotate(due=F("due_on"), **nothing)
+    questions = _told(_of_plan(plan, moment), moment, member).annotate(
+        level=Value(""),
+        due=Coalesce("due_again", "due_on"),
+        priority_key=F("priority_id"),
+        finding_key=F("finding_id"),
+    )
+    columns = ("action_id", "asked_on", "due", "level", *_QUESTION)
+    both = requests.values_list(*columns).union(
+        questions.order_by().values_list(*columns), all=True
+    )
+    asked: dict[int, AskedDate] = {}
+    unanswered: list[Unanswered] = []
+    for action, asked_on, due, level, *said, priority, finding in both:
+        if level:
+            asked[action] = AskedDate(asked_on, due, AgreedBy(level).label)
+        elif _standing(*said) is Standing.OPEN:
+            about = {"action": action, "priority": priority, "finding": finding}
+            unanswered += [Unanswered(kind, pk, asked_on, due) for kind, pk in about.items() if pk]
+    return asked, unanswered
+
+
+# What only a question has, where it stands in one list with requests.
+_QUESTION: Mapping[str, Field[Any, Any]] = {
+    "answered_on": DateField(),
+    "answer_entry": BigIntegerField(),
+    "ended_on": DateField(),
+    "end_entry": BigIntegerField(),
+    "satisfied": BooleanField(),
+    "priority_key": BigIntegerField(),
+    "finding_key": BigIntegerField(),
+}
+
+
+def _standing(
+    answered_on: date | None,
+    answer_entry: int | None,
+    ended_on: date | None,
+    end_entry: int | None,
+    satisfied: bool | None,
+) -> Standing:
+    answered = (answered_on, answer_entry) if answered_on and answer_entry else None
+    ended = (ended_on, end_entry) if ended_on and end_entry else None
+    return standing(answered, ended, satisfied=bool(satisfied))
 
 
 def challenge_at(pk: int, moment: Moment, member: Member) -> ChallengeRow | None:
@@ -102,11 +174,8 @@ def _row(each: Any) -> ChallengeRow:
         "finding": (each.finding_number, each.finding_text),
     }
     name, title = names.get(kind, ("", "As a whole"))
-    stands = standing(
-        (each.answered_on, each.answer_entry) if each.answered_on else None,
-        (each.ended_on, each.end_entry) if each.ended_on else None,
-        satisfied=bool(each.satisfied),
-    )
+    said = (each.answered_on, each.answer_entry, each.ended_on, each.end_entry, each.satisfied)
+    stands = _standing(*said)
     return ChallengeRow(
         pk=each.pk,
         kind=kind,

@@ -21,9 +21,11 @@ from goldenthread.documents.kinds import clean_name
 from goldenthread.documents.models import Marking, store
 from goldenthread.ledger.models import Authority
 from goldenthread.ledger.moments import Moment, head_of
+from goldenthread.plans.challenges import ChallengeFilters, ChallengeRow, Standing
 from goldenthread.plans.models import Due, Placement, Plan
 from goldenthread.plans.position import Position
 from goldenthread.plans.read import PLAN_COLUMNS, position, positions
+from goldenthread.plans.read_challenges import challenges_of
 from goldenthread.plans.read_keys import keys_at
 from goldenthread.reports.dataset import CommitteePaper, DateMove, Implication
 from goldenthread.reports.models import (
@@ -96,6 +98,7 @@ def build_paper(paper: Paper, *, published_on: date | None = None) -> CommitteeP
         authority=paper.authority.name,
         position=now,
         moves=_moves(paper.plan, now, moment, before),
+        questions=_questions(paper.plan, moment, before),
         earlier=earlier,
         last_met_on=terms.last_met_on if earlier else None,
         edition=next_edition(paper),
@@ -123,6 +126,7 @@ def paper_of_plan(plan: Plan, moment: Moment, meeting_on: date) -> CommitteePape
         meeting_on=meeting_on,
         position=now,
         moves=_moves(plan, now, moment, None),
+        questions=_questions(plan, moment, None),
         **_keys(plan.authority, moment),
     )
 
@@ -171,6 +175,14 @@ def _moves(
         for action, on, why, body, post, before in rows
         if action in refs
     )
+
+
+def _questions(plan: Plan, moment: Moment, earlier: Moment | None) -> tuple[ChallengeRow, ...]:
+    """What the body is told of the questions: all that is open, and else what is new to it."""
+    reader = audience(plan.authority)
+    rows = ChallengeFilters().select(challenges_of(plan, moment, reader), moment.on)
+    known = {row.stood for row in challenges_of(plan, earlier, reader)} if earlier else set()
+    return tuple(row for row in rows if row.standing is Standing.OPEN or row.stood not in known)
 
 
 def _decided(found: Position) -> Position:

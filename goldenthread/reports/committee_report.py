@@ -18,6 +18,7 @@ from goldenthread.reports.blocks import (
     Section,
     Table,
 )
+from goldenthread.reports.challenge_sections import question_blocks
 from goldenthread.reports.dataset import ActionRow, CommitteePaper, Share
 from goldenthread.reports.exceptions import exceptions
 from goldenthread.reports.finding_sections import status_blocks
@@ -45,7 +46,11 @@ def compose(paper: CommitteePaper) -> Document:
 
 def _composed(paper: CommitteePaper) -> Document:
     """Sections without content (no earlier paper) are left out."""
-    there = {"since": paper.earlier, "finding-status": paper.position.findings}
+    there = {
+        "since": paper.earlier,
+        "finding-status": paper.position.findings,
+        "questions": paper.questions,
+    }
     plan = [each for each in _SECTIONS if there.get(each[0], True)]
     numbers = {anchor: str(n) for n, (anchor, _, _) in enumerate(plan, 1)}
     sections = tuple(
@@ -192,6 +197,10 @@ def _findings(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
     )
 
 
+def _questions(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
+    yield from question_blocks(paper)
+
+
 def _written(field: str) -> Callable[[CommitteePaper, Numbers], Iterator[Block]]:
     def blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
         yield from written(getattr(paper, field))
@@ -228,6 +237,7 @@ _SECTIONS: tuple[tuple[str, str, Callable[[CommitteePaper, Numbers], Iterator[Bl
     ("exceptions", "Exceptions", _exceptions),
     ("finding-status", "Findings: status", _finding_status),
     ("findings", "Findings and the actions that answer them", _findings),
+    ("questions", "Questions asked and answered", _questions),
     ("reasons", "Reasons for the recommendations", _written("reasons")),
     ("other-options", "Other options considered", _written("other_options")),
     ("background", "Background", _written("background")),

@@ -8,6 +8,7 @@ from the action rows, so that a total, a share and the appendix cannot disagree.
 from dataclasses import dataclass, field
 from datetime import date
 
+from goldenthread.plans.challenges import ChallengeRow
 from goldenthread.plans.position import (
     ActionRow,
     FindingRow,
@@ -23,6 +24,7 @@ from goldenthread.plans.ratings import IMPACT_KEY, PROGRESS_KEY, Key, Keys
 
 __all__ = [
     "ActionRow",
+    "ChallengeRow",
     "CommitteePaper",
     "DateMove",
     "FindingRow",
@@ -91,7 +93,8 @@ class CommitteePaper:
     paper's status in access-to-information law ("Open", "Exempt"), apart from the government
     `marking`. `published_on` is None for a draft. `earlier` is the position that the body's last
     paper reported, `last_met_on` the day of that meeting. `moves`: every due date that moved
-    up to the position, oldest first.
+    up to the position, oldest first. `questions`: those that are open, and those that were asked,
+    answered or closed since the earlier position.
     """
 
     title: str
@@ -123,6 +126,7 @@ class CommitteePaper:
     background_papers: tuple[str, ...] = ()
     other_exceptions: tuple[OtherException, ...] = ()
     moves: tuple[DateMove, ...] = ()
+    questions: tuple[ChallengeRow, ...] = ()
     earlier: Position | None = None
     last_met_on: date | None = None
     progress_key: Key = PROGRESS_KEY

@@ -19,6 +19,7 @@ from goldenthread.ledger.moments import recorded_at
 from goldenthread.plans.at import at_of
 from goldenthread.plans.models import Action, Stage, StateKind
 from goldenthread.plans.periods import Period
+from goldenthread.plans.permissions_challenges import may_ask
 from goldenthread.plans.ratings import Progress, in_force
 from goldenthread.plans.read import posts
 from goldenthread.plans.read_action import ActionStory, actions_with_words, story_of
@@ -53,6 +54,7 @@ def action(request: MemberRequest, pk: int) -> HttpResponse:
         "deeds": deeds(member, found, story) if at.is_now else [],
         "changes_open": changes_open(member, found, stage=found.stage) if at.is_now else [],
         "may_review": at.is_now and decide(member, "review.give", found),
+        "may_ask": at.is_now and may_ask(member),
         "may_see_record": decide(member, "ledger.view"),
         "progress_key": in_force().progress,
         "impact_key": in_force().impact,

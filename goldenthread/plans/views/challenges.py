@@ -56,7 +56,6 @@ def challenges(request: MemberRequest, shown: Shown) -> HttpResponse:
         "overdue": sum(row.is_overdue(on) for row in rows),
         "standing_words": STANDING,
         "choices": _choices(rows),
-        "may_ask": shown.at.is_now and _may_ask(request.member),
     }
     return render(request, "plans/challenges/challenges.html", context)
 
@@ -73,10 +72,6 @@ def _choices(rows: list[ChallengeRow]) -> dict[str, list[tuple[str, str]]]:
         "of": sorted(subjects.items(), key=lambda pair: pair[1]),
         "sort": [(code, words) for code, words in SORTS.items() if code],
     }
-
-
-def _may_ask(member: Member) -> bool:
-    return decide(member, "challenge.ask") or decide(member, "challenge.record")
 
 
 # Asking

@@ -16,7 +16,7 @@ from goldenthread.plans.filters import SHOWS, SORTS, Filters
 from goldenthread.plans.models import StateKind
 from goldenthread.plans.position import Position
 from goldenthread.plans.ratings import in_force
-from goldenthread.plans.read_beside import open_date_requests
+from goldenthread.plans.read_challenges import waiting_at
 from goldenthread.plans.read_dates import with_forecasts
 from goldenthread.plans.views.shown import Shown, plan_page
 
@@ -110,7 +110,7 @@ def kept_fields(shown: Shown, filters: Filters) -> list[tuple[str, str]]:
 def stand_outs(request: MemberRequest, shown: Shown) -> HttpResponse:
     """What stands out in the plan, each with a sentence that says why."""
     position = with_forecasts(shown.position(), shown.plan, shown.at.moment)
-    found = exceptions(position, open_date_requests(shown.plan, shown.at.moment))
+    found = exceptions(position, *waiting_at(shown.plan, shown.at.moment, request.member))
     wanted = request.GET.get("kind", "")
     rows: list[ExceptionRow] = [row for row in found if wanted in {"", *row.codes}]
     counts = {code: sum(code in row.codes for row in found) for code in KINDS}

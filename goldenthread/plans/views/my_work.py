@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 from django.http import HttpResponse
 from django.shortcuts import render
 
@@ -25,13 +25,13 @@ from goldenthread.plans.models import (
     Action,
     AgreedBy,
     DateRequest,
-    Placement,
     ReviewDates,
     State,
     StateKind,
 )
 from goldenthread.plans.position import ActionRow
 from goldenthread.plans.ratings import in_force
+from goldenthread.plans.read_challenges import challenges_to_settle
 from goldenthread.plans.read_periods import covered_by
 
 CHASES = (Role.PROGRAMME_MANAGER, Role.DIRECTOR)
@@ -77,6 +77,7 @@ def my_work(request: MemberRequest) -> HttpResponse:
     rows = {row.pk: row for each in asked for row in each.position.actions}
     mine = [row for row in rows.values() if row.owner_id == member.person_id]
     stands = _own_states(member, mine)
+    questions, answered = challenges_to_settle(member)
     context = {
         "asked": [each for each in asked if each.of(member.person_id)],
         "covering": [(who, each) for who in absent for each in asked if each.of(who.absent_id)],
@@ -88,6 +89,8 @@ def my_work(request: MemberRequest) -> HttpResponse:
         "sign_offs": _sign_offs(member, rows),
         "by_bodies": _by_bodies(member, asked),
         "requests": _requests(member, rows),
+        "questions": questions,
+        "answered": answered,
         "sent_back": _sent_back(stands, rows),
         "reviews": _reviews(stands, rows, today),
         "pauses": _pauses(member, rows, today),
@@ -130,13 +133,14 @@ def _waiting(rows: Sequence[ActionRow]) -> list[ActionRow]:
 
 def _sign_offs(member: Member, rows: dict[int, ActionRow]) -> list[ActionRow]:
     """The actions that wait for this member's own sign-off."""
-    # Who owns it never signs it off: most owners need not be asked about further.
-    others = [row for row in rows.values() if row.owner_id != member.person_id]
-    waiting = [row.pk for row in _waiting(others)]
-    if not waiting or not decide(member, "action.sign_off"):
-        return []
-    mine = Action.objects.filter(visible(member, "action.sign_off"), pk__in=waiting)
-    return [rows[pk] for pk in mine.values_list("pk", flat=True)]
+    return [row for row in _waiting(list(rows.values())) if _signs_off(member, row)]
+
+
+def _signs_off(member: Member, row: ActionRow) -> bool:
+    """Without a query: the row knows lead, owner and deputy."""
+    action = Action(pk=row.pk, authority=member.authority)
+    action.placed_now = row  # type: ignore[attr-defined]
+    return decide(member, "action.sign_off", action)
 
 
 def _by_bodies(member: Member, asked: Sequence[Asked]) -> list[ToSignOff]:
@@ -144,15 +148,12 @@ def _by_bodies(member: Member, asked: Sequence[Asked]) -> list[ToSignOff]:
     if not decide(member, "action.record_sign_off"):
         return []
     waiting = [(each, _waiting(each.position.actions)) for each in asked]
-    pks = [row.pk for _, rows in waiting for row in rows]
-    placed = Placement.objects.filter(authority=member.authority, action__in=pks)
-    alone = placed.as_at(Moment.latest()).filter(lead=F("owner"), deputy=None)
-    nobody = set(alone.values_list("action", flat=True)) if pks else set()
-    return [
-        ToSignOff(each, rows, [row for row in rows if row.pk in nobody])
-        for each, rows in waiting
-        if rows
-    ]
+    return [ToSignOff(each, rows, [*filter(_is_alone, rows)]) for each, rows in waiting if rows]
+
+
+def _is_alone(row: ActionRow) -> bool:
+    """Lead and owner are one, and nobody is named to sign off in their place."""
+    return row.lead_id == row.owner_id and not row.deputy_id
 
 
 def _requests(member: Member, rows: dict[int, ActionRow]) -> list[DateRequest]:

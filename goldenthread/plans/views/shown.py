@@ -18,6 +18,7 @@ from goldenthread.core.templating import long_date, url
 from goldenthread.ledger.moments import Moment
 from goldenthread.plans.at import At, at_of
 from goldenthread.plans.models import Stage
+from goldenthread.plans.permissions_challenges import may_ask
 from goldenthread.plans.position import ActionRow, FindingRow, Position, PriorityRow, Rated
 from goldenthread.plans.ratings import in_force
 from goldenthread.plans.read import plan_at, position
@@ -104,6 +105,7 @@ class Shown:
             "shown": self,
             "listed": self.listed,
             "may_edit": self.at.is_now and decide(self.member, "plan.edit", self.plan),
+            "may_ask": self.at.is_now and may_ask(self.member),
             "may_see_record": decide(self.member, "ledger.view"),
             "progress_key": in_force().progress,
             "impact_key": in_force().impact,

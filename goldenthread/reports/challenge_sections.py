@@ -1,0 +1,51 @@
+"""Questions about the plan and their answers: a paper's section. Pure."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from goldenthread.plans.challenges import Standing, counts
+from goldenthread.reports.blocks import Block, Cell, Column, Paragraph, Row, Table
+from goldenthread.reports.dataset import ChallengeRow, CommitteePaper
+from goldenthread.reports.wording import long_date, number_of
+
+
+def question_blocks(paper: CommitteePaper) -> Iterator[Block]:
+    """How many wait for an answer, then each question with its answer, open ones first."""
+    on, rows = paper.position.as_at, paper.questions
+    stand = counts(rows)
+    late = sum(row.is_overdue(on) for row in rows)
+    since = (
+        ", and each that was asked, answered or closed since you last met" if paper.earlier else ""
+    )
+    yield Paragraph(
+        f"Each question that is open{since}. Open: {stand[Standing.OPEN]}, of which overdue for "
+        f"an answer: {late}. Answered and not yet closed: {stand[Standing.ANSWERED]}. "
+        f"Closed: {stand[Standing.CLOSED]}."
+    )
+    yield Table(
+        f"Questions and answers: {number_of(len(rows), 'question')}",
+        (Column("About", 7, strong=True), Column("Question", 10), Column("Answer", 12)),
+        tuple(_row(row, on) for row in rows),
+    )
+
+
+def _row(row: ChallengeRow, on: date) -> Row:
+    asked = f"{row.asker}, {long_date(row.asked_on)}"
+    meeting = (f"At {row.at_meeting}",) if row.at_meeting else ()
+    return (
+        Cell(row.label, (row.title, row.about_words)),
+        Cell(row.question, (asked, *meeting)),
+        Cell(row.answer or "No answer yet", tuple(_answer_lines(row, on))),
+    )
+
+
+def _answer_lines(row: ChallengeRow, on: date) -> Iterator[str]:
+    if row.answered_on:
+        yield f"{row.answered_by}, {long_date(row.answered_on)}"
+    if row.standing is not Standing.OPEN:
+        yield f"{row.words}."
+        return
+    again = "Not enough for who asked. " if row.answer else ""
+    yield f"{again}{row.asked_of} answers by {long_date(row.due_on)}."
+    if days := row.days_overdue(on):
+        yield f"{number_of(days, 'day')} overdue."
