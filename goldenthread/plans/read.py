@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db.models import F, Max, OuterRef, Q, Subquery
 
@@ -23,7 +23,6 @@ from goldenthread.plans.models import (
     Action,
     ActionImpact,
     ActionText,
-    Due,
     Placement,
     Plan,
     PlanStage,
@@ -45,7 +44,8 @@ from goldenthread.plans.position import (
     gone_back_from,
 )
 from goldenthread.plans.ratings import Impact, Progress
-from goldenthread.plans.read_findings import findings_of, inspections_of, told_by
+from goldenthread.plans.read_dues import Dates, dues_of
+from goldenthread.plans.read_findings import findings_of, inspections_of
 from goldenthread.plans.rules import LEFT_THE_PLAN
 
 PLAN_TERMS = (
@@ -249,7 +249,7 @@ def _actions(
     plan: Plan, moments: Moments, refs: dict[int, str], of: int | None = None
 ) -> list[list[ActionRow]]:
     read = _read_actions(plan, moments, of)
-    now, *earlier = _dues(plan, moments, of)
+    now, *earlier = dues_of(plan, moments, of)
     begin, end = len(WORDS), len(WORDS) + len(STOOD)
     rows = [_action(row, row[begin:end], now[row[0]], moments[0].on, refs) for row in read]
     found = [[action for action, row in zip(rows, read, strict=True) if row[begin] == plan.pk]]
@@ -270,7 +270,7 @@ def _actions(
 
 
 def _as_it_stood(
-    action: ActionRow, stood: tuple[Any, ...], due: _Due, refs: dict[int, str]
+    action: ActionRow, stood: tuple[Any, ...], due: Dates, refs: dict[int, str]
 ) -> ActionRow:
     """An action of an earlier position: today's words, with the state, ratings and dates of then.
 
@@ -302,50 +302,13 @@ def _as_it_stood(
     )
 
 
-class _Due(NamedTuple):
-    """The due dates of an action: first, current, how often moved."""
-
-    first: date
-    current: date
-    moves: int = 0
-
-
-@prepared
-def _due_rows(count: int, own: bool) -> Any:
-    placed: Any = Placement.objects.filter(plan=Given("plan"))
-    if own:
-        me = Given("me")
-        placed = placed.filter(Q(owner=me) | Q(lead=me) | Q(deputy=me))
-    rows: Any = Due.objects.filter(action__in=placed.values("action")).oldest_first()
-    upto = {f"upto{n}": told_by(moment) for n, moment in enumerate(moments_to_come(count))}
-    return rows.annotate(**upto).values_list("action", "due_on", "request", *upto)
-
-
-def _dues(plan: Plan, moments: Moments, of: int | None) -> list[dict[int, _Due]]:
-    """For each moment, the due dates of the plan's actions, folded like `_links`."""
-    read = _due_rows.rows(len(moments), of is not None, plan=plan.pk, me=of, **given(moments))
-    found: list[dict[int, _Due]] = []
-    for n in range(len(moments)):
-        dues: dict[int, _Due] = {}
-        for action, due_on, request, *told in read:
-            if not told[n]:
-                continue
-            due = dues.get(action)
-            moved = request is not None
-            dues[action] = (
-                _Due(due.first, due_on, due.moves + moved) if due else _Due(due_on, due_on)
-            )
-        found.append(dues)
-    return found
-
-
 PROGRESS: dict[str | None, Progress] = {None: Progress.NOT_STARTED} | {p.value: p for p in Progress}
 IMPACT: dict[str | None, Impact] = {None: Impact.NOT_ASSESSED} | {i.value: i for i in Impact}
 STATE_WORDS = {state.value: state.label for state in StateKind} | {StateKind.OPEN.value: ""}
 
 
 def _action(
-    words: tuple[Any, ...], stood: tuple[Any, ...], due: _Due, on: date, refs: dict[int, str]
+    words: tuple[Any, ...], stood: tuple[Any, ...], due: Dates, on: date, refs: dict[int, str]
 ) -> ActionRow:
     pk, ref, title, starts_on, lead, lead_post, owner, owner_post = words[:8]
     state_on, rated_on, impact_on, below, look_again_on, before, review_on = words[8:15]
