@@ -59,9 +59,16 @@ class Overruled:
 def found_in(form: GovukForm) -> Iterator[Found]:
     """What the texts of a valid field say about a child, where they are new."""
     for name, value in form.cleaned_data.items():
-        if isinstance(value, str) and _is_text(form.fields[name]) and name in form.changed_data:
+        if isinstance(value, str) and _is_text(form.fields[name]) and _is_new(form, name):
             for passage in find(value, case_words=settings.CASE_WORDS):
                 yield Found(form, name, passage)
+
+
+def _is_new(form: GovukForm, name: str) -> bool:
+    """Was this field changed? Asked of it alone: a choice that is gone cannot be compared."""
+    bound = form[name]
+    field, initial = form.fields[name], form.get_initial_for_field(form.fields[name], name)
+    return bool(field.has_changed(initial, bound.data))
 
 
 def _is_text(field: forms.Field) -> bool:
