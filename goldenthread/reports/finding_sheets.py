@@ -1,13 +1,18 @@
 """A plan's findings as a table, and a review of them. Pure."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from goldenthread.plans.finding_status import WORDS
 from goldenthread.plans.position import FindingRow, Position
 from goldenthread.plans.ratings import in_force
-from goldenthread.plans.read_review import ReviewRow
 from goldenthread.reports.sheets import Sheet, SheetColumn, Value
 from goldenthread.reports.wording import long_date, number_of
+
+if TYPE_CHECKING:
+    from goldenthread.plans.read_review import ReviewRow
 
 COLUMNS = (
     *(SheetColumn("Reference", 10), SheetColumn("Finding", 60), SheetColumn("Kind", 24)),

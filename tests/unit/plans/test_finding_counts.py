@@ -1,4 +1,4 @@
-"""Every count of how findings stand, and the lists behind them."""
+"""What may follow a status, every count of how findings stand, and the lists behind them."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ import pytest
 
 from goldenthread.inspections.models import PracticeArea
 from goldenthread.plans.finding_status import (
+    GOES_BACK,
+    TRANSITIONS,
     FindingFilters,
+    Status,
     by_area,
     by_inspection,
     by_priority,
     counts,
     fully_met,
+    may_follow,
 )
 from goldenthread.plans.position import ActionRow, FindingRow, InspectionRow, Position, PriorityRow
 from goldenthread.plans.ratings import Progress
@@ -99,3 +103,19 @@ def test_the_list_behind_a_group_is_that_group(groups):
 def test_a_list_of_findings_is_narrowed_and_sorted(query, expected):
     rows = FindingFilters.read(query).select(PLAN)
     assert " ".join(each.ref for each in rows) == expected
+
+
+# What may follow, as data
+
+
+def test_every_status_can_be_left_and_confirmed():
+    assert set(TRANSITIONS) == set(Status)
+    for status in Status:
+        assert TRANSITIONS[status]
+        assert may_follow(status)[0] in {status, *TRANSITIONS[status]}
+        assert status in may_follow(status)
+
+
+def test_a_finding_is_reopened_only_after_it_was_fully_met():
+    assert [each for each in Status if Status.REOPENED in TRANSITIONS[each]] == [Status.FULLY_MET]
+    assert all(after in TRANSITIONS[before] for before, after in GOES_BACK)

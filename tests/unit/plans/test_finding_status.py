@@ -16,12 +16,6 @@ from goldenthread.ledger.moments import Moment
 from goldenthread.ledger.recording import Conflict, origin
 from goldenthread.ledger.verify import verify
 from goldenthread.plans import changes
-from goldenthread.plans.finding_status import (
-    GOES_BACK,
-    TRANSITIONS,
-    Status,
-    may_follow,
-)
 from goldenthread.plans.models import FindingAnswerer, FindingStatus, StatusProposal
 from goldenthread.plans.position import FindingRow
 from goldenthread.plans.read import plan_at, position, positions
@@ -55,22 +49,6 @@ def row(world: World, moment: Moment | None = None, number: int = 1) -> FindingR
 
 def changes_plan(world: World, moment: Moment) -> Any:
     return plan_at(world.member("board_member"), world.plan.pk, moment)
-
-
-# What may follow, as data
-
-
-def test_every_status_can_be_left_and_confirmed():
-    assert set(TRANSITIONS) == set(Status)
-    for status in Status:
-        assert TRANSITIONS[status]
-        assert may_follow(status)[0] in {status, *TRANSITIONS[status]}
-        assert status in may_follow(status)
-
-
-def test_a_finding_is_reopened_only_after_it_was_fully_met():
-    assert [each for each in Status if Status.REOPENED in TRANSITIONS[each]] == [Status.FULLY_MET]
-    assert all(after in TRANSITIONS[before] for before, after in GOES_BACK)
 
 
 # Deciding
