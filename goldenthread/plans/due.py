@@ -8,6 +8,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from django.db.models import Exists
+
 from goldenthread.accounts.access import Member
 from goldenthread.core import clock
 from goldenthread.ledger.lookups import LookUp
@@ -17,7 +19,7 @@ from goldenthread.plans.models import Plan, Stage, Update, UpdateReturn
 from goldenthread.plans.periods import CADENCES, Period
 from goldenthread.plans.position import ActionRow, Position
 from goldenthread.plans.read import PLAN_COLUMNS, position
-from goldenthread.plans.read_periods import is_locked, with_lock
+from goldenthread.plans.read_periods import held_today, is_locked, with_lock
 from goldenthread.plans.rules import needs_update
 
 
@@ -81,11 +83,12 @@ def by_post(posts: Iterable[str]) -> dict[str, int]:
     return dict(sorted(counts.items(), key=lambda each: (-each[1], each[0])))
 
 
-def live_plans(authority: Authority) -> list[Any]:
-    """The plans that are live today, with their terms."""
+def live_plans(authority: Authority, person: int | None = None) -> list[Any]:
+    """The plans that are live today, with their terms; and whether this person `covers`."""
     plans = Plan.objects.filter(authority=authority).as_at(Moment.latest(), *PLAN_COLUMNS)
     today = clock.today()
     months = {each: Period.to_report(today, each).month for each in CADENCES}
+    plans = plans.annotate(covers=Exists(held_today().filter(cover=person)))
     return list(with_lock(plans, months).filter(stage=Stage.LIVE).order_by("pk"))
 
 

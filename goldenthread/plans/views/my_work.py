@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from goldenthread.accounts.access import Member, decide, visible
+from goldenthread.accounts.access import Member, decide
 from goldenthread.accounts.models import Role
 from goldenthread.accounts.pages import MemberRequest, page
 from goldenthread.core import clock
@@ -70,10 +70,10 @@ def my_work(request: MemberRequest) -> HttpResponse:
     """What is mine, and what is due: updates, decisions asked of me, impact to assess."""
     member, today = request.member, clock.today()
     own = not (member.has(*CHASES) or any(decide(member, verb) for verb in FOR_ALL))
-    absent = covered_by(member.person_id) if decide(member, "update.give") else []
-    asked = [
-        updates_asked(plan, member, own=own and not absent) for plan in live_plans(member.authority)
-    ]
+    plans = live_plans(member.authority, member.person_id)
+    covers = decide(member, "update.give") and any(plan.covers for plan in plans)
+    absent = covered_by(member.person_id) if covers else []
+    asked = [updates_asked(plan, member, own=own and not absent) for plan in plans]
     rows = {row.pk: row for each in asked for row in each.position.actions}
     mine = [row for row in rows.values() if row.owner_id == member.person_id]
     stands = _own_states(member, mine)
@@ -133,14 +133,14 @@ def _waiting(rows: Sequence[ActionRow]) -> list[ActionRow]:
 
 def _sign_offs(member: Member, rows: dict[int, ActionRow]) -> list[ActionRow]:
     """The actions that wait for this member's own sign-off."""
-    return [row for row in _waiting(list(rows.values())) if _signs_off(member, row)]
+    return [row for row in _waiting(list(rows.values())) if _may(member, "action.sign_off", row)]
 
 
-def _signs_off(member: Member, row: ActionRow) -> bool:
-    """Without a query: the row knows lead, owner and deputy."""
+def _may(member: Member, verb: str, row: ActionRow) -> bool:
+    """Decided without a query: the row knows lead, owner and deputy."""
     action = Action(pk=row.pk, authority=member.authority)
     action.placed_now = row  # type: ignore[attr-defined]
-    return decide(member, "action.sign_off", action)
+    return decide(member, verb, action)
 
 
 def _by_bodies(member: Member, asked: Sequence[Asked]) -> list[ToSignOff]:
@@ -158,15 +158,20 @@ def _is_alone(row: ActionRow) -> bool:
 
 def _requests(member: Member, rows: dict[int, ActionRow]) -> list[DateRequest]:
     """The new dates that wait for this member's answer, or for a body's that they record."""
-    wanted = Q(pk__in=[])
-    if decide(member, "date.agree"):
-        mine = Action.objects.filter(visible(member, "date.agree")).values("pk")
-        wanted |= Q(level=AgreedBy.LEAD, action__in=mine) & ~Q(asked_by=member.person_id)
-    if decide(member, "date.record_decision"):
-        wanted |= ~Q(level=AgreedBy.LEAD)
-    open_now = DateRequest.objects.filter(wanted, authority=member.authority, answers=None)
+    agrees = {row.pk for row in rows.values() if _may(member, "date.agree", row)}
+    records = decide(member, "date.record_decision")
+    if not agrees and not records:
+        return []
+
+    def is_asked_of(request: DateRequest) -> bool:
+        if request.level != AgreedBy.LEAD:
+            return records
+        return request.action_id in agrees and request.asked_by_id != member.person_id
+
+    open_now = DateRequest.objects.filter(authority=member.authority, answers=None)
     # Few are open, and a plan may have a thousand actions: too many to name in a query.
-    return [row for row in open_now.order_by("asked_on", "pk") if row.action_id in rows]
+    found = open_now.order_by("asked_on", "pk")
+    return [row for row in found if row.action_id in rows and is_asked_of(row)]
 
 
 def _own_states(member: Member, mine: Sequence[ActionRow]) -> list[Any]:
