@@ -100,6 +100,11 @@ class ChallengeRow:
         return STANDING[self.standing]
 
     @property
+    def is_open_again(self) -> bool:
+        """It was answered, and that was not enough."""
+        return self.standing is Standing.OPEN and bool(self.answered_on)
+
+    @property
     def about_words(self) -> str:
         return ABOUT[self.about]
 

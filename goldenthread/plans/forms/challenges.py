@@ -38,7 +38,9 @@ class AskForm(ChangeForm):
     )
     at_meeting = forms.CharField(label="At which meeting?", max_length=120, required=False)
     asked_on = DayField(label="The day it was asked")
-    asked_of = forms.ChoiceField(label="Who answers?")
+    asked_of = forms.ChoiceField(
+        label="Who answers?", error_messages={"required": "Choose who answers."}
+    )
     answer = forms.CharField(
         label="What was answered there?",
         widget=forms.Textarea,
@@ -66,7 +68,8 @@ class AskForm(ChangeForm):
             del self.fields[name]
         choices: Any = self.fields
         choices["about"].choices = [(each.value, ABOUT[each]) for each in may_be_about(kind)]
-        choices["asked_of"].choices = [(pk, person.post) for pk, person in people.items()]
+        posts = [(pk, person.post) for pk, person in people.items()]
+        choices["asked_of"].choices = [("", "Choose who answers"), *posts]
 
     def asked(self) -> ChallengeInput:
         """What to hand to the verb."""

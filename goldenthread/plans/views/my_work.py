@@ -158,7 +158,9 @@ def _is_alone(row: ActionRow) -> bool:
 
 def _requests(member: Member, rows: dict[int, ActionRow]) -> list[DateRequest]:
     """The new dates that wait for this member's answer, or for a body's that they record."""
-    agrees = {row.pk for row in rows.values() if _may(member, "date.agree", row)}
+    # An owner's many rows need not each be asked about: lead or deputy agrees.
+    led = [row for row in rows.values() if member.person_id in (row.lead_id, row.deputy_id)]
+    agrees = {row.pk for row in led if _may(member, "date.agree", row)}
     records = decide(member, "date.record_decision")
     if not agrees and not records:
         return []
