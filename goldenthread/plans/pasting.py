@@ -46,9 +46,8 @@ def pasted(text: str, words: Mapping[str, str]) -> Pasted:
 
     `words`: the code of each word of the progress key, in small letters.
     """
-    lines = [
-        line for line in csv.reader(io.StringIO(text), delimiter="\t") if any(map(_bare, line))
-    ]
+    copied = io.StringIO(text.replace("\r\n", "\n").replace("\r", "\n"))
+    lines = [line for line in csv.reader(copied, delimiter="\t") if any(map(_bare, line))]
     head = _head(lines[0]) if lines else None
     body = lines[1:] if head else lines
     places = head or dict(enumerate(COLUMNS))

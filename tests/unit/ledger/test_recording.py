@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from goldenthread.accounts.models import Grant, OverruledWarning
-from goldenthread.documents.models import StoredFile
+from goldenthread.documents.models import StoredFile, store
 from goldenthread.ledger import recording
 from goldenthread.ledger.models import Entry, Head, Rewriting
 from goldenthread.ledger.recording import AlreadyDone, Conflict, Unrecorded, change, origin, record
@@ -107,7 +107,7 @@ def test_values_are_kept_as_the_database_gives_them_back(world):
     @change
     def write(*, by):
         row = StoredFile.objects.create(
-            sha256="ab" * 32, name="Cafe\u0301.pdf", kind="pdf", size="1200"
+            sha256=store().put(b"Menu"), name="Cafe\u0301.pdf", kind="pdf", size="1200"
         )
         grant = Grant.objects.create(person=world.owner, role="guest", until="2026-1-9",
                                      effective_on="2026-1-5")  # fmt: skip

@@ -4,7 +4,7 @@ from datetime import date
 
 from goldenthread.accounts.access import Member, system
 from goldenthread.accounts.models import Person
-from goldenthread.documents.models import StoredFile
+from goldenthread.documents.models import StoredFile, store
 from goldenthread.ledger.models import Authority
 from goldenthread.ledger.recording import change, check_unchanged, record
 from goldenthread.plans.models import Action, Due, Progress, State
@@ -56,7 +56,8 @@ def move(*, by, action, due_on, on=date(2026, 1, 10), reason=""):
 
 @change
 def keep_file(*, by, name="Audit of case files.pdf"):
-    row = StoredFile.objects.create(sha256="ab" * 32, name=name, kind="pdf", size=1200)
+    sha256 = store().put(b"Twelve case files were read.")
+    row = StoredFile.objects.create(sha256=sha256, name=name, kind="pdf", size=1200)
     record("test.kept", row)
     return row
 

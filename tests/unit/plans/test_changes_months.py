@@ -241,6 +241,7 @@ def test_the_database_refuses_an_owner_who_agrees(
     request = ask(world, by="manager")
     monkeypatch.setattr(verbs, "check_may", lambda *_: None)
     monkeypatch.setattr(verbs, "check_not_owner", lambda *_: None)
+    monkeypatch.setattr(verbs.rules_periods, "check_claim", lambda *_: None)
     with pytest.raises(IntegrityError, match="agreed_by_the_owner"), transaction.atomic():
         answer(world, request, by="owner")
 
@@ -313,6 +314,7 @@ def test_the_database_refuses_an_owner_who_signs_off(
 ) -> None:
     monkeypatch.setattr(verbs, "check_may", lambda *_: None)
     monkeypatch.setattr(verbs, "check_not_owner", lambda *_: None)
+    monkeypatch.setattr(verbs.rules_periods, "check_claim", lambda *_: None)
     with pytest.raises(IntegrityError, match="signed_off_by_the_owner"), transaction.atomic():
         sign(world, by="owner")
 
