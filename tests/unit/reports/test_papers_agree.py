@@ -1,10 +1,12 @@
 """Every form of a paper says the same numbers, and they are those of the rows."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from goldenthread.plans.challenges import ChallengeRow, Standing
 from goldenthread.plans.ratings import IMPACT_KEY, PROGRESS_KEY, Impact, Progress
 from goldenthread.reports.blocks import Heading, KeyTable, Table
 from goldenthread.reports.committee_report import compose
@@ -144,3 +146,47 @@ def test_a_key_of_the_authority_s_own_words_is_used_in_every_form() -> None:
     ):
         assert squeezed("own On track") in squeezed(text)
         assert squeezed("Own Complete") in squeezed(text)
+
+
+def question(pk: int, standing: Standing, **more: Any) -> ChallengeRow:
+    return ChallengeRow(
+        pk=pk,
+        kind="action",
+        subject=pk,
+        label=f"Action 1.{pk}",
+        title="Twelve supported flats",
+        about="date",
+        question=f"By what day is flat {pk} open?",
+        asker="Chair of the Improvement Board",
+        asked_on=AS_AT - timedelta(days=20),
+        asked_of="Supported Housing Manager",
+        due_on=AS_AT - timedelta(days=6),
+        standing=standing,
+        **more,
+    )
+
+
+def test_the_questions_stand_in_word_html_and_pdf_alike() -> None:
+    said = {"answer": "In March.", "answered_by": "Head of Housing", "answered_on": AS_AT}
+    rows = (
+        question(1, Standing.OPEN),
+        question(2, Standing.ANSWERED, **said),
+        question(3, Standing.CLOSED, **said, closed_on=AS_AT),
+    )
+    paper = papers.paper(3, questions=rows)
+    caption = "Questions and answers: 3 questions"
+    word, html = reading.docx_tables(paper_docx(paper)), reading.html_tables(paper_html(paper))
+    assert [[*map(squeezed, row)] for row in word[caption]] == [
+        [*map(squeezed, row)] for row in html[caption]
+    ]
+    text = squeezed(reading.pdf_text(paper_pdf(paper)))
+    for words in (
+        caption,
+        "Open: 1, of which overdue for an answer: 1.",
+        "By what day is flat 1 open?",
+        "Supported Housing Manager answers by 4 November 2025.",
+        "6 days overdue.",
+        "In March.",
+    ):
+        assert squeezed(words) in text
+    assert "Questions asked and answered" not in paper_html(papers.paper(3))
