@@ -20,7 +20,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 
-from goldenthread.accounts.access import Member, decide, visible
+from goldenthread.accounts.access import Member, decide
 from goldenthread.accounts.models import Person
 from goldenthread.inspections.models import FindingText
 from goldenthread.ledger.lookups import LookUp
@@ -144,7 +144,7 @@ def _told(wanted: Q, moment: Moment, member: Member) -> Any:
     def of(fact: Any, column: str, key: str = "pk") -> LookUp:
         return LookUp(fact, column, moment, "", key)
 
-    rows: Any = Challenge.objects.filter(visible(member, "challenge.view")).filter(wanted)
+    rows: Any = Challenge.objects.visible_to(member).filter(wanted)
     rows = rows.filter(asked_on__lte=moment.on, entry__lte=moment.entry)
     rows = rows.select_related("asked_by", "asked_of").annotate(
         reference=of(ActionText, "reference", "action_id"),

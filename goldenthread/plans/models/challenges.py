@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import F, Q
 
+from goldenthread.accounts.access import Member, visible
 from goldenthread.accounts.models import Person
 from goldenthread.inspections.models import Finding
 from goldenthread.ledger.models import CommittedText, Fact, Record, track
@@ -19,6 +20,12 @@ _OF_ACTIONS = sorted(each.value for each in OF_ACTIONS)
 _SUBJECTS = ("action", "priority", "finding")
 _AT_MOST_ONE = Q(action=None, priority=None) | Q(action=None, finding=None)
 _AT_MOST_ONE |= Q(priority=None, finding=None)
+
+
+class ChallengeQuerySet(TrackedQuerySet["Challenge"]):
+    def visible_to(self, member: Member) -> Self:
+        """Without those about findings that the member may not see."""
+        return self.filter(visible(member, "challenge.view"))
 
 
 class Challenge(Record):
@@ -42,7 +49,7 @@ class Challenge(Record):
     asked_of = models.ForeignKey(Person, models.PROTECT, related_name="+")
     due_on = models.DateField()
 
-    objects: ClassVar[Any] = TrackedQuerySet.as_manager()
+    objects: ClassVar[Any] = ChallengeQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -166,7 +166,8 @@ def challenge(request: MemberRequest, pk: int) -> HttpResponse:
     """A question with all that was said of it, at the position that is asked for."""
     member = request.member
     at = at_of(request, member.authority)
-    every = Challenge.objects.select_related("action", "priority", "recorded_by", "asked_by")
+    every = Challenge.objects.visible_to(member)
+    every = every.select_related("action", "priority", "recorded_by", "asked_by")
     found = find(every.annotate(recorded_at=recorded_at()), member, "challenge.view", pk)
     row = challenge_at(pk, at.moment, member)
     if row is None:
@@ -274,7 +275,8 @@ def close(request: MemberRequest, pk: int) -> HttpResponse:
 
 def _question(request: MemberRequest, pk: int, verb: str) -> tuple[Member, Any, ChallengeRow]:
     member = request.member
-    rows = Challenge.objects.select_related("action", "priority", "asked_of")
+    rows = Challenge.objects.visible_to(member)
+    rows = rows.select_related("action", "priority", "asked_of")
     asked = find(rows, member, verb, pk, seen_by="challenge.view")
     row = challenge_at(pk, Moment.latest(), member)
     if row is None:
