@@ -171,7 +171,9 @@ def change_action(
     """
     check_may(by, "plan.edit", action)
     check_may(by, "plan.edit", priority)
-    _check_may_read(by, (finding.inspection for finding in values.findings))
+    linked = _present(_last_links(action.finding_links.all(), "finding_id"))
+    # Who may not see a finding that is linked already leaves it as it is.
+    _check_may_read(by, (each.inspection for each in values.findings if each.pk not in linked))
     rules.check_dates_of_action(values.starts_on, values.due_on)
     rules.check_deputy(values.owner.pk, values.deputy.pk if values.deputy else None)
     latest_due = action.dues.newest_first()[0]

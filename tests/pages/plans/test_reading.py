@@ -203,7 +203,7 @@ def test_keys_give_both_ratings_the_standard_and_the_states(client: Client, worl
     assert "Is the work done?" in page
     assert "Is it better for children?" in page
     assert "assessor’s judgement" in page
-    assert "Impact: Sustained What clear evidence needs; also a linked measure" in page
+    assert "Impact: Sustained What the step below needs; also a linked measure" in page
     assert "It stays in the record, and in no count." in page
 
 
