@@ -123,10 +123,7 @@ CASE_WORDS = env_list("GOLDENTHREAD_CASE_WORDS")
 FILES = Path(env("GOLDENTHREAD_FILES", str(DATA / "files"))).resolve()
 
 AUTH_USER_MODEL = "accounts.Person"
-AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-]
+AUTHENTICATION_BACKENDS = ["goldenthread.accounts.backends.SignIn"]
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",

@@ -20,7 +20,7 @@ def sign_in_as(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         chosen = request.POST.get("person", "")
         person = get_object_or_404(Person, pk=chosen if chosen.isdigit() else 0, is_active=True)
-        login(request, person, backend="django.contrib.auth.backends.ModelBackend")
+        login(request, person)
         return redirect("home")
     roles: dict[int, list[str]] = {}
     for person_id, role in (
