@@ -11,8 +11,10 @@ class PlansConfig(AppConfig):
             drawings,
             drawings_dates,
             events,  # noqa: F401 - registers
+            funding,
             permissions,  # noqa: F401 - registers
             permissions_challenges,  # noqa: F401 - registers
+            permissions_funding,  # noqa: F401 - registers
             permissions_periods,  # noqa: F401 - registers
             ratings,
             reminders,  # noqa: F401 - registers
@@ -27,6 +29,7 @@ class PlansConfig(AppConfig):
             state_pill=drawings.state_pill,
             progress_glyph=drawings.progress_glyph,
             impact_glyph=drawings.impact_glyph,
+            pounds=funding.pounds,
             short_key=drawings.short_key,
             frayed_end=drawings.frayed_end,
             date_line=drawings_dates.date_line,

@@ -1,11 +1,14 @@
 """What happened to plans, past tense, each with its sentence."""
 
+from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from goldenthread.ledger.events import Rows, event
 from goldenthread.plans.challenges import ABOUT
 from goldenthread.plans.finding_status import WORDS
+from goldenthread.plans.funding import pounds
 from goldenthread.plans.ratings import in_force
 
 
@@ -64,6 +67,19 @@ def _checked(rows: Rows) -> str:
 
 def _highlight(rows: Rows) -> str:
     return f"Highlight written for {_month(rows['plans.highlight'])}"
+
+
+def _funding(words: str) -> Callable[[Rows], str]:
+    return lambda rows: words.format_map(rows["plans.fundingterms"])
+
+
+def _approved(rows: Rows) -> str:
+    row = rows["plans.fundingstage"]
+    return f"Funding of {pounds(Decimal(row['amount']))} approved by {row['body']}"
+
+
+def _need(rows: Rows) -> str:
+    return f"Said that it {'needs' if rows['plans.fundingneed']['needed'] else 'needs no'} money"
 
 
 def _question(rows: Rows) -> str:
@@ -132,6 +148,12 @@ event("evidence.unlinked", "Evidence taken off")
 event("impact.assessed", _impact)
 event("key.changed", "The words or definitions of a rating’s key were changed")
 event("rating.confirmed", "Rating looked at again under the key in force, and confirmed")
+event("funding.asked", _funding("Money asked for: {title}, from {source}"))
+event("funding.changed", _funding("What a funding line is for was changed: {title}"))
+event("funding.planned", "Forecast or spending of a funding line entered")
+event("funding.approved", _approved)
+event("funding.withdrawn", "Funding withdrawn")
+event("funding.need_said", _need)
 event("challenge.asked", _question)
 event("challenge.answered", "Question answered")
 event("challenge.corrected", "Answer to a question corrected")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from goldenthread.plans.filters import WAITS_LONG, disagrees
+from goldenthread.plans.funding import Need
 from goldenthread.plans.position import ActionRow, FindingRow, Position, Rated
 from goldenthread.plans.ratings import Impact, Progress, in_force
 from goldenthread.plans.since import day_words
@@ -27,6 +28,7 @@ KINDS: Mapping[str, str] = {
     "date-asked": "A new date is asked for",
     "awaiting-sign-off": "Awaiting sign-off for more than 14 days",
     "question-overdue": "A question is overdue for an answer",
+    "unfunded": "Unfunded: needs money, and none is approved",
 }
 
 
@@ -65,14 +67,17 @@ def exceptions(
     position: Position,
     asked: Mapping[int, AskedDate],
     unanswered: Iterable[Unanswered] = (),
+    unfunded: Iterable[Need] = (),
 ) -> list[ExceptionRow]:
     """Findings first, then priorities and actions, each once with all its reasons.
 
     `asked`: the open requests for new dates, by action. `unanswered`: the open questions,
-    where those that are overdue are to be among the reasons.
+    where those that are overdue are to be among the reasons. `unfunded`: the needs for which no
+    money is approved, where they are to be.
     """
     unread = {action.pk for action in position.complete_without_impact}
     late = _late(unanswered, position.as_at)
+    needs = {need.action: need for need in unfunded}
     made = [
         *(
             ExceptionRow(row, (*_of_finding(row), *late["finding", row.pk]))
@@ -92,6 +97,7 @@ def exceptions(
                     *_of_looking_again(row, position.as_at),
                     *_of_waiting(row, position.as_at, asked.get(row.pk)),
                     *late["action", row.pk],
+                    *_of_money(needs.get(row.pk)),
                 ),
             )
             for row in position.counted
@@ -115,6 +121,11 @@ def _late(
             )
             found[row.kind, row.subject].append(("question-overdue", sentence))
     return found
+
+
+def _of_money(need: Need | None) -> Reasons:
+    if need is not None:
+        yield "unfunded", need.sentence
 
 
 def _of_finding(row: FindingRow) -> Reasons:

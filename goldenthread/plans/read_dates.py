@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -34,10 +35,12 @@ def with_forecasts(position: Position, plan: Plan, moment: Moment) -> Position:
 
     Of a date that has passed, or that no longer holds, what was said says nothing more.
     """
-    said = {
-        action: (confidence, expected_on, due_on)
-        for action, confidence, expected_on, due_on in _forecasts(plan, moment)
-    }
+    return with_said(position, forecasts(plan, moment))
+
+
+def with_said(position: Position, told: Iterable[Forecast]) -> Position:
+    """The same, of forecasts that were read."""
+    said = {action: (confidence, on, due_on) for action, confidence, on, due_on in told}
     rows = tuple(
         replace(row, confidence=said[row.pk][0], expected_on=said[row.pk][1])
         if row.pk in said
@@ -50,7 +53,10 @@ def with_forecasts(position: Position, plan: Plan, moment: Moment) -> Position:
     return replace(position, actions=rows)
 
 
-def _forecasts(plan: Plan, moment: Moment) -> Any:
+type Forecast = tuple[int, str, date | None, date]
+
+
+def forecasts(plan: Plan, moment: Moment) -> Any:
     """What the latest update of each action says of its date. It is of the date that held then."""
     given = Update.objects.upto(moment).filter(action=OuterRef("pk"))
     last = given.order_by("-period", "-effective_on", "-entry").values("pk")[:1]

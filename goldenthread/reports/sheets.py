@@ -13,13 +13,14 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 import xlsxwriter
 
 from goldenthread.plans.ratings import IMPACT_KEY, PROGRESS_KEY, Key
 from goldenthread.reports.wording import printable
 
-Value = str | int | date | None
+Value = str | int | Decimal | date | None
 STARTS_A_FORMULA = frozenset("=+-@＝＋－＠\t\r\n")
 EXCEL_CELL_LIMIT = 32_767
 SHORTENED = " … (shortened: a cell of Excel holds no more)"
@@ -75,6 +76,8 @@ def _csv_value(value: Value) -> str | int:
         return guarded(printable(value))
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, Decimal):
+        return format(value, "f")
     return "" if value is None else value
 
 
@@ -82,7 +85,12 @@ def json_text(sheet: Sheet) -> str:
     """An object with title, note and one object per row, named by the columns' heads."""
     rows = [dict(zip(sheet.heads, row, strict=True)) for row in sheet.rows]
     whole = {"title": sheet.title, "note": sheet.note, "rows": rows}
-    return json.dumps(whole, ensure_ascii=False, indent=1, default=date.isoformat) + "\n"
+    return json.dumps(whole, ensure_ascii=False, indent=1, default=_json_value) + "\n"
+
+
+def _json_value(value: date | Decimal) -> str:
+    """Amounts as "1250.50", which no reader rounds."""
+    return format(value, "f") if isinstance(value, Decimal) else value.isoformat()
 
 
 def xlsx_bytes(sheets: Iterable[Sheet], keys: Iterable[Key] = (PROGRESS_KEY, IMPACT_KEY)) -> bytes:
@@ -142,6 +150,7 @@ def _write_sheet(book: xlsxwriter.Workbook, name: str, sheet: Sheet, bold: objec
     page = book.add_worksheet(name)
     plain = book.add_format({"text_wrap": True, "valign": "top"})
     dated = book.add_format({"num_format": "d mmmm yyyy", "align": "left", "valign": "top"})
+    money = book.add_format({"num_format": "#,##0.00", "valign": "top"})
     for n, column in enumerate(sheet.columns):
         page.set_column(n, n, column.width)
     page.freeze_panes(1, 1)
@@ -156,6 +165,8 @@ def _write_sheet(book: xlsxwriter.Workbook, name: str, sheet: Sheet, bold: objec
                 page.write_string(down, across, _fitted(value), plain)
             elif isinstance(value, date):
                 page.write_datetime(down, across, value, dated)
+            elif isinstance(value, Decimal):
+                page.write_number(down, across, value, money)
             elif value is not None:
                 page.write_number(down, across, value, plain)
 

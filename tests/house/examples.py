@@ -142,6 +142,18 @@ EXAMPLES: dict[str, Example] = {
     "challenge": Example("inspector", "councillor", of("challenge")),
     "challenge-answer": Example("owner", "owner_2", of("challenge")),
     "challenge-close": Example("board_member", "owner", of("challenge")),
+    # Funding
+    "funding": Example("inspector", "councillor", PLAN),
+    "funding-export": Example("inspector", "councillor", of("world.plan", then=("xlsx",))),
+    "plan-fund": Example("finance", "lead", PLAN),
+    "priority-fund": Example("manager", "director", PRIORITY),
+    "action-fund": Example("manager", "owner", action("1.4")),
+    "funding-need": Example("owner", "owner_2", action("1.4")),
+    "funding-line": Example("inspector", "councillor", of("funding")),
+    "funding-edit": Example("finance", "owner", of("funding")),
+    "funding-months": Example("finance", "director", of("funding", then=(2026,))),
+    "funding-approve": Example("finance", "manager", of("funding")),
+    "funding-withdraw": Example("manager", "lead", of("funding")),
     # Plans, as they are made and changed
     "plan-draft": Example("manager", "director"),
     "plan-draft-priorities": Example("manager", "director", of("plan_draft")),

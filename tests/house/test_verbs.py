@@ -19,6 +19,7 @@ from tests.house import (
     verbs_challenges,  # noqa: F401 - its examples
     verbs_dates,  # noqa: F401 - its examples
     verbs_findings,  # noqa: F401 - its examples
+    verbs_funding,  # noqa: F401 - its examples
     verbs_periods,  # noqa: F401 - its examples
     verbs_repeats,  # noqa: F401 - its examples
     verbs_versions,  # noqa: F401 - its examples

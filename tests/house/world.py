@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from goldenthread.accounts.access import Member, system
@@ -26,7 +27,16 @@ from goldenthread.ledger.models import Authority
 from goldenthread.plans import changes
 from goldenthread.plans import drafts as plan_drafts
 from goldenthread.plans.changes.drafting import start_plan_draft
-from goldenthread.plans.models import Action, Challenge, Cover, DateRequest, Evidence, PlanDraft
+from goldenthread.plans.funding import MonthRow
+from goldenthread.plans.models import (
+    Action,
+    Challenge,
+    Cover,
+    DateRequest,
+    Evidence,
+    FundingLine,
+    PlanDraft,
+)
 from goldenthread.plans.periods import Period
 from goldenthread.reports.changes import withdraw_paper
 from goldenthread.reports.models import Paper
@@ -68,6 +78,7 @@ class House:
     cover: Cover
     locked: Period
     challenge: Challenge
+    funding: FundingLine
 
     def member(self, key: str) -> Member:
         return self.world.member(key)
@@ -140,6 +151,7 @@ def make_house() -> House:
             _cover(world, newcomer),
             _locked(world),
             _challenge(world),
+            _funding(world),
         )
 
 
@@ -166,6 +178,20 @@ def _challenge(world: World) -> Challenge:
         subject=world.action("1.4"),
         asked=changes.ChallengeInput("work", question, world.people["owner"]),
     )
+
+
+def _funding(world: World) -> FundingLine:
+    """Asked for, with a forecast, and not yet decided."""
+    by, terms = world.member("manager"), ("Tenancy support", "Transformation reserve", "one_off")
+    line = changes.add_funding_line(
+        by=by,
+        plan=world.plan,
+        funding=changes.FundingInput(*terms),
+        subject=world.action("1.4"),
+    )
+    months = [MonthRow(date(2026, month, 1), Decimal(4000)) for month in (10, 11, 12)]
+    changes.set_funding_months(by=by, line=line, year=2026, months=months)
+    return line
 
 
 def _locked(world: World) -> Period:

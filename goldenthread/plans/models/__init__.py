@@ -35,6 +35,13 @@ from goldenthread.plans.models.finding_status import (
     FindingStatus,
     StatusProposal,
 )
+from goldenthread.plans.models.funding import (
+    FundingLine,
+    FundingMonth,
+    FundingNeed,
+    FundingStage,
+    FundingTerms,
+)
 from goldenthread.plans.models.keys import LevelDecision, RatingConfirmed, RatingKey
 from goldenthread.plans.models.periods import (
     Cover,
@@ -93,6 +100,11 @@ __all__ = [
     "FindingLink",
     "FindingReview",
     "FindingStatus",
+    "FundingLine",
+    "FundingMonth",
+    "FundingNeed",
+    "FundingStage",
+    "FundingTerms",
     "Highlight",
     "Impact",
     "ImpactLevel",

@@ -55,6 +55,8 @@ def action(request: MemberRequest, pk: int) -> HttpResponse:
         "changes_open": changes_open(member, found, stage=found.stage) if at.is_now else [],
         "may_review": at.is_now and decide(member, "review.give", found),
         "may_ask": at.is_now and may_ask(member),
+        "may_fund": at.is_now and decide(member, "funding.edit", found),
+        "may_say_need": at.is_now and decide(member, "funding.say_need", found),
         "may_see_record": decide(member, "ledger.view"),
         "progress_key": in_force().progress,
         "impact_key": in_force().impact,

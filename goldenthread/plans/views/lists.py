@@ -18,6 +18,7 @@ from goldenthread.plans.position import Position
 from goldenthread.plans.ratings import in_force
 from goldenthread.plans.read_challenges import waiting_at
 from goldenthread.plans.read_dates import with_forecasts
+from goldenthread.plans.read_funding import with_forecasts_and_needs
 from goldenthread.plans.views.shown import Shown, plan_page
 
 A_PAGE = 100
@@ -109,8 +110,9 @@ def kept_fields(shown: Shown, filters: Filters) -> list[tuple[str, str]]:
 @plan_page("plan.view")
 def stand_outs(request: MemberRequest, shown: Shown) -> HttpResponse:
     """What stands out in the plan, each with a sentence that says why."""
-    position = with_forecasts(shown.position(), shown.plan, shown.at.moment)
-    found = exceptions(position, *waiting_at(shown.plan, shown.at.moment, request.member))
+    position, needs = with_forecasts_and_needs(shown.position(), shown.plan, shown.at.moment)
+    asked, unanswered = waiting_at(shown.plan, shown.at.moment, request.member)
+    found = exceptions(position, asked, unanswered, needs)
     wanted = request.GET.get("kind", "")
     rows: list[ExceptionRow] = [row for row in found if wanted in {"", *row.codes}]
     counts = {code: sum(code in row.codes for row in found) for code in KINDS}

@@ -105,6 +105,7 @@ class Shown:
             "shown": self,
             "listed": self.listed,
             "may_edit": self.at.is_now and decide(self.member, "plan.edit", self.plan),
+            "may_fund": self.at.is_now and decide(self.member, "funding.edit", self.plan),
             "may_ask": self.at.is_now and may_ask(self.member),
             "may_see_record": decide(self.member, "ledger.view"),
             "progress_key": in_force().progress,

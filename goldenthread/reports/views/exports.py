@@ -15,14 +15,17 @@ from goldenthread.plans.at import At, at_of
 from goldenthread.plans.challenges import ChallengeFilters
 from goldenthread.plans.filters import Filters
 from goldenthread.plans.finding_status import FindingFilters
+from goldenthread.plans.funding import FundingFilters
 from goldenthread.plans.read import plan_at, position
 from goldenthread.plans.read_challenges import challenges_of
 from goldenthread.plans.read_dates import with_forecasts
 from goldenthread.plans.read_evidence import EvidenceFilters, evidence_rows, uses_at
+from goldenthread.plans.read_funding import funding_of
 from goldenthread.plans.read_review import review_rows
 from goldenthread.reports.challenge_sheets import challenge_sheet
 from goldenthread.reports.exports import MEDIA_TYPES, WRITERS, listed_actions, listed_evidence
 from goldenthread.reports.finding_sheets import finding_sheet, review_sheet
+from goldenthread.reports.funding_sheets import funding_sheet
 from goldenthread.reports.sheets import Sheet
 
 
@@ -80,6 +83,17 @@ def challenges(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     shown = ChallengeFilters.read(request.GET.dict()).select(rows, at.on)
     sheet = challenge_sheet(shown, len(rows), at.on, str(plan.title))
     return _file(sheet, f"{plan.title}, questions as at {at.on}", kind)
+
+
+@page("plan.view")
+@require_safe
+def funding(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
+    """/plans/1/funding.xlsx?year=2026: the lines of the page, with a row for each month."""
+    plan, at = _plan(request, pk, kind)
+    rows = funding_of(plan, at.moment)
+    shown = FundingFilters.read(request.GET.dict()).select(rows)
+    sheet = funding_sheet(shown, len(rows), at.on, str(plan.title))
+    return _file(sheet, f"{plan.title}, funding as at {at.on}", kind)
 
 
 def _plan(request: MemberRequest, pk: int, kind: str) -> tuple[Any, At]:
