@@ -29,7 +29,7 @@ def _ask(stage: Stage, each: Question) -> None:
     changes.ask_challenge(
         by=stage.member(each.by),
         plan=stage.plans[PLAN.key],
-        subject=_subject(stage, each.of),
+        subject=subject_of(stage, each.of),
         asked=changes.ChallengeInput(
             each.about,
             each.text,
@@ -42,7 +42,8 @@ def _ask(stage: Stage, each: Question) -> None:
     )
 
 
-def _subject(stage: Stage, of: str) -> Any:
+def subject_of(stage: Stage, of: str) -> Any:
+    """What content names as "action 1.6", "priority 2" or "finding ILACS25-2"."""
     kind, _, name = of.partition(" ")
     if kind == "action":
         return stage.actions[PLAN.key, name]
