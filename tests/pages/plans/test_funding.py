@@ -225,3 +225,15 @@ def test_the_line_of_another_authority_is_not_there(
     client.force_login(world.outsider)
     for rest in ("", "change/", "months/2026/", "approve/", "withdraw/"):
         assert client.get(f"/funding/{line.pk}/{rest}").status_code in {403, 404}
+
+
+def test_what_is_decided_is_not_offered_again(
+    world: World, client: Client, line: FundingLine
+) -> None:
+    by = world.member("manager")
+    changes.withdraw_funding(by=by, line=line, note="Not needed.")
+    enter(client, world, "finance")
+    for page in ("approve", "withdraw"):
+        shown = client.get(f"/funding/{line.pk}/{page}/")
+        assert "Withdrawn" in text_of(shown)
+        assert "note" not in fields_of(shown)
