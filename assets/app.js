@@ -7,6 +7,10 @@ initAll();
 foldNavigation(document.querySelector(".gt-nav"));
 document.addEventListener("submit", leaveOutEmptyFilters);
 document.addEventListener("click", copyLastMonth);
+document.addEventListener("click", splitAtCursor);
+document.addEventListener("click", showOnPage);
+addEventListener("hashchange", showTogether);
+showTogether();
 for (const button of document.querySelectorAll("[data-copy-from]")) button.hidden = false;
 
 /** On a phone the service's pages fold away behind a button. */
@@ -43,4 +47,32 @@ function copyLastMonth(event) {
   const field = document.getElementById(button.dataset.copyTo);
   field.value = document.getElementById(button.dataset.copyFrom).innerText.trim();
   field.focus();
+}
+
+/** An item of a report and its marks on the pages are shown together, whichever was asked for. */
+function showTogether() {
+  for (const shown of document.querySelectorAll(".gt-chosen")) shown.classList.remove("gt-chosen");
+  const asked = document.getElementById(location.hash.slice(1))?.closest("[data-thing]");
+  if (!asked) return;
+  const things = [...document.querySelectorAll(`[data-thing="${asked.dataset.thing}"]`)];
+  for (const thing of things) thing.classList.add("gt-chosen");
+  const pane = document.querySelector(".gt-report__page");
+  // On a phone pages and items are one column: only what was asked for is scrolled to.
+  if (!pane || pane.scrollHeight <= pane.clientHeight) return;
+  const other = things.find((thing) => pane.contains(thing) !== pane.contains(asked));
+  for (const thing of [other, asked]) thing?.scrollIntoView({ block: "nearest" });
+}
+
+/** A click on an item's words follows its link to the page. */
+function showOnPage(event) {
+  if (event.target.closest("a, button, input, label, select, summary, textarea")) return;
+  event.target.closest(".gt-finding[data-thing]")?.querySelector('a[href^="#mark-"]')?.click();
+}
+
+/** A finding without an empty line is split where the cursor stands. */
+function splitAtCursor(event) {
+  const words = document.getElementById(event.target.closest?.("[data-splits]")?.dataset.splits);
+  const at = words?.selectionStart;
+  if (!at || at >= words.value.length || /\n\s*\n/.test(words.value.trim())) return;
+  words.value = `${words.value.slice(0, at)}\n\n${words.value.slice(at)}`;
 }

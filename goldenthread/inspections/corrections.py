@@ -19,13 +19,18 @@ FIELDS = {
     "lead_inspector": "Lead inspector",
     "published": "Published",
     "statement_due": "Action plan due",
+    "outcome_code": "Outcome",
     "judgement": "Judgement",
     "grade": "Grade",
     "dropped": "Not a finding",
     "finding_kind": "Kind of finding",
     "text": "Words",
+    "heading": "Heading above it",
+    "bodies": "Responsible",
+    "of_board": "On whom",
 }
-HEAD = tuple(FIELDS)[:6]
+HEAD = tuple(FIELDS)[:7]
+OF_BOARD = {True: "on the safeguarding children board", False: "on the council"}
 # Not printed in most reports, so that telling them corrects nothing.
 SELDOM_PRINTED = ("published", "statement_due")
 
@@ -36,8 +41,9 @@ def of_head(draft: Row) -> Iterator[ReadAs]:
     """The kind, days and lead inspector that were read otherwise, or not at all."""
     read = draft.get("read") or {}
     for field in HEAD:
-        was = str(read.get(field, draft[field]))
-        if was != draft[field] and (was or field not in SELDOM_PRINTED):
+        now = draft.get(field, "")
+        was = str(read.get(field, now))
+        if was != now and (was or field not in SELDOM_PRINTED):
             yield ReadAs(field, was)
 
 
@@ -65,6 +71,11 @@ def of_finding(row: Row) -> Iterator[ReadAs]:
         yield ReadAs("text", read["text"])
     if row["kind"] != read["kind"]:
         yield ReadAs("finding_kind", read["kind"])
+    for field in ("heading", "bodies"):
+        if row.get(field, "") != (was := read.get(field, row.get(field, ""))):
+            yield ReadAs(field, was)
+    if row.get("of_board") != (was := read.get("of_board", row.get("of_board"))):
+        yield ReadAs("of_board", OF_BOARD[was])
 
 
 def of_dropped(row: Row) -> Iterator[ReadAs]:

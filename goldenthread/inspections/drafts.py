@@ -25,6 +25,7 @@ from goldenthread.inspections.changes import (
 from goldenthread.inspections.models import DateKind, FindingKind, Grade
 
 type Draft = dict[str, Any]
+type Place = list[list[int]]
 READER = "goldenthread.inspections.reader:read_report"  # as the sandbox calls it
 LISTS = (
     ("priority_actions", FindingKind.PRIORITY_ACTION),
@@ -33,6 +34,8 @@ LISTS = (
     ("lscb_recommendations", FindingKind.RECOMMENDATION),
     ("strengths", FindingKind.STRENGTH),
 )
+# What the single framework's reports say to the local safeguarding children board.
+OF_BOARD = ("lscb_priority_actions", "lscb_recommendations")
 READ_DATES = ("inspection_start", "inspection_end", "published", "statement_due")
 DATES = (*READ_DATES, "received")
 # What the reader calls an ILACS report of which it cannot tell the kind: a person is asked.
@@ -47,12 +50,14 @@ def from_reading(reading: dict[str, Any]) -> Draft:
         "kind": "" if reading["kind"] == UNKNOWN_KIND else reading["kind"],
         "authority": _value(reading["authority"]),
         "lead_inspector": _value(reading["lead_inspector"]),
+        "outcome": _value(reading["outcome"]),
+        "outcome_code": reading["outcome_code"] or "",
         "judgements": [
             _judgement(row, _about(doubts, "judgements", i))
             for i, row in enumerate(reading["judgements"])
         ],
         "findings": [
-            _finding(row, kind, _about(doubts, name, i))
+            _finding(row, kind, _about(doubts, name, i), of_board=name in OF_BOARD)
             for name, kind in LISTS
             for i, row in enumerate(reading[name])
         ],
@@ -69,6 +74,8 @@ def empty() -> Draft:
         "kind": "",
         "authority": "",
         "lead_inspector": "",
+        "outcome": "",
+        "outcome_code": "",
         **dict.fromkeys(DATES, ""),
         "readers": [],
         "judgements": [],
@@ -112,16 +119,23 @@ def _judgement(row: dict[str, Any], doubts: list[str]) -> dict[str, Any]:
     return read | {"place": _place(row["places"]), "doubts": doubts, "read": read}
 
 
-def _finding(row: dict[str, Any], kind: str, doubts: list[str]) -> dict[str, Any]:
-    return {
+def _finding(
+    row: dict[str, Any], kind: str, doubts: list[str], *, of_board: bool
+) -> dict[str, Any]:
+    read = {
         "kind": kind,
         "text": row["text"],
+        "heading": row["group"],
+        "bodies": row["bodies"],
+        "of_board": of_board,
+    }
+    return read | {
         "framework_tag": ", ".join(row["tags"]),
         "practice_area": area_of(row["text"]),
         "place": _place(row["places"]),
         "confirmed": False,
         "doubts": doubts,
-        "read": {"kind": kind, "text": row["text"]},
+        "read": read,
     }
 
 
@@ -149,13 +163,23 @@ def split(draft: Draft, index: int) -> Draft:
     return changed
 
 
+def following(draft: Draft, index: int) -> int | None:
+    """Which finding comes next, those that are left out passed over; None behind the last."""
+    rows = draft["findings"]
+    return next((at for at in range(index + 1, len(rows)) if rows[at]["kind"]), None)
+
+
 def join(draft: Draft, index: int) -> Draft:
-    """A finding and the next as one; of the last, nothing."""
+    """A finding and the next as one, with the places of both; of the last, nothing."""
     changed = _moved(draft)
     rows = changed["findings"]
-    if index + 1 < len(rows):
-        first, second = rows[index], rows.pop(index + 1)
+    behind = following(changed, index)
+    if behind is not None:
+        first, second = rows[index], rows.pop(behind)
         first["text"] = f"{first['text']} {second['text']}".strip()
+        for name, sign in (("framework_tag", ", "), ("bodies", "; ")):
+            said = dict.fromkeys(row.get(name) for row in (first, second))
+            first[name] = sign.join(words for words in said if words)
         # Halves of what was split stand in the same place.
         more = [place for place in second["place"] if place not in first["place"]]
         first["place"] = [*first["place"], *more]
@@ -168,15 +192,31 @@ def join(draft: Draft, index: int) -> Draft:
 def drop(draft: Draft, index: int) -> Draft:
     """This is no finding. Its words stay in the draft, should somebody think again."""
     changed = _moved(draft)
-    changed["findings"][index]["kind"] = ""
+    row = changed["findings"][index]
+    changed["findings"][index] = row | {"kind": "", "was": row["kind"]}
+    return changed
+
+
+def take_back(draft: Draft, index: int) -> Draft:
+    """What was left out is a finding after all, of the kind that it was, and to be checked."""
+    changed = _moved(draft)
+    row = changed["findings"][index]
+    kind = row.get("was") or (row.get("read") or {}).get("kind") or FindingKind.IMPROVEMENT
+    changed["findings"][index] = row | {"kind": kind, "confirmed": False}
     return changed
 
 
 def add(draft: Draft) -> Draft:
     """One more finding, to be typed."""
+    return mark(draft, "", FindingKind.IMPROVEMENT, [])
+
+
+def mark(draft: Draft, text: str, kind: str, place: Place) -> Draft:
+    """One more finding: words that a person marked on the pages, where they stand."""
     changed = _moved(draft)
-    blank = _finding({"text": "", "tags": [], "places": []}, FindingKind.IMPROVEMENT, [])
-    changed["findings"].append(blank | {"confirmed": True, "read": None})
+    words = {"text": text, "tags": [], "places": [], "group": "", "bodies": ""}
+    row = _finding(words, kind, [], of_board=False)
+    changed["findings"].append(row | {"place": place, "confirmed": True, "read": None})
     return changed
 
 
@@ -247,6 +287,8 @@ def to_input(draft: Draft, readers: Iterable[Person] = ()) -> InspectionInput:
         started_on=day_of(draft, "inspection_start"),
         ended_on=day_of(draft, "inspection_end"),
         lead_inspector=draft["lead_inspector"],
+        outcome=draft.get("outcome", ""),
+        outcome_code=draft.get("outcome_code", ""),
         pages=sizes(draft),
         dates={kind: on for kind, on in dates.items() if on},
         judgements=[
@@ -260,6 +302,9 @@ def to_input(draft: Draft, readers: Iterable[Person] = ()) -> InspectionInput:
                 text=row["text"],
                 practice_area=row["practice_area"],
                 framework_tag=row["framework_tag"],
+                heading=row.get("heading", ""),
+                bodies=row.get("bodies", ""),
+                of_board=row.get("of_board", False),
                 place=row["place"],
                 confirmed=row["confirmed"],
                 read_as=[*corrections.of_finding(row)] if is_read else (),

@@ -9,11 +9,20 @@ from django import forms
 from goldenthread.accounts.members import people_of
 from goldenthread.accounts.models import Person
 from goldenthread.core.forms import ChangeForm, DayField, GovukForm
-from goldenthread.inspections.models import FindingKind, Grade, Kind, PracticeArea, Verdict
+from goldenthread.inspections.models import (
+    FindingKind,
+    Grade,
+    Kind,
+    Outcome,
+    PracticeArea,
+    Verdict,
+)
+from goldenthread.inspections.passages import Passage
 from goldenthread.ledger.models import Authority
 
 GRADES = [("", "No grade, or not read"), *Grade.choices]
 PRACTICE_AREAS = [("", "Not chosen"), *PracticeArea.choices]
+OUTCOMES = [("", "Not told"), *Outcome.choices]
 KINDS_OF_FINDING = [*FindingKind.choices, ("", "Not a finding")]
 MOST_WORDS = 6000
 
@@ -52,6 +61,7 @@ class HeadForm(GovukForm):
     inspection_start = DayField(label="First day of the inspection", required=False)
     inspection_end = DayField(label="Last day of the inspection", required=False)
     lead_inspector = forms.CharField(label="Lead inspector", required=False, max_length=120)
+    outcome_code = forms.ChoiceField(label="Outcome", choices=OUTCOMES, required=False)
     received = DayField(
         label="Day the council received the report",
         required=False,
@@ -92,6 +102,13 @@ class FindingRowForm(GovukForm):
     )
     kind = forms.ChoiceField(label="Kind", choices=KINDS_OF_FINDING, required=False)
     practice_area = forms.ChoiceField(label="Practice area", choices=PRACTICE_AREAS, required=False)
+    heading = forms.CharField(label="Heading above it", required=False, max_length=400)
+    bodies = forms.CharField(
+        label="Who is responsible, as the report says", required=False, max_length=MOST_WORDS
+    )
+    of_board = forms.BooleanField(
+        label="It is on the safeguarding children board (LSCB), not on the council", required=False
+    )
     confirmed = forms.BooleanField(required=False)
 
     def __init__(self, *args: Any, number: int, **kwargs: Any) -> None:
@@ -108,6 +125,22 @@ class CheckForm(ChangeForm):
 
     shape = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
     another = forms.BooleanField(label="The report is about another authority", required=False)
+
+
+class PassagesForm(ChangeForm):
+    """Words of one page of a report, to be ticked; the button says what they are."""
+
+    ticked = forms.MultipleChoiceField(
+        label="Words of this page, sentence by sentence",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Tick the words that make the finding."},
+    )
+    kind = forms.ChoiceField(choices=FindingKind)
+
+    def __init__(self, *args: Any, passages: dict[str, Passage], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(at, passage.text) for at, passage in passages.items()]
+        self.fields["ticked"].choices = choices  # type: ignore[attr-defined]
 
 
 class DateForm(ChangeForm):

@@ -71,6 +71,14 @@ class Grade(models.TextChoices):
     INADEQUATE = "inadequate", "Inadequate"
 
 
+class Outcome(models.TextChoices):
+    """The three outcomes of an area SEND inspection."""
+
+    POSITIVE = "positive", "Typically positive experiences and outcomes"
+    INCONSISTENT = "inconsistent", "Inconsistent experiences and outcomes"
+    WIDESPREAD_FAILINGS = "widespread_failings", "Widespread or systemic failings"
+
+
 class Verdict(models.TextChoices):
     """What a person says of a finding that may repeat an earlier one."""
 
@@ -100,6 +108,8 @@ class Inspection(Record):
         "started_on": ("inspections.InspectionDetails", "started_on"),
         "ended_on": ("inspections.InspectionDetails", "ended_on"),
         "lead_inspector": ("inspections.InspectionDetails", "lead_inspector"),
+        "outcome": ("inspections.InspectionDetails", "outcome"),
+        "outcome_code": ("inspections.InspectionDetails", "outcome_code"),
     }
 
     report = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
@@ -109,7 +119,10 @@ class Inspection(Record):
 
 
 class InspectionDetails(Fact):
-    """What was inspected, when, and by whom."""
+    """What was inspected, when, and by whom; and what came of it on the whole.
+
+    `outcome`: the report's own words, of an area SEND inspection and a JTAI.
+    """
 
     KEY = ("inspection",)
 
@@ -118,6 +131,8 @@ class InspectionDetails(Fact):
     started_on = models.DateField(null=True)
     ended_on = models.DateField(null=True)
     lead_inspector = CommittedText()
+    outcome = models.TextField(blank=True, default="")
+    outcome_code = models.CharField(max_length=20, choices=Outcome, blank=True, default="")
 
     class Meta:
         constraints = [
@@ -197,6 +212,9 @@ class Finding(Record):
         "text": ("inspections.FindingText", "text"),
         "practice_area": ("inspections.FindingText", "practice_area"),
         "framework_tag": ("inspections.FindingText", "framework_tag"),
+        "heading": ("inspections.FindingText", "heading"),
+        "bodies": ("inspections.FindingText", "bodies"),
+        "of_board": ("inspections.FindingText", "of_board"),
         "present": ("inspections.FindingText", "present"),
         "confirmed": ("inspections.FindingText", "confirmed"),
     }
@@ -211,7 +229,9 @@ class Finding(Record):
 class FindingText(Fact):
     """The words of a finding, verbatim; corrected by a later fact. Not `present`: dropped.
 
-    `confirmed` says that a person has compared it with the page.
+    `confirmed` says that a person has compared it with the page. `heading` is what the report puts
+    over some of its findings, `bodies` are those responsible as it names them (area SEND).
+    `of_board`: it is on the local safeguarding children board, not on the council (SIF).
     """
 
     KEY = ("finding",)
@@ -221,6 +241,9 @@ class FindingText(Fact):
     text = CommittedText()
     practice_area = models.CharField(max_length=60, blank=True)
     framework_tag = models.CharField(max_length=60, blank=True)
+    heading = models.TextField(blank=True, default="")
+    bodies = models.TextField(blank=True, default="")
+    of_board = models.BooleanField(default=False)
     confirmed = models.BooleanField(default=False)
     present = models.BooleanField(default=True)
 

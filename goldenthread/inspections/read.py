@@ -26,7 +26,7 @@ from goldenthread.ledger.events import sentence_of
 from goldenthread.ledger.models import Authority, Entry
 from goldenthread.ledger.moments import Moment
 
-COLUMNS = ("kind", "started_on", "ended_on", "lead_inspector")
+COLUMNS = tuple(Inspection.TRACKS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +110,10 @@ def findings_of(inspections: Iterable[int], *also: str) -> list[Any]:
 
     `also`: further names of their tracks, such as "first__text".
     """
-    names = ("number", "text", "practice_area", "framework_tag", "present", "confirmed")
     rows = Finding.objects.filter(inspection__in=list(inspections))
-    return list(rows.as_at(Moment.latest(), *names, *also).order_by("inspection", "number", "pk"))
+    return list(
+        rows.as_at(Moment.latest(), *Finding.TRACKS, *also).order_by("inspection", "number", "pk")
+    )
 
 
 def is_for_the_plan(finding: Any) -> bool:

@@ -9,27 +9,37 @@ from typing import Any
 
 from goldenthread.core.templating import long_date
 from goldenthread.inspections.corrections import FIELDS, HEAD
-from goldenthread.inspections.models import Correction, FindingKind, Grade, Kind
+from goldenthread.inspections.models import Correction, FindingKind, Grade, Kind, Outcome
 
 NOTHING = "not read"
+# What stands beside a finding's words, so that a correction of it needs its name.
+BESIDE = ("heading", "bodies", "of_board")
 _LABELS = {**dict(Kind.choices), **dict(FindingKind.choices), **dict(Grade.choices)}
+_LABELS |= dict(Outcome.choices)
 
 
 @dataclass
 class ReadAs:
-    """In words: by the field of the inspection, by judged area, by number of finding."""
+    """In words: by the field of the inspection, by judged area, by number of finding.
+
+    `added`: the findings that were not read at all.
+    """
 
     head: dict[str, str] = field(default_factory=lambda: defaultdict(str))
     judgements: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     findings: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+    added: set[int] = field(default_factory=set)
     dropped: list[str] = field(default_factory=list)
 
     def add(self, row: Correction) -> None:
         words = _words(row.field, row.read_as)
         if row.field in HEAD:
             self.head[row.field] = words
+        elif row.finding_id and (row.field, row.read_as) == ("text", ""):
+            self.added.add(row.finding_id)
         elif row.finding_id:
-            self.findings[row.finding_id].append(words)
+            named = f"{FIELDS[row.field]}: {words}" if row.field in BESIDE else words
+            self.findings[row.finding_id].append(named)
         elif row.field == "dropped":
             self.dropped.append(words)
         elif row.about:
@@ -43,7 +53,7 @@ def _words(of: str, read_as: str | None) -> str:
         return "erased"
     if of in ("inspection_start", "inspection_end", "published", "statement_due") and read_as:
         return long_date(date.fromisoformat(read_as))
-    if of in ("kind", "finding_kind", "grade"):
+    if of in ("kind", "finding_kind", "grade", "outcome_code"):
         return _LABELS.get(read_as, read_as) or NOTHING
     return read_as or NOTHING
 
@@ -59,7 +69,8 @@ def read_as(inspection: Any, findings: list[Any]) -> ReadAs:
     for row in Correction.objects.filter(inspection=inspection.pk).order_by("pk"):
         found.add(row)
     for row in findings:
-        was_read = row.entry == inspection.entry and not found.findings[row.pk]
+        was_corrected = row.pk in found.added or found.findings[row.pk]
+        was_read = row.entry == inspection.entry and not was_corrected
         if was_read and row.first__text != row.text:  # corrected since the inspection was saved
             found.findings[row.pk].append(_words("text", row.first__text))
     return found

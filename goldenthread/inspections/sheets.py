@@ -1,5 +1,8 @@
 """The pages of a report with marks on what was read, for a page to draw. Pure.
 
+Marks and words lead to each other: a mark's `href` is the address of its words, whose links lead to
+`#mark-KEY-1`, `#mark-KEY-2`, … for each place of the thing with this key.
+
 A place is [page, x0, top, x1, bottom] in points; pages are counted from 1.
 """
 
@@ -17,6 +20,7 @@ type Place = Sequence[int]
 class Marked:
     """Something that was read: its sign and name, the address of its words, where it stands."""
 
+    key: str
     sign: str
     name: str
     href: str
@@ -26,8 +30,13 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One rectangle on a page, and the little square with its sign left of it."""
+    """One rectangle on a page, and the little square with its sign left of it.
 
+    `key` is that of the thing; `id` is the mark's own.
+    """
+
+    key: str
+    id: str
     sign: str
     name: str
     href: str
@@ -67,13 +76,19 @@ def sheets(
     """The wanted pages of a report, in order; those that it does not have are left out."""
     marks: dict[int, list[Mark]] = defaultdict(list)
     for thing in things:
-        for page, x0, top, x1, bottom in thing.places:
-            mark = Mark(
-                thing.sign, thing.name, thing.href, thing.is_open, x0, top, x1 - x0, bottom - top
+        for n, (page, x0, top, x1, bottom) in enumerate(thing.places, start=1):
+            size = (x0, top, x1 - x0, bottom - top)
+            mark_id = f"mark-{thing.key}-{n}"
+            marks[page].append(
+                Mark(thing.key, mark_id, thing.sign, thing.name, thing.href, thing.is_open, *size)
             )
-            marks[page].append(mark)
     return [
-        Sheet(number, sizes[number - 1][0], sizes[number - 1][1], tuple(marks[number]))
+        Sheet(number, sizes[number - 1][0], sizes[number - 1][1], _in_order(marks[number]))
         for number in sorted(set(wanted))
         if 1 <= number <= len(sizes)
     ]
+
+
+def _in_order(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """As the page is read, which is the order in which a keyboard reaches them."""
+    return tuple(sorted(marks, key=lambda mark: (mark.top, mark.x)))

@@ -4,6 +4,7 @@ from goldenthread.inspections.views import (
     checking,
     corrections,
     inspections,
+    marking,
     others,
     reading,
     repeats,
@@ -16,6 +17,11 @@ urlpatterns = [
     path("inspections/drafts/<int:pk>/", checking.check_report, name="inspection-draft"),
     path("inspections/drafts/<int:pk>/repeats/", repeats.draft_repeats, name="draft-repeats"),
     path("inspections/drafts/<int:pk>/discard/", reading.discard, name="inspection-draft-discard"),
+    path(
+        "inspections/drafts/<int:pk>/pages/<int:number>/",
+        marking.mark_passages,
+        name="inspection-draft-page",
+    ),
     path(
         "inspections/drafts/<int:pk>/pages/<int:number>.png",
         reading.draft_picture,

@@ -81,6 +81,7 @@ EXAMPLES: dict[str, Example] = {
     "inspection-by-hand": Example("manager", "lead"),
     "inspection-draft": Example("manager", "lead", of("report_draft")),
     "inspection-draft-discard": Example("manager", "lead", of("report_draft")),
+    "inspection-draft-page": Example("manager", "lead", of("report_draft", then=(1,))),
     "inspection-draft-picture": Example("manager", "lead", of("report_draft", then=(1,))),
     "inspection": Example("assurer", "director", UNPUBLISHED),
     "inspection-date": Example("manager", "assurer", of("unpublished", then=("published",))),

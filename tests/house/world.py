@@ -10,6 +10,7 @@ from typing import Any
 from goldenthread.accounts.access import Member, system
 from goldenthread.accounts.changes import grant_role, withdraw_role
 from goldenthread.accounts.models import Person, Role
+from goldenthread.demo.inspecting import plain_pdf
 from goldenthread.documents.check import CheckedFile
 from goldenthread.documents.models import StoredFile, store
 from goldenthread.inspections import drafts
@@ -137,7 +138,7 @@ def make_house() -> House:
             newcomer,
             unpublished,
             _unpublished(world, []),
-            start_draft(by=world.member("manager"), reading=drafts.empty(), file=pdf("draft.pdf")),
+            _report_draft(world),
             load_other_report(
                 by=world.member("manager"), read=NORTHMERE, report=other_pdf("northmere.pdf")
             ),
@@ -210,6 +211,15 @@ def other_pdf(name: str, mark: str = "Other") -> CheckedFile:
     """Another file than `pdf`'s; for each mark another."""
     data = made.pdf(more=(f"<</Type/{mark}>>".encode(),))
     return CheckedFile(name, "pdf", store().put(data), len(data))
+
+
+def _report_draft(world: World) -> ReportDraft:
+    """A report that is being checked, of one page with words."""
+    data = plain_pdf("A report", "It says one thing. " * 30)
+    file = CheckedFile("draft.pdf", "pdf", store().put(data), len(data))
+    pages = [{"number": 1, "width": 595, "height": 842}]
+    reading = drafts.empty() | {"pages": pages}
+    return start_draft(by=world.member("manager"), reading=reading, file=file)
 
 
 def _rival(authority: Authority) -> Person:

@@ -31,6 +31,9 @@ from goldenthread.ledger.recording import change, check_unchanged, record
 
 type Place = list[list[int]]
 
+# What is said of a finding, and corrected by a later fact.
+SAID = tuple(Finding.TRACKS)
+
 
 @dataclass(frozen=True, slots=True)
 class ReadAs:
@@ -61,6 +64,9 @@ class FindingInput:
     place: Place = field(default_factory=list)
     confirmed: bool = True
     read_as: Sequence[ReadAs] = ()
+    heading: str = ""
+    bodies: str = ""
+    of_board: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +87,8 @@ class InspectionInput:
     readers: Iterable[Person] = ()
     pages: Sequence[Sequence[int]] = ()
     read_as: Sequence[ReadAs] = ()
+    outcome: str = ""
+    outcome_code: str = ""
 
 
 @change
@@ -133,6 +141,8 @@ def _add_details(saved: Inspection, given: InspectionInput, on: date) -> None:
         started_on=given.started_on,
         ended_on=given.ended_on,
         lead_inspector=given.lead_inspector,
+        outcome=given.outcome,
+        outcome_code=given.outcome_code,
         effective_on=on,
     )
     for kind, day in given.dates.items():
@@ -166,6 +176,9 @@ def _add_finding(saved: Inspection, number: int, row: FindingInput, on: date) ->
         text=row.text.strip(),
         practice_area=row.practice_area,
         framework_tag=row.framework_tag,
+        heading=row.heading,
+        bodies=row.bodies,
+        of_board=row.of_board,
         confirmed=row.confirmed,
         effective_on=on,
     )
@@ -248,9 +261,8 @@ def correct_finding(*, by: Member, finding: Finding, **values: Any) -> FindingTe
     check_may(by, "inspection.correct", finding.inspection)
     before = finding.texts.newest_first().first()
     check_unchanged(before)
-    kept = ("number", "text", "practice_area", "framework_tag", "confirmed", "present")
-    was = {name: getattr(before, name) for name in kept}
-    now = was | {name: value for name, value in values.items() if name in kept}
+    was = {name: getattr(before, name) for name in SAID}
+    now = was | {name: value for name, value in values.items() if name in SAID}
     if now == was:
         raise Refused("Nothing was changed, so there is nothing to save.")
     check_finding_text(now["text"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -25,13 +26,13 @@ from goldenthread.inspections.forms import (
     HeadForm,
     JudgementForm,
 )
-from goldenthread.inspections.models import Kind, ReportDraft
+from goldenthread.inspections.models import FindingKind, Kind, Outcome, ReportDraft
 from goldenthread.inspections.read import days_off
 from goldenthread.inspections.rules import StatementDue, statement_due
 from goldenthread.inspections.views.reading import find_draft
 from goldenthread.ledger.moments import head_of
 
-HEAD_FIELDS = ("kind", *drafts.DATES, "lead_inspector", "judgements")
+HEAD_FIELDS = ("kind", *drafts.DATES, "lead_inspector", "outcome", "outcome_code", "judgements")
 NO_EMPTY_LINE = "Put an empty line where the second finding begins, then split again."
 NO_KIND = "Choose what kind of inspection it was."
 NO_WORDS = "Enter the words of this finding, or choose “Not a finding”."
@@ -44,6 +45,26 @@ MOVED = (
     "This draft was changed in another window since this page was opened, and its findings have "
     "moved. It is shown as it is now; what you typed in the older page was not kept."
 )
+
+
+STEPS = {
+    "split": drafts.split,
+    "join": drafts.join,
+    "drop": drafts.drop,
+    "back": drafts.take_back,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One finding of the draft, counted from 1, as the page shows it."""
+
+    number: int
+    row: dict[str, Any]
+    form: FindingRowForm
+    has_next: bool
+    asks_bodies: bool
+    asks_board: bool
 
 
 @page("inspection.record")
@@ -95,7 +116,7 @@ class Check:
     def _head(self) -> dict[str, Any]:
         days = {name: drafts.day_of(self.reading, name) for name in drafts.DATES}
         words = {name: self.reading[name] for name in ("kind", "lead_inspector", "readers")}
-        return words | days
+        return words | days | {"outcome_code": self.reading.get("outcome_code", "")}
 
     @property
     def forms(self) -> list[GovukForm]:
@@ -114,9 +135,11 @@ class Check:
         do, _, number = self.request.POST.get("do", "keep").partition("-")
         if do == "save":
             return self._save()
-        if do in {"split", "join", "drop"}:
+        if do in STEPS:
             index = int(number) if number.isdigit() else -1
             return self._change(do, index) if 0 <= index < len(self.findings) else None
+        if do == "page" and number.isdigit():
+            return redirect("inspection-draft-page", self.draft.pk, int(number))
         if do == "add":
             return self._go_on(drafts.add(self.reading), "#end")
         if do == "judgement":
@@ -128,8 +151,7 @@ class Check:
         if do == "split" and not drafts.can_split(self.reading, index):
             self.findings[index].add_error("text", NO_EMPTY_LINE)
             return None
-        steps = {"split": drafts.split, "join": drafts.join, "drop": drafts.drop}
-        return self._go_on(steps[do](self.reading, index), f"#finding-{index + 1}")
+        return self._go_on(STEPS[do](self.reading, index), f"#finding-{index + 1}")
 
     def _go_on(self, reading: drafts.Draft, where: str = "") -> HttpResponse:
         save_draft(by=self.request.member, draft=self.draft, reading=reading)
@@ -150,7 +172,7 @@ class Check:
     def _keep(self) -> None:
         head = self.head.cleaned_data
         days = {name: head[name].isoformat() if head[name] else "" for name in drafts.DATES}
-        words = {"kind": head["kind"], "lead_inspector": head["lead_inspector"]}
+        words = {name: head[name] for name in ("kind", "lead_inspector", "outcome_code")}
         self.reading |= days | words | {"readers": [person.pk for person in head["readers"]]}
         for field in self.reading["doubts"].keys() & {*self.head.changed_data}:
             del self.reading["doubts"][field]  # answered
@@ -202,7 +224,18 @@ class Check:
             ("Kind", dict(Kind.choices).get(self.reading["kind"], "")),
             ("Inspected", " to ".join(long_date(day) for day in days if day)),
             ("Lead inspector", self.reading["lead_inspector"]),
+            *self._outcome(),
         ]
+
+    def _outcome(self) -> list[tuple[str, str]]:
+        """What came of the whole, where the kind of report says it: by its name, or in words."""
+        code = dict(Outcome.choices).get(self.reading.get("outcome_code", ""), "")
+        said = code or self.reading.get("outcome", "")
+        return [("Outcome", said)] if said or self.asks_outcome else []
+
+    @property
+    def asks_outcome(self) -> bool:
+        return self.reading["kind"] == Kind.AREA_SEND or bool(self.reading.get("outcome_code"))
 
     def _asks_of_the_head(self) -> bool:
         """Whether something of the inspection or its judgements waits for the reader."""
@@ -212,9 +245,27 @@ class Check:
         wrong = [form for form in (self.head, *self.judgements) if form.is_bound and form.errors]
         return bool(is_missing or is_unsure or self._doubts(HEAD_FIELDS) or wrong)
 
+    def _shown(self) -> list[Shown]:
+        """Each finding with its form and what can be asked of it."""
+        reading = self.reading
+        return [
+            Shown(
+                n,
+                row,
+                form,
+                has_next=drafts.following(reading, n - 1) is not None,
+                asks_bodies=bool(row.get("bodies"))
+                or (self.asks_outcome and row["kind"] == FindingKind.PRIORITY_ACTION),
+                asks_board=bool(row.get("of_board")) or reading["kind"] == Kind.SIF,
+            )
+            for n, (row, form) in enumerate(
+                zip(reading["findings"], self.findings, strict=True), start=1
+            )
+        ]
+
     def context(self) -> dict[str, Any]:
         reading = self.reading
-        things = [*_judgements(reading), *_findings(reading)]
+        things = things_of(reading)
         return {
             "draft": self.draft,
             "reading": reading,
@@ -228,9 +279,14 @@ class Check:
             "areas": {**dict(PRACTICE_AREAS), "": ""},
             "grades": dict(GRADES),
             "judgements": list(zip(reading["judgements"], self.judgements, strict=True)),
-            "findings": list(zip(reading["findings"], self.findings, strict=True)),
+            "findings": self._shown(),
+            "asks_outcome": self.asks_outcome,
             "sheets": sheets.sheets(
                 drafts.sizes(reading), things, {1, *sheets.marked_pages(things)}
+            ),
+            "kept": sum(bool(row["kind"]) for row in reading["findings"]),
+            "on_board": sum(
+                bool(row["kind"] and row.get("of_board")) for row in reading["findings"]
             ),
             "to_check": drafts.to_check(reading),
             "unsure": drafts.unsure(reading),
@@ -253,19 +309,33 @@ def _due(reading: drafts.Draft, extra_days_off: tuple[date, ...]) -> StatementDu
     )
 
 
-def _judgements(reading: drafts.Draft) -> list[sheets.Marked]:
+def things_of(reading: drafts.Draft, address: str = "") -> list[sheets.Marked]:
+    """All that was read, for the marks on the pages; `address` is that of the checking page."""
+    return [*_judgements(reading, address), *_findings(reading, address)]
+
+
+def _judgements(reading: drafts.Draft, address: str) -> list[sheets.Marked]:
     return [
         sheets.Marked(
-            sheets.letter(n), f"Judgement: {row['area']}", f"#judgement-{n + 1}", row["place"]
+            f"judgement-{n + 1}",
+            sheets.letter(n),
+            f"Judgement: {row['area']}",
+            f"{address}#judgement-{n + 1}",
+            row["place"],
         )
         for n, row in enumerate(reading["judgements"])
     ]
 
 
-def _findings(reading: drafts.Draft) -> list[sheets.Marked]:
+def _findings(reading: drafts.Draft, address: str) -> list[sheets.Marked]:
     return [
         sheets.Marked(
-            str(n), f"Finding {n}", f"#finding-{n}", row["place"], is_open=not row["confirmed"]
+            f"finding-{n}",
+            str(n),
+            f"Finding {n}",
+            f"{address}#finding-{n}",
+            row["place"],
+            is_open=not row["confirmed"],
         )
         for n, row in enumerate(reading["findings"], start=1)
         if row["kind"]

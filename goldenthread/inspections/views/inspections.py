@@ -17,7 +17,7 @@ from goldenthread.core.templating import url
 from goldenthread.inspections import sheets
 from goldenthread.inspections.begun import begun_reports
 from goldenthread.inspections.changes import named_readers
-from goldenthread.inspections.models import DateKind, Kind, PracticeArea
+from goldenthread.inspections.models import DateKind, FindingKind, Kind, Outcome, PracticeArea
 from goldenthread.inspections.pictures import page_picture
 from goldenthread.inspections.read import (
     Dated,
@@ -92,17 +92,35 @@ def inspection(request: MemberRequest, pk: int) -> HttpResponse:
         "judgements": [(row, grade_words(row)) for row in judgements_of([pk])],
         "date_kinds": list(DateKind),
         "findings": [row for row in findings if row.present],
+        "finding_parts": _parts([row for row in findings if row.present]),
+        "outcome": dict(Outcome.choices).get(found.row.outcome_code, ""),
         "read_as": read_as(found.row, findings),
         "dropped": [row for row in findings if not row.present],
         "unchecked": sum(row.present and not row.confirmed for row in findings),
         "areas": dict(PracticeArea.choices),
         "readers": [] if found.is_published else named_readers(found.row),
         "history": history_of(member, found.row, findings),
-        "may_correct": decide(member, "inspection.correct", found.row),
+        # Who may see it and corrects inspections corrects this one: both have the same scope.
+        "may_correct": decide(member, "inspection.correct"),
         "may_plan": decide(member, "plan.edit"),
         "sees_plans": decide(member, "plan.view"),
     }
     return render(request, "inspections/inspection.html", context)
+
+
+def _parts(findings: list[Any]) -> list[tuple[str, list[Any]]]:
+    """The findings on the council, on the safeguarding children board, and the strengths."""
+    strengths = [row for row in findings if row.kind == FindingKind.STRENGTH]
+    others = [row for row in findings if row.kind != FindingKind.STRENGTH]
+    parts = [
+        ("To improve", [row for row in others if not row.of_board]),
+        (
+            "On the local safeguarding children board (LSCB)",
+            [row for row in others if row.of_board],
+        ),
+        ("Strengths", strengths),
+    ]
+    return [(name, rows) for name, rows in parts if rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +135,17 @@ class Report:
         address = url("inspection", inspection.pk)
         judged = [
             sheets.Marked(
-                sheets.letter(n), f"Judgement: {row.area}", f"{address}#judgements", row.place
+                f"judgement-{n + 1}",
+                sheets.letter(n),
+                f"Judgement: {row.area}",
+                f"{address}#judgements",
+                row.place,
             )
             for n, row in enumerate(judgements_of([inspection.pk]))
         ]
         found = [
             sheets.Marked(
+                f"finding-{row.number}",
                 str(row.number),
                 f"Finding {row.number}",
                 f"{address}#finding-{row.number}",

@@ -151,31 +151,6 @@ def test_the_same_page_sent_twice_saves_one_inspection(draft, client):
     assert first.url == second.url
 
 
-def test_a_finding_is_split_at_its_empty_line_and_joined_again(draft, client):
-    answer = press(client, draft, "split-0", **{"finding-0-text": "One thing.\n\nAnother thing."})
-    assert answer.url.endswith("#finding-1")
-    assert words(draft) == ["One thing.", "Another thing.", SECOND, THIRD]
-    press(client, draft, "join-0")
-    assert words(draft) == ["One thing. Another thing.", SECOND, THIRD]
-
-
-def test_without_an_empty_line_the_split_says_what_to_do_and_keeps_the_words(draft, client):
-    answer = press(client, draft, "split-1", **{"finding-1-text": "Typed anew."})
-    assert answer.status_code == 422
-    assert "Put an empty line where the second finding begins" in text_of(answer)
-    assert words(draft)[1] == "Typed anew."
-
-
-def test_a_click_that_is_sent_twice_splits_once(draft, client):
-    page = fields_of(opened(client, draft))
-    sent = page | {"do": "split-0", "finding-0-text": "One.\n\nTwo."}
-    address = reverse("inspection-draft", args=[draft.pk])
-    first, again = client.post(address, sent), client.post(address, sent)
-    draft.refresh_from_db()
-    assert words(draft) == ["One.", "Two.", SECOND, THIRD]
-    assert (first.status_code, first.url) == (again.status_code, again.url)
-
-
 def test_a_page_from_before_the_findings_moved_is_not_mixed_up(draft, client):
     page = fields_of(opened(client, draft))
     sent = page | {"do": "split-0", "finding-0-text": "One.\n\nTwo."}

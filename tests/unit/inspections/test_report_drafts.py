@@ -13,9 +13,10 @@ def read(field=None, **more):
     return {"value": field} | more if field else None
 
 
-def item(text, page=2, tags=()):
+def item(text, page=2, tags=(), group="", bodies=""):
     box = {"x0": 71.6, "top": 90.2, "x1": 500.4, "bottom": 121.5}
-    return {"text": text, "tags": list(tags), "places": [{"page": page, "box": box}]}
+    places = [{"page": page, "box": box}]
+    return {"text": text, "tags": list(tags), "places": places, "group": group, "bodies": bodies}
 
 
 def reading(**changes):
@@ -28,6 +29,8 @@ def reading(**changes):
         "inspection_start": read("2026-06-01"),
         "inspection_end": read("2026-06-12"),
         "published": None,
+        "outcome": None,
+        "outcome_code": None,
         "statement_due": None,
         "judgements": [
             {"area": "Overall", "grade": "good", "grade_text": "Good", "places": []},
