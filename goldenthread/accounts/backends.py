@@ -9,18 +9,21 @@ from django.db.models import F
 
 from goldenthread.accounts.members import Told
 from goldenthread.accounts.models import Person
+from goldenthread.ledger.prepared import Given, prepared
+
+
+@prepared
+def _with_grants() -> Any:
+    """A person with authority and head, once for each of their grants, with what was told of it."""
+    told = {f"told_{name}": F(f"grants__{name}") for name in Told._fields}
+    return Person.objects.filter(pk=Given("pk")).annotate(**told)
 
 
 class SignIn(AuthenticationBackend):  # type: ignore[misc]
     """By e-mail address and password. Every request finds person and roles by one query."""
 
     def get_user(self, user_id: Any) -> Person | None:
-        columns = {name: F(f"grants__{name}") for name in Told._fields}
-        rows = list(
-            Person.objects.filter(pk=user_id).annotate(
-                **{f"told_{name}": column for name, column in columns.items()}
-            )
-        )
+        rows = _with_grants.instances(pk=user_id)
         if not rows or not self.user_can_authenticate(rows[0]):
             return None
         person: Any = rows[0]

@@ -15,8 +15,9 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import Expression, Field
+from django.db.models.query import get_related_populators
 from django.db.models.sql.compiler import SQLCompiler
 
 from goldenthread.ledger.moments import Moment
@@ -53,6 +54,7 @@ class _Made:
     params: tuple[Any, ...]
     compiler: SQLCompiler
     converters: dict[int, Any]
+    populators: tuple[Any, ...]
 
     def run(self, values: dict[str, Any]) -> list[tuple[Any, ...]]:
         params = [values[p.name] if isinstance(p, Given) else p for p in self.params]
@@ -62,6 +64,22 @@ class _Made:
         if self.converters:
             rows = [tuple(row) for row in self.compiler.apply_converters(rows, self.converters)]
         return rows
+
+    def instance(self, row: tuple[Any, ...]) -> Any:
+        """The model's instance in a row, with what it was annotated with and joined to."""
+        info: Any = self.compiler.klass_info
+        fields = info["select_fields"]
+        start, end = fields[0], fields[-1] + 1
+        names = [column[0].target.attname for column in self.compiler.select[start:end]]
+        made = info["model"].from_db(DEFAULT_DB_ALIAS, names, row[start:end])
+        for populator in self.populators:
+            populator.populate(row, made)
+        for name, place in (self.compiler.annotation_col_map or {}).items():
+            setattr(made, name, row[place])
+        return made
+
+
+MOST = 500  # shapes that one query keeps; a day or a person can be part of a shape
 
 
 class Prepared:
@@ -73,10 +91,20 @@ class Prepared:
 
     def rows(self, *shape: Hashable, **values: Any) -> list[tuple[Any, ...]]:
         """The rows of `values_list`, with these values for what was left open."""
+        return self._of(shape).run(values)
+
+    def instances(self, *shape: Hashable, **values: Any) -> list[Any]:
+        """The instances of a query without `values_list`, as iterating over it would make them."""
+        made = self._of(shape)
+        return [made.instance(row) for row in made.run(values)]
+
+    def _of(self, shape: tuple[Hashable, ...]) -> _Made:
         key = (connection.vendor, *shape)
         if key not in self._made:
+            while len(self._made) >= MOST:
+                del self._made[next(iter(self._made))]
             self._made[key] = _make(self.build(*shape))
-        return self._made[key].run(values)
+        return self._made[key]
 
 
 def prepared(build: Callable[..., Any]) -> Prepared:
@@ -87,4 +115,10 @@ def _make(queryset: Any) -> _Made:
     compiler = queryset.query.get_compiler(connection=connection)
     sql, params = compiler.as_sql()
     columns = [expression for expression, _sql, _alias in compiler.select]
-    return _Made(sql, tuple(params), compiler, compiler.get_converters(columns))
+    info = compiler.klass_info
+    populators = (
+        get_related_populators(info, compiler.select, DEFAULT_DB_ALIAS, queryset._fetch_mode)
+        if info
+        else ()
+    )
+    return _Made(sql, tuple(params), compiler, compiler.get_converters(columns), tuple(populators))

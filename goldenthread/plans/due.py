@@ -15,11 +15,12 @@ from goldenthread.core import clock
 from goldenthread.ledger.lookups import LookUp
 from goldenthread.ledger.models import Authority
 from goldenthread.ledger.moments import Moment
+from goldenthread.ledger.prepared import Given, given, moments_to_come, prepared
 from goldenthread.plans.models import Plan, Stage, Update, UpdateReturn
-from goldenthread.plans.periods import CADENCES, Period
+from goldenthread.plans.periods import Period
 from goldenthread.plans.position import ActionRow, Position
 from goldenthread.plans.read import PLAN_COLUMNS, position
-from goldenthread.plans.read_periods import held_today, is_locked, with_lock
+from goldenthread.plans.read_periods import given_months, held_today, is_locked, with_lock
 from goldenthread.plans.rules import needs_update
 
 
@@ -85,18 +86,33 @@ def by_post(posts: Iterable[str]) -> dict[str, int]:
 
 def live_plans(authority: Authority, person: int | None = None) -> list[Any]:
     """The plans that are live today, with their terms; and whether this person `covers`."""
-    plans = Plan.objects.filter(authority=authority).as_at(Moment.latest(), *PLAN_COLUMNS)
     today = clock.today()
-    months = {each: Period.to_report(today, each).month for each in CADENCES}
-    plans = plans.annotate(covers=Exists(held_today().filter(cover=person)))
-    return list(with_lock(plans, months).filter(stage=Stage.LIVE).order_by("pk"))
+    months = given_months(lambda cadence: Period.to_report(today, cadence))
+    values = {"authority": authority.pk, "person": person, **months, **given([Moment.latest()])}
+    return _live_rows.instances(today, **values)
+
+
+@prepared
+def _live_rows(_today: date) -> Any:
+    """Of a day: which covers hold depends on it."""
+    (moment,) = moments_to_come(1)
+    plans: Any = Plan.objects.filter(authority=Given("authority")).as_at(moment, *PLAN_COLUMNS)
+    plans = plans.annotate(covers=Exists(held_today().filter(cover=Given("person"))))
+    return with_lock(plans, moment).filter(stage=Stage.LIVE).order_by("pk")
 
 
 def plan_in(member: Member, pk: int, month: date) -> Any:
     """The plan with its terms today, and the lock of the period that a month is in; or None."""
-    plans = Plan.objects.visible_to(member).filter(pk=pk).as_at(Moment.latest(), *PLAN_COLUMNS)
-    months = {each: Period.of(month, each).month for each in CADENCES}
-    return with_lock(plans, months).first()
+    months = given_months(lambda cadence: Period.of(month, cadence))
+    found = _plan_rows.instances(member, pk=pk, **months, **given([Moment.latest()]))
+    return found[0] if found else None
+
+
+@prepared
+def _plan_rows(member: Member) -> Any:
+    (moment,) = moments_to_come(1)
+    plans: Any = Plan.objects.visible_to(member).filter(pk=Given("pk"))
+    return with_lock(plans.as_at(moment, *PLAN_COLUMNS), moment)
 
 
 def period_of(plan: Any, on: date | None = None) -> Period:

@@ -61,7 +61,15 @@ def plan_at(member: Member, pk: int, moment: Moment) -> Any:
     Where there was no such plan yet, its title is None. `stage_on` and `stage_entry` are the
     day and the entry since which its stage holds; `successor` is the plan that took over from it.
     """
-    plans: Any = Plan.objects.visible_to(member).filter(pk=pk)
+    found = _plan_rows.instances(member, pk=pk, **given([moment]))
+    return found[0] if found else None
+
+
+@prepared
+def _plan_rows(member: Member) -> Any:
+    """A plan that this member may see, with its terms and stage."""
+    (moment,) = moments_to_come(1)
+    plans: Any = Plan.objects.visible_to(member).filter(pk=Given("pk"))
     plans = plans.alias(said=held(PlanTerms, "terms", moment), at=held(PlanStage, "stages", moment))
     terms = {name: F(f"said__{name}") for name in PLAN_TERMS}
     since = {
@@ -69,9 +77,7 @@ def plan_at(member: Member, pk: int, moment: Moment) -> Any:
         "stage_on": F("at__effective_on"),
         "stage_entry": F("at__entry"),
     }
-    return plans.annotate(
-        **terms, **since, successor=_successor(), recorded_at=recorded_at()
-    ).first()
+    return plans.annotate(**terms, **since, successor=_successor(), recorded_at=recorded_at())
 
 
 def _successor() -> Subquery:

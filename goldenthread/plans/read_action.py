@@ -6,6 +6,7 @@ Eight queries, whatever its history: the page shows the last twelve months and l
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from itertools import takewhile
 from typing import Any
@@ -15,10 +16,12 @@ from django.http import Http404
 
 from goldenthread.accounts.access import Member
 from goldenthread.accounts.models import Person
+from goldenthread.core import clock
 from goldenthread.inspections.models import Finding
 from goldenthread.ledger.lookups import LookUp
 from goldenthread.ledger.models import Fact
 from goldenthread.ledger.moments import Moment
+from goldenthread.ledger.prepared import Given, given, moments_to_come, prepared
 from goldenthread.ledger.tracks import held
 from goldenthread.plans.changes.impact import Standing
 from goldenthread.plans.drawings_dates import DateLine
@@ -41,12 +44,12 @@ from goldenthread.plans.models import (
     Update,
     UpdateReturn,
 )
-from goldenthread.plans.periods import CADENCES, Period
+from goldenthread.plans.periods import Period
 from goldenthread.plans.position import gone_back_from
 from goldenthread.plans.ratings import Impact, in_force
 from goldenthread.plans.ratings import Progress as Rating
 from goldenthread.plans.read_dates import condition_words
-from goldenthread.plans.read_periods import month_by_cadence
+from goldenthread.plans.read_periods import given_months, month_by_cadence, months_to_come
 from goldenthread.plans.standard import Case, Need, needs
 
 MONTHS_SHOWN = 12
@@ -189,7 +192,7 @@ class ActionStory:
 
 
 def story_of(action: Any, moment: Moment, member: Member, *, every: bool = False) -> ActionStory:
-    """The story of one of `actions_with_words`, with the last updates or every one.
+    """The story of one of `action_with_words`, with the last updates or every one.
 
     Raises Http404 for a moment at which the action was in no plan yet.
     """
@@ -211,9 +214,18 @@ def story_of(action: Any, moment: Moment, member: Member, *, every: bool = False
     )
 
 
-def actions_with_words(moment: Moment) -> Any:
-    """Actions with their own values and those of their plan and priority, in one query."""
-    rows = Action.objects.as_at(moment, *WORDS)
+def action_with_words(pk: int, moment: Moment, member: Member) -> Any:
+    """An action with its own values and those of its plan and priority, in one query; None where
+    the member may not see it."""
+    months = given_months(lambda cadence: Period.to_report(moment.on, cadence))
+    found = _with_words.instances(member, pk=pk, **months, **given([moment]))
+    return found[0] if found else None
+
+
+@prepared
+def _with_words(member: Member) -> Any:
+    (moment,) = moments_to_come(1)
+    rows = Action.objects.visible_to(member).filter(pk=Given("pk")).as_at(moment, *WORDS)
     plan, priority = ("plan_id", PlanTerms), ("priority_id", PriorityTerms)
     tracks: dict[str, tuple[str, type[Fact], str]] = {
         "plan_title": (*plan, "title"),
@@ -232,8 +244,7 @@ def actions_with_words(moment: Moment) -> Any:
             for name, (key, fact, column) in tracks.items()
         }
     )
-    to_report = {each: Period.to_report(moment.on, each).month for each in CADENCES}
-    rows = rows.annotate(period_month=month_by_cadence(to_report)).annotate(
+    rows = rows.annotate(period_month=month_by_cadence(months_to_come())).annotate(
         locked=LookUp(PeriodLock, "locked", moment, "", "plan_id", "period_month")
     )
     people = {"progress_by": "progress_by_id", "lead_post": "lead_id"}
@@ -254,10 +265,18 @@ def _post_of(key: str) -> Subquery:
 
 
 def _findings(action: Action, moment: Moment, member: Member) -> list[Any]:
-    links = FindingLink.objects.filter(action=action).as_at(moment).filter(present=True)
+    values = given([moment])
+    found = _finding_rows.instances(member, clock.today(), action=action.pk, **values)
+    return [row for row in found if row.present]
+
+
+@prepared
+def _finding_rows(member: Member, _today: date) -> Any:
+    """Of a day: which inspections are published depends on it."""
+    (moment,) = moments_to_come(1)
+    links = FindingLink.objects.filter(action=Given("action")).as_at(moment).filter(present=True)
     rows = Finding.objects.visible_to(member).filter(pk__in=links.values("finding"))
-    found = rows.as_at(moment, "number", "text", "present")
-    return [row for row in found.order_by("inspection", "number") if row.present]
+    return rows.as_at(moment, "number", "text", "present").order_by("inspection", "number")
 
 
 def _requests(action: Action, moment: Moment) -> list[Any]:
@@ -277,13 +296,23 @@ def _updates(action: Action, moment: Moment, *, every: bool) -> list[Update]:
 
     With what each was sent `back` for, until a corrected one is given.
     """
-    rows = Update.objects.filter(action=action).as_at(moment).select_related("owner", "entered_by")
+    return _update_rows.instances(every, action=action.pk, **given([moment]))
+
+
+@prepared
+def _update_rows(every: bool) -> Any:
+    (moment,) = moments_to_come(1)
+    rows: Any = Update.objects.filter(action=Given("action")).as_at(moment)
     key = ("action_id", "period")
-    ordered = rows.order_by("-period").annotate(
-        back=LookUp(UpdateReturn, "open", moment, "", *key),
-        question=LookUp(UpdateReturn, "question", moment, "", *key),
+    ordered = (
+        rows.select_related("owner", "entered_by")
+        .order_by("-period")
+        .annotate(
+            back=LookUp(UpdateReturn, "open", moment, "", *key),
+            question=LookUp(UpdateReturn, "question", moment, "", *key),
+        )
     )
-    return list(ordered if every else ordered[: MONTHS_SHOWN + 1])
+    return ordered if every else ordered[: MONTHS_SHOWN + 1]
 
 
 def _impacts(action: Action, moment: Moment) -> list[ActionImpact]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, DateField, OuterRef, Subquery, Value, When
+from django.db.models import Case, DateField, OuterRef, Subquery, When
 
 from goldenthread.core import clock
 from goldenthread.ledger.lookups import LookUp
 from goldenthread.ledger.models import Head
 from goldenthread.ledger.moments import Moment
+from goldenthread.ledger.prepared import Given
 from goldenthread.plans.models import Cover, PeriodLock
+from goldenthread.plans.periods import CADENCES, Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +39,31 @@ def locks_of(plan: Any, moment: Moment) -> dict[date, Lock]:
     }
 
 
-def with_lock(plans: Any, months: Mapping[int, date]) -> Any:
+def months_to_come() -> dict[int, Given]:
+    """A month for each cadence, of which nothing is known yet: to build a query with."""
+    return {cadence: Given(f"month{cadence}", DateField()) for cadence in CADENCES}
+
+
+def given_months(period: Callable[[int], Period]) -> dict[str, date]:
+    """What `months_to_come` left open: the month of the period of each cadence."""
+    return {f"month{cadence}": period(cadence).month for cadence in CADENCES}
+
+
+def with_lock(plans: Any, moment: Moment) -> Any:
     """Plans that have their cadence, with `locked` of one period, and the ledger's `head`.
 
-    `months`: for each cadence, which period, by its month; kept as `period_month`.
+    Prepared: which period it is of each cadence `given_months` tells; kept as `period_month`.
     """
     head = Head.objects.filter(authority=OuterRef("authority")).values("n")
-    plans = plans.annotate(period_month=month_by_cadence(months), head=Subquery(head))
-    lock = LookUp(PeriodLock, "locked", Moment.latest(), "", "pk", "period_month")
+    months = month_by_cadence(months_to_come())
+    plans = plans.annotate(period_month=months, head=Subquery(head))
+    lock = LookUp(PeriodLock, "locked", moment, "", "pk", "period_month")
     return plans.annotate(locked=lock)
 
 
-def month_by_cadence(months: Mapping[int, date]) -> Case:
+def month_by_cadence(months: Mapping[int, Given]) -> Case:
     """Of rows that have a `cadence`: which of these months is its own."""
-    when = [When(cadence=cadence, then=Value(month)) for cadence, month in months.items()]
+    when = [When(cadence=cadence, then=month) for cadence, month in months.items()]
     return Case(*when, output_field=DateField())
 
 

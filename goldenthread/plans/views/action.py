@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from goldenthread.accounts.access import Member, decide, visible
+from goldenthread.accounts.access import Member, decide
 from goldenthread.accounts.pages import MemberRequest, find, page
 from goldenthread.core import clock
 from goldenthread.core.templating import url
@@ -22,7 +22,7 @@ from goldenthread.plans.periods import Period
 from goldenthread.plans.permissions_challenges import may_ask
 from goldenthread.plans.ratings import Progress, in_force
 from goldenthread.plans.read import posts
-from goldenthread.plans.read_action import ActionStory, actions_with_words, story_of
+from goldenthread.plans.read_action import ActionStory, action_with_words, story_of
 from goldenthread.plans.rules import ASKED_FOR_UPDATES
 from goldenthread.plans.views.shown import not_yet
 from goldenthread.plans.views.states import changes_open
@@ -42,7 +42,7 @@ def action(request: MemberRequest, pk: int) -> HttpResponse:
     """All that there is about one action, at the position that is asked for."""
     member = request.member
     at = at_of(request, member.authority)
-    found = actions_with_words(at.moment).filter(visible(member, "plan.view"), pk=pk).first()
+    found = action_with_words(pk, at.moment, member)
     if found is None or found.reference is None:
         rows = Action.objects.visible_to(member).annotate(recorded_at=recorded_at())
         return not_yet(request, at, find(rows, member, "plan.view", pk), "action")
