@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.browser import PHONE, Visitor, axe, fits, sign_in
+from tests.journeys.browser import PHONE, Visitor, fits, sign_in
+from tests.journeys.looking import fill_day, look
 from tests.unit.inspections.reader.made import report_pdf
 
 MANAGER = "Improvement Programme Manager"
@@ -18,22 +19,11 @@ DIRECTOR = "Director of Children's Services"
 REAL = Path(__file__).parents[3] / "shared/data/ofsted-reports/with-truth"
 
 
-def look(page: Page) -> None:
-    axe(page)
-    fits(page)
-
-
 def upload(page: Page, name: str, data: bytes) -> None:
     page.goto("/inspections/read/")
     file = {"name": name, "mimeType": "application/pdf", "buffer": data}
     page.locator("input[type=file]").set_input_files(file)  # type: ignore[arg-type]
     page.locator("main form button[type=submit]").first.click()
-
-
-def fill_day(page: Page, legend: str, day: str) -> None:
-    group = page.get_by_role("group", name=re.compile(legend))
-    for box, text in zip(("Day", "Month", "Year"), day.split(), strict=True):
-        group.get_by_label(box, exact=True).fill(text)
 
 
 def test_report_becomes_an_inspection_and_a_draft_plan(visitor: Visitor) -> None:
@@ -77,6 +67,32 @@ def test_report_becomes_an_inspection_and_a_draft_plan(visitor: Visitor) -> None
     expect(page.get_by_role("heading", name="Plan on a page")).to_be_visible()
     expect(page.get_by_text("Plan for Wyremouth’s care leavers").first).to_be_visible()
     look(page)
+
+
+def test_drafts_are_discarded(visitor: Visitor) -> None:
+    """Given a report and a plan that were begun, when each is discarded, then neither is left."""
+    page = sign_in(visitor.open(), MANAGER)
+    upload(page, "report.pdf", report_pdf())
+    expect(page.get_by_role("heading", name="Check what we read in the report")).to_be_visible()
+    discard(page, "/inspections/read/")
+    page.goto("/plans/draft/")
+    page.get_by_role("checkbox").first.check()
+    page.get_by_label("Title of the plan").fill("Plan that nobody needs")
+    page.get_by_role("button", name="Continue").click()
+    expect(page.get_by_role("heading", name="Title and priorities")).to_be_visible()
+    discard(page, "/plans/draft/")
+
+
+def discard(page: Page, begun: str) -> None:
+    """Throw away the one draft that a page lists, once that is confirmed."""
+    page.goto(begun)
+    look(page)
+    page.get_by_role("link", name=re.compile("^Discard")).click()
+    look(page)
+    page.get_by_role("button", name="Discard the draft").click()
+    expect(page.get_by_text("The draft is discarded.")).to_be_visible()
+    page.goto(begun)
+    expect(page.get_by_role("link", name=re.compile("^Discard"))).to_have_count(0)
 
 
 @pytest.mark.skipif(not REAL.exists(), reason="../shared with real reports is not here")
