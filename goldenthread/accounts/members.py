@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from types import SimpleNamespace
+from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
 
@@ -11,6 +12,7 @@ from goldenthread.accounts.models import Grant, Person
 from goldenthread.core import clock
 from goldenthread.ledger.models import Authority
 from goldenthread.ledger.moments import Moment
+from goldenthread.ledger.prepared import Given
 
 
 def member_of(person: Person) -> Member:
@@ -63,3 +65,16 @@ def people_with(authority: Authority, *roles: str, also: Iterable[int | None] = 
     listed = Q(pk__in=held.values("person"), is_active=True)
     listed |= Q(pk__in=[pk for pk in also if pk is not None], authority=authority)
     return list(Person.objects.filter(listed).order_by("post"))
+
+
+def member_to_come(roles: frozenset[str]) -> Member:
+    """Some member with these roles, to build a query with: what may be seen depends on roles, on
+    the authority and on the person, and only the first make a query another one."""
+    person: Any = SimpleNamespace(pk=Given("me"))
+    authority: Any = Given("authority")
+    return Member(authority, person, roles)
+
+
+def given_member(member: Member) -> dict[str, int | None]:
+    """What `member_to_come` left open."""
+    return {"authority": member.authority.pk, "me": member.person_id}

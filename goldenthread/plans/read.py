@@ -15,6 +15,7 @@ from typing import Any
 from django.db.models import F, Max, OuterRef, Q, Subquery
 
 from goldenthread.accounts.access import Member
+from goldenthread.accounts.members import given_member, member_to_come
 from goldenthread.accounts.models import Person
 from goldenthread.ledger.moments import Moment, recorded_at
 from goldenthread.ledger.prepared import Given, given, moments_to_come, prepared
@@ -61,15 +62,15 @@ def plan_at(member: Member, pk: int, moment: Moment) -> Any:
     Where there was no such plan yet, its title is None. `stage_on` and `stage_entry` are the
     day and the entry since which its stage holds; `successor` is the plan that took over from it.
     """
-    found = _plan_rows.instances(member, pk=pk, **given([moment]))
+    found = _plan_rows.instances(member.roles, pk=pk, **given_member(member), **given([moment]))
     return found[0] if found else None
 
 
 @prepared
-def _plan_rows(member: Member) -> Any:
+def _plan_rows(roles: frozenset[str]) -> Any:
     """A plan that this member may see, with its terms and stage."""
     (moment,) = moments_to_come(1)
-    plans: Any = Plan.objects.visible_to(member).filter(pk=Given("pk"))
+    plans: Any = Plan.objects.visible_to(member_to_come(roles)).filter(pk=Given("pk"))
     plans = plans.alias(said=held(PlanTerms, "terms", moment), at=held(PlanStage, "stages", moment))
     terms = {name: F(f"said__{name}") for name in PLAN_TERMS}
     since = {

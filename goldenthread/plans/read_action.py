@@ -15,6 +15,7 @@ from django.db.models import F, OuterRef, StringAgg, Subquery, Value
 from django.http import Http404
 
 from goldenthread.accounts.access import Member
+from goldenthread.accounts.members import given_member, member_to_come
 from goldenthread.accounts.models import Person
 from goldenthread.core import clock
 from goldenthread.inspections.models import Finding
@@ -218,14 +219,17 @@ def action_with_words(pk: int, moment: Moment, member: Member) -> Any:
     """An action with its own values and those of its plan and priority, in one query; None where
     the member may not see it."""
     months = given_months(lambda cadence: Period.to_report(moment.on, cadence))
-    found = _with_words.instances(member, pk=pk, **months, **given([moment]))
+    found = _with_words.instances(
+        member.roles, pk=pk, **given_member(member), **months, **given([moment])
+    )
     return found[0] if found else None
 
 
 @prepared
-def _with_words(member: Member) -> Any:
+def _with_words(roles: frozenset[str]) -> Any:
     (moment,) = moments_to_come(1)
-    rows = Action.objects.visible_to(member).filter(pk=Given("pk")).as_at(moment, *WORDS)
+    seen = Action.objects.visible_to(member_to_come(roles))
+    rows = seen.filter(pk=Given("pk")).as_at(moment, *WORDS)
     plan, priority = ("plan_id", PlanTerms), ("priority_id", PriorityTerms)
     tracks: dict[str, tuple[str, type[Fact], str]] = {
         "plan_title": (*plan, "title"),
@@ -265,17 +269,18 @@ def _post_of(key: str) -> Subquery:
 
 
 def _findings(action: Action, moment: Moment, member: Member) -> list[Any]:
-    values = given([moment])
-    found = _finding_rows.instances(member, clock.today(), action=action.pk, **values)
+    values = {"action": action.pk, **given_member(member), **given([moment])}
+    found = _finding_rows.instances(member.roles, clock.today(), **values)
     return [row for row in found if row.present]
 
 
 @prepared
-def _finding_rows(member: Member, _today: date) -> Any:
+def _finding_rows(roles: frozenset[str], _today: date) -> Any:
     """Of a day: which inspections are published depends on it."""
     (moment,) = moments_to_come(1)
     links = FindingLink.objects.filter(action=Given("action")).as_at(moment).filter(present=True)
-    rows = Finding.objects.visible_to(member).filter(pk__in=links.values("finding"))
+    rows = Finding.objects.visible_to(member_to_come(roles))
+    rows = rows.filter(pk__in=links.values("finding"))
     return rows.as_at(moment, "number", "text", "present").order_by("inspection", "number")
 
 
