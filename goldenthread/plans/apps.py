@@ -10,6 +10,7 @@ class PlansConfig(AppConfig):
         from goldenthread.plans import (
             drawings,
             drawings_dates,
+            drawings_thread,
             events,  # noqa: F401 - registers
             funding,
             permissions,  # noqa: F401 - registers
@@ -34,6 +35,7 @@ class PlansConfig(AppConfig):
             frayed_end=drawings.frayed_end,
             date_line=drawings_dates.date_line,
             burn_up_chart=drawings_dates.burn_up_chart,
+            evidence_glyph=drawings_thread.evidence_glyph,
             say=lambda text: ratings.in_force().say(text),
         )
         section(10, "My work", "my-work", "plan.view", "/my-work/")

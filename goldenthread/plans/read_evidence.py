@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
 
 from goldenthread.accounts.access import Member, decide, visible
 from goldenthread.inspections.models import Finding, FindingText
@@ -20,12 +20,14 @@ from goldenthread.plans.models import (
     EvidenceOnAction,
     EvidenceOnFinding,
     EvidenceOnPriority,
+    EvidenceText,
     Placement,
     PlanInspection,
     Priority,
     PriorityTerms,
 )
 from goldenthread.plans.permissions import visible_evidence
+from goldenthread.plans.position import Position
 from goldenthread.plans.read import reference_order
 
 
@@ -131,6 +133,26 @@ def evidence_rows(member: Member, moment: Moment, uses: Uses) -> list[EvidenceRo
         for row in described
     ]
     return sorted(found, key=lambda row: (row.dated_on, row.pk), reverse=True)
+
+
+def kinds_of_actions(
+    position: Position, moment: Moment, member: Member
+) -> dict[int, frozenset[str]]:
+    """The kinds of evidence of each counted action that has any."""
+    found: dict[int, set[str]] = defaultdict(set)
+    pks = [row.pk for row in position.counted]
+    links = kinds_linked(EvidenceOnAction, "action", pks, moment, visible_evidence(member))
+    for _, action, kind in links:
+        found[action].add(kind)
+    return {action: frozenset(kinds) for action, kinds in found.items()}
+
+
+def kinds_linked(model: Any, name: str, pks: Sequence[int], moment: Moment, seen: Any) -> Any:
+    """(name, key, kind) of each link of evidence to these actions or findings at the moment."""
+    kinds = EvidenceText.objects.filter(evidence=OuterRef("evidence")).upto(moment).newest_first()
+    rows = model.objects.filter(**{f"{name}__in": pks}).as_at(moment)
+    rows = rows.filter(present=True, evidence__in=seen).order_by()
+    return rows.values_list(Value(name), F(f"{name}_id"), Subquery(kinds.values("kind")[:1]))
 
 
 def plans_of(uses: Iterable[Use], moment: Moment) -> Iterator[int]:

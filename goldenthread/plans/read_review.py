@@ -9,20 +9,18 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from django.db.models import F, OuterRef, Subquery, Value
-
 from goldenthread.ledger.moments import Moment
 from goldenthread.plans.finding_status import WORDS, Status
 from goldenthread.plans.models import (
     EvidenceKind,
     EvidenceOnAction,
     EvidenceOnFinding,
-    EvidenceText,
     FindingStatus,
     StatusProposal,
 )
 from goldenthread.plans.permissions import visible_evidence
 from goldenthread.plans.position import ActionRow, FindingRow, Position
+from goldenthread.plans.read_evidence import kinds_linked
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,17 +135,10 @@ def _kinds_of_evidence(
     actions = [pk for row in position.findings for pk in row.action_pks]
     findings = [row.pk for row in position.findings]
     seen = visible_evidence(member)
-    links = _linked(EvidenceOnAction, "action", actions, moment, seen).union(
-        _linked(EvidenceOnFinding, "finding", findings, moment, seen), all=True
+    links = kinds_linked(EvidenceOnAction, "action", actions, moment, seen).union(
+        kinds_linked(EvidenceOnFinding, "finding", findings, moment, seen), all=True
     )
     found: dict[tuple[str, int], set[str]] = defaultdict(set)
     for name, subject, kind in links:
         found[name, subject].add(kind)
     return found
-
-
-def _linked(model: Any, name: str, pks: Sequence[int], moment: Moment, seen: Any) -> Any:
-    kinds = EvidenceText.objects.filter(evidence=OuterRef("evidence")).upto(moment).newest_first()
-    rows = model.objects.filter(**{f"{name}__in": pks}).as_at(moment)
-    rows = rows.filter(present=True, evidence__in=seen).order_by()
-    return rows.values_list(Value(name), F(f"{name}_id"), Subquery(kinds.values("kind")[:1]))

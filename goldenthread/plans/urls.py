@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from goldenthread.plans.views import lists, reading, record, since
+from goldenthread.plans.views import lists, reading, record, since, thread
 
 urlpatterns = [
     path("plans/", reading.plans, name="plans"),
@@ -8,6 +8,7 @@ urlpatterns = [
     path("plans/<int:pk>/actions/", lists.actions, name="actions"),
     path("", include("goldenthread.plans.urls_findings")),
     path("plans/<int:pk>/exceptions/", lists.stand_outs, name="exceptions"),
+    path("plans/<int:pk>/thread/", thread.thread, name="thread"),
     path("plans/<int:pk>/since/", since.since, name="since"),
     path("plans/<int:pk>/record/", record.record, name="record"),
     path("priorities/<int:pk>/", reading.priority, name="priority"),

@@ -106,6 +106,7 @@ EXAMPLES: dict[str, Example] = {
     "findings": Example("inspector", "councillor", PLAN),
     "exceptions": Example("inspector", "councillor", PLAN),
     "pace": Example("inspector", "councillor", PLAN),
+    "thread": Example("inspector", "councillor", PLAN),
     "since": Example("inspector", "councillor", PLAN, query="from=2026-10-01"),
     "record": Example("inspector", "owner", PLAN),
     "finding-statuses": Example("inspector", "councillor", PLAN),
