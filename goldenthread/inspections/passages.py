@@ -32,6 +32,11 @@ class Passage:
         """The page that it begins on, from 1."""
         return self.place[0][0]
 
+    def stands_in(self, place: Place) -> bool:
+        """Whether it begins inside one of these rectangles; both are in whole points."""
+        page, _, top, _, _ = self.place[0]
+        return any(page == other[0] and other[2] - 1 <= top < other[4] for other in place)
+
 
 def read_passages(data: bytes) -> list[Passage]:
     """All passages in the report's order. Errors as read_report."""

@@ -231,7 +231,8 @@ class Check:
         """What came of the whole, where the kind of report says it: by its name, or in words."""
         code = dict(Outcome.choices).get(self.reading.get("outcome_code", ""), "")
         said = code or self.reading.get("outcome", "")
-        return [("Outcome", said)] if said or self.asks_outcome else []
+        name = "Outcome" if self.asks_outcome else "Next steps"
+        return [(name, said)] if said or self.asks_outcome else []
 
     @property
     def asks_outcome(self) -> bool:

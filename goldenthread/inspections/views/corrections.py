@@ -106,9 +106,8 @@ def add_finding(request: MemberRequest, pk: int) -> HttpResponse:
 
 def find_finding(member: Member, pk: int) -> Any:
     """A finding with today's words, of an inspection that the member may correct."""
-    names = ("number", "text", "practice_area", "confirmed", "present")
     rows = Finding.objects.visible_to(member).select_related("inspection")
-    finding = rows.as_at(Moment.latest(), *names).filter(pk=pk).first()
+    finding = rows.as_at(Moment.latest(), *Finding.TRACKS).filter(pk=pk).first()
     if finding is None:
         raise Http404
     check_may(member, "inspection.correct", finding.inspection)

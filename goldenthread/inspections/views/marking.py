@@ -45,12 +45,12 @@ def mark_passages(request: MemberRequest, pk: int, number: int) -> HttpResponse:
 
 def _hints(reading: drafts.Draft, passages: dict[str, Passage]) -> dict[str, str]:
     """Which of the words are a finding already."""
-    kept = [(n, row["text"]) for n, row in enumerate(reading["findings"], 1) if row["kind"]]
+    kept = [(n, row) for n, row in enumerate(reading["findings"], 1) if row["kind"]]
     return {
         at: f"In finding {n}"
         for at, passage in passages.items()
-        for n, text in kept
-        if passage.text in text
+        for n, row in kept
+        if passage.text in row["text"] and passage.stands_in(row["place"])
     }
 
 

@@ -179,6 +179,6 @@ def test_read_as_stands_beside_what_was_corrected(world, client):
         "Read as: Inspector Seven",
         "Read as: Good",
         "Read as: Act at once.",
-        "Read, and taken for no finding: 1",
+        "Left out when the report was checked: 1",
     ):
         assert words in said

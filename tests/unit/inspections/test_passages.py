@@ -48,3 +48,9 @@ def test_what_is_joined_has_a_rectangle_for_each_paragraph_and_page():
     text, place = joined([one, two, other])
     assert text == "One. Two. Three."
     assert place == [[1, 10, 700, 90, 720], [2, 5, 40, 80, 75], [2, 10, 200, 90, 220]]
+
+
+def test_words_stand_in_a_rectangle_where_they_begin():
+    first = Passage(0, "One.", [[2, 10, 100, 90, 120]])
+    assert first.stands_in([[1, 0, 0, 500, 800], [2, 0, 101, 500, 110]])
+    assert not first.stands_in([[1, 0, 0, 500, 800], [2, 0, 60, 500, 100]])
