@@ -14,6 +14,7 @@ from goldenthread.core import clock
 from goldenthread.ledger.lookups import LookUp
 from goldenthread.ledger.models import Entry
 from goldenthread.ledger.moments import Moment
+from goldenthread.ledger.prepared import Given, given, moments_to_come, prepared
 from goldenthread.plans.models import (
     Action,
     Due,
@@ -35,7 +36,7 @@ def with_forecasts(position: Position, plan: Plan, moment: Moment) -> Position:
 
     Of a date that has passed, or that no longer holds, what was said says nothing more.
     """
-    return with_said(position, forecasts(plan, moment))
+    return with_said(position, _forecast_rows.rows(plan=plan.pk, **given([moment])))
 
 
 def with_said(position: Position, told: Iterable[Forecast]) -> Position:
@@ -56,7 +57,12 @@ def with_said(position: Position, told: Iterable[Forecast]) -> Position:
 type Forecast = tuple[int, str, date | None, date]
 
 
-def forecasts(plan: Plan, moment: Moment) -> Any:
+@prepared
+def _forecast_rows() -> Any:
+    return forecasts(Given("plan"), *moments_to_come(1))
+
+
+def forecasts(plan: Plan | Given, moment: Moment) -> Any:
     """What the latest update of each action says of its date. It is of the date that held then."""
     given = Update.objects.upto(moment).filter(action=OuterRef("pk"))
     last = given.order_by("-period", "-effective_on", "-entry").values("pk")[:1]
