@@ -51,7 +51,8 @@ class ActionRow:
     `counted` is False for actions that are listed but stand in no count (withdrawn, transferred).
     `impact_was` is the higher level from which impact has gone back.
     `below_standard` marks an assessor's judgement, with the assessor's `judgement_reason`.
-    `review_on`: when a pause is looked at again. `confidence`: the owner's, that `due` will be met, where it was read (`with_forecasts`).
+    `review_on`: when a pause is looked at again. `confidence`: the owner's, that `due` will be
+    met, where it was read (`with_forecasts`).
     """
 
     ref: str

@@ -220,6 +220,12 @@ def test_the_parts_that_other_pages_fetch(client, world):
 def test_an_action_that_left_the_plan_answers_nothing(client, world):
     for n in range(1, 7):
         action = world.action(f"2.{n}")
-        set_state(by=world.member("manager"), action=action, state="withdrawn", note="Done twice.", decided_by="Board")
+        set_state(
+            by=world.member("manager"),
+            action=action,
+            state="withdrawn",
+            note="Done twice.",
+            decided_by="Board",
+        )
     page = text_of(get(client, world, "owner", "inspection-answers", world.inspection.pk))
     assert "2 of 3 (67%) findings have no action: 2, 3." in page
