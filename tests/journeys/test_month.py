@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.browser import PHONE, Visitor, axe, fits, sign_in
+from tests.journeys.looking import fill_day
 
 OWNER = "Head of Service, Care Leavers"
 LEAD = "Assistant Director, Corporate Parenting"
@@ -56,8 +57,7 @@ def test_owner_asks_for_a_date_and_the_lead_agrees(visitor: Visitor) -> None:
     owner.get_by_role("radio", name=re.compile("Off track")).check()
     owner.get_by_label("What is the next step?").fill("Find another contractor.")
     owner.get_by_label("Ask for a new due date").check()
-    for box, text in (("Day", "30"), ("Month", "7"), ("Year", "2027")):
-        owner.get_by_label(box, exact=True).fill(text)
+    fill_day(owner, "New due date", "30 7 2027")
     owner.get_by_label("Why, and what is done").fill("A contract takes ten weeks.")
     owner.get_by_role("button", name="Save and go to your work").click()
     expect(owner.get_by_text("is saved")).to_be_visible()
