@@ -7,7 +7,7 @@ import goldenthread.ledger.models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("plans", "0008_risks"),
+        ("plans", "0007_funding"),
         ("inspections", "0001_initial"),
         ("ledger", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
