@@ -151,7 +151,7 @@ def unfunded(plan: Any, moment: Moment) -> list[Need]:
 
     One query. Another priority’s line, or its own where nobody said so, does not count.
     """
-    return [Need(*each) for each in _needs(plan, moment).values_list(*NEED)]
+    return [Need(*each) for each in _needs(plan, moment).order_by("action").values_list(*NEED)]
 
 
 def _needs(plan: Any, moment: Moment) -> Any:
