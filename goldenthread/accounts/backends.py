@@ -16,7 +16,8 @@ from goldenthread.ledger.prepared import Given, prepared
 def _with_grants() -> Any:
     """A person with authority and head, once for each of their grants, with what was told of it."""
     told = {f"told_{name}": F(f"grants__{name}") for name in Told._fields}
-    return Person.objects.filter(pk=Given("pk")).annotate(**told)
+    people = Person.objects.select_related("authority__head").filter(pk=Given("pk"))
+    return people.annotate(**told)
 
 
 class SignIn(AuthenticationBackend):  # type: ignore[misc]

@@ -31,8 +31,8 @@ class Role(models.TextChoices):
 
 class PersonManager(BaseUserManager["Person"]):
     def get_queryset(self) -> models.QuerySet[Person]:
-        """With its authority, which every page names, and the head of its ledger."""
-        return super().get_queryset().select_related("authority__head")
+        """With its authority, which every page names and every rule compares."""
+        return super().get_queryset().select_related("authority")
 
     def get_by_natural_key(self, username: str | None) -> Person:
         return self.get(email__iexact=username)

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, DateField, OuterRef, Subquery, When
+from django.db.models import Case, DateField, When
 
 from goldenthread.core import clock
 from goldenthread.ledger.lookups import LookUp
-from goldenthread.ledger.models import Head
 from goldenthread.ledger.moments import Moment
 from goldenthread.ledger.prepared import Given
 from goldenthread.plans.models import Cover, PeriodLock
@@ -29,16 +28,6 @@ class Lock:
     note: str
 
 
-def locks_of(plan: Any, moment: Moment) -> dict[date, Lock]:
-    """The periods of a plan about which something was decided, by their month."""
-    rows = PeriodLock.objects.filter(plan=plan).as_at(moment)
-    columns = ("period", "locked", "decided_by__post", "effective_on", "note")
-    return {
-        period: Lock(period, locked, by, on, note or "")
-        for period, locked, by, on, note in rows.values_list(*columns)
-    }
-
-
 def months_to_come() -> dict[int, Given]:
     """A month for each cadence, of which nothing is known yet: to build a query with."""
     return {cadence: Given(f"month{cadence}", DateField()) for cadence in CADENCES}
@@ -50,13 +39,11 @@ def given_months(period: Callable[[int], Period]) -> dict[str, date]:
 
 
 def with_lock(plans: Any, moment: Moment) -> Any:
-    """Plans that have their cadence, with `locked` of one period, and the ledger's `head`.
+    """Plans that have their cadence, with `locked` of one period.
 
     Prepared: which period it is of each cadence `given_months` tells; kept as `period_month`.
     """
-    head = Head.objects.filter(authority=OuterRef("authority")).values("n")
-    months = month_by_cadence(months_to_come())
-    plans = plans.annotate(period_month=months, head=Subquery(head))
+    plans = plans.annotate(period_month=month_by_cadence(months_to_come()))
     lock = LookUp(PeriodLock, "locked", moment, "", "pk", "period_month")
     return plans.annotate(locked=lock)
 

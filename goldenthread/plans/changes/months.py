@@ -257,14 +257,7 @@ def answer_date_request(
     is recorded with its name and day.
     """
     body = body.strip()
-    if request.level == AgreedBy.LEAD and not body:
-        check_may(by, "date.agree", request.action)
-        if request.asked_by_id == by.person_id:
-            raise NotAllowed("You asked for this date, so somebody else must agree it.")
-    else:
-        check_may(by, "date.record_decision", request.action)
-        rules.check_level(request.level, body)
-    check_not_owner(by, request.action)
+    _check_may_answer(by, request, body)
     if request.answers.exists():
         raise Refused("This request is answered already. Reload to see how.")
     if not agreed and not note.strip():
@@ -287,6 +280,18 @@ def answer_date_request(
         )
     record("date.agreed" if agreed else "date.refused", request.action)
     return answer
+
+
+def _check_may_answer(by: Member, request: DateRequest, body: str) -> None:
+    """Who answers at this level: the lead in person, or who records what a body decided."""
+    if request.level == AgreedBy.LEAD and not body:
+        check_may(by, "date.agree", request.action)
+        if request.asked_by_id == by.person_id:
+            raise NotAllowed("You asked for this date, so somebody else must agree it.")
+    else:
+        check_may(by, "date.record_decision", request.action)
+        rules.check_level(request.level, body)
+    check_not_owner(by, request.action)
 
 
 @change

@@ -37,7 +37,7 @@ from goldenthread.plans.ratings import Impact, Progress
 from goldenthread.plans.rules import LEFT_THE_PLAN
 
 FATES_WITH_WORDS = frozenset({Fate.MERGED, Fate.SPLIT, Fate.DROPPED})
-NAMES = ("reference", "plan_id", "priority_id", "state", "progress", "impact")
+NAMES = ("reference", "title", "plan_id", "priority_id", "state", "progress", "impact")
 SETTINGS = (
     *("level_name", "impact_level", "dates_agreed_by", "board", "committee"),
     *("updates_due_day", "cadence"),

@@ -15,6 +15,7 @@ from goldenthread.accounts.access import Member
 from goldenthread.accounts.models import Role
 from goldenthread.accounts.pages import MemberRequest, page, submission
 from goldenthread.core.templating import url
+from goldenthread.ledger.moments import head_of
 from goldenthread.plans import changes
 from goldenthread.plans.due import Asked, updates_asked
 from goldenthread.plans.forms.bulk import TYPED, PasteForm, RowForm
@@ -100,7 +101,7 @@ def open_grid(request: MemberRequest, pk: int, month: str) -> Grid:
     asked = updates_asked(plan, member, period, own=not (everyone or absent))
     mine = {member.person_id, *absent}
     waiting = [row for row in asked.waiting if everyone or row.owner_id in mine]
-    return Grid(plan, period, member, asked, everyone, absent, plan.head, waiting)
+    return Grid(plan, period, member, asked, everyone, absent, head_of(member.authority), waiting)
 
 
 @page("update.give")

@@ -15,7 +15,7 @@ from goldenthread.accounts.pages import MemberRequest, find, page, submission
 from goldenthread.core import clock
 from goldenthread.core.errors import Refused
 from goldenthread.ledger.lookups import LookUp
-from goldenthread.ledger.moments import Moment
+from goldenthread.ledger.moments import Moment, head_of
 from goldenthread.plans import changes, rules, rules_periods
 from goldenthread.plans.due import live_plans, plan_in, updates_asked
 from goldenthread.plans.forms.months import UpdateForm
@@ -50,7 +50,7 @@ def update(request: MemberRequest, pk: int, month: str) -> HttpResponse:
     period = _of_plan(plan, asked_for, action)
     refusal = _refusal(subject, plan, period) if request.method == "GET" else ""
     before, last = _updates(action, period)
-    form = _form(request, plan.head, before, last)
+    form = _form(request, head_of(request.member.authority), before, last)
     if request.method == "POST" and form.is_valid():
         with submission(request, form):
             changes.give_update(

@@ -18,7 +18,7 @@ from goldenthread.core import clock
 from goldenthread.core.forms import ChangeForm
 from goldenthread.ledger.lookups import LookUp
 from goldenthread.ledger.models import Entry
-from goldenthread.ledger.moments import Moment
+from goldenthread.ledger.moments import Moment, head_of
 from goldenthread.plans.begun import begun_work
 from goldenthread.plans.due import Asked, live_plans, updates_asked
 from goldenthread.plans.models import (
@@ -82,7 +82,7 @@ def my_work(request: MemberRequest) -> HttpResponse:
         "asked": [each for each in asked if each.of(member.person_id)],
         "covering": [(who, each) for who in absent for each in asked if each.of(who.absent_id)],
         "may_cover": decide(member, "cover.arrange"),
-        "no_change": lambda each: ChangeForm(request=request, seen=each.plan.head).hidden(),
+        "no_change": lambda: ChangeForm(request=request, seen=head_of(member.authority)).hidden(),
         "given": [(each, each.given_by(member.person_id)) for each in asked],
         "coming": _coming(member, asked, mine, today),
         "unassessed": [row for each in asked for row in _unassessed(each, member)],

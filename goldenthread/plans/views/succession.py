@@ -9,18 +9,15 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from goldenthread.accounts.access import Member
 from goldenthread.accounts.pages import MemberRequest, page, submission
 from goldenthread.core.templating import url
 from goldenthread.ledger.moments import Moment, head_of
 from goldenthread.plans import changes
 from goldenthread.plans.forms.choices import priorities_of
 from goldenthread.plans.forms.succession import CarryForm, CarryRow, RefreshForm
-from goldenthread.plans.models import Action, Fate, Priority, Stage
+from goldenthread.plans.models import Fate, Priority, Stage
 from goldenthread.plans.read import reference_order
 from goldenthread.plans.views.editing import plan_of
-
-WORDS = ("reference", "title", "priority_id", "state", "progress", "impact")
 
 
 @page("plan.edit")
@@ -55,7 +52,7 @@ def carry_over(request: MemberRequest, pk: int) -> HttpResponse:
     standing, decided = changes.standing_actions(former), changes.decided_of(plan)
     groups = former_priorities(former, standing, decided)
     shown = chosen_group(request.GET.get("priority", ""), groups)
-    rows = rows_of(request.member, shown, standing, decided)
+    rows = rows_of(shown, standing, decided)
     form = CarryForm(
         request.POST or None,
         request=request,
@@ -107,13 +104,12 @@ def chosen_group(asked: str, groups: list[dict[str, Any]]) -> dict[str, Any] | N
 
 
 def rows_of(
-    member: Member, group: dict[str, Any] | None, standing: list[Any], decided: dict[int, Any]
+    group: dict[str, Any] | None, standing: list[Any], decided: dict[int, Any]
 ) -> list[CarryRow]:
     """The actions of one former priority in their order, with their titles."""
     if group is None:
         return []
-    pks = [action.pk for action in standing if action.priority_id == group["row"].pk]
-    rows = Action.objects.visible_to(member).filter(pk__in=pks).as_at(Moment.latest(), *WORDS)
+    rows = [action for action in standing if action.priority_id == group["row"].pk]
     made = [CarryRow(row, decided.get(row.pk)) for row in rows]
     return sorted(made, key=lambda row: reference_order(row.action.reference))
 
