@@ -16,6 +16,7 @@ from functools import cache
 
 import holidays
 
+from goldenthread.core.days import long_date
 from goldenthread.core.errors import Refused
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
@@ -217,16 +218,16 @@ def compare_stated(
     most differences are an earlier receipt.
     """
     if computed == stated:
-        return Comparison(True, f"The date stated, {_words(stated)}, is the date computed.")
+        return Comparison(True, f"The date stated, {long_date(stated)}, is the date computed.")
     sentences = [
-        f"The date stated, {_words(stated)}, is {_distance(computed, stated, calendar)} "
-        f"the date computed, {_words(computed)}."
+        f"The date stated, {long_date(stated)}, is {_distance(computed, stated, calendar)} "
+        f"the date computed, {long_date(computed)}."
     ]
     if reason := calendar.day_off(stated):
         sentences.append(f"It is {reason}, not a working day.")
     elif rule:
         day0 = add_working_days(stated, -rule.days, calendar)
-        sentences.append(f"It would follow from {rule.counted_from} on {_words(day0)}.")
+        sentences.append(f"It would follow from {rule.counted_from} on {long_date(day0)}.")
     return Comparison(False, " ".join(sentences))
 
 
@@ -236,7 +237,3 @@ def _distance(computed: date, stated: date, calendar: Calendar) -> str:
     if not days:  # a Friday computed, the Saturday stated
         return f"just {side}, with no working day between,"
     return f"{days} working day{'s' if days > 1 else ''} {side}"
-
-
-def _words(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from goldenthread.core.days import long_date
 from goldenthread.inspections.models import DateKind
 from goldenthread.ledger.events import Rows, event
 
@@ -10,7 +11,7 @@ def _date(rows: Rows) -> str:
     """Which date was set, to what."""
     row = rows["inspections.inspectiondate"]
     on = date.fromisoformat(row["on"])
-    return f"Date set: {DateKind(row['kind']).label.lower()} {on.day} {on:%B %Y}"
+    return f"Date set: {DateKind(row['kind']).label.lower()} {long_date(on)}"
 
 
 def _taken_back(rows: Rows) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from goldenthread.core.days import long_date
 from goldenthread.ledger.events import Rows, event
 from goldenthread.plans.challenges import ABOUT
 from goldenthread.plans.finding_status import WORDS
@@ -101,7 +102,7 @@ def _month(row: dict[str, Any]) -> str:
 
 def _day(iso: str) -> str:
     day = date.fromisoformat(iso)
-    return f"{day.day} {day:%B %Y}"
+    return long_date(day)
 
 
 event("plan.drafted", "Plan drafted")

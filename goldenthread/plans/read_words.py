@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from goldenthread.core.days import long_date
 from goldenthread.ledger.moments import Moment
 from goldenthread.ledger.tracks import held
 from goldenthread.plans.differences import Words
@@ -115,14 +116,10 @@ def _action(pk: int, row: Row, priorities: dict[int, str], partners: dict[int, s
         "Owner": owner,
         "Deputy": deputy or "",
         "Partners": ", ".join(sorted(partners.get(pk, ()))),
-        "Starts on": _day(starts_on),
-        "Due on": _day(due_on),
+        "Starts on": long_date(starts_on) if starts_on else "",
+        "Due on": long_date(due_on) if due_on else "",
     }
     return Words("action", pk, f"{reference} {title}", fields)
-
-
-def _day(day: date | None) -> str:
-    return f"{day.day} {day:%B %Y}" if day else ""
 
 
 def _partner_rows(plan: Any) -> Iterable[Row]:

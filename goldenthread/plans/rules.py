@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from goldenthread.core.days import long_date
 from goldenthread.core.errors import Refused
 from goldenthread.plans.models import AgreedBy, Stage, StateKind
 from goldenthread.plans.periods import Period
@@ -29,9 +30,7 @@ def check_not_before(on: date, since: date, what: str) -> None:
     `what` is a sentence's subject with its verb: "The new date was asked for".
     """
     if on < since:
-        raise Refused(
-            f"{what} on {since.day} {since:%B %Y}. Give that day or a later one.", field="on"
-        )
+        raise Refused(f"{what} on {long_date(since)}. Give that day or a later one.", field="on")
 
 
 def check_day(on: date, today: date) -> None:
@@ -74,7 +73,7 @@ def check_can_update(
         raise Refused(f"{period.label} has not begun. Choose an earlier month.")
     if period.last_day < starts_on:
         raise Refused(
-            f"This action starts on {starts_on.day} {starts_on:%B %Y}, after the end of "
+            f"This action starts on {long_date(starts_on)}, after the end of "
             f"{period.label}. Choose a later one."
         )
 

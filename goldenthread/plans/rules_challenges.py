@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from goldenthread.core.days import long_date
 from goldenthread.core.errors import Refused
 from goldenthread.plans.challenges import ABOUT, Standing, may_be_about
 from goldenthread.plans.rules import check_day, check_not_before
@@ -26,7 +27,7 @@ def check_days(*, asked_on: date, due_on: date, today: date, subject_since: date
     if asked_on > today:
         raise Refused("The day it was asked cannot be in the future.", field="asked_on")
     if subject_since and asked_on < subject_since:
-        since = f"{subject_since.day} {subject_since:%B %Y}"
+        since = long_date(subject_since)
         raise Refused(f"What it is about is recorded since {since} only.", field="asked_on")
     if due_on < asked_on:
         raise Refused("The answer cannot be due before the question was asked.", field="due_on")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from goldenthread.core.days import long_date
 from goldenthread.core.errors import Refused
 from goldenthread.core.templating import plural
 from goldenthread.plans.models import Placement, Update
@@ -136,7 +137,7 @@ def _check_placement(place: Placement, owner: int, to: int, on: date) -> None:
             field="actions",
         )
     if on < place.effective_on:
-        since = f"{place.effective_on.day} {place.effective_on:%B %Y}"
+        since = long_date(place.effective_on)
         raise Refused(f"{reference} last changed hands on {since}. Give a later day.", field="on")
 
 

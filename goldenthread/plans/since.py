@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from goldenthread.core.days import long_date
 from goldenthread.plans.finding_status import WORDS
 from goldenthread.plans.position import ActionRow, Position, Rated, Share, is_assessed
 from goldenthread.plans.ratings import Impact, Progress, in_force
@@ -160,4 +161,4 @@ def _only_in(one: Position, other: Position) -> Iterator[Change]:
 
 def day_words(day: date | None) -> str:
     """3 March 2025."""
-    return f"{day.day} {day:%B %Y}" if day else "no date"
+    return long_date(day) if day else "no date"

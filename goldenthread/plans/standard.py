@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from goldenthread.core.days import long_date
 from goldenthread.plans.ratings import Impact
 
 KIND_WORDS = {
@@ -92,9 +93,9 @@ def reached(case: Case) -> Impact | None:
 def remark(item: Item, case: Case) -> str:
     """Why an item does not count, or not for every rating; empty where nothing is to be said."""
     if case.since is not None and item.dated_on < case.since:
-        return f"Does not count: it is from before {case.began} on {_words(case.since)}."
+        return f"Does not count: it is from before {case.began} on {long_date(case.since)}."
     if item.dated_on > case.on:
-        return f"Does not count: it is from after the day assessed, {_words(case.on)}."
+        return f"Does not count: it is from after the day assessed, {long_date(case.on)}."
     if not item.held_here:
         return "A link, no copy held here: it counts for the first step of impact, not for more."
     return ""
@@ -159,7 +160,3 @@ def months_after(day: date, months: int) -> date:
 def months_before(day: date, months: int) -> date:
     """The same day so many months before, or that month's last."""
     return months_after(day, -months)
-
-
-def _words(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from goldenthread.accounts.access import Member, check_may
+from goldenthread.core.days import long_date
 from goldenthread.core.errors import Refused
 from goldenthread.ledger.recording import change, check_unchanged, record
 from goldenthread.plans.changes.setup import _day, stage_of
@@ -28,7 +29,7 @@ def set_stage(
         raise Refused("Another plan took over from this one, so it cannot be made live again.")
     check_unchanged(before)
     if before and on < before.effective_on:
-        since = f"{before.effective_on.day} {before.effective_on:%B %Y}"
+        since = long_date(before.effective_on)
         raise Refused(f"The plan’s stage last changed on {since}. Give a later day.", field="on")
     if not decided_by.strip():
         raise Refused("Say who decided: the body, or the post.", field="decided_by")

@@ -6,12 +6,12 @@ text of any moment. Actions keep their identity from plan to plan.
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
 
+from goldenthread.core.days import long_date
 from goldenthread.ledger.models import CommittedText, Fact, Record, track
 from goldenthread.ledger.moments import Moment
 from goldenthread.plans.models.plan import Action, Plan, Priority, VisibleQuerySet
@@ -53,11 +53,9 @@ class PlanVersion(Record):
     @property
     def name(self) -> str:
         """What lists and headings call it: "Version 2, submitted on 16 August 2024"."""
-        return f"Version {self.number}, {VersionKind(self.kind).label.lower()} on {_day(self.on)}"
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
+        return (
+            f"Version {self.number}, {VersionKind(self.kind).label.lower()} on {long_date(self.on)}"
+        )
 
 
 class PlanSuccession(Record):

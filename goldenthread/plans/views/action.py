@@ -12,6 +12,7 @@ from django.shortcuts import render
 from goldenthread.accounts.access import Member, decide
 from goldenthread.accounts.pages import MemberRequest, find, page
 from goldenthread.core import clock
+from goldenthread.core.days import long_date
 from goldenthread.core.templating import url
 from goldenthread.ledger.events import sentence_of
 from goldenthread.ledger.models import Entry
@@ -102,7 +103,7 @@ def _no_update(story: ActionStory, period: Period) -> str:
     if story.words.locked:
         return f"{period.label} is locked."
     starts = story.words.starts_on
-    return f"It starts on {starts.day} {starts:%B %Y}." if starts > period.last_day else ""
+    return f"It starts on {long_date(starts)}." if starts > period.last_day else ""
 
 
 def _no_new_date(story: ActionStory) -> str:

@@ -16,6 +16,7 @@ from goldenthread.accounts.access import Member, check_may, decide
 from goldenthread.accounts.members import people_with
 from goldenthread.accounts.pages import MemberRequest, find, page, submission
 from goldenthread.core import clock
+from goldenthread.core.days import long_date
 from goldenthread.core.forms import ChangeForm
 from goldenthread.core.templating import url
 from goldenthread.ledger.moments import Moment, head_of, recorded_at
@@ -142,7 +143,7 @@ def _ask(request: MemberRequest, form: AskForm, plan: Plan, subject: Subject | N
             subject=subject.row if subject else None,
             asked=form.asked(),
         )
-        due = f"{asked.due_on.day} {asked.due_on:%B %Y}"
+        due = long_date(asked.due_on)
         done = "Recorded." if asked.asked_for else f"Asked: to be answered by {due}."
         messages.success(request, done)
     return form.is_valid()
@@ -223,7 +224,7 @@ def _closed(row: Any, asked: Challenge) -> Turn:
     note = f"recorded by the {row.closed_by.post}" if other else ""
     if row.satisfied:
         return Turn(f"{asked.asker}: the answer is enough", row.effective_on, row.why or "", note)
-    again = f"to be answered again by {row.due_on.day} {row.due_on:%B %Y}"
+    again = f"to be answered again by {long_date(row.due_on)}"
     notes = ", ".join(filter(None, (note, again)))
     return Turn(f"{asked.asker}: not enough", row.effective_on, row.why or "", notes)
 
