@@ -29,9 +29,13 @@ def _seen(member: Member) -> Q:
 
 
 def _is_seen(member: Member, challenge: Any) -> bool:
+    """Whether its finding may be seen; kept on the question once looked up."""
     if challenge.finding_id is None:
         return True
-    return bool(Finding.objects.visible_to(member).filter(pk=challenge.finding_id).exists())
+    if "finding_seen" not in challenge.__dict__:
+        seen = Finding.objects.visible_to(member).filter(pk=challenge.finding_id)
+        challenge.finding_seen = seen.exists()
+    return bool(challenge.finding_seen)
 
 
 SEEN = Scope("questions, but not about a finding that they may not see", _seen, _is_seen)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from django.db.models import (
@@ -28,14 +29,17 @@ from goldenthread.ledger.prepared import Given, given, moments_to_come, prepared
 from goldenthread.plans.challenges import ChallengeRow, Standing, standing
 from goldenthread.plans.exceptions import AskedDate, Unanswered
 from goldenthread.plans.models import (
+    Action,
     ActionText,
     AgreedBy,
     Challenge,
     ChallengeAnswer,
     ChallengeClosed,
     Placement,
+    Priority,
     PriorityTerms,
 )
+from goldenthread.plans.permissions_challenges import ASKED, RECORDED_FOR_ANOTHER, THEIRS
 from goldenthread.plans.read_beside import date_requests_at
 
 
@@ -125,48 +129,49 @@ def _every_challenge() -> Any:
 def challenges_to_settle(member: Member) -> tuple[list[ChallengeRow], list[ChallengeRow]]:
     """What a member is to answer, and what was answered that waits for them to close; by day.
 
-    By the scopes THEIRS, ASKED and RECORDED_FOR_ANOTHER, decided here of all questions at once:
-    three conditions in one query took longer to make than all questions take to read.
+    By the scopes, asked of each question as it was read: their conditions in one query took
+    longer to make than all questions take to read.
     """
     values = {"authority": member.authority.pk, **given([Moment.latest()])}
-    every = [(Told(*row[:-3]), row[-3:]) for row in _every_challenge.rows(**values)]
-    theirs = [told for told, people in every if _is_theirs(member, told, people)]
-    asked = [told for told, _ in every if _is_asked(member, told)]
-    seen = _seen_of([*theirs, *asked], member)
-    me = member.person_id
-    return (
-        [row for _, row in _by_day(theirs, seen) if row.standing is Standing.OPEN],
-        [
-            row
-            for told, row in _by_day(asked, seen)
-            if row.standing is Standing.ANSWERED and told.answerer != me
-        ],
-    )
+    read = [(Told(*row[:-3]), row[-3:]) for row in _every_challenge.rows(**values)]
+    seen = _seen_of([told for told, _ in read], member)
+    asked = [ASKED, *([RECORDED_FOR_ANOTHER] if decide(member, "challenge.record") else [])]
+    to_answer, to_close = [], []
+    for told, people in read:
+        challenge, row = _challenge(told, people, told.finding_id in seen), _row(told)
+        if row.standing is Standing.OPEN and THEIRS.holds(member, challenge):
+            to_answer.append(row)
+        answered = row.standing is Standing.ANSWERED and told.answerer != member.person_id
+        if answered and any(scope.holds(member, challenge) for scope in asked):
+            to_close.append(row)
+    by_day = attrgetter("due_on")
+    return sorted(to_answer, key=by_day), sorted(to_close, key=by_day)
 
 
-def _is_theirs(member: Member, told: Told, people: tuple[Any, ...]) -> bool:
-    me = member.person_id
-    return told.asked_by_id != me and me in {told.asked_of_id, *people}
-
-
-def _is_asked(member: Member, told: Told) -> bool:
-    if told.asked_by_id is None:
-        return decide(member, "challenge.record")
-    return told.asked_by_id == member.person_id
-
-
-def _seen_of(some: list[Told], member: Member) -> set[int | None]:
+def _seen_of(some: list[Told], member: Member) -> set[int]:
     """The findings of these questions that the member may see; asked only where there are any."""
     findings = {told.finding_id for told in some if told.finding_id}
     if not findings:
-        return {None}
+        return set()
     rows = Finding.objects.visible_to(member).filter(pk__in=findings)
-    return {None, *rows.values_list("pk", flat=True)}
+    return set(rows.values_list("pk", flat=True))
 
 
-def _by_day(some: list[Told], seen: set[int | None]) -> list[tuple[Told, ChallengeRow]]:
-    rows = [(told, _row(told)) for told in some if told.finding_id in seen]
-    return sorted(rows, key=lambda pair: pair[1].due_on)
+def _challenge(told: Told, people: tuple[Any, ...], finding_seen: bool) -> Challenge:
+    """The question with all that its scopes ask of it, so that they look nothing up."""
+    owner, lead, priority_lead = people
+    challenge = Challenge(**{name: getattr(told, name) for name in _KEYS})
+    challenge.finding_seen = finding_seen  # type: ignore[attr-defined]
+    if told.action_id:
+        challenge.action = Action(pk=told.action_id)
+        challenge.action.placed_now = Placement(owner_id=owner, lead_id=lead)  # type: ignore[attr-defined]
+    if told.priority_id:
+        challenge.priority = Priority(pk=told.priority_id)
+        challenge.priority.led_by = priority_lead  # type: ignore[attr-defined]
+    return challenge
+
+
+_KEYS = ("action_id", "priority_id", "finding_id", "asked_by_id", "asked_of_id")
 
 
 def label_of(kind: str, name: Any) -> str:
