@@ -7,9 +7,12 @@ says why the answer is not enough. It then goes on, with a new day for the answe
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import ClassVar
+
+from goldenthread.plans.narrowing import Narrowing
 
 DAYS_TO_ANSWER = 10
 """Working days, unless who asks gives another day."""
@@ -143,11 +146,18 @@ _ORDERS: Mapping[str, Callable[[ChallengeRow], tuple[object, ...]]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class ChallengeFilters:
+class ChallengeFilters(Narrowing):
     """What a list of questions is narrowed to and sorted by, each as the address has it.
 
     `to` is the key of who answers, `of` a subject as "action-12"; `show` is "overdue".
     """
+
+    KNOWN: ClassVar = {
+        "state": {*Standing},
+        "about": {*About},
+        "sort": {*SORTS},
+        "show": {"overdue"},
+    }
 
     q: str = ""
     show: str = ""
@@ -156,27 +166,6 @@ class ChallengeFilters:
     to: str = ""
     of: str = ""
     sort: str = ""
-
-    @classmethod
-    def read(cls, address: Mapping[str, str]) -> ChallengeFilters:
-        """From a query string; what has no meaning here is left out."""
-        given = {each.name: address.get(each.name, "").strip() for each in fields(cls)}
-        known = {"state": {*Standing}, "about": {*About}, "sort": {*SORTS}, "show": {"overdue"}}
-        return cls(**{k: v for k, v in given.items() if k not in known or v in known[k]})
-
-    @property
-    def query(self) -> dict[str, str]:
-        """What is set, as a query string's pairs."""
-        pairs = {each.name: getattr(self, each.name) for each in fields(self)}
-        return {name: value for name, value in pairs.items() if value}
-
-    def narrowed(self, **more: str) -> dict[str, str]:
-        """The query with something else set, or unset."""
-        return replace(self, **more).query
-
-    @property
-    def narrows(self) -> bool:
-        return bool(self.query.keys() - {"sort"})
 
     def select(self, rows: Iterable[ChallengeRow], on: date) -> list[ChallengeRow]:
         """The questions that the list shows on a day, in its order."""

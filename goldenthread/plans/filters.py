@@ -7,9 +7,11 @@ cannot differ.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import ClassVar
 
+from goldenthread.plans.narrowing import Narrowing
 from goldenthread.plans.position import MET_IMPACT, ActionRow, Position, is_assessed
 from goldenthread.plans.ratings import Impact, Progress, in_force
 
@@ -97,12 +99,19 @@ _ORDERS: Mapping[str, Callable[[ActionRow], object]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(Narrowing):
     """What a list of actions is narrowed to and sorted by; each value as the address has it.
 
     `priority` is the priority's number, `owner`, `lead` and `finding` are keys. A `sort` that
     begins with "-" runs backwards.
     """
+
+    KNOWN: ClassVar = {
+        "progress": {*Progress},
+        "impact": {*Impact},
+        "show": {*SHOWS},
+        "sort": {sign + name for name in SORTS for sign in ("", "-")},
+    }
 
     progress: str = ""
     impact: str = ""
@@ -115,31 +124,8 @@ class Filters:
     q: str = ""
     sort: str = ""
 
-    @classmethod
-    def read(cls, address: Mapping[str, str]) -> Filters:
-        """From a query string; what has no meaning here is left out."""
-        given = {field.name: address.get(field.name, "").strip() for field in fields(cls)}
-        known = {
-            "progress": {*Progress},
-            "impact": {*Impact},
-            "show": {*SHOWS},
-            "sort": {sign + name for name in SORTS for sign in ("", "-")},
-        }
-        return cls(**{k: v for k, v in given.items() if k not in known or v in known[k]})
-
-    @property
-    def query(self) -> dict[str, str]:
-        """What is set, as a query string's pairs."""
-        pairs = {field.name: getattr(self, field.name) for field in fields(self)}
-        return {name: value for name, value in pairs.items() if value}
-
-    @property
-    def narrows(self) -> dict[str, str]:
-        """The same without the sorting."""
-        return {name: value for name, value in self.query.items() if name != "sort"}
-
     def without(self, name: str) -> dict[str, str]:
-        return replace(self, **{name: ""}).query
+        return self.narrowed(**{name: ""})
 
     def need_findings(self, impact_level: str) -> bool:
         """Must the position be read with its findings for this list?"""

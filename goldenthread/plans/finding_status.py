@@ -7,9 +7,11 @@ inspectors asked for has been done. "12 of 25 fully met" is a question of its ow
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import ClassVar
 
+from goldenthread.plans.narrowing import Narrowing
 from goldenthread.plans.position import FindingRow, Position, Share
 
 
@@ -136,11 +138,13 @@ _ORDERS: Mapping[str, Callable[[FindingRow], object]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class FindingFilters:
+class FindingFilters(Narrowing):
     """What a list of findings is narrowed to and sorted by, each as the address has it.
 
     `inspection` is a key, `area` a code, `priority` a priority's number; `show` is "no-action".
     """
+
+    KNOWN: ClassVar = {"status": {*Status}, "sort": {*SORTS}, "show": {"no-action"}}
 
     q: str = ""
     show: str = ""
@@ -149,19 +153,6 @@ class FindingFilters:
     area: str = ""
     priority: str = ""
     sort: str = ""
-
-    @classmethod
-    def read(cls, address: Mapping[str, str]) -> FindingFilters:
-        """From a query string; what has no meaning here is left out."""
-        given = {each.name: address.get(each.name, "").strip() for each in fields(cls)}
-        known = {"status": {*Status}, "sort": {*SORTS}, "show": {"no-action"}}
-        return cls(**{k: v for k, v in given.items() if k not in known or v in known[k]})
-
-    @property
-    def query(self) -> dict[str, str]:
-        """What is set, as a query string's pairs."""
-        pairs = {each.name: getattr(self, each.name) for each in fields(self)}
-        return {name: value for name, value in pairs.items() if value}
 
     def select(self, position: Position) -> list[FindingRow]:
         """The findings of the position that the list shows, in its order."""

@@ -12,6 +12,9 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import ClassVar, Self
+
+from goldenthread.plans.narrowing import Narrowing
 
 NOTHING = Decimal("0.00")
 MOST = Decimal("9999999999.99")
@@ -242,11 +245,13 @@ SHOWS: Mapping[str, tuple[str, Callable[[LineRow], bool]]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class FundingFilters:
+class FundingFilters(Narrowing):
     """What the funding of a plan is narrowed to, each as the address has it.
 
     `priority` is a key or "plan"; `year` a financial year; `of` a subject as "action-12".
     """
+
+    KNOWN: ClassVar = {"show": SHOWS.keys(), "recurrence": RECURRENCE.keys()}
 
     show: str = ""
     priority: str = ""
@@ -256,22 +261,10 @@ class FundingFilters:
     of: str = ""
 
     @classmethod
-    def read(cls, address: Mapping[str, str]) -> FundingFilters:
-        """From a query string; what has no meaning here is left out."""
-        given = {each.name: address.get(each.name, "").strip() for each in fields(cls)}
-        known = {"show": SHOWS.keys(), "recurrence": RECURRENCE.keys()}
-        kept = {k: v for k, v in given.items() if k not in known or v in known[k]}
-        is_year = re.fullmatch(r"20\d\d", kept.get("year", ""))
-        return cls(**{**kept, "year": kept["year"] if is_year else ""})
-
-    @property
-    def query(self) -> dict[str, str]:
-        pairs = {each.name: getattr(self, each.name) for each in fields(self)}
-        return {name: value for name, value in pairs.items() if value}
-
-    def narrowed(self, **more: str) -> dict[str, str]:
-        """The query with something else set, or unset."""
-        return replace(self, **more).query
+    def read(cls, address: Mapping[str, str]) -> Self:
+        """From a query string; what has no meaning here is left out, and so is no year."""
+        read = super(FundingFilters, cls).read(address)
+        return read if re.fullmatch(r"20\d\d", read.year) else replace(read, year="")
 
     def select(self, rows: Iterable[LineRow]) -> list[LineRow]:
         """The lines, each with the months that count here. The order stays."""

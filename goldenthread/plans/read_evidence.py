@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -26,6 +26,7 @@ from goldenthread.plans.models import (
     Priority,
     PriorityTerms,
 )
+from goldenthread.plans.narrowing import Narrowing
 from goldenthread.plans.permissions import visible_evidence
 from goldenthread.plans.position import Position
 from goldenthread.plans.read import reference_order
@@ -217,7 +218,7 @@ _ORDERS: Mapping[str, Any] = {
 
 
 @dataclass(frozen=True, slots=True)
-class EvidenceFilters:
+class EvidenceFilters(Narrowing):
     """What the library is narrowed to, as its address says. `use` is "action-12"."""
 
     kind: str = ""
@@ -225,19 +226,6 @@ class EvidenceFilters:
     held: str = ""
     q: str = ""
     sort: str = ""
-
-    @classmethod
-    def read(cls, address: Mapping[str, str]) -> EvidenceFilters:
-        return cls(**{f.name: address.get(f.name, "").strip() for f in fields(cls)})
-
-    @property
-    def query(self) -> dict[str, str]:
-        pairs = {f.name: getattr(self, f.name) for f in fields(self)}
-        return {name: value for name, value in pairs.items() if value}
-
-    @property
-    def narrows(self) -> bool:
-        return bool(self.query.keys() - {"sort"})
 
     def select(self, rows: list[EvidenceRow]) -> list[EvidenceRow]:
         shown = [row for row in rows if self._matches(row)]
