@@ -14,11 +14,10 @@ from ..document import Document
 from ..items import Draft, Items, Note, items_doubts, read_items, says_nothing
 from ..lines import Line, join_lines, words_text
 from ..model import Item, Kind, Read, Report
-from ..names import authority_name
 from ..opening import AFTER_NAME, read_inspection_dates
 from ..sections import Section, split_sections
 from ..tables import Row, read_rows
-from .common import Doubts, days_read, pattern, patterns
+from .common import Doubts, authority_in_title, days_read, pattern, patterns
 
 _TITLE = pattern(
     r"area SEND (?:full |monitoring )?(?:re-?)?inspection of (?:the )?(?P<who>.{3,90}?)\s+"
@@ -70,7 +69,7 @@ def read(document: Document) -> Report:
     report = Report(
         kind=Kind.AREA_SEND,
         pages=document.pages,
-        authority=_authority(document),
+        authority=authority_in_title(document, _TITLE),
         inspection_start=first_day,
         inspection_end=last_day,
         lead_inspector=ofsted,
@@ -99,13 +98,6 @@ def _doubts(report: Report, doubts: Doubts) -> None:
         doubts.add("No area for improvement was found.", "improvements")
     if report.outcome_code == "widespread_failings" and not report.priority_actions:
         doubts.add("The outcome asks for priority actions, but none was found.", "priority_actions")
-
-
-def _authority(document: Document) -> Read[str] | None:
-    match = _TITLE.search(document.opening_text)
-    if not match:
-        return None
-    return Read(authority_name(match["who"]), document.places_of_opening(match.span("who")))
 
 
 def _outcome(sections: Sequence[Section]) -> Read[str] | None:

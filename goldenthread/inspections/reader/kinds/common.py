@@ -6,9 +6,13 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from ..blocks import read_blocks
 from ..dates import Span
-from ..items import Items
+from ..document import Document
+from ..items import Items, read_items
 from ..model import Doubt, Place, Read
+from ..names import authority_name
+from ..sections import Section
 
 
 class Doubts:
@@ -54,6 +58,21 @@ def days_read(span: Span, places: tuple[Place, ...]) -> tuple[Read[date] | None,
         Read(span.start, places) if span.start else None,
         Read(span.end, places) if span.end else None,
     )
+
+
+def items_of(sections: Sequence[Section], key: str, *, long: bool = False) -> Items:
+    """The items of all sections of a key, one behind the other; `long` as `read_items` has it."""
+    return joined(
+        [read_items(read_blocks(part.lines), long=long) for part in sections if part.key == key]
+    )
+
+
+def authority_in_title(document: Document, title: re.Pattern[str]) -> Read[str] | None:
+    """Whom the title names, in its group `who`."""
+    match = title.search(document.opening_text)
+    if not match or not match["who"]:
+        return None
+    return Read(authority_name(match["who"]), document.places_of_opening(match.span("who")))
 
 
 def joined(lists: Sequence[Items]) -> Items:

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..blocks import places_of, read_blocks
+from ..blocks import places_of
 from ..document import Document
-from ..items import Items, read_items
 from ..letters import read_days, read_letter_date, read_statement, read_statement_due
 from ..lines import Line, join_lines
 from ..model import Kind, Read, Report
 from ..names import authority_name
 from ..ruling import Rules
-from ..sections import Section, split_sections
-from .common import Doubts, days_read, joined, pattern, patterns
+from ..sections import split_sections
+from .common import Doubts, days_read, items_of, pattern, patterns
 
 _TITLE = pattern(r"joint targeted area (?:re-?)?inspection (?:of|into|in)\b")
 _SUBJECT = pattern(r"(?:re:?\s+)?joint targeted area (?:re-?)?inspection\b")
@@ -48,9 +47,9 @@ def read(document: Document) -> Report:
     span, places = read_days(document.blocks, _TOLD, letter.value if letter else None)
     lines = _outside_frames(document)
     sections = split_sections(lines, _HEADINGS, document.cleaned.body_size)
-    priority = _items(sections, "priority")
-    improvements = _items(sections, "improve")
-    strengths = _items(sections, "strengths")
+    priority = items_of(sections, "priority", long=True)
+    improvements = items_of(sections, "improve", long=True)
+    strengths = items_of(sections, "strengths", long=True)
     first_day, last_day = days_read(span, places)
     report = Report(
         kind=Kind.JTAI,
@@ -99,10 +98,6 @@ def _outside_frames(document: Document) -> Sequence[Line]:
     lines = document.cleaned.lines
     free = [line for line in lines if not document.rules.get(line.page, Rules()).frames(line.box)]
     return free if 2 * len(free) > len(lines) else lines
-
-
-def _items(sections: Sequence[Section], key: str) -> Items:
-    return joined([read_items(read_blocks(s.lines), long=True) for s in sections if s.key == key])
 
 
 def _authority(document: Document) -> Read[str] | None:

@@ -8,15 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..blocks import places_of, read_blocks
+from ..blocks import places_of
 from ..document import Document
-from ..items import read_items
 from ..judgements import GRADE_WORDS, grade_of
 from ..model import Judgement, Kind, Read, Report
 from ..names import authority_name
 from ..opening import read_inspection_dates, read_named_inspector, read_published
 from ..sections import split_sections
-from .common import Doubts, days_read, joined, pattern, patterns
+from .common import Doubts, days_read, items_of, pattern, patterns
 
 _TITLE = pattern(
     r"inspection of (?:safeguarding and )?looked[ -]after children(?:[’']s)?(?: services)?"
@@ -40,9 +39,7 @@ def read(document: Document) -> Report:
     lines = document.cleaned.lines
     span, places = read_inspection_dates(document.opening)
     sections = split_sections(lines, _HEADINGS, document.cleaned.body_size)
-    improvements = joined(
-        [read_items(read_blocks(part.lines)) for part in sections if part.key == "improve"]
-    )
+    improvements = items_of(sections, "improve")
     first_day, last_day = days_read(span, places)
     report = Report(
         kind=Kind.OTHER,

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from ..blocks import read_blocks
 from ..document import Document
-from ..items import read_items
 from ..letters import read_letter_date
 from ..model import Kind, Report
 from ..opening import read_inspection_dates, read_named_inspector, read_published
 from ..sections import split_sections
-from .common import Doubts, days_read, joined, patterns
+from .common import Doubts, days_read, items_of, patterns
 
 _HEADINGS = patterns(
     priority=r"(?:areas? (?:for|of) )?priority (?:and immediate )?actions?:?",
@@ -26,10 +24,7 @@ def title_at(document: Document) -> int:
 def read(document: Document) -> Report:
     span, places = read_inspection_dates(document.opening)
     sections = split_sections(document.cleaned.lines, _HEADINGS, document.cleaned.body_size)
-    priority, improvements = (
-        joined([read_items(read_blocks(part.lines)) for part in sections if part.key == key])
-        for key in ("priority", "improve")
-    )
+    priority, improvements = (items_of(sections, key) for key in ("priority", "improve"))
     doubts = Doubts()
     doubts.add("The title is of no kind of report that the reader knows.", "kind")
     doubts.items("priority_actions", priority)

@@ -16,11 +16,10 @@ from ..document import Document
 from ..items import Items, read_items
 from ..judgements import GRADE_WORDS, Table, grade_of, read_table
 from ..lines import Line, join_lines
-from ..model import Judgement, Kind, Place, Read, Report
-from ..names import authority_name
+from ..model import Judgement, Kind, Place, Report
 from ..opening import read_inspection_dates, read_named_inspector, read_published
 from ..sections import Section, split_sections
-from .common import Doubts, days_read, joined, pattern, patterns
+from .common import Doubts, authority_in_title, days_read, joined, pattern, patterns
 
 _TITLE = pattern(
     r"(?:^|(?P<who>.{3,90}?)\s+)(?P<title>(?:re-?)?inspection of (?:the )?services for children in "
@@ -95,7 +94,7 @@ def read_board(document: Document) -> Report:
     report = Report(
         kind=Kind.OTHER,
         pages=document.pages,
-        authority=_authority(document, _BOARD_TITLE),
+        authority=authority_in_title(document, _BOARD_TITLE),
         inspection_start=first_day,
         inspection_end=last_day,
         published=read_published(document.opening),
@@ -124,7 +123,7 @@ def read(document: Document) -> Report:
     report = Report(
         kind=Kind.SIF,
         pages=document.pages,
-        authority=_authority(document, _TITLE),
+        authority=authority_in_title(document, _TITLE),
         inspection_start=first_day,
         inspection_end=last_day,
         published=read_published(document.opening),
@@ -177,13 +176,6 @@ def _missing_areas(report: Report) -> Iterator[str]:
     found = {judgement.area for judgement in report.judgements}
     expected = [OVERALL, *AREAS.values(), *([LSCB] if report.lscb_review_included else [])]
     yield from (area for area in expected if area not in found)
-
-
-def _authority(document: Document, title: re.Pattern[str]) -> Read[str] | None:
-    match = title.search(document.opening_text)
-    if not match or not match["who"]:
-        return None
-    return Read(authority_name(match["who"]), document.places_of_opening(match.span("who")))
 
 
 def _includes_board(document: Document) -> bool:

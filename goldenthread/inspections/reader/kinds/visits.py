@@ -11,15 +11,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..blocks import Block, read_blocks
+from ..blocks import Block
 from ..document import Document
-from ..items import Items, read_items
 from ..letters import read_days, read_letter_date, read_statement_due
 from ..model import Kind, Read, Report
-from ..names import authority_name
 from ..opening import AFTER_NAME, read_inspection_dates, read_named_inspector
-from ..sections import Section, split_sections
-from .common import Doubts, days_read, joined, pattern, patterns
+from ..sections import split_sections
+from .common import Doubts, authority_in_title, days_read, items_of, pattern, patterns
 
 _SERVICES = (
     r"(?P<who>.{3,90}?) (?:local authority )?children[’']s (?:social care |and families )?services"
@@ -61,13 +59,13 @@ class Visit:
             span, places = read_days(document.blocks, _TOLD, letter.value if letter else None)
         sections = split_sections(document.cleaned.lines, _HEADINGS, document.cleaned.body_size)
         priority, improvements, strengths = (
-            _items(sections, key) for key in ("priority", "improve", "strengths")
+            items_of(sections, key) for key in ("priority", "improve", "strengths")
         )
         first_day, last_day = days_read(span, places)
         report = Report(
             kind=self.kind,
             pages=document.pages,
-            authority=self._authority(document),
+            authority=authority_in_title(document, self.title),
             inspection_start=first_day,
             inspection_end=last_day,
             published=letter,
@@ -84,13 +82,6 @@ class Visit:
         doubts.items("priority_actions", priority)
         doubts.items("improvements", improvements)
         return report.with_doubts(doubts.found())
-
-    def _authority(self, document: Document) -> Read[str] | None:
-        match = self.title.search(document.opening_text)
-        if not match:
-            return None
-        name = authority_name(match["who"])
-        return Read(name, document.places_of_opening(match.span("who")))
 
 
 def _visit(kind: Kind, name: str) -> Visit:
@@ -114,10 +105,6 @@ def _doubts(report: Report, doubts: Doubts) -> None:
             "No list of what needs to improve was found: such a letter need not have one.",
             "improvements",
         )
-
-
-def _items(sections: Sequence[Section], key: str) -> Items:
-    return joined([read_items(read_blocks(s.lines)) for s in sections if s.key == key])
 
 
 def _inspector(document: Document) -> Read[str] | None:
