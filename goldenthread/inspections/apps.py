@@ -12,4 +12,4 @@ class InspectionsConfig(AppConfig):
             subjects,  # noqa: F401 - registers
         )
 
-        section(50, "Inspections", "inspections", "inspection.view", "/inspections/")
+        section(50, "Inspections", "inspections", "inspection.view", "/inspections/", "/findings/")

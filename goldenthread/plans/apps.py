@@ -41,5 +41,5 @@ class PlansConfig(AppConfig):
         section(10, "My work", "my-work", "plan.view", "/my-work/")
         section(
             *(20, "Plan", "plans", "plan.view", "/plans/", "/priorities/", "/actions/"),
-            *("/evidence/", "/challenges/"),
+            *("/evidence/", "/challenges/", "/funding/", "/date-requests/", "/cover/", "/keys/"),
         )
