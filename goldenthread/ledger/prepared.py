@@ -102,7 +102,7 @@ class Prepared:
         key = (connection.vendor, *shape)
         if key not in self._made:
             while len(self._made) >= MOST:
-                del self._made[next(iter(self._made))]
+                self._made.pop(next(iter(self._made)), None)  # another thread may have
             self._made[key] = _make(self.build(*shape))
         return self._made[key]
 
