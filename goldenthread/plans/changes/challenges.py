@@ -19,7 +19,7 @@ from goldenthread.ledger.moments import Moment
 from goldenthread.ledger.recording import change, check_unchanged, record
 from goldenthread.plans import rules_challenges as rules
 from goldenthread.plans.challenges import DAYS_TO_ANSWER, Standing, standing
-from goldenthread.plans.changes.months import _person
+from goldenthread.plans.changes.acting import person_of
 from goldenthread.plans.models import (
     Action,
     Challenge,
@@ -68,7 +68,7 @@ def ask_challenge(
     due_on = asked.due_on or answer_due(plan.authority, asked_on)
     since = _told(subject or plan).oldest_first().values_list("effective_on", flat=True).first()
     rules.check_days(asked_on=asked_on, due_on=due_on, today=today, subject_since=since)
-    asker = None if asked_for else _person(by)
+    asker = None if asked_for else person_of(by)
     answerers = {person.pk for person in people_with(plan.authority, *ANSWERERS)}
     rules.check_asked_of(asked.asked_of.pk, asker.pk if asker else None, answerers)
     challenge = Challenge.objects.create(
@@ -77,7 +77,7 @@ def ask_challenge(
         question=asked.question.strip(),
         asked_by=asker,
         asked_for=asked_for,
-        recorded_by=_person(by),
+        recorded_by=person_of(by),
         asked_on=asked_on,
         at_meeting=asked.at_meeting.strip(),
         asked_of=asked.asked_of,
@@ -85,7 +85,7 @@ def ask_challenge(
         **({kind: subject} if subject else {}),
     )
     if asked_for and asked.answer.strip():
-        _answer(challenge, asked.answer, asked.asked_of, _person(by), asked_on)
+        _answer(challenge, asked.answer, asked.asked_of, person_of(by), asked_on)
     record("challenge.asked", subject or plan)
     return challenge
 
@@ -133,7 +133,7 @@ def answer_challenge(
     on = on or clock.today()
     last = max((row.effective_on for row in said.all), default=None)
     rules.check_answered_on(on, today=clock.today(), asked_on=challenge.asked_on, last=last)
-    person = _person(by)
+    person = person_of(by)
     own = is_theirs(by, challenge)
     given = _answer(challenge, answer, person if own else challenge.asked_of, person, on)
     corrects = said.standing is Standing.ANSWERED
@@ -164,7 +164,7 @@ def close_challenge(
     check_may(by, "challenge.close", challenge)
     said = said_of(challenge)
     check_unchanged(_newest(said.all))
-    person, today = _person(by), clock.today()
+    person, today = person_of(by), clock.today()
     rules.check_can_close(said.standing, person.pk, said.answerer)
     rules.check_reason(satisfied=satisfied, own=challenge.asked_by_id == person.pk, why=why)
     closed: ChallengeClosed = ChallengeClosed.objects.create(

@@ -12,7 +12,7 @@ from goldenthread.core.errors import Refused
 from goldenthread.inspections.models import Finding
 from goldenthread.ledger.moments import Moment
 from goldenthread.ledger.recording import change, check_unchanged, record
-from goldenthread.plans.changes.months import _person
+from goldenthread.plans.changes.acting import person_of
 from goldenthread.plans.models import (
     FindingAnswerer,
     FindingReview,
@@ -88,7 +88,7 @@ def _decide(
         finding=finding,
         status=decided.status,
         body=body,
-        decided_by=_person(by),
+        decided_by=person_of(by),
         basis=decided.basis.strip(),
         reason=decided.reason.strip(),
         review=review,
@@ -119,7 +119,7 @@ def record_review(*, by: Member, plan: Plan, review: ReviewInput) -> FindingRevi
         year=review.year,
         body=review.body.strip(),
         held_on=review.on,
-        recorded_by=_person(by),
+        recorded_by=person_of(by),
     )
     for finding, decided in review.rows:
         _check_answered(by, plan, finding)
@@ -155,7 +155,7 @@ def propose_status(
         "status": proposed.status,
         "basis": proposed.basis.strip(),
         "reason": proposed.reason.strip(),
-        "person": _person(by),
+        "person": person_of(by),
         "touched_at": clock.now(),
     }
     kept, _ = StatusProposal.objects.update_or_create(

@@ -14,7 +14,7 @@ from goldenthread.core.errors import Refused
 from goldenthread.ledger.moments import Moment
 from goldenthread.ledger.recording import change, check_unchanged, record
 from goldenthread.plans import rules_funding as rules
-from goldenthread.plans.changes.months import _person
+from goldenthread.plans.changes.acting import person_of
 from goldenthread.plans.changes.setup import _latest
 from goldenthread.plans.funding import NOTHING, BidStage, MonthRow
 from goldenthread.plans.models import (
@@ -49,7 +49,7 @@ def add_funding_line(
     check_may(by, "funding.edit", plan)
     rules.check_terms(funding.title, funding.source, funding.recurrence)
     _check_of_plan(plan, subject)
-    person, today = _person(by), clock.today()
+    person, today = person_of(by), clock.today()
     about = {type(subject).__name__.lower(): subject} if subject else {}
     line: FundingLine = FundingLine.objects.create(plan=plan, asked_by=person, **about)
     _say(line, funding)
@@ -143,7 +143,7 @@ def _month(
 ) -> FundingMonth:
     """Who put a forecast stays known where only what was spent is new."""
     same = before is not None and before.forecast == row.forecast
-    person = before.forecast_by if same and before else _person(by)
+    person = before.forecast_by if same and before else person_of(by)
     return FundingMonth(
         line=line,
         month=row.month,
@@ -168,7 +168,7 @@ def approve_funding(
     rules.check_approval(
         amount=amount,
         body=body,
-        approver=_person(by).pk,
+        approver=person_of(by).pk,
         asked_by=line.asked_by_id,
         forecast_by={row.forecast_by_id for row in months},
     )
@@ -211,7 +211,7 @@ def _decide(by: Member, before: FundingStage, on: date | None, **said: Any) -> F
     check_not_before(on, before.effective_on, what)
     decided: FundingStage = FundingStage.objects.create(
         line=before.line,
-        decided_by=_person(by),
+        decided_by=person_of(by),
         asked_by=before.asked_by,
         effective_on=on,
         **said,
@@ -238,7 +238,7 @@ def say_funding_need(
         needed=needed,
         estimate=estimate,
         by_priority=by_priority,
-        told_by=_person(by),
+        told_by=person_of(by),
         note=note.strip(),
         effective_on=clock.today(),
     )

@@ -18,8 +18,8 @@ from goldenthread.documents.check import CheckedFile
 from goldenthread.inspections.models import Finding
 from goldenthread.ledger.moments import Moment
 from goldenthread.ledger.recording import change, check_unchanged, record
-from goldenthread.plans.changes.months import _person, placed
-from goldenthread.plans.changes.setup import _day
+from goldenthread.plans.changes.acting import day_of, person_of
+from goldenthread.plans.changes.months import placed
 from goldenthread.plans.models import (
     Action,
     ActionImpact,
@@ -75,7 +75,7 @@ def add_evidence(*, by: Member, subject: Subject, evidence: EvidenceInput) -> Ev
     added = Evidence.objects.create(
         file=keep(evidence.file) if evidence.file else None,
         url=evidence.url,
-        added_by=_person(by),
+        added_by=person_of(by),
         added_on=today,
     )
     EvidenceText.objects.create(
@@ -241,7 +241,7 @@ def assess_impact(
     reason, and is labelled wherever it appears; a reason that is not needed is not kept.
     """
     check_may_assess(by, subject)
-    on = _day(on)
+    on = day_of(on)
     _check_words(impact, on)
     linked = {row.pk: row for row in evidence_of(subject)}
     chosen = [linked[row.pk] for row in impact.evidence if row.pk in linked]
@@ -255,7 +255,7 @@ def assess_impact(
         rationale=impact.rationale.strip(),
         below_standard=impact.below_standard.strip() if lacks else "",
         rests_on=[row.pk for row in chosen],
-        assessor=_person(by),
+        assessor=person_of(by),
         look_again_on=impact.look_again_on,
         effective_on=on,
         **{name: subject},

@@ -13,6 +13,7 @@ from goldenthread.core.errors import Refused
 from goldenthread.ledger.models import Authority
 from goldenthread.ledger.moments import Moment
 from goldenthread.ledger.recording import change, check_unchanged, record
+from goldenthread.plans.changes.acting import person_of
 from goldenthread.plans.changes.impact import (
     IMPACTS,
     NAMES,
@@ -20,7 +21,7 @@ from goldenthread.plans.changes.impact import (
     _never_by,
     check_may_assess,
 )
-from goldenthread.plans.changes.months import _person, placed
+from goldenthread.plans.changes.months import placed
 from goldenthread.plans.models import Action, LevelDecision, Progress, RatingConfirmed, RatingKey
 from goldenthread.plans.ratings import Keys, Level
 from goldenthread.plans.ratings import Progress as Rating
@@ -62,7 +63,7 @@ def set_rating_key(*, by: Member, key: KeyInput) -> RatingKey:
         version=now.version + 1,
         levels=[[level.code, level.word, level.meaning] for level in key.levels],
         body=key.body.strip(),
-        set_by=_person(by),
+        set_by=person_of(by),
         why=key.why.strip(),
         effective_on=clock.today(),
     )
@@ -100,7 +101,7 @@ def confirm_rating(*, by: Member, kind: str, subject: Subject, why: str) -> Rati
         kind=kind,
         level=given.rating,
         confirmed_on=clock.today(),
-        confirmed_by=_person(by),
+        confirmed_by=person_of(by),
         not_by=not_by,
         why=why.strip(),
         **{NAMES[type(subject)]: subject},

@@ -12,7 +12,8 @@ from goldenthread.core import clock
 from goldenthread.core.errors import Refused
 from goldenthread.ledger.recording import change, check_unchanged, record
 from goldenthread.plans import rules, rules_periods, rules_states
-from goldenthread.plans.changes.setup import _day, stage_of
+from goldenthread.plans.changes.acting import day_of, person_of
+from goldenthread.plans.changes.setup import stage_of
 from goldenthread.plans.models import (
     Action,
     AgreedBy,
@@ -97,7 +98,7 @@ def give_update(*, by: Member, action: Action, period: Period, update: UpdateInp
         next_step=update.next_step.strip(),
         last_step_done=update.last_step_done,
         owner_id=place.owner_id,
-        entered_by=_person(by),
+        entered_by=person_of(by),
         covering=_stands_in(by, place.owner_id),
         effective_on=today,
         **_forecast(action, update, today),
@@ -106,7 +107,7 @@ def give_update(*, by: Member, action: Action, period: Period, update: UpdateInp
         _close(question, today)
     if update.new_due_on is not None:
         done = update.rating == Rating.COMPLETE
-        _ask(action, place, update.new_due_on, update.why, _person(by), says_complete=done)
+        _ask(action, place, update.new_due_on, update.why, person_of(by), says_complete=done)
     if not action.updates.filter(period__gt=period.month).exists():
         _rate(given, state)
     record("update.given", action)
@@ -195,7 +196,7 @@ def _rate(update: Update, state: str) -> None:
 def ask_new_date(*, by: Member, action: Action, due_on: date, why: str) -> DateRequest:
     """Ask for a new due date; the current one holds until it is agreed."""
     check_may(by, "update.give", action)
-    request = _ask(action, placed(action), due_on, why, _person(by))
+    request = _ask(action, placed(action), due_on, why, person_of(by))
     record("date.asked", action)
     return request
 
@@ -262,13 +263,13 @@ def answer_date_request(
         raise Refused("This request is answered already. Reload to see how.")
     if not agreed and not note.strip():
         raise Refused("Say why the date is refused.", field="note")
-    on = _day(on)
+    on = day_of(on)
     rules.check_not_before(on, request.asked_on, "The new date was asked for")
     answer = DateAnswer.objects.create(
         request=request,
         agreed=agreed,
         body=body,
-        answered_by=_person(by),
+        answered_by=person_of(by),
         asked_by=request.asked_by,
         owner=placed(request.action).owner,
         note=note.strip(),
@@ -305,7 +306,7 @@ def sign_off_action(
     body = body.strip()
     check_may(by, "action.record_sign_off" if body else "action.sign_off", action)
     check_not_owner(by, action)
-    on = _check_claimed(action, _day(on))
+    on = _check_claimed(action, day_of(on))
     claimed_by = _claimed_by(action)
     if not body:
         rules_periods.check_claim(claimed_by, by.person_id)
@@ -313,7 +314,7 @@ def sign_off_action(
         action=action,
         rating=Rating.COMPLETE,
         owner=placed(action).owner,
-        rated_by=_person(by),
+        rated_by=person_of(by),
         claimed_by_id=claimed_by,
         body=body,
         note=note.strip(),
@@ -358,9 +359,3 @@ def check_not_owner(by: Member, action: Action) -> None:
     """Separation of duty; the database refuses it too."""
     if placed(action).owner_id == by.person_id:
         raise NotAllowed("You own this action, so somebody else must decide this.")
-
-
-def _person(by: Member) -> Person:
-    if by.person is None:
-        raise NotAllowed("Only a person can do this.")
-    return by.person

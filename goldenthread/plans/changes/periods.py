@@ -11,13 +11,8 @@ from goldenthread.core.errors import Refused
 from goldenthread.ledger.moments import Moment
 from goldenthread.ledger.recording import change, check_unchanged, record
 from goldenthread.plans import rules_periods
-from goldenthread.plans.changes.months import (
-    UpdateInput,
-    _person,
-    check_not_owner,
-    open_return,
-    placed,
-)
+from goldenthread.plans.changes.acting import person_of
+from goldenthread.plans.changes.months import UpdateInput, check_not_owner, open_return, placed
 from goldenthread.plans.changes.setup import _latest
 from goldenthread.plans.due import updates_asked
 from goldenthread.plans.models import (
@@ -69,7 +64,7 @@ def _decide(by: Member, plan: Plan, period: Period, *, locked: bool, note: str) 
         plan=plan,
         period=period.month,
         locked=locked,
-        decided_by=_person(by),
+        decided_by=person_of(by),
         note=note.strip(),
         effective_on=clock.today(),
     )
@@ -93,7 +88,7 @@ def send_back_update(*, by: Member, action: Action, period: Period, question: st
         open=True,
         question=question.strip(),
         owner_id=placed(action).owner_id,
-        asked_by=_person(by),
+        asked_by=person_of(by),
         effective_on=clock.today(),
     )
     record("update.sent_back", action)
@@ -133,7 +128,7 @@ def _check(by: Member, plan: Plan, action: Action, month: date) -> UpdateCheck:
         period=month,
         update=given,
         owner_id=place.owner_id,
-        checked_by=_person(by),
+        checked_by=person_of(by),
         effective_on=clock.today(),
     )
 
@@ -165,7 +160,7 @@ def write_highlight(*, by: Member, priority: Priority, period: Period, text: str
         period=period.month,
         text=text.strip(),
         lead=priority.terms.newest_first()[0].lead,
-        written_by=_person(by),
+        written_by=person_of(by),
         effective_on=clock.today(),
     )
     record("highlight.written", priority)

@@ -8,7 +8,7 @@ from goldenthread.accounts.access import Member, check_may
 from goldenthread.core import clock
 from goldenthread.ledger.recording import change, check_unchanged, record
 from goldenthread.plans import rules_states
-from goldenthread.plans.changes.months import _person
+from goldenthread.plans.changes.acting import person_of
 from goldenthread.plans.models import Action, ReviewDates
 from goldenthread.plans.reviews import next_review
 
@@ -26,7 +26,7 @@ def plan_reviews(
         action=action,
         next_on=next_on,
         every_months=every_months if next_on else 0,
-        told_by=_person(by),
+        told_by=person_of(by),
         effective_on=today,
     )
     record("review.planned" if next_on else "review.ended", action)
@@ -48,7 +48,7 @@ def hold_review(*, by: Member, action: Action, found: str) -> ReviewDates:
         next_on=following,
         every_months=every if following else 0,
         found=found.strip(),
-        told_by=_person(by),
+        told_by=person_of(by),
         effective_on=today,
     )
     record("review.held", action)

@@ -16,6 +16,7 @@ from goldenthread.ledger.models import Fact, Salt
 from goldenthread.ledger.moments import Moment
 from goldenthread.ledger.recording import change, check_unchanged, record
 from goldenthread.plans import rules
+from goldenthread.plans.changes.acting import day_of
 from goldenthread.plans.models import (
     Action,
     ActionText,
@@ -103,7 +104,7 @@ def draft_plan(
     answered, priorities = tuple(inspections), tuple(priorities)
     found = (each for draft in priorities for action in draft.actions for each in action.findings)
     _check_may_read(by, (*answered, *(finding.inspection for finding in found)))
-    on = _day(on)
+    on = day_of(on)
     saved = Plan.objects.create()
     _write_terms(saved, plan, on)
     PlanStage.objects.create(plan=saved, stage=Stage.DRAFT, effective_on=on)
@@ -341,13 +342,6 @@ def _placement(action: Action, priority: Priority, values: ActionInput) -> Place
         owner=values.owner,
         deputy=values.deputy,
     )
-
-
-def _day(on: date | None) -> date:
-    today = clock.today()
-    day = on or today
-    rules.check_day(day, today)
-    return day
 
 
 @change

@@ -8,7 +8,8 @@ from goldenthread.accounts.access import Member, check_may
 from goldenthread.core.days import long_date
 from goldenthread.core.errors import Refused
 from goldenthread.ledger.recording import change, check_unchanged, record
-from goldenthread.plans.changes.setup import _day, stage_of
+from goldenthread.plans.changes.acting import day_of
+from goldenthread.plans.changes.setup import stage_of
 from goldenthread.plans.changes.succession import former_of, is_succeeded, succeed
 from goldenthread.plans.models import Plan, PlanStage, Stage
 
@@ -22,7 +23,7 @@ def set_stage(
     A plan that succeeds another takes over from it when it goes live.
     """
     check_may(by, "plan.edit", plan)
-    before, on = plan.stages.newest_first().first(), _day(on)
+    before, on = plan.stages.newest_first().first(), day_of(on)
     if before and stage == before.stage:
         raise Refused(f"The plan is {Stage(stage).label.lower()} already.")
     if stage == Stage.LIVE and is_succeeded(plan):

@@ -13,8 +13,7 @@ from goldenthread.core.errors import Refused
 from goldenthread.ledger.moments import Moment
 from goldenthread.ledger.recording import change, check_unchanged, record
 from goldenthread.plans import rules_periods
-from goldenthread.plans.changes.months import _person
-from goldenthread.plans.changes.setup import _day
+from goldenthread.plans.changes.acting import day_of, person_of
 from goldenthread.plans.models import Action, Cover, Placement, Plan
 
 
@@ -34,7 +33,7 @@ def hand_over(
     What was given, rated and decided before stays with who did it.
     """
     check_may(by, "plan.edit", plan)
-    on = _day(on)
+    on = day_of(on)
     old = _placements(plan, actions)
     check_unchanged(max(old, key=lambda each: each.entry, default=None))
     _check_take_over(by, old, owner, to, why, on)
@@ -56,7 +55,7 @@ def check_can_take_over(
     on: date,
 ) -> None:
     """Refuse what `hand_over` would refuse, before it is confirmed."""
-    _check_take_over(by, _placements(plan, actions), owner, to, why, _day(on))
+    _check_take_over(by, _placements(plan, actions), owner, to, why, day_of(on))
 
 
 def _check_take_over(  # noqa: PLR0917 - the parts of one hand-over
@@ -125,7 +124,7 @@ def cover_absence(
         cover=cover,
         begins_on=begins_on,
         ends_on=ends_on,
-        arranged_by=_person(by),
+        arranged_by=person_of(by),
         effective_on=today,
     )
     record("cover.arranged", arranged)
@@ -146,7 +145,7 @@ def end_cover(*, by: Member, cover: Cover) -> Cover:
         begins_on=latest.begins_on,
         ends_on=latest.ends_on,
         present=False,
-        arranged_by=_person(by),
+        arranged_by=person_of(by),
         effective_on=clock.today(),
     )
     record("cover.ended", ended)

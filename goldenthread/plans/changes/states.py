@@ -9,8 +9,9 @@ from goldenthread.core import clock
 from goldenthread.core.errors import Refused
 from goldenthread.ledger.recording import change, check_unchanged, record
 from goldenthread.plans import rules, rules_states
-from goldenthread.plans.changes.months import _person, placed, progress_of
-from goldenthread.plans.changes.setup import _day, stage_of
+from goldenthread.plans.changes.acting import day_of, person_of
+from goldenthread.plans.changes.months import placed, progress_of
+from goldenthread.plans.changes.setup import stage_of
 from goldenthread.plans.models import Action, Progress, State, StateKind
 from goldenthread.plans.states import step_to
 
@@ -39,7 +40,7 @@ def set_state(
     if step is None:
         rules.check_state(before.state, state)
         raise Refused("This changes by a sign-off, or when the action is re-opened.")
-    today, on = clock.today(), _day(on)
+    today, on = clock.today(), day_of(on)
     said = {"review_on": review_on, "decided_by": decided_by.strip(), "moved_to": moved_to.strip()}
     rules_states.check_step(step, progress_of(action))
     if not note.strip():
@@ -72,7 +73,7 @@ def reopen_action(*, by: Member, action: Action, rating: str, why: str) -> Progr
         action=action,
         rating=rating,
         owner=place.owner,
-        rated_by=_person(by),
+        rated_by=person_of(by),
         note=why.strip(),
         effective_on=today,
     )
