@@ -23,6 +23,7 @@ from goldenthread.cli import (
     read,
     restore,
     serve,
+    spc,
     worker,
 )
 from goldenthread.cli.common import Failed
@@ -41,6 +42,7 @@ COMMANDS = (
     load,
     look,
     deadline,
+    spc,
     paper,
     export,
     ledger,

@@ -1,0 +1,1 @@
+"""Measures: is it better for children, and is the change real?"""
