@@ -42,4 +42,5 @@ class PlansConfig(AppConfig):
         section(
             *(20, "Plan", "plans", "plan.view", "/plans/", "/priorities/", "/actions/"),
             *("/evidence/", "/challenges/", "/funding/", "/date-requests/", "/cover/", "/keys/"),
+            "/aims/",
         )

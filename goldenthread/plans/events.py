@@ -74,6 +74,10 @@ def _funding(words: str) -> Callable[[Rows], str]:
     return lambda rows: words.format_map(rows["plans.fundingterms"])
 
 
+def _aim(words: str) -> Callable[[Rows], str]:
+    return lambda rows: words.format_map(rows["plans.aimterms"])
+
+
 def _approved(rows: Rows) -> str:
     row = rows["plans.fundingstage"]
     return f"Funding of {pounds(Decimal(row['amount']))} approved by {row['body']}"
@@ -122,6 +126,9 @@ event("finding.status_decided", _status)
 event("finding.reviewed", "Statuses of findings decided in a review")
 event("priority.added", "Priority added")
 event("priority.changed", "Priority changed")
+event("priority.aims_set", "Said which of the council’s aims it serves")
+event("aim.added", _aim("Aim recorded: {title}, {source}"))
+event("aim.changed", _aim("Aim changed: {title}, {source}"))
 event("action.added", "Action added")
 event("action.changed", "Action changed")
 event("action.signed_off", "Signed off. Progress: complete")

@@ -5,7 +5,7 @@ behind it and the appendix cannot disagree. `goldenthread.plans.read` fills the 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -354,6 +354,19 @@ def gone_back_from(impact: str | None, before: str | None) -> Impact | None:
 
 def is_assessed(row: Rated) -> bool:
     return row.impact is not None and row.impact is not Impact.NOT_ASSESSED
+
+
+def rated_in(
+    position: Position, priorities: Sequence[PriorityRow], actions: Sequence[ActionRow]
+) -> Sequence[Rated]:
+    """What is assessed for impact within some priorities, whose counted `actions` these are, at
+    the level that the plan sets."""
+    if position.impact_level == "priority":
+        return priorities
+    if position.impact_level == "finding":
+        inside = {action.pk for action in actions}
+        return [f for f in position.findings if not inside.isdisjoint(f.action_pks)]
+    return actions
 
 
 def progress_counts(actions: Iterable[ActionRow]) -> Mapping[Progress, int]:

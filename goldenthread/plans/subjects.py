@@ -1,4 +1,4 @@
-"""What plans, priorities and actions are called wherever an entry about them is listed."""
+"""What plans, priorities, actions and aims are called wherever an entry about them is listed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from goldenthread.accounts.access import Member
 from goldenthread.accounts.subjects import Subject, register_subject
 from goldenthread.core.templating import url
 from goldenthread.ledger.moments import Moment
-from goldenthread.plans.models import Action, Plan, Priority
+from goldenthread.plans.models import Action, Aim, Plan, Priority
 
 
 def _plans(member: Member, pks: set[int]) -> dict[int, Subject]:
@@ -33,6 +33,13 @@ def _actions(member: Member, pks: set[int]) -> dict[int, Subject]:
     }
 
 
+def _aims(member: Member, pks: set[int]) -> dict[int, Subject]:
+    seen = Aim.objects.visible_to(member).filter(pk__in=pks)
+    rows = seen.as_at(Moment.latest(), "title")
+    return {row.pk: Subject(f"Aim: {row.title}", url("aim", row.pk)) for row in rows}
+
+
 register_subject("plans.plan", _plans)
 register_subject("plans.priority", _priorities)
 register_subject("plans.action", _actions)
+register_subject("plans.aim", _aims)

@@ -12,6 +12,7 @@ urlpatterns = [
     path("plans/<int:pk>/since/", since.since, name="since"),
     path("plans/<int:pk>/record/", record.record, name="record"),
     path("priorities/<int:pk>/", reading.priority, name="priority"),
+    path("", include("goldenthread.plans.urls_aims")),
     path("", include("goldenthread.plans.urls_challenges")),
     path("", include("goldenthread.plans.urls_funding")),
     path("", include("goldenthread.plans.urls_keys")),

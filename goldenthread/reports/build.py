@@ -21,10 +21,12 @@ from goldenthread.documents.kinds import clean_name
 from goldenthread.documents.models import Marking, store
 from goldenthread.ledger.models import Authority
 from goldenthread.ledger.moments import Moment, head_of
+from goldenthread.plans.aims import Served, serving
 from goldenthread.plans.challenges import ChallengeFilters, ChallengeRow, Standing
 from goldenthread.plans.models import Due, Placement, Plan
 from goldenthread.plans.position import Position
 from goldenthread.plans.read import PLAN_COLUMNS, position, positions
+from goldenthread.plans.read_aims import aims_at
 from goldenthread.plans.read_challenges import challenges_of
 from goldenthread.plans.read_keys import keys_at
 from goldenthread.reports.dataset import CommitteePaper, DateMove, Implication
@@ -99,6 +101,7 @@ def build_paper(paper: Paper, *, published_on: date | None = None) -> CommitteeP
         position=now,
         moves=_moves(paper.plan, now, moment, before),
         questions=_questions(paper.plan, moment, before),
+        aims=_aims(paper.plan, now, moment),
         earlier=earlier,
         last_met_on=terms.last_met_on if earlier else None,
         edition=next_edition(paper),
@@ -127,6 +130,7 @@ def paper_of_plan(plan: Plan, moment: Moment, meeting_on: date) -> CommitteePape
         position=now,
         moves=_moves(plan, now, moment, None),
         questions=_questions(plan, moment, None),
+        aims=_aims(plan, now, moment),
         **_keys(plan.authority, moment),
     )
 
@@ -183,6 +187,10 @@ def _questions(plan: Plan, moment: Moment, earlier: Moment | None) -> tuple[Chal
     rows = ChallengeFilters().select(challenges_of(plan, moment, reader), moment.on)
     known = {row.stood for row in challenges_of(plan, earlier, reader)} if earlier else set()
     return tuple(row for row in rows if row.standing is Standing.OPEN or row.stood not in known)
+
+
+def _aims(plan: Plan, now: Position, moment: Moment) -> tuple[Served, ...]:
+    return tuple(serving(now, aims_at(audience(plan.authority), moment)))
 
 
 def _decided(found: Position) -> Position:

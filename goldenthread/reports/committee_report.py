@@ -6,6 +6,7 @@ The headings are those that councils' own reports have; the two ratings get a se
 from collections.abc import Callable, Iterator
 
 from goldenthread.plans.ratings import speaking
+from goldenthread.reports.aim_sections import aim_blocks
 from goldenthread.reports.blocks import (
     Block,
     Cell,
@@ -50,6 +51,7 @@ def _composed(paper: CommitteePaper) -> Document:
         "since": paper.earlier,
         "finding-status": paper.position.findings,
         "questions": paper.questions,
+        "aims": paper.aims,
     }
     plan = [each for each in _SECTIONS if there.get(each[0], True)]
     numbers = {anchor: str(n) for n, (anchor, _, _) in enumerate(plan, 1)}
@@ -201,6 +203,10 @@ def _questions(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
     yield from question_blocks(paper)
 
 
+def _aims(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
+    yield from aim_blocks(paper)
+
+
 def _written(field: str) -> Callable[[CommitteePaper, Numbers], Iterator[Block]]:
     def blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
         yield from written(getattr(paper, field))
@@ -238,6 +244,7 @@ _SECTIONS: tuple[tuple[str, str, Callable[[CommitteePaper, Numbers], Iterator[Bl
     ("finding-status", "Findings: status", _finding_status),
     ("findings", "Findings and the actions that answer them", _findings),
     ("questions", "Questions asked and answered", _questions),
+    ("aims", "How this serves the council’s aims", _aims),
     ("reasons", "Reasons for the recommendations", _written("reasons")),
     ("other-options", "Other options considered", _written("other_options")),
     ("background", "Background", _written("background")),

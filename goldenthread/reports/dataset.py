@@ -8,6 +8,7 @@ from the action rows, so that a total, a share and the appendix cannot disagree.
 from dataclasses import dataclass, field
 from datetime import date
 
+from goldenthread.plans.aims import Served
 from goldenthread.plans.challenges import ChallengeRow
 from goldenthread.plans.position import (
     ActionRow,
@@ -33,6 +34,7 @@ __all__ = [
     "Position",
     "PriorityRow",
     "Rated",
+    "Served",
     "Share",
     "impact_counts",
     "is_assessed",
@@ -94,7 +96,7 @@ class CommitteePaper:
     `marking`. `published_on` is None for a draft. `earlier` is the position that the body's last
     paper reported, `last_met_on` the day of that meeting. `moves`: every due date that moved
     up to the position, oldest first. `questions`: those that are open, and those that were asked,
-    answered or closed since the earlier position.
+    answered or closed since the earlier position. `aims`: of the council, that the plan serves.
     """
 
     title: str
@@ -127,6 +129,7 @@ class CommitteePaper:
     other_exceptions: tuple[OtherException, ...] = ()
     moves: tuple[DateMove, ...] = ()
     questions: tuple[ChallengeRow, ...] = ()
+    aims: tuple[Served, ...] = ()
     earlier: Position | None = None
     last_met_on: date | None = None
     progress_key: Key = PROGRESS_KEY

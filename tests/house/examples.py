@@ -144,6 +144,12 @@ EXAMPLES: dict[str, Example] = {
     "challenge": Example("inspector", "councillor", of("challenge")),
     "challenge-answer": Example("owner", "owner_2", of("challenge")),
     "challenge-close": Example("board_member", "owner", of("challenge")),
+    # The council's aims
+    "aims": Example("inspector", "councillor", PLAN),
+    "aim": Example("inspector", "councillor", of("aim")),
+    "aim-add": Example("manager", "director", PLAN),
+    "aim-edit": Example("manager", "director", of("aim")),
+    "priority-aims": Example("manager", "director", PRIORITY),
     # Funding
     "funding": Example("inspector", "councillor", PLAN),
     "funding-export": Example("inspector", "councillor", of("world.plan", then=("xlsx",))),

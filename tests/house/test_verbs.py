@@ -16,6 +16,7 @@ from goldenthread.ledger.models import Entry
 from goldenthread.ledger.recording import AlreadyDone, origin
 from goldenthread.ledger.verify import verify
 from tests.house import (
+    verbs_aims,  # noqa: F401 - its examples
     verbs_challenges,  # noqa: F401 - its examples
     verbs_dates,  # noqa: F401 - its examples
     verbs_findings,  # noqa: F401 - its examples

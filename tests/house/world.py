@@ -31,6 +31,7 @@ from goldenthread.plans.changes.drafting import start_plan_draft
 from goldenthread.plans.funding import MonthRow
 from goldenthread.plans.models import (
     Action,
+    Aim,
     Challenge,
     Cover,
     DateRequest,
@@ -80,6 +81,7 @@ class House:
     locked: Period
     challenge: Challenge
     funding: FundingLine
+    aim: Aim
 
     def member(self, key: str) -> Member:
         return self.world.member(key)
@@ -153,6 +155,7 @@ def make_house() -> House:
             _locked(world),
             _challenge(world),
             _funding(world),
+            _aim(world),
         )
 
 
@@ -193,6 +196,11 @@ def _funding(world: World) -> FundingLine:
     months = [MonthRow(date(2026, month, 1), Decimal(4000)) for month in (10, 11, 12)]
     changes.set_funding_months(by=by, line=line, year=2026, months=months)
     return line
+
+
+def _aim(world: World) -> Aim:
+    aim = changes.AimInput("aim", "Every child heard", "Council plan", date(2025, 4, 1))
+    return changes.add_aim(by=world.member("manager"), aim=aim)
 
 
 def _locked(world: World) -> Period:

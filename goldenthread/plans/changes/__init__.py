@@ -1,5 +1,6 @@
 """Everything that changes plans, as verbs. Nothing else saves."""
 
+from goldenthread.plans.changes.aims import AimInput, add_aim, change_aim, serve_aims
 from goldenthread.plans.changes.challenges import (
     ChallengeInput,
     Said,
@@ -111,6 +112,7 @@ from goldenthread.plans.changes.versions import keep_version
 
 __all__ = [
     "ActionInput",
+    "AimInput",
     "CarryInput",
     "ChallengeInput",
     "DraftPriority",
@@ -125,6 +127,7 @@ __all__ = [
     "StatusInput",
     "UpdateInput",
     "add_action",
+    "add_aim",
     "add_evidence",
     "add_funding_line",
     "add_priority",
@@ -137,6 +140,7 @@ __all__ = [
     "ask_new_date",
     "assess_impact",
     "change_action",
+    "change_aim",
     "change_funding_line",
     "change_plan",
     "change_priority",
@@ -185,6 +189,7 @@ __all__ = [
     "say_funding_need",
     "send_back_action",
     "send_back_update",
+    "serve_aims",
     "set_funding_months",
     "set_rating_key",
     "set_stage",

@@ -1,5 +1,6 @@
 """The plans app's tables: the plan and its actions; evidence and impact."""
 
+from goldenthread.plans.models.aims import Aim, AimOfPriority, AimTerms
 from goldenthread.plans.models.challenges import Challenge, ChallengeAnswer, ChallengeClosed
 from goldenthread.plans.models.choices import (
     AgreedBy,
@@ -79,6 +80,9 @@ __all__ = [
     "ActionImpact",
     "ActionText",
     "AgreedBy",
+    "Aim",
+    "AimOfPriority",
+    "AimTerms",
     "CarryOver",
     "Challenge",
     "ChallengeAnswer",

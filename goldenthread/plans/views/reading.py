@@ -30,8 +30,10 @@ from goldenthread.plans.position import (
     impact_counts,
     is_assessed,
     progress_counts,
+    rated_in,
 )
 from goldenthread.plans.ratings import Impact, Progress
+from goldenthread.plans.read_aims import aims_at
 from goldenthread.plans.read_beside import plans_at
 from goldenthread.plans.views.comparing import compared
 from goldenthread.plans.views.shown import Shown, not_yet, open_plan, plan_page
@@ -83,16 +85,6 @@ class Line:
         return Share(sum(is_assessed(row) for row in self.rated), len(self.rated))
 
 
-def rated_in(position: Position, row: PriorityRow, actions: Sequence[ActionRow]) -> Sequence[Rated]:
-    """What is assessed for impact within a priority, at the level that the plan sets."""
-    if position.impact_level == "priority":
-        return [row]
-    if position.impact_level == "finding":
-        inside = {action.pk for action in actions}
-        return [f for f in position.findings if not inside.isdisjoint(f.action_pks)]
-    return actions
-
-
 def lines(position: Position) -> list[Line]:
     """A line for each priority, and one for the whole plan."""
     overdue = count_by_priority(position, "overdue")
@@ -105,7 +97,7 @@ def lines(position: Position) -> list[Line]:
         Line(
             row,
             inside[row.ref],
-            rated_in(position, row, inside[row.ref]),
+            rated_in(position, [row], inside[row.ref]),
             overdue.get(row.ref, 0),
             late.get(row.ref, 0),
             unread.get(row.ref, 0),
@@ -198,6 +190,7 @@ def priority(request: MemberRequest, pk: int) -> HttpResponse:
         "line": line,
         "position": position,
         "findings": [f for f in position.findings if not inside.isdisjoint(f.action_pks)],
+        "aims": [aim for aim in aims_at(request.member, shown.at.moment) if pk in aim.priorities],
         "may_assess": shown.at.is_now and decide(request.member, "impact.assess_above", found),
     }
     return render(request, "plans/reading/priority.html", context)
