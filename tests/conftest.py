@@ -15,8 +15,9 @@ from pathlib import Path
 
 import django
 import pytest
+from pytest_django.plugin import DjangoDbBlocker
 
-from tests import installations, postgres
+from tests import postgres
 from tests.installations import Installation
 
 CI = os.environ.get("CI") == "true"
@@ -48,17 +49,14 @@ django.setup()
 gc.freeze()
 gc.set_threshold(50_000, 20, 50)
 
-from tests.people import world  # noqa: E402, F401 - a fixture; needs Django
+from tests import migrated  # noqa: E402 - what needs Django
+from tests.people import world  # noqa: E402, F401 - a fixture
 
 
 def pytest_configure(config: pytest.Config) -> None:
     from django.conf import settings
 
     config.addinivalue_line("markers", "postgres: a journey that is also made on PostgreSQL")
-    worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
-    # None keeps SQLite's in memory, which each process has to itself.
-    on_server = settings.DATABASES["default"]["ENGINE"].endswith("postgresql")
-    settings.DATABASES["default"]["TEST"]["NAME"] = f"test_{worker}" if on_server else None
     # Hashed names need `collectstatic`; only journeys have it.
     settings.STORAGES["staticfiles"]["BACKEND"] = (
         "django.contrib.staticfiles.storage.StaticFilesStorage"
@@ -76,21 +74,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings() -> None:
-    """Each process has a database of its own already (above); no other suffix is wanted."""
-
-
-@pytest.fixture(scope="session")
-def _migrated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
-    made = installations.new(tmp_path_factory.mktemp("migrated"))
-    made.do("migrate")
-    yield made
-    made.drop()
+def django_db_setup(django_db_blocker: DjangoDbBlocker) -> None:
+    """Each process has a database of its own, gone with the run."""
+    with django_db_blocker.unblock():
+        migrated.connect_to_a_copy(f"test_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}")
 
 
 @pytest.fixture
-def installation(_migrated: Installation, tmp_path: Path) -> Iterator[Installation]:
+def installation(tmp_path: Path) -> Iterator[Installation]:
     """An installation that runs as processes of its own, migrated, with nobody in it."""
-    copy = _migrated.copy(tmp_path / "installation")
+    copy = migrated.installation().copy(tmp_path / "installation")
     yield copy
     copy.drop()

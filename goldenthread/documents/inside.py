@@ -12,10 +12,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib import import_module
-from itertools import islice
 from xml.parsers import expat
-
-import pypdfium2
 
 from goldenthread.core.identifiable import Passage, find
 from goldenthread.documents.archives import expanded
@@ -28,13 +25,10 @@ MOST_PAGES = 500
 
 def check(data: bytes, code: str, case_words: Iterable[str]) -> list[Passage]:
     """Check a file as its kind is checked, raising what that raises; then what it says about a
-    child. A page that a harmless PDF cannot show says nothing."""
+    child."""
     module, _, name = BY_CODE[code].checker.partition(":")
     getattr(import_module(module), name)(data)
-    text = ""
-    with suppress(pypdfium2.PdfiumError):
-        text = text_of(data, code)
-    return find(text, case_words=case_words)
+    return find(text_of(data, code), case_words=case_words)
 
 
 def text_of(data: bytes, code: str) -> str:
@@ -70,15 +64,9 @@ def _html(data: bytes) -> Iterator[str]:
 
 
 def _pdf(data: bytes) -> Iterator[str]:
-    document = pypdfium2.PdfDocument(data)
-    try:
-        for page in islice(document, MOST_PAGES):
-            text = page.get_textpage()
-            yield text.get_text_bounded() + "\n"
-            text.close()
-            page.close()
-    finally:
-        document.close()
+    from goldenthread.documents.pdfs import words  # slow to load, and most kinds need none of it
+
+    yield from words(data, MOST_PAGES)
 
 
 # Office: the parts that hold words, without their formatting.

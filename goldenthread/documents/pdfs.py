@@ -3,6 +3,7 @@
 import re
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pypdfium2
 from pypdfium2 import raw
@@ -41,6 +42,17 @@ def check(data: bytes) -> None:
         document.close()
     if any(_ACTIVE.search(part) for part in _declarations(data)):
         raise Refused(ACTIVE)
+
+
+def words(data: bytes, pages: int) -> Iterator[str]:
+    """The text of each of its first pages. A page that a harmless PDF cannot show says nothing."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        for number in range(min(pages, len(document))):
+            with suppress(pypdfium2.PdfiumError):
+                yield document[number].get_textpage().get_text_bounded() + "\n"
+    finally:
+        document.close()
 
 
 def _check_open(document: pypdfium2.PdfDocument) -> None:

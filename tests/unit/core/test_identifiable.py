@@ -245,7 +245,7 @@ PARAGRAPH = (
 def seconds(text):
     """Of a processor, the best of several: other work on the machine does not count."""
     taken = []
-    for _ in range(20):
+    for _ in range(8):
         begun = time.process_time()
         find(text)
         taken.append(time.process_time() - begun)
@@ -261,5 +261,5 @@ def test_two_thousand_characters_take_less_than_a_millisecond():
 )
 def test_no_text_makes_it_slow(part):
     """Twice the text takes about twice the time, not four times."""
-    once, twice = seconds(part * 4_000), seconds(part * 8_000)
+    once, twice = seconds(part * 2_000), seconds(part * 4_000)
     assert twice < 3.2 * once + 0.002

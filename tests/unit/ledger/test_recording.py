@@ -178,29 +178,6 @@ def test_what_stands_beside_a_change_that_fails_is_not_kept(world):
     assert not OverruledWarning.objects.exists()
 
 
-def test_a_form_that_is_sent_a_thousand_times_has_one_result(world):
-    form, answers = uuid4(), []
-    for _ in range(1000):
-        try:
-            with origin(via="web", form=form):
-                writing.open_action(by=world.member)
-        except AlreadyDone as done:
-            answers.append(done.entry.n)
-    assert answers == [1] * 999
-    assert (Entry.objects.count(), Action.objects.count()) == (1, 1)
-
-
-def test_a_thousand_forms_sent_twice_make_a_thousand_entries(world):
-    for _ in range(1000):
-        form = uuid4()
-        with origin(via="web", form=form):
-            writing.keep_file(by=world.member)
-        with pytest.raises(AlreadyDone), origin(via="web", form=form):
-            writing.keep_file(by=world.member)
-    assert (Entry.objects.count(), StoredFile.objects.count()) == (1000, 1000)
-    assert verify().is_sound
-
-
 def test_two_changes_of_one_form_are_each_done_once(world):
     form = uuid4()
     with origin(via="web", form=form):

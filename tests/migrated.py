@@ -1,0 +1,45 @@
+"""One migrated, empty installation for a whole run: made by the first process that asks.
+
+Migrating takes seconds, copying what it made takes milliseconds.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import sqlite3
+from pathlib import Path
+
+from django.db import connection
+
+from tests import installations, postgres
+from tests.installations import Installation
+
+
+def installation() -> Installation:
+    """It, migrated by now; the other processes of the run wait for the first."""
+    place = Path(os.environ["GOLDENTHREAD_DATA"])  # of the tests, one for each run
+    done = place / "migrated.database"
+    with (place / "migrated.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            made = installations.new(place / "migrated")
+            made.do("migrate")
+            done.write_text(made.database)
+    server = os.environ.get("DATABASE_URL", "")
+    return Installation(place / "migrated", server, done.read_text())
+
+
+def connect_to_a_copy(name: str) -> None:
+    """Make Django's connection one to a copy of its own, called `name`: on SQLite in memory."""
+    base = installation()
+    if base.server:
+        template = base.database.rpartition("/")[2]
+        postgres.create_database(base.server, name, template)
+        connection.settings_dict["NAME"] = name
+        return
+    connection.settings_dict["NAME"] = f"file:{name}?mode=memory&cache=shared"
+    connection.ensure_connection()
+    with contextlib.closing(sqlite3.connect(base.data / "goldenthread.sqlite3")) as source:
+        source.backup(connection.connection)
