@@ -9,7 +9,16 @@ from functools import partial
 from itertools import chain, cycle
 
 from goldenthread.accounts.access import decide
-from goldenthread.demo import aiming, asking, dating, deciding, funding, papers, running
+from goldenthread.demo import (
+    aiming,
+    asking,
+    dating,
+    deciding,
+    funding,
+    papers,
+    risking,
+    running,
+)
 from goldenthread.demo.content import quiet
 from goldenthread.demo.content import shapes as content
 from goldenthread.demo.content.dates import PAUSED_UNTIL
@@ -59,7 +68,7 @@ class Script:
             yield Step(judged.on, 2, partial(judge, self.stage, judged))
         for plan in (EARLIER_PLAN, PLAN):
             yield from self._plan(plan)
-        played = (deciding, dating, running, asking, funding, aiming)
+        played = (deciding, dating, running, asking, funding, aiming, risking)
         for on, deed in chain.from_iterable(each.deeds(self.stage) for each in played):
             yield Step(on, 10, deed)
         for paper in PAPERS:

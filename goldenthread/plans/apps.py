@@ -10,6 +10,7 @@ class PlansConfig(AppConfig):
         from goldenthread.plans import (
             drawings,
             drawings_dates,
+            drawings_risks,
             drawings_thread,
             events,  # noqa: F401 - registers
             funding,
@@ -17,6 +18,7 @@ class PlansConfig(AppConfig):
             permissions_challenges,  # noqa: F401 - registers
             permissions_funding,  # noqa: F401 - registers
             permissions_periods,  # noqa: F401 - registers
+            permissions_risks,  # noqa: F401 - registers
             ratings,
             reminders,  # noqa: F401 - registers
             subjects,  # noqa: F401 - registers
@@ -35,6 +37,8 @@ class PlansConfig(AppConfig):
             frayed_end=drawings.frayed_end,
             date_line=drawings_dates.date_line,
             burn_up_chart=drawings_dates.burn_up_chart,
+            risk_moves=drawings_risks.risk_moves,
+            risk_mark=drawings_risks.risk_mark,
             evidence_glyph=drawings_thread.evidence_glyph,
             say=lambda text: ratings.in_force().say(text),
         )
@@ -43,4 +47,5 @@ class PlansConfig(AppConfig):
             *(20, "Plan", "plans", "plan.view", "/plans/", "/priorities/", "/actions/"),
             *("/evidence/", "/challenges/", "/funding/", "/date-requests/", "/cover/", "/keys/"),
             "/aims/",
+            "/risks/",
         )

@@ -11,6 +11,7 @@ from goldenthread.plans.challenges import ABOUT
 from goldenthread.plans.finding_status import WORDS
 from goldenthread.plans.funding import pounds
 from goldenthread.plans.ratings import in_force
+from goldenthread.plans.risks import KINDS
 
 
 def _update(rows: Rows) -> str:
@@ -100,6 +101,16 @@ def _goes_on(rows: Rows) -> str:
     return f"The answer to a question was not enough. To be answered again by {until}"
 
 
+def _raised(rows: Rows) -> str:
+    return f"Risk R{rows['plans.risk']['number']} raised: {rows['plans.riskterms']['title']}"
+
+
+def _scored(rows: Rows) -> str:
+    row = rows["plans.riskscore"]
+    kind, likelihood, severity = row["kind"], row["likelihood"], row["severity"]
+    return f"{KINDS[kind][0]} score of the risk: likelihood {likelihood}, severity {severity}"
+
+
 def _month(row: dict[str, Any]) -> str:
     return f"{date.fromisoformat(row['period']):%B %Y}"
 
@@ -167,3 +178,9 @@ event("challenge.answered", "Question answered")
 event("challenge.corrected", "Answer to a question corrected")
 event("challenge.closed", "Question closed: its answer is enough")
 event("challenge.reopened", _goes_on)
+event("risk.raised", _raised)
+event("risk.changed", "What a risk says, or who owns it, was changed")
+event("risk.scored", _scored)
+event("risk.linked", "Which actions and priorities a risk touches was changed")
+event("risk.closed", "Risk closed")
+event("risk.reopened", "Risk opened again")

@@ -23,6 +23,7 @@ from goldenthread.plans.models import (
     Plan,
     PlanInspection,
     Priority,
+    Risk,
     Stage,
     State,
 )
@@ -95,16 +96,18 @@ def date_requests_at(plan: Plan, moment: Moment) -> QuerySet[DateRequest]:
 
 
 def entries_of(plan: Plan, moment: Moment, member: Member) -> QuerySet[Entry]:
-    """The entries about a plan, its priorities, every action that ever stood in it, and the
-    findings that it answers or answered, of those that the member may see."""
+    """The entries about a plan, its priorities, every action that ever stood in it, its risks,
+    and the findings that it answers or answered, of those that the member may see."""
     actions = Placement.objects.filter(plan=plan).values("action")
     priorities = Priority.objects.filter(plan=plan).values("pk")
+    risks = Risk.objects.filter(plan=plan).values("pk")
     answered = PlanInspection.objects.filter(plan=plan).values("inspection")
     findings = Finding.objects.visible_to(member).filter(inspection__in=answered)
     about = (
         Q(subject="plans.plan", subject_pk=plan.pk)
         | Q(subject="plans.priority", subject_pk__in=priorities)
         | Q(subject="plans.action", subject_pk__in=actions)
+        | Q(subject="plans.risk", subject_pk__in=risks)
         | Q(subject="inspections.finding", subject_pk__in=findings.values("pk"))
     )
     entries = Entry.objects.filter(authority=plan.authority_id, n__lte=moment.entry)

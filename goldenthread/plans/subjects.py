@@ -6,7 +6,8 @@ from goldenthread.accounts.access import Member
 from goldenthread.accounts.subjects import Subject, register_subject
 from goldenthread.core.templating import url
 from goldenthread.ledger.moments import Moment
-from goldenthread.plans.models import Action, Aim, Plan, Priority
+from goldenthread.plans.models import Action, Aim, Plan, Priority, Risk
+from goldenthread.plans.read_risks import names_of
 
 
 def _plans(member: Member, pks: set[int]) -> dict[int, Subject]:
@@ -39,7 +40,13 @@ def _aims(member: Member, pks: set[int]) -> dict[int, Subject]:
     return {row.pk: Subject(f"Aim: {row.title}", url("aim", row.pk)) for row in rows}
 
 
+def _risks(member: Member, pks: set[int]) -> dict[int, Subject]:
+    seen = Risk.objects.visible_to(member).filter(pk__in=pks)
+    return {pk: Subject(f"Risk {name}", url("risk", pk)) for pk, name in names_of(seen).items()}
+
+
 register_subject("plans.plan", _plans)
 register_subject("plans.priority", _priorities)
 register_subject("plans.action", _actions)
 register_subject("plans.aim", _aims)
+register_subject("plans.risk", _risks)

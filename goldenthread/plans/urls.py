@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("goldenthread.plans.urls_aims")),
     path("", include("goldenthread.plans.urls_challenges")),
     path("", include("goldenthread.plans.urls_funding")),
+    path("", include("goldenthread.plans.urls_risks")),
     path("", include("goldenthread.plans.urls_keys")),
     path("", include("goldenthread.plans.urls_work")),
     path("", include("goldenthread.plans.urls_periods")),

@@ -15,7 +15,7 @@ from typing import Any
 from goldenthread.accounts.access import SYSTEM, Member, decide, verbs
 from goldenthread.accounts.models import Role
 from goldenthread.inspections.models import Finding
-from goldenthread.plans.models import Action, Challenge, Placement, Priority
+from goldenthread.plans.models import Action, Challenge, Placement, Priority, Risk
 from tests.house.world import House
 
 ROLES = [*(role.value for role in Role), SYSTEM]
@@ -124,6 +124,15 @@ def challenges(house: House, member: Member) -> dict[str, Any]:
     return {name: Challenge(authority=of, **who) for name, who in stands.items()}
 
 
+def risks(house: House, member: Member) -> dict[str, Any]:
+    """Whether somebody owns a risk; 1 is another person."""
+    found: dict[str, Any] = {"owns": member.person_id, "does not own": 1}
+    for condition, owner in found.items():
+        found[condition] = Risk(authority=house.world.authority)
+        found[condition].owned_by = owner
+    return found
+
+
 CONDITIONS: dict[str, Conditions] = {
     "people.manage": any_of_the_authority,
     "ledger.view": any_of_the_authority,
@@ -164,6 +173,9 @@ CONDITIONS: dict[str, Conditions] = {
     "funding.edit": any_of_the_authority,
     "funding.approve": any_of_the_authority,
     "funding.say_need": actions,
+    "risk.raise": any_of_the_authority,
+    "risk.edit": risks,
+    "risk.close": risks,
     "paper.view": papers,
     "paper.view_draft": papers,
     "paper.edit": papers,

@@ -16,7 +16,7 @@ from goldenthread.accounts.members import member_of
 from goldenthread.accounts.models import Person, Role
 from goldenthread.documents.models import StoredFile
 from goldenthread.inspections.models import Finding, Inspection
-from goldenthread.plans.models import Action, Challenge, Plan, Priority
+from goldenthread.plans.models import Action, Challenge, Plan, Priority, Risk
 from goldenthread.reports.models import Paper
 from tests.house import access_table
 from tests.house.examples import EXAMPLES
@@ -111,6 +111,7 @@ THINGS = {
     access_table.papers: Paper,
     access_table.files: StoredFile,
     access_table.challenges: Challenge,
+    access_table.risks: Risk,
 }
 
 

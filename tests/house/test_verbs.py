@@ -23,6 +23,7 @@ from tests.house import (
     verbs_funding,  # noqa: F401 - its examples
     verbs_periods,  # noqa: F401 - its examples
     verbs_repeats,  # noqa: F401 - its examples
+    verbs_risks,  # noqa: F401 - its examples
     verbs_versions,  # noqa: F401 - its examples
 )
 from tests.house.source import PACKAGE, modules, nodes, where

@@ -38,8 +38,10 @@ from goldenthread.plans.models import (
     Evidence,
     FundingLine,
     PlanDraft,
+    Risk,
 )
 from goldenthread.plans.periods import Period
+from goldenthread.plans.risks import Kind
 from goldenthread.reports.changes import withdraw_paper
 from goldenthread.reports.models import Paper
 from tests.people import TODAY, World, at, make_person, make_world
@@ -82,6 +84,8 @@ class House:
     challenge: Challenge
     funding: FundingLine
     aim: Aim
+    risk: Risk
+    closed_risk: Risk
 
     def member(self, key: str) -> Member:
         return self.world.member(key)
@@ -156,6 +160,8 @@ def make_house() -> House:
             _challenge(world),
             _funding(world),
             _aim(world),
+            _risk(world, "The flats are late"),
+            _closed_risk(world),
         )
 
 
@@ -201,6 +207,25 @@ def _funding(world: World) -> FundingLine:
 def _aim(world: World) -> Aim:
     aim = changes.AimInput("aim", "Every child heard", "Council plan", date(2025, 4, 1))
     return changes.add_aim(by=world.member("manager"), aim=aim)
+
+
+def _risk(world: World, title: str) -> Risk:
+    by, owner = world.member("manager"), world.people["owner"]
+    words = (title, "One contractor.", "Young people wait.", "A second contractor.")
+    return changes.raise_risk(
+        by=by,
+        plan=world.plan,
+        risk=changes.RiskInput(*words, owner),
+        scores={Kind.INHERENT: (4, 4), Kind.CURRENT: (3, 4), Kind.TARGET: (2, 2)},
+        why="It was late before.",
+        touches=[world.action("1.4")],
+    )
+
+
+def _closed_risk(world: World) -> Risk:
+    risk = _risk(world, "The lift is late")
+    changes.close_risk(by=world.member("manager"), risk=risk, why="It works.")
+    return risk
 
 
 def _locked(world: World) -> Period:

@@ -77,6 +77,17 @@ from goldenthread.plans.changes.periods import (
     write_highlight,
 )
 from goldenthread.plans.changes.reviews import hold_review, plan_reviews
+from goldenthread.plans.changes.risks import (
+    RISK_OWNERS,
+    RiskInput,
+    change_risk,
+    close_risk,
+    link_risk,
+    links_of,
+    raise_risk,
+    reopen_risk,
+    score_risk,
+)
 from goldenthread.plans.changes.setup import (
     ActionInput,
     DraftPriority,
@@ -111,6 +122,7 @@ from goldenthread.plans.changes.succession import (
 from goldenthread.plans.changes.versions import keep_version
 
 __all__ = [
+    "RISK_OWNERS",
     "ActionInput",
     "AimInput",
     "CarryInput",
@@ -123,6 +135,7 @@ __all__ = [
     "PlanInput",
     "PriorityInput",
     "ReviewInput",
+    "RiskInput",
     "Said",
     "StatusInput",
     "UpdateInput",
@@ -144,6 +157,7 @@ __all__ = [
     "change_funding_line",
     "change_plan",
     "change_priority",
+    "change_risk",
     "check_can_take_over",
     "check_key",
     "check_may_add",
@@ -151,6 +165,7 @@ __all__ = [
     "check_may_confirm",
     "check_updates",
     "close_challenge",
+    "close_risk",
     "confirm_rating",
     "cover_absence",
     "decide_carry_over",
@@ -172,6 +187,8 @@ __all__ = [
     "keep_version",
     "link_evidence",
     "link_finding",
+    "link_risk",
+    "links_of",
     "lock_period",
     "months_now",
     "no_change",
@@ -180,13 +197,16 @@ __all__ = [
     "placed",
     "plan_reviews",
     "propose_status",
+    "raise_risk",
     "rating_of",
     "record_review",
     "refresh_plan",
     "reopen_action",
     "reopen_period",
+    "reopen_risk",
     "said_of",
     "say_funding_need",
+    "score_risk",
     "send_back_action",
     "send_back_update",
     "serve_aims",

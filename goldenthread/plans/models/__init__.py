@@ -67,6 +67,14 @@ from goldenthread.plans.models.plan import (
     Update,
 )
 from goldenthread.plans.models.reminder import Reminder, ReminderKind
+from goldenthread.plans.models.risks import (
+    Risk,
+    RiskClosed,
+    RiskOnAction,
+    RiskOnPriority,
+    RiskScore,
+    RiskTerms,
+)
 from goldenthread.plans.models.versions import (
     CarryOver,
     Fate,
@@ -132,6 +140,12 @@ __all__ = [
     "Reminder",
     "ReminderKind",
     "ReviewDates",
+    "Risk",
+    "RiskClosed",
+    "RiskOnAction",
+    "RiskOnPriority",
+    "RiskScore",
+    "RiskTerms",
     "Stage",
     "Start",
     "State",

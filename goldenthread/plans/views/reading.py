@@ -35,6 +35,7 @@ from goldenthread.plans.position import (
 from goldenthread.plans.ratings import Impact, Progress
 from goldenthread.plans.read_aims import aims_at
 from goldenthread.plans.read_beside import plans_at
+from goldenthread.plans.read_risks import touching
 from goldenthread.plans.views.comparing import compared
 from goldenthread.plans.views.shown import Shown, not_yet, open_plan, plan_page
 
@@ -192,5 +193,7 @@ def priority(request: MemberRequest, pk: int) -> HttpResponse:
         "findings": [f for f in position.findings if not inside.isdisjoint(f.action_pks)],
         "aims": [aim for aim in aims_at(request.member, shown.at.moment) if pk in aim.priorities],
         "may_assess": shown.at.is_now and decide(request.member, "impact.assess_above", found),
+        "risks": touching("priority", pk, shown.at.moment),
+        "may_raise": shown.at.is_now and decide(request.member, "risk.raise", found),
     }
     return render(request, "plans/reading/priority.html", context)

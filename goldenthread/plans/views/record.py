@@ -18,9 +18,10 @@ from goldenthread.inspections.models import Finding
 from goldenthread.ledger.events import all_events, sentence_of
 from goldenthread.ledger.models import Entry
 from goldenthread.ledger.moments import Moment
-from goldenthread.plans.models import Action, Priority
+from goldenthread.plans.models import Action, Priority, Risk
 from goldenthread.plans.read import posts
 from goldenthread.plans.read_beside import entries_of
+from goldenthread.plans.read_risks import names_of
 from goldenthread.plans.views.shown import Shown, plan_page
 
 A_PAGE = 50
@@ -32,6 +33,7 @@ KINDS = {
     "evidence": "Evidence",
     "plan": "Plan and priorities",
     "finding": "Findings",
+    "risk": "Risks",
 }
 
 
@@ -136,7 +138,7 @@ def _rows(shown: Shown, entries: Iterable[Entry], who: dict[int, str]) -> list[R
 
 def _names(shown: Shown, entries: list[Entry]) -> dict[tuple[str, int], tuple[str, str]]:
     """What each subject of the entries is called at the moment, and its address."""
-    subjects = ("plans.action", "plans.priority", "inspections.finding")
+    subjects = ("plans.action", "plans.priority", "plans.risk", "inspections.finding")
     wanted: dict[str, set[int]] = {subject: set() for subject in subjects}
     names = {("plans.plan", shown.plan.pk): (f"{shown.plan.title}", shown.page("plan"))}
     for entry in entries:
@@ -151,6 +153,9 @@ def _names(shown: Shown, entries: list[Entry]) -> dict[tuple[str, int], tuple[st
         for pk, ref, title in described.values_list("pk", reference, "title"):
             address = shown.page_of(word, pk)
             names[subject, pk] = f"{word.capitalize()} {ref}: {title}", address
+    risks = names_of(Risk.objects.visible_to(shown.member).filter(pk__in=wanted["plans.risk"]))
+    for pk, name in risks.items():
+        names["plans.risk", pk] = f"Risk {name}", shown.page_of("risk", pk)
     return names | _finding_names(shown, wanted["inspections.finding"])
 
 

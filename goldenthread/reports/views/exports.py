@@ -22,10 +22,13 @@ from goldenthread.plans.read_dates import with_forecasts
 from goldenthread.plans.read_evidence import EvidenceFilters, evidence_rows, uses_at
 from goldenthread.plans.read_funding import funding_of
 from goldenthread.plans.read_review import review_rows
+from goldenthread.plans.read_risks import risks_of
+from goldenthread.plans.risks import RiskFilters
 from goldenthread.reports.challenge_sheets import challenge_sheet
 from goldenthread.reports.exports import MEDIA_TYPES, WRITERS, listed_actions, listed_evidence
 from goldenthread.reports.finding_sheets import finding_sheet, review_sheet
 from goldenthread.reports.funding_sheets import funding_sheet
+from goldenthread.reports.risk_sheets import risk_sheet
 from goldenthread.reports.sheets import Sheet
 
 
@@ -94,6 +97,17 @@ def funding(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     shown = FundingFilters.read(request.GET.dict()).select(rows)
     sheet = funding_sheet(shown, len(rows), at.on, str(plan.title))
     return _file(sheet, f"{plan.title}, funding as at {at.on}", kind)
+
+
+@page("plan.view")
+@require_safe
+def risks(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
+    """/plans/1/risks.xlsx?state=open: the register as the page shows it."""
+    plan, at = _plan(request, pk, kind)
+    rows = risks_of(plan, at.moment)
+    shown = RiskFilters.read(request.GET.dict()).select(rows)
+    sheet = risk_sheet(shown, len(rows), at.on, str(plan.title))
+    return _file(sheet, f"{plan.title}, risks as at {at.on}", kind)
 
 
 def _plan(request: MemberRequest, pk: int, kind: str) -> tuple[Any, At]:
