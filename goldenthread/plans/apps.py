@@ -6,46 +6,53 @@ class PlansConfig(AppConfig):
 
     def ready(self) -> None:
         from goldenthread.accounts.navigation import section
-        from goldenthread.core.templating import share
         from goldenthread.plans import (
-            drawings,
-            drawings_dates,
-            drawings_risks,
-            drawings_thread,
             events,  # noqa: F401 - registers
-            funding,
             permissions,  # noqa: F401 - registers
             permissions_challenges,  # noqa: F401 - registers
             permissions_funding,  # noqa: F401 - registers
             permissions_periods,  # noqa: F401 - registers
             permissions_risks,  # noqa: F401 - registers
-            ratings,
             reminders,  # noqa: F401 - registers
             subjects,  # noqa: F401 - registers
         )
 
-        share(
-            progress_tag=drawings.progress_tag,
-            impact_mark=drawings.impact_mark,
-            progress_bar=drawings.progress_bar,
-            impact_steps=drawings.impact_steps,
-            state_pill=drawings.state_pill,
-            progress_glyph=drawings.progress_glyph,
-            impact_glyph=drawings.impact_glyph,
-            pounds=funding.pounds,
-            short_key=drawings.short_key,
-            frayed_end=drawings.frayed_end,
-            date_line=drawings_dates.date_line,
-            burn_up_chart=drawings_dates.burn_up_chart,
-            risk_moves=drawings_risks.risk_moves,
-            risk_mark=drawings_risks.risk_mark,
-            evidence_glyph=drawings_thread.evidence_glyph,
-            say=lambda text: ratings.in_force().say(text),
-        )
+        _share_drawings()
         section(10, "My work", "my-work", "plan.view", "/my-work/")
         section(
             *(20, "Plan", "plans", "plan.view", "/plans/", "/priorities/", "/actions/"),
             *("/evidence/", "/challenges/", "/funding/", "/date-requests/", "/cover/", "/keys/"),
-            "/aims/",
-            "/risks/",
+            *("/aims/", "/risks/"),
         )
+
+
+def _share_drawings() -> None:
+    """What the templates of every app may call."""
+    from goldenthread.core.templating import share
+    from goldenthread.plans import (
+        drawings,
+        drawings_dates,
+        drawings_risks,
+        drawings_thread,
+        funding,
+        ratings,
+    )
+
+    share(
+        progress_tag=drawings.progress_tag,
+        impact_mark=drawings.impact_mark,
+        progress_bar=drawings.progress_bar,
+        impact_steps=drawings.impact_steps,
+        state_pill=drawings.state_pill,
+        progress_glyph=drawings.progress_glyph,
+        impact_glyph=drawings.impact_glyph,
+        pounds=funding.pounds,
+        short_key=drawings.short_key,
+        frayed_end=drawings.frayed_end,
+        date_line=drawings_dates.date_line,
+        burn_up_chart=drawings_dates.burn_up_chart,
+        risk_moves=drawings_risks.risk_moves,
+        risk_mark=drawings_risks.risk_mark,
+        evidence_glyph=drawings_thread.evidence_glyph,
+        say=lambda text: ratings.in_force().say(text),
+    )

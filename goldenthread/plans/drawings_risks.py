@@ -75,7 +75,7 @@ def _grid() -> Iterator[str]:
                 f'<rect x="{_n(left)}" y="{_n(top)}" width="{_n(_CELL)}" height="{_n(_CELL)}"'
                 f' fill="{SHADES[band_of(value)]}" stroke="{SECONDARY}" stroke-width="0.6"/>'
             )
-            yield _text(left + 4, top + 13, str(value), f'fill="{SECONDARY}"')
+            yield _text(left + 4, top + 13, str(value), f'fill="{INK}"')
 
 
 def _axes() -> Iterator[str]:

@@ -262,7 +262,7 @@ IMPACT = Risk(
             "The committee asked about it on 21 September. The list has not become shorter.",
         ),
         Scoring(
-            date(2026, 11, 17),
+            date(2026, 11, 13),
             "deputy_director",
             3,
             4,
