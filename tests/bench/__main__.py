@@ -4,6 +4,7 @@
     ./dev bench --json      for a machine
     ./dev bench --profile list      where the time goes, of the first line with "list" in it
     ./dev bench reader      how fast reports are read (reader.py)
+    ./dev bench history     pages of a plan of 60 months beside one of 12 (history.py)
 
 The data is built once and kept in `.build/`; each run works on a copy of it.
 """
@@ -19,7 +20,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from tests.bench import reader
+from tests.bench import history, reader
 from tests.bench.measuring import STEADY, profile
 from tools.steps import BUILD, ROOT, fingerprint
 
@@ -45,7 +46,7 @@ def start_django(folder: Path) -> None:
     assert application  # loaded as a server loads it
 
 
-def prepared(folder: Path) -> None:
+def prepared(folder: Path, months: int) -> None:
     """Put the database into the folder, from the last run or built anew."""
     package = ROOT / "goldenthread"
     made_from = [
@@ -53,24 +54,26 @@ def prepared(folder: Path) -> None:
         for path in sorted(package.rglob("*.py"))
         if {"migrations", "models", "ledger", "changes"} & {*path.parts, path.stem}
     ]
-    kept = BUILD / f"bench-{fingerprint(*made_from, ROOT / 'tests' / 'bench')[:12]}.sqlite3"
+    kept = (
+        BUILD / f"bench-{months}-{fingerprint(*made_from, ROOT / 'tests' / 'bench')[:12]}.sqlite3"
+    )
     database = folder / "goldenthread.sqlite3"
     if kept.exists():
         shutil.copy(kept, database)
         return
-    print("Building a plan of 1,000 actions, once …", file=sys.stderr)
+    print(f"Building a plan of 1,000 actions and {months} months, once …", file=sys.stderr)
     from django.core.management import call_command
     from django.db import connection
 
     from tests.bench.building import build
 
     call_command("migrate", verbosity=0)
-    build()
+    build(months)
     with connection.cursor() as cursor:
         cursor.execute("VACUUM")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()
-    for old in BUILD.glob("bench-*.sqlite3"):
+    for old in BUILD.glob(f"bench-{months}-*.sqlite3"):
         old.unlink()
     BUILD.mkdir(exist_ok=True)
     shutil.copy(database, kept)
@@ -107,16 +110,19 @@ def as_json(rows: list[Any]) -> str:
 
 
 def main() -> None:
-    if sys.argv[1:2] == ["reader"]:
-        reader.main(sys.argv[2:])
+    apart = {"reader": reader.main, "history": history.main}
+    if sys.argv[1:] and sys.argv[1] in apart:
+        apart[sys.argv[1]](sys.argv[2:])
         return
     parser = argparse.ArgumentParser(prog="./dev bench", description="Measure speed.")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--profile", metavar="NAME")
+    parser.add_argument("--months", type=int, default=12, help="of updates; 12 unless told")
+    parser.add_argument("--pages", action="store_true", help="pages alone, past days too")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="goldenthread-bench-") as folder:
         start_django(Path(folder))
-        prepared(Path(folder))
+        prepared(Path(folder), args.months)
         from tests.bench.building import TODAY
         from tests.people import at
 
@@ -125,8 +131,10 @@ def main() -> None:
 
 
 def run(args: argparse.Namespace) -> None:
-    from tests.bench.tasks import measure, tasks
+    from tests.bench import tasks as known
+    from tests.bench.tasks import measure
 
+    tasks = known.pages if args.pages else known.tasks
     if args.profile:
         profile(next(each for each in tasks() if args.profile.lower() in each.name.lower()).calls)
         return

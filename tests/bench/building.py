@@ -1,7 +1,7 @@
-"""A plan of 1,000 actions with 12 updates each: ten priorities, forty owners, a year.
+"""A plan of 1,000 actions with an update each for every month: ten priorities, forty owners.
 
 The plan is drafted, its paper begun and its evidence added by the product's own verbs; the
-twelve months are written in blocks (batches.py), since playing them would take minutes.
+months are written in blocks (batches.py), since playing them would take minutes.
 """
 
 from __future__ import annotations
@@ -29,8 +29,7 @@ from tests.bench.batches import Batch
 from tests.people import at, make_person
 
 TODAY = date(2026, 11, 16)
-BEGUN = date(2025, 10, 6)
-PRIORITIES, EACH, MONTHS = 10, 100, 12
+PRIORITIES, EACH = 10, 100
 OWNERS, LEADS = 40, 10
 RATINGS = ("on_track", "at_risk", "on_track", "off_track", "on_track")
 IMPACTS = ("no_evidence", "early", "early", "worse")
@@ -49,18 +48,27 @@ class People:
     owners: list[Person]
 
 
-def build() -> None:
+def begun(months: int) -> date:
+    """When a plan of so many full months by now began."""
+    first = TODAY.year * 12 + TODAY.month - 2 - months
+    return date(first // 12, first % 12 + 1, 6)
+
+
+def build(months: int) -> None:
     """Fill an empty, migrated database."""
+    start = begun(months)
     with transaction.atomic():
-        with at(BEGUN):
+        with at(start):
             authority = Authority.objects.create(slug="bench", name="Bench Council")
             people = _people(authority)
-            plan = _plan(people)
-        with at(BEGUN + timedelta(days=1)):
+            plan = _plan(people, start)
+        with at(start + timedelta(days=1)):
             changes.set_stage(by=people.manager, plan=plan, stage="live", decided_by="Council")
         rows = list(Action.objects.as_at(Moment.latest(), "owner_id", "lead_id").order_by("pk"))
-        for month in range(MONTHS):
-            _month(people, rows, month)
+        period = Period.of(start)
+        for left in reversed(range(months)):
+            _month(people, rows, period, is_last_but_one=left == 1)
+            period = period.after
         with at(TODAY):
             _paper(people, plan)
     report = verify()
@@ -84,15 +92,18 @@ def _people(authority: Authority) -> People:
     )
 
 
-def _plan(people: People) -> Plan:
+def _plan(people: People, start: date) -> Plan:
     words = [f"The timeliness and quality of practice in area {n}." for n in range(30)]
     inspection = record_inspection(
         by=people.manager,
         inspection=InspectionInput(
             kind="ilacs_standard",
-            started_on=date(2025, 6, 2),
-            ended_on=date(2025, 6, 13),
-            dates={"received": date(2025, 8, 4), "published": date(2025, 8, 11)},
+            started_on=start - timedelta(days=126),
+            ended_on=start - timedelta(days=115),
+            dates={
+                "received": start - timedelta(days=63),
+                "published": start - timedelta(days=56),
+            },
             findings=[FindingInput("improvement", text) for text in words],
         ),
     )
@@ -101,11 +112,13 @@ def _plan(people: People) -> Plan:
         by=people.manager,
         plan=changes.PlanInput("Improvement plan"),
         inspections=[inspection],
-        priorities=[_priority(people, number, findings) for number in range(PRIORITIES)],
+        priorities=[_priority(people, number, findings, start) for number in range(PRIORITIES)],
     )
 
 
-def _priority(people: People, number: int, findings: list[Any]) -> changes.DraftPriority:
+def _priority(
+    people: People, number: int, findings: list[Any], start: date
+) -> changes.DraftPriority:
     lead = people.leads[number % LEADS]
     actions = [
         changes.ActionInput(
@@ -116,7 +129,7 @@ def _priority(people: People, number: int, findings: list[Any]) -> changes.Draft
             lead=lead,
             owner=people.owners[(number * EACH + n) % OWNERS],
             partners=["Bench Homes"] if n % 5 == 0 else [],
-            starts_on=BEGUN + timedelta(days=n),
+            starts_on=start + timedelta(days=n),
             due_on=date(2026, 4, 1) + timedelta(days=4 * n),
             findings=[findings[(number * 3 + n % 3) % len(findings)]],
         )
@@ -126,17 +139,14 @@ def _priority(people: People, number: int, findings: list[Any]) -> changes.Draft
     return changes.DraftPriority(draft, actions)
 
 
-def _month(people: People, actions: list[Any], month: int) -> None:
-    """Every owner's update for one month; some are complete, some of those assessed."""
-    period = Period.of(BEGUN)
-    for _ in range(month):
-        period = period.after
+def _month(people: People, actions: list[Any], period: Period, *, is_last_but_one: bool) -> None:
+    """Every owner's update for one month; some are complete at last, some of those assessed."""
     day = period.after.month + timedelta(days=5)
     owners = {person.pk: member_of(person) for person in people.owners}
     batch = Batch(people.manager.authority)
     with at(day):
         for n, action in enumerate(actions):
-            done = n % 5 == 0 and month == MONTHS - 2
+            done = n % 5 == 0 and is_last_but_one
             batch.add(owners[action.owner_id], "update.given", action, *_update(action, n, period))
             if done:
                 _finish(batch, people, action, n, day)

@@ -6,6 +6,7 @@ import itertools
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -22,6 +23,7 @@ from tests.bench.building import TODAY
 from tests.bench.measuring import Call, Cost, cost
 
 QUERIES = 12  # a page makes at most
+PAST = TODAY - timedelta(days=200)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,18 +98,31 @@ class Bench:
             raise RuntimeError(f"{address} answered {answer.status_code}")
 
 
+def pages(bench: Bench | None = None) -> list[Task]:
+    """What is looked at most, today and at a past day."""
+    bench = bench or Bench()
+    plan, past = bench.plan, PAST.isoformat()
+    found = {
+        "List of 100 with both ratings": bench.get("actions", plan),
+        "Filtered list": bench.get("actions", plan, progress="off_track", sort="due"),
+        "Action with its last 12 updates": bench.get("action", bench.actions[500]),
+        "Plan on a page, with what changed": bench.get("plan", plan),
+        "My work, of the programme manager": bench.get("my-work"),
+        "List of 100 at a past day": bench.get("actions", plan, at=past),
+        "Action at a past day": bench.get("action", bench.actions[500], at=past),
+        "Plan on a page at a past day": bench.get("plan", plan, at=past),
+    }
+    return [
+        Task(name, [call], 80 if name.endswith("past day") else 40, QUERIES)
+        for name, call in found.items()
+    ]
+
+
 def tasks() -> list[Task]:
     bench = Bench()
     plan, paper = bench.plan, bench.paper
-    pages = {
-        "List of 100 with both ratings": bench.get("actions", plan),
-        "Filtered list": bench.get("actions", plan, progress="off_track", sort="due"),
-        "Action with 12 updates": bench.get("action", bench.actions[500]),
-        "Plan on a page, with what changed": bench.get("plan", plan),
-        "My work, of the programme manager": bench.get("my-work"),
-    }
     return [
-        *(Task(name, [call], 40, QUERIES) for name, call in pages.items()),
+        *pages(bench),
         Task("Update written, with its entry", [bench.write], 20, times=30),
         Task("Month of 90 reads to 10 writes, mean", mix(bench), 20),
         Task("Excel of 1,000 actions", [bench.get("actions-export", plan, "xlsx")], 300),
