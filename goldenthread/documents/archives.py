@@ -7,7 +7,7 @@ bytes are checked against what it said: a reader that trusts less, or more, sees
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 
 from goldenthread.core.errors import Refused
@@ -33,11 +33,16 @@ _HIDING = (
 )
 
 
-def expanded(data: bytes) -> Iterator[tuple[str, bytes]]:
+def expanded(
+    data: bytes, *, wanted: Callable[[str], bool] | None = None
+) -> Iterator[tuple[str, bytes]]:
     """Each member's name and content, one at a time. Refused before anything is expanded where
-    the archive is too large, encrypted or not what it says."""
+    the archive is too large, encrypted or not what it says. Only members that are `wanted` by
+    their name are expanded."""
     infos = _listing(data)
     for info in infos:
+        if wanted is not None and not wanted(info.filename):
+            continue
         content = _content(data, info)
         if content.startswith(_NESTED) and not info.filename.lower().endswith(_PICTURES):
             raise Refused(

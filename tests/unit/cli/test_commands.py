@@ -14,7 +14,7 @@ from goldenthread.cli.common import day
 from goldenthread.cli.main import COMMANDS, main
 from goldenthread.ledger.models import Authority, Entry
 
-NAMES = [module.__name__.rpartition(".")[2] for module in COMMANDS]
+NAMES = [module.__name__.rpartition(".")[2].replace("_", "-") for module in COMMANDS]
 
 
 @pytest.mark.parametrize("name", NAMES)

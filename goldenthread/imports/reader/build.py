@@ -1,0 +1,333 @@
+"""Third stage: records become a proposed plan, each value understood or asked about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from .cells import one_line
+from .doubts import date_doubts, file_doubts
+from .items import Phase, phases, split
+from .model import (
+    Action,
+    Dated,
+    Doubt,
+    Finding,
+    Measure,
+    Milestone,
+    Priority,
+    ProposedPlan,
+    Rated,
+    Reading,
+    Said,
+    Update,
+    Who,
+)
+from .reading import Read
+from .records import Piece, Record
+from .values.dates import read_when
+from .values.people import read_people
+from .values.ratings import Rating, level_said, read_rating
+from .vocabulary import Vocabulary, plain
+
+_REF = re.compile(
+    r"((?:[A-Z]{1,4}[ -]?)?\d+(?:\.\d+)+[a-z]?|[A-Z]{1,3}\d+[a-z]?|\d+[a-z]?[.)])[:.)]?\s+(?=\S)"
+)
+_PROSE = 12  # words: a longer status is a report
+_KINDS = {"progress_rating": "progress", "impact_rating": "impact", "rating": ""}
+
+
+@dataclass
+class Builder:
+    vocabulary: Vocabulary
+    read: Read
+    priorities: dict[str, Priority] = field(default_factory=dict)
+    findings: dict[tuple[str, str], Finding] = field(default_factory=dict)
+    actions: list[Action] = field(default_factory=list)
+    measures: list[Measure] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+
+    def plan(self, kind: str) -> ProposedPlan:
+        for record in self.read.records:
+            self._record(record)
+        answered: dict[int, list[int]] = {}
+        for number, action in enumerate(self.actions):
+            for at in action.findings:
+                answered.setdefault(at, []).append(number)
+        findings = tuple(
+            replace(finding, actions=tuple(answered.get(at, ())))
+            for at, finding in enumerate(self.findings.values())
+        )
+        plan = ProposedPlan(
+            kind,
+            self.read.title,
+            tuple(self.priorities.values()),
+            findings,
+            tuple(self.actions),
+            tuple(self.measures),
+            tuple(self.read.found.keys.items()),
+            (),
+            tuple(self.read.found.left_out),
+            self.read.notes,
+        )
+        doubts = (*file_doubts(plan, self.read.found.concerns), *self.doubts, *date_doubts(plan))
+        return replace(plan, doubts=doubts)
+
+    def _record(self, record: Record) -> None:
+        if record.has("measure") and not record.has("action"):
+            self._measure(record)
+            return
+        if not record.has("action", "steps"):
+            self._finding(record)
+            return
+        parted = split(record)
+        for each in parted.records:
+            self._action(each)
+        if parted.asks:
+            self._ask("several-actions", parted.asks, record.place, "text", len(self.actions) - 1)
+
+    def _ask(
+        self, code: str, sentence: str, place: str, name: str = "", action: int | None = None
+    ) -> None:
+        self.doubts.append(Doubt(code, sentence, place, name, action))
+
+    # Where it belongs
+
+    def _priority(self, record: Record) -> tuple[int | None, str]:
+        """The place of its priority, and the title inside it, if any."""
+        bands = [band for band in record.bands if band.kind == "priority"]
+        piece = record.first("priority")
+        if piece is not None:
+            said = Said(one_line(piece.words), piece.place, piece.heading)
+            return self._place_of(said, plain(piece.heading)), ""
+        if not bands:
+            return None, ""
+        group = bands[-1].words if len(bands) > 1 else ""
+        level = "" if bands[0].level in ("sheet", "heading") else bands[0].level
+        return self._place_of(Said(bands[0].words, bands[0].place), level), group
+
+    def _place_of(self, title: Said, level: str) -> int:
+        key = plain(title.words)
+        self.priorities.setdefault(key, Priority(title, level))
+        return list(self.priorities).index(key)
+
+    def _finding(self, record: Record) -> tuple[int, ...]:
+        """The places of the findings that a record names; they are added where they are new."""
+        band = next((band for band in record.bands[::-1] if band.kind == "finding"), None)
+        ref = record.first("finding_ref")
+        said = record.first("finding") or band or ref
+        if said is None:
+            return ()
+        text = Said(said.words.strip(), said.place, getattr(said, "heading", ""))
+        number = one_line(ref.words) if ref else ""
+        key = (plain(number), plain(text.words))
+        priority, _ = self._priority(record)
+        self.findings.setdefault(key, Finding(text, number, priority))
+        return (list(self.findings).index(key),)
+
+    # Actions
+
+    def _action(self, record: Record) -> None:
+        told = record.first("action", "steps")
+        assert told is not None  # noqa: S101 - asked by the caller
+        at = len(self.actions)
+        ref, words = _with_ref(record.first("ref"), told.words)
+        priority, group = self._priority(record)
+        found = phases(record)
+        status, status_updates = _status(record)
+        self.actions.append(
+            Action(
+                Said(words, told.place, told.heading),
+                record.place,
+                ref,
+                priority,
+                group,
+                self._finding(record),
+                _said(piece for piece in record.all("steps") if piece is not told),
+                self._who(record, "lead", at),
+                self._who(record, "owner", at),
+                self._who(record, "partners", at),
+                self._dated(record.first("start"), "start", at),
+                self._due(record, found, at),
+                self._original(record, at),
+                self._dated(record.first("completed"), "completed", at),
+                tuple(self._ratings(record, at)),
+                status,
+                (*_updates(record), *status_updates),
+                _said(record.all("success")),
+                _said(p for p in record.all("outcome") if p.period is None),
+                _said(record.all("evidence")),
+                _said(record.all("monitoring")),
+                _said(record.all("next")),
+                _said(record.all("resources")),
+                _said(record.all("risk")),
+                _said(record.all("comments", "other", "target", "actual", "baseline")),
+                tuple(self._milestone(each, at) for each in found),
+            )
+        )
+
+    def _who(self, record: Record, name: str, at: int) -> Who | None:
+        pieces = record.all(name)
+        if not pieces:
+            return None
+        people = read_people("\n".join(piece.words for piece in pieces))
+        if people is None:
+            return None
+        if people.asks:
+            self._ask("people", people.asks, pieces[0].place, name, at)
+        return Who(people, pieces[0].place, pieces[0].heading)
+
+    def _dated(self, piece: Piece | None, name: str, at: int) -> Dated | None:
+        if piece is None:
+            return None
+        when = read_when(piece.words, piece.day)
+        if when.asks:
+            self._ask(f"date-{when.form}", when.asks, piece.place, name, at)
+        return Dated(when, piece.place, piece.heading)
+
+    def _due(self, record: Record, found: list[Phase], at: int) -> Dated | None:
+        piece = record.first("revised") or record.first("due")
+        dated = [each.due for each in found if each.due is not None]
+        if len(dated) > 1:
+            sentence = (
+                f"The action has {len(found)} phases with dates of their own. They become "
+                "milestones, and the last one’s date the action’s. Is that so?"
+            )
+            self._ask("phases", sentence, dated[-1].place, "due", at)
+            days = [read_when(each.words, each.day) for each in dated]
+            last = max(days, key=lambda each: (each.day is not None, each.day or each.first))
+            return Dated(last, dated[-1].place, dated[-1].heading)
+        return self._dated(piece, "due", at)
+
+    def _original(self, record: Record, at: int) -> Dated | None:
+        """The date that was first agreed, where the plan has a later one beside it."""
+        piece = record.first("original")
+        if piece is None and record.has("revised"):
+            piece = record.first("due")
+        return self._dated(piece, "original_due", at)
+
+    def _milestone(self, phase: Phase, at: int) -> Milestone:
+        due = None
+        if phase.due is not None:
+            due = self._dated(phase.due, "milestones", at)
+        return Milestone(one_line(phase.words), phase.place, due, one_line(phase.status))
+
+    def _ratings(self, record: Record, at: int) -> Iterable[Rated]:
+        found = False
+        for piece in record.all(*_KINDS):
+            rating = read_rating(piece.words, piece.fill, self.vocabulary, self.read.levels)
+            if rating is None:
+                continue
+            found = True
+            asks = rating.asks or self._against(record, rating)
+            if asks:
+                self._ask("rating", asks, piece.place, "rating", at)
+            yield Rated(rating, _KINDS[piece.field], piece.place, piece.heading, piece.period)
+        if not found:
+            yield from self._rating_in_words(record, at)
+
+    def _against(self, record: Record, rating: Rating) -> str:
+        """A report that begins with "Completed" beside a rating that says otherwise."""
+        for piece in record.all("progress", "status")[-1:]:
+            said = level_said(_begins(piece.words), self.vocabulary)
+            if said == "complete" and rating.shade not in ("", "green", "blue"):
+                words = one_line(_begins(piece.words))[:60]
+                return f"The report says “{words}”, but the rating is {rating.shade}. Which holds?"
+        return ""
+
+    def _rating_in_words(self, record: Record, at: int) -> Iterable[Rated]:
+        """Where no column rates, the status says it, or the report in its first words."""
+        for piece in record.all("status"):
+            rating = read_rating(piece.words, piece.fill, self.vocabulary, self.read.levels)
+            if rating is not None and (rating.level or rating.shade):
+                if rating.asks:
+                    self._ask("rating", rating.asks, piece.place, "rating", at)
+                yield Rated(rating, "progress", piece.place, piece.heading, piece.period)
+                return
+        last = record.all("progress", "status")[-1:]
+        for piece in last:
+            first = _begins(piece.words)
+            if level := level_said(first, self.vocabulary):
+                ask = f"“{one_line(first)[:60]}” was read from a report in words. Is it a rating?"
+                self._ask("rating-in-words", ask, piece.place, "rating", at)
+                rating = Rating(one_line(first), "", level, "prose", ask)
+                yield Rated(rating, "progress", piece.place, piece.heading, piece.period)
+
+    # Measures
+
+    def _measure(self, record: Record) -> None:
+        name = record.first("measure")
+        assert name is not None  # noqa: S101 - asked by the caller
+        ref, words = _with_ref(record.first("ref"), name.words)
+        polarity, baseline = record.first("polarity"), record.first("baseline")
+        priority, _ = self._priority(record)
+        is_dated = [p for p in record.all("steps") if p.period is not None]  # "Milestone - Mar 24"
+        self.measures.append(
+            Measure(
+                Said(words, name.place, name.heading),
+                record.place,
+                ref,
+                priority,
+                one_line(polarity.words) if polarity else "",
+                _reading(baseline) if baseline else None,
+                tuple(map(_reading, [*record.all("target"), *is_dated])),
+                tuple(map(_reading, record.all("actual", "progress"))),
+                tuple(map(_reading, record.all("comparator"))),
+                self._of_measure(record),
+            )
+        )
+
+    def _of_measure(self, record: Record) -> Who | None:
+        piece = record.first("lead", "owner")
+        people = read_people(piece.words) if piece else None
+        return Who(people, piece.place, piece.heading) if piece and people else None
+
+
+def _begins(words: str) -> str:
+    return re.split(r"[.;:\n–—]| - ", words.strip(), maxsplit=1)[0]
+
+
+def _with_ref(piece: Piece | None, words: str) -> tuple[str, str]:
+    """A reference of its own, or the number that the words begin with."""
+    text = words.strip()
+    match = _REF.match(text)
+    if piece is not None:
+        ref = one_line(piece.words).rstrip(".):")
+        is_same = match is not None and match[1].rstrip(".)") == ref
+        return ref, text[match.end() :] if match and is_same else text
+    return (match[1].rstrip(".)"), text[match.end() :]) if match else ("", text)
+
+
+def _said(pieces: Iterable[Piece]) -> tuple[Said, ...]:
+    return tuple(Said(piece.words, piece.place, piece.heading) for piece in pieces if piece.words)
+
+
+def _reading(piece: Piece) -> Reading:
+    return Reading(one_line(piece.words), piece.place, piece.heading, piece.period)
+
+
+def _status(record: Record) -> tuple[Said | None, list[Update]]:
+    """A status in a few words; in many it is a report."""
+    piece = record.first("status")
+    if piece is None:
+        return None, []
+    said = Said(one_line(piece.words), piece.place, piece.heading)
+    if len(piece.words.split()) <= _PROSE:
+        return said, []
+    return None, [Update("progress", piece.words, piece.place, piece.heading, piece.period)]
+
+
+def _updates(record: Record) -> list[Update]:
+    found = [
+        Update(
+            "progress" if piece.field == "progress" else "impact",
+            piece.words,
+            piece.place,
+            piece.heading,
+            piece.period,
+        )
+        for piece in record.all("progress", "impact")
+    ]
+    reported = [piece for piece in record.all("outcome") if piece.period is not None]
+    return found + [Update("impact", p.words, p.place, p.heading, p.period) for p in reported]

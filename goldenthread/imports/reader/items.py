@@ -1,0 +1,192 @@
+"""Several actions in one row, matched by line; and one action in phases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from .records import Piece, Record
+from .values.dates import Form, read_when
+
+_NUMBER = re.compile(
+    r"\(?(?:\d+(?:\.\d+)*[a-z]?|[a-z]|[ivx]{1,4})[.)]\s+(?=\S)|\d+(?:\.\d+)+[a-z]?\s+"
+)
+_BULLET = re.compile(r"[•●▪◦‣·\u2043\uf0b7–-]\s*(?=\S)")
+_PHASE = re.compile(
+    r"(?:phase|stage|step|part)\s*(?:\d+|[ivx]+\b|[a-d]\b|one|two|three|four)", re.IGNORECASE
+)
+_MATCHED = (
+    "due",
+    "owner",
+    "lead",
+    "status",
+    "rating",
+    "progress_rating",
+    "start",
+    "revised",
+    "ref",
+)
+_DECIDES = ("due", "owner", "lead")
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """The records that one row holds; `asks` where it may hold several that cannot be matched."""
+
+    records: tuple[Record, ...]
+    asks: str = ""
+
+
+def split(record: Record) -> Split:
+    action = record.first("action")
+    if action is None or "\n" not in action.words or record.parts:
+        return Split((record,))
+    for is_marked, items in _segmentations(action.words):
+        parts = {p.place: seg for p in record.all(*_MATCHED) if (seg := _segments(p, len(items)))}
+        if _is_matched(record, parts, is_marked):
+            return Split(tuple(_records(record, action, items, parts)))
+    return Split((record,), _unmatched(record, action))
+
+
+def _is_matched(record: Record, parts: dict[str, list[str]], is_marked: bool) -> bool:
+    """Lines are actions of their own where each has its date; where they are numbered, an owner
+    for each is enough."""
+    names = {piece.field for piece in record.pieces if piece.place in parts}
+    if "due" in names or "ref" in names:
+        return True
+    due = record.first("due")
+    has_one_date = due is None or len(_lines(due.words)) == 1
+    return is_marked and bool(names & set(_DECIDES)) and has_one_date
+
+
+def _unmatched(record: Record, action: Piece) -> str:
+    due = record.first("due")
+    dates = [line for line in _lines(due.words) if _is_date(line)] if due else []
+    phases = any(_PHASE.search(p.words) for p in record.all("due", "action", "steps", "status"))
+    if len(dates) < 2 or phases:
+        return ""
+    count = len(_lines(action.words))
+    return (
+        f"The row has {len(dates)} dates and {count} lines of actions, which do not match. "
+        "It is kept as one action: which date belongs to what?"
+    )
+
+
+def _segmentations(text: str) -> Iterator[tuple[bool, list[str]]]:
+    """The ways in which a cell may fall into items, and whether each item is marked as one."""
+    lines = _lines(text)
+    for mark in (_NUMBER, _BULLET):
+        if mark.match(lines[0]) and len(items := _marked(lines, mark)) > 1:
+            yield True, items
+    groups = [" ".join(group.split("\n")).strip() for group in re.split(r"\n\s*\n", text)]
+    if len(groups) > 1:
+        yield False, groups
+    if len(lines) > 1:
+        yield False, lines
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.split("\n") if line.strip()]
+
+
+def _marked(lines: Sequence[str], mark: re.Pattern[str]) -> list[str]:
+    items: list[str] = []
+    for line in lines:
+        if mark.match(line) or not items:
+            items.append(line)
+        else:
+            items[-1] = f"{items[-1]}\n{line}"
+    return items
+
+
+def _segments(piece: Piece, count: int) -> list[str]:
+    """The piece's words in so many items; empty where they are not so many."""
+    if "\n" not in piece.words:
+        return []
+    found = next((items for _, items in _segmentations(piece.words) if len(items) == count), [])
+    if piece.field == "due" and not all(map(_is_date, found)):
+        return []
+    return found
+
+
+def _is_date(words: str) -> bool:
+    return read_when(_unmarked(words)).form not in (Form.UNKNOWN, Form.NONE)
+
+
+def _unmarked(words: str) -> str:
+    return _BULLET.sub("", words, count=1) if _BULLET.match(words) else words
+
+
+def _records(
+    record: Record, action: Piece, items: Sequence[str], parts: dict[str, list[str]]
+) -> Iterator[Record]:
+    for number, item in enumerate(items):
+        pieces = []
+        for piece in record.pieces:
+            if piece is action:
+                pieces.append(replace(piece, words=_unmarked(item)))
+            elif piece.place in parts and piece.field in _MATCHED:
+                pieces.append(replace(piece, words=_unmarked(parts[piece.place][number])))
+            else:
+                pieces.append(piece)
+        yield replace(record, pieces=tuple(pieces))
+
+
+# Phases
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A phase's words, and the pieces that say when it is due and how it stands."""
+
+    name: str
+    words: str
+    place: str
+    due: Piece | None = None
+    status: str = ""
+
+
+def phases(record: Record) -> list[Phase]:
+    """The phases of a row: named in its cells, or in rows of their own below it."""
+    if record.parts:
+        return [_phase_of(part) for part in record.parts if part]
+    found: dict[str, dict[str, Piece]] = {}
+    names: dict[str, str] = {}
+    for piece in record.all("action", "steps", "due", "status", "progress", "success", "target"):
+        for name, words in _phase_items(piece.words):
+            key = " ".join(name.lower().split())
+            names.setdefault(key, name)
+            found.setdefault(key, {}).setdefault(piece.field, replace(piece, words=words))
+    if len(found) < 2:
+        return []
+    return [_named(names[key], pieces) for key, pieces in found.items()]
+
+
+def _phase_items(text: str) -> Iterator[tuple[str, str]]:
+    """Each phase with its words, where a cell names two or more."""
+    starts = list(_PHASE.finditer(text))
+    starts = [m for m in starts if not m.start() or text[m.start() - 1] in "\n;,.•(- "]
+    for match, after in zip(starts, [*starts[1:], None], strict=False):
+        words = text[match.end() : after.start() if after else len(text)]
+        yield match[0], words.strip(" \n:;,.–—-•")
+
+
+def _named(name: str, pieces: dict[str, Piece]) -> Phase:
+    told = pieces.get("action") or pieces.get("steps")
+    any_piece = next(iter(pieces.values()))
+    status = pieces.get("status") or pieces.get("progress")
+    words = f"{name}: {told.words}" if told and told.words else name
+    return Phase(name, words, any_piece.place, pieces.get("due"), status.words if status else "")
+
+
+def _phase_of(part: Sequence[Piece]) -> Phase:
+    def first(*names: str) -> Piece | None:
+        return next((p for n in names for p in part if p.field == n), None)
+
+    told = first("steps", "phase", "success", "progress", "other") or part[0]
+    status = first("status", "rating", "progress")
+    words = told.words or part[0].words
+    due = first("due")
+    state = status.words if status and status is not told else ""
+    return Phase(words, words, part[0].place, due, state)

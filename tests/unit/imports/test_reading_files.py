@@ -1,0 +1,148 @@
+"""Files that are no plan, or a strange one: a sentence each; and that a plan is read in time."""
+
+from __future__ import annotations
+
+import io
+import time
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+import typst
+
+from goldenthread.cli.main import main
+from goldenthread.core.errors import Refused
+from goldenthread.documents import sandbox
+from goldenthread.documents.kinds import OLE
+from goldenthread.imports.reader import read_plan
+from tests.corpus.plans.writing import C, Doc, Table, write
+
+HEAD = ["Ref", "Action", "Lead", "Due date", "RAG", "Progress"]
+ROWS = [HEAD, *([f"1.{n}", f"Agree step {n}", "Head of Service", "30/11/2025", "G", "Begun"]
+                for n in range(1, 4))]  # fmt: skip
+
+
+def workbook(*sheets: Table) -> bytes:
+    return write(Doc(sheets), "xlsx")
+
+
+def zipped(*names: str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name in names:
+            archive.writestr(name, "<a/>")
+    return out.getvalue()
+
+
+def many_sheets() -> bytes:
+    book = openpyxl.Workbook()
+    for number in range(200):
+        book.create_sheet(f"Sheet {number}")
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def picture_pdf() -> bytes:
+    return bytes(typst.compile(b"#rect(width: 5cm, height: 5cm, fill: red)", format="pdf"))
+
+
+BAD = {
+    "empty": (b"", "x.xlsx", "is empty"),
+    "blank": (b" \n ", "x.txt", "is empty"),
+    "no plan": (b"Dear all,\nplease find the minutes.\n", "x.txt", "No plan was found"),
+    "utf-16": ("Action,Lead\n".encode("utf-16"), "x.csv", "UTF-16"),
+    "bytes": (bytes(range(256)), "x.csv", "not plain text"),
+    "password": (OLE + "EncryptedPackage".encode("utf-16-le"), "x.xlsx", "password"),
+    "old word": (OLE + "WordDocument".encode("utf-16-le"), "x.doc", "old Word file"),
+    "macro": (zipped("xl/workbook.xml", "xl/vbaProject.bin"), "x.xlsm", "macros"),
+    "zip": (zipped("a.txt"), "x.docx", "no file that a plan"),
+    "damaged": (zipped("xl/workbook.xml")[:40], "x.xlsx", "damaged"),
+    "picture": (b"\x89PNG\r\n\x1a\n", "x.png", "no file that a plan"),
+    "200 sheets": (many_sheets(), "x.xlsx", "201 sheets"),
+    "pdf of a picture": (picture_pdf(), "x.pdf", "has no text"),
+    "quotes": (b'Action,Lead\n"not closed,' + b"x" * 200_000, "x.csv", "quotation mark"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_file_that_is_no_plan_gets_a_sentence(name: str) -> None:
+    data, file, part = BAD[name]
+    with pytest.raises(Refused, match=part):
+        read_plan(data, file)
+
+
+def test_two_versions_in_one_workbook_are_two_plans() -> None:
+    data = workbook(Table(ROWS, "Improvement plan 2024"), Table(ROWS, "Improvement plan 2025"))
+    with pytest.raises(Refused, match=r"two plans.*--sheet"):
+        read_plan(data)
+    assert len(read_plan(data, sheet="Improvement plan 2025").actions) == 3
+    with pytest.raises(Refused, match="There is no sheet “2026”"):
+        read_plan(data, sheet="2026")
+
+
+def test_sheets_for_priorities_are_one_plan_though_each_counts_from_one() -> None:
+    plan = read_plan(workbook(Table(ROWS, "Front door"), Table(ROWS, "Care leavers")))
+    assert [each.title.words for each in plan.priorities] == ["Front door", "Care leavers"]
+    assert len(plan.actions) == 6
+
+
+def test_what_is_hidden_is_told_and_read_only_when_asked() -> None:
+    data = write(Doc([Table(ROWS, "Now", frozenset({2})), Table(ROWS, "Then")],
+                     frozenset({"Then"})), "xlsx")  # fmt: skip
+    plan = read_plan(data)
+    assert [action.ref for action in plan.actions] == ["1.1", "1.3"]
+    told = [doubt.sentence for doubt in plan.doubts if doubt.code == "hidden"]
+    assert any("“Then” is hidden" in sentence for sentence in told)
+    assert any("cells are hidden" in sentence for sentence in told)
+    assert len(read_plan(data, with_hidden=True).actions) == 6
+
+
+def test_a_chaos_of_merged_cells_is_refused_or_asked_about_but_does_not_fail() -> None:
+    rows = [[C("Plan", columns=3, rows=2), C("x", rows=3)], [C("y")], [C("z", columns=2)]]
+    with pytest.raises(Refused, match="No plan was found"):
+        read_plan(workbook(Table(rows)))
+
+
+def test_nothing_of_a_file_is_lost_without_a_word() -> None:
+    rows = [["Wyremouth tracker"], *ROWS, [C("Note: reviewed monthly", columns=6)]]
+    left = {each.words for each in read_plan(workbook(Table(rows))).left_out}
+    assert left == {"Wyremouth tracker", "Note: reviewed monthly"}
+
+
+def test_a_thousand_rows_of_excel_take_less_than_a_second() -> None:
+    head = [*HEAD, "Success measures", "Evidence", "Comments", "Ofsted recommendation"]
+    rows = [head, *(
+        [f"{n // 20}.{n % 20}", f"Agree step {n} with partners and staff", "Head of Service",
+         f"{n % 28 + 1}/11/2025", C("G", "00B050"), "Begun in May; first audit is done",
+         "90% in time", "Audit", "None", f"Finding {n // 50}"]
+        for n in range(1000)
+    )]  # fmt: skip
+    data = workbook(Table(rows))
+    began = time.thread_time()
+    plan = read_plan(data)
+    assert time.thread_time() - began < 1
+    assert len(plan.actions) == 1000
+
+
+def test_the_sandbox_reads_plans() -> None:
+    text = "\n".join("\t".join(row) for row in ROWS).encode()
+    found = sandbox.run("goldenthread.imports.reader:read_plan_json", text, "plan.txt")
+    assert [action["ref"] for action in found["actions"]] == ["1.1", "1.2", "1.3"]
+    assert found["actions"][0]["due"]["when"]["last"] == "2025-11-30"
+
+
+def test_the_command_explains_and_refuses(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "plan.xlsx"
+    file.write_bytes(workbook(Table(ROWS)))
+    assert main(["import-plan", str(file), "--explain"]) == 0
+    told = capsys.readouterr().out
+    assert "3 actions" in told
+    assert "Does it rate progress" in told
+    file.write_bytes(b"")
+    assert main(["import-plan", str(file), "--json"]) == 1
+    assert "is empty" in capsys.readouterr().err
+    assert main(["import-plan", str(tmp_path / "none.xlsx")]) == 1
