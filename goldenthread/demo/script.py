@@ -18,6 +18,7 @@ from goldenthread.demo import (
     papers,
     risking,
     running,
+    stepping,
 )
 from goldenthread.demo.content import quiet
 from goldenthread.demo.content import shapes as content
@@ -68,7 +69,7 @@ class Script:
             yield Step(judged.on, 2, partial(judge, self.stage, judged))
         for plan in (EARLIER_PLAN, PLAN):
             yield from self._plan(plan)
-        played = (deciding, dating, running, asking, funding, aiming, risking)
+        played = (deciding, dating, running, asking, funding, aiming, risking, stepping)
         for on, deed in chain.from_iterable(each.deeds(self.stage) for each in played):
             yield Step(on, 10, deed)
         for paper in PAPERS:

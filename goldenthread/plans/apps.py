@@ -11,6 +11,7 @@ class PlansConfig(AppConfig):
             permissions,  # noqa: F401 - registers
             permissions_challenges,  # noqa: F401 - registers
             permissions_funding,  # noqa: F401 - registers
+            permissions_milestones,  # noqa: F401 - registers
             permissions_periods,  # noqa: F401 - registers
             permissions_risks,  # noqa: F401 - registers
             reminders,  # noqa: F401 - registers

@@ -111,6 +111,14 @@ def _scored(rows: Rows) -> str:
     return f"{KINDS[kind][0]} score of the risk: likelihood {likelihood}, severity {severity}"
 
 
+def _milestone(words: str) -> Callable[[Rows], str]:
+    return lambda rows: words.format_map(rows["plans.milestonetext"])
+
+
+def _milestone_moved(rows: Rows) -> str:
+    return f"A milestone’s date moved to {_day(rows['plans.milestonedue']['due_on'])}"
+
+
 def _month(row: dict[str, Any]) -> str:
     return f"{date.fromisoformat(row['period']):%B %Y}"
 
@@ -184,3 +192,12 @@ event("risk.scored", _scored)
 event("risk.linked", "Which actions and priorities a risk touches was changed")
 event("risk.closed", "Risk closed")
 event("risk.reopened", "Risk opened again")
+event("milestone.added", _milestone("Milestone added: {title}"))
+event("milestone.changed", _milestone("Milestone said anew: {title}"))
+event("milestone.moved", _milestone_moved)
+event("milestone.reached", "Milestone reached")
+event("milestone.withdrawn", "Milestone withdrawn")
+event("milestone.taken_up", "Milestone taken up again")
+event("milestone.ordered", "Milestones put in another order")
+event("dependency.added", "It waits for another action")
+event("dependency.removed", "It no longer waits for another action")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from goldenthread.plans.filters import WAITS_LONG, disagrees
 from goldenthread.plans.funding import Need
@@ -19,6 +20,10 @@ KINDS: Mapping[str, str] = {
     "off-track": "Progress: {off_track}",
     "overdue": "Overdue on the current date",
     "doubt": "The owner doubts the date",
+    "milestones-late": "A milestone is overdue",
+    "waits-late": "Waits for an action that is late",
+    "waits-beyond": "Waits for an action that is due after it",
+    "waits-left": "Waits for an action that left the plan",
     "should-have-started": "Progress: {not_started}, should have started",
     "complete-no-impact": "{Complete}, impact {not_assessed}",
     "impact-back": "Impact gone back, or {worse}",
@@ -68,12 +73,15 @@ def exceptions(
     asked: Mapping[int, AskedDate],
     unanswered: Iterable[Unanswered] = (),
     unfunded: Iterable[Need] = (),
+    waits: Mapping[int, Sequence[tuple[str, str]]] = MappingProxyType({}),
 ) -> list[ExceptionRow]:
     """Findings first, then priorities and actions, each once with all its reasons.
 
     `asked`: the open requests for new dates, by action. `unanswered`: the open questions,
     where those that are overdue are to be among the reasons. `unfunded`: the needs for which no
-    money is approved, where they are to be.
+    money is approved, where they are to be. `waits`: what is to be known of the actions that an
+    action waits for (`dependencies.reasons`). Overdue milestones are among the reasons where the
+    position was read with them.
     """
     unread = {action.pk for action in position.complete_without_impact}
     late = _late(unanswered, position.as_at)
@@ -92,6 +100,8 @@ def exceptions(
                 row,
                 (
                     *_of_progress(row, position.as_at),
+                    *_of_milestones(row, position.as_at),
+                    *waits.get(row.pk, ()),
                     *_of_both(row, row.pk in unread, position.as_at),
                     *_of_impact(row),
                     *_of_looking_again(row, position.as_at),
@@ -146,6 +156,15 @@ def _of_progress(row: ActionRow, on: date) -> Reasons:
         started = day_words(row.starts_on)
         said = in_force().say("Progress: {not_started}.")
         yield "should-have-started", f"{said} It should have started on {started}."
+
+
+def _of_milestones(row: ActionRow, on: date) -> Reasons:
+    late = row.late_milestones(on)
+    if late:
+        first, more = late[0], len(late) - 1
+        others = f" So {'is' if more == 1 else 'are'} {more} more." if more else ""
+        days = _days(first.days_overdue(on))
+        yield "milestones-late", f"The milestone “{first.title}” is {days} overdue.{others}"
 
 
 def _moved(row: ActionRow) -> str:

@@ -57,6 +57,7 @@ SHOWS: Mapping[str, Show] = {
     "was-due-original": Show(
         "Due by this day, on the original date", lambda p: p.was_due_originally
     ),
+    "milestones-late": Show("A milestone is overdue", lambda p: p.milestones_late),
     "moved": Show("Due date moved", lambda p: p.moved),
     "should-have-started": Show(
         "Progress: {not_started}, should have started", _counted(lambda a: a.should_have_started)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from goldenthread.plans.milestones import MilestoneRow, next_of, overdue, reached_of
 from goldenthread.plans.ratings import Impact, Progress
 
 MET_IMPACT = frozenset({Impact.CLEAR, Impact.SUSTAINED})
@@ -52,7 +53,8 @@ class ActionRow:
     `impact_was` is the higher level from which impact has gone back.
     `below_standard` marks an assessor's judgement, with the assessor's `judgement_reason`.
     `review_on`: when a pause is looked at again. `confidence`: the owner's, that `due` will be
-    met, where it was read (`with_forecasts`).
+    met, where it was read (`with_forecasts`). `milestones`: in their order, where they were read
+    (`with_milestones`).
     """
 
     ref: str
@@ -87,6 +89,7 @@ class ActionRow:
     deputy_id: int = 0
     confidence: str = ""
     expected_on: date | None = None
+    milestones: tuple[MilestoneRow, ...] = ()
 
     @property
     def days_moved(self) -> int:
@@ -104,6 +107,19 @@ class ActionRow:
     def is_late_against_original(self, on: date) -> bool:
         """Open, and the date that was first agreed has passed."""
         return self.is_open and self.original_due is not None and self.original_due < on
+
+    def late_milestones(self, on: date) -> tuple[MilestoneRow, ...]:
+        """The overdue milestones of an open action, on their current dates, the longest first."""
+        return overdue(self.milestones, on) if self.is_open else ()
+
+    @property
+    def next_milestone(self) -> MilestoneRow | None:
+        return next_of(self.milestones) if self.is_open else None
+
+    @property
+    def milestones_reached(self) -> tuple[int, int]:
+        """How many are reached, and of how many."""
+        return reached_of(self.milestones)
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +292,11 @@ class Position:
     def doubted(self) -> tuple[ActionRow, ...]:
         """Open actions whose owners doubt the date that holds; see `ActionRow.confidence`."""
         return tuple(row for row in self.open_actions if row.confidence == "low")
+
+    @property
+    def milestones_late(self) -> tuple[ActionRow, ...]:
+        """Open actions with an overdue milestone, where milestones were read."""
+        return tuple(row for row in self.open_actions if row.late_milestones(self.as_at))
 
     # Impact: is it better for children?
 

@@ -41,6 +41,7 @@ from goldenthread.plans.models import (
     PlanTerms,
     PriorityTerms,
     Progress,
+    Stage,
     StateKind,
     Update,
     UpdateReturn,
@@ -51,6 +52,7 @@ from goldenthread.plans.ratings import Impact, in_force
 from goldenthread.plans.ratings import Progress as Rating
 from goldenthread.plans.read_dates import condition_words
 from goldenthread.plans.read_periods import given_months, month_by_cadence, months_to_come
+from goldenthread.plans.rules import ENDED
 from goldenthread.plans.standard import Case, Need, needs
 
 MONTHS_SHOWN = 12
@@ -105,6 +107,11 @@ class ActionStory:
     def is_open(self) -> bool:
         gone = {StateKind.WITHDRAWN, StateKind.TRANSFERRED, StateKind.CLOSED}
         return self.progress is not Rating.COMPLETE and self.words.state not in gone
+
+    @property
+    def goes_on(self) -> bool:
+        """Do its milestones, and what it waits for, still change?"""
+        return self.words.stage != Stage.CLOSED and self.words.state not in ENDED
 
     @property
     def days_overdue(self) -> int:

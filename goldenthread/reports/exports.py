@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from goldenthread.ledger.moments import Moment
 from goldenthread.plans.filters import Filters
-from goldenthread.plans.position import Position
+from goldenthread.plans.position import ActionRow, Position
 from goldenthread.plans.ratings import in_force
 from goldenthread.plans.read_evidence import EvidenceFilters, EvidenceRow
 from goldenthread.plans.since import day_words
@@ -85,10 +86,35 @@ def all_actions(position: Position) -> Sheet:
     return action_sheet(position, in_force().progress, in_force().impact)
 
 
+MILESTONE_COLUMNS = (
+    *(SheetColumn("Milestones reached", 12), SheetColumn("Milestones in all", 12)),
+    *(SheetColumn("Milestones overdue", 12), SheetColumn("Next milestone", 40)),
+    *(SheetColumn("Next milestone, original date", 18), SheetColumn("Next milestone due", 18)),
+)
+
+
+def _with_milestones(sheet: Sheet, rows: Sequence[ActionRow], on: date) -> Sheet:
+    """The sheet of these actions with what their milestones say."""
+    more = tuple(
+        (*row, *_milestones(action, on)) for row, action in zip(sheet.rows, rows, strict=True)
+    )
+    return replace(sheet, columns=(*sheet.columns, *MILESTONE_COLUMNS), rows=more)
+
+
+def _milestones(action: ActionRow, on: date) -> tuple[Value, ...]:
+    reached, whole = action.milestones_reached
+    if not whole:
+        return (None,) * len(MILESTONE_COLUMNS)
+    coming = action.next_milestone
+    dates = (coming.title, coming.original_due, coming.due) if coming else (None,) * 3
+    return (reached, whole, len(action.late_milestones(on)), *dates)
+
+
 def listed_actions(position: Position, filters: Filters) -> Sheet:
     """The actions that the list of these filters shows, in its order; the note says which."""
     rows = tuple(filters.select(position))
     sheet = all_actions(replace(position, actions=rows))
+    sheet = _with_milestones(sheet, rows, position.as_at)
     said = "; ".join(words for _, words in filters.chips(position))
     narrowed = f"Narrowed to: {said}. " if said else ""
     of = f"{number_of(len(rows), 'action')} of {len(position.actions)}. "

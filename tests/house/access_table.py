@@ -176,6 +176,8 @@ CONDITIONS: dict[str, Conditions] = {
     "risk.raise": any_of_the_authority,
     "risk.edit": risks,
     "risk.close": risks,
+    "milestone.keep": actions,
+    "dependency.keep": actions,
     "paper.view": papers,
     "paper.view_draft": papers,
     "paper.edit": papers,

@@ -157,6 +157,14 @@ EXAMPLES: dict[str, Example] = {
     "priority-fund": Example("manager", "director", PRIORITY),
     "action-fund": Example("manager", "owner", action("1.4")),
     "funding-need": Example("owner", "owner_2", action("1.4")),
+    "milestone-add": Example("owner", "lead", action("1.4")),
+    "milestone-order": Example("manager", "owner_2", action("1.4")),
+    "milestone-edit": Example("owner", "lead", of("milestone")),
+    "milestone-state": Example("manager", "owner_2", of("milestone", then=("reached",))),
+    "action-waits": Example("lead", "owner_2", action("1.4")),
+    "action-waits-end": Example(
+        "owner", "assurer", lambda h: [h.action("1.4").pk, h.action("1.5").pk]
+    ),
     "funding-line": Example("inspector", "councillor", of("funding")),
     "funding-edit": Example("finance", "owner", of("funding")),
     "funding-months": Example("finance", "director", of("funding", then=(2026,))),

@@ -94,6 +94,7 @@ OF_THE_APP_ITSELF = {"models", "permissions", "rules", "changes", "events"}
 WITHOUT_A_READER = {
     "demo/views.py::sign_in_as": "nobody is signed in yet, and only the demo has this page",
     "plans/views/answers.py::answering": "the findings are those of one inspection, found before",
+    "plans/views/milestones.py::action_of": "rows for find(), which asks who",
     "plans/views/subjects.py::_actions": "rows for find(), which asks who",
     "plans/views/subjects.py::_priorities": "rows for find(), which asks who",
 }

@@ -37,6 +37,7 @@ from goldenthread.plans.models import (
     DateRequest,
     Evidence,
     FundingLine,
+    Milestone,
     PlanDraft,
     Risk,
 )
@@ -86,6 +87,7 @@ class House:
     aim: Aim
     risk: Risk
     closed_risk: Risk
+    milestone: Milestone
 
     def member(self, key: str) -> Member:
         return self.world.member(key)
@@ -162,6 +164,7 @@ def make_house() -> House:
             _aim(world),
             _risk(world, "The flats are late"),
             _closed_risk(world),
+            _milestone(world),
         )
 
 
@@ -226,6 +229,15 @@ def _closed_risk(world: World) -> Risk:
     risk = _risk(world, "The lift is late")
     changes.close_risk(by=world.member("manager"), risk=risk, why="It works.")
     return risk
+
+
+def _milestone(world: World) -> Milestone:
+    """Of an action that waits for another."""
+    by, action = world.member("owner"), world.action("1.4")
+    needed, why = world.action("1.5"), "Its staff are trained there."
+    changes.wait_for(by=by, action=action, needed=needed, why=why)
+    terms = changes.MilestoneInput("Ten plans are written", date(2026, 10, 15))
+    return changes.add_milestone(by=by, action=action, milestone=terms)
 
 
 def _locked(world: World) -> Period:

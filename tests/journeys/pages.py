@@ -27,6 +27,9 @@ BEGIN = (
     "/findings/9/elsewhere/",
     # Not linked for this action, which is complete or has no review planned.
     "/actions/1/reopen/",
+    "/milestones/10/",
+    "/actions/20/milestones/order/",
+    "/actions/21/waits-for/20/end/",
     "/actions/27/review/",
 )
 
@@ -44,6 +47,8 @@ SWEPT = (
     "action-reviews",
     "action-risk",
     "action-state",
+    "action-waits",
+    "action-waits-end",
     "actions",
     "aim",
     "aim-add",
@@ -91,6 +96,10 @@ SWEPT = (
     "inspections",
     "keys",
     "look-again",
+    "milestone-add",
+    "milestone-edit",
+    "milestone-order",
+    "milestone-state",
     "missing-updates",
     "month",
     "month-lock",

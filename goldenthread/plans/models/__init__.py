@@ -44,6 +44,13 @@ from goldenthread.plans.models.funding import (
     FundingTerms,
 )
 from goldenthread.plans.models.keys import LevelDecision, RatingConfirmed, RatingKey
+from goldenthread.plans.models.milestones import (
+    Dependency,
+    Milestone,
+    MilestoneDue,
+    MilestoneState,
+    MilestoneText,
+)
 from goldenthread.plans.models.periods import (
     Cover,
     Highlight,
@@ -99,6 +106,7 @@ __all__ = [
     "Cover",
     "DateAnswer",
     "DateRequest",
+    "Dependency",
     "Due",
     "Evidence",
     "EvidenceKind",
@@ -121,6 +129,10 @@ __all__ = [
     "Impact",
     "ImpactLevel",
     "LevelDecision",
+    "Milestone",
+    "MilestoneDue",
+    "MilestoneState",
+    "MilestoneText",
     "Partner",
     "PeriodLock",
     "Placement",

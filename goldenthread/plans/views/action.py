@@ -28,6 +28,7 @@ from goldenthread.plans.read_risks import touching
 from goldenthread.plans.rules import ASKED_FOR_UPDATES
 from goldenthread.plans.views.shown import not_yet
 from goldenthread.plans.views.states import changes_open
+from goldenthread.plans.views.steps import steps_of, waits_around
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,10 @@ def action(request: MemberRequest, pk: int) -> HttpResponse:
         "may_raise": at.is_now and decide(member, "risk.raise", found),
         "may_fund": at.is_now and decide(member, "funding.edit", found),
         "may_say_need": at.is_now and decide(member, "funding.say_need", found),
+        "may_keep": at.is_now and story.goes_on and decide(member, "milestone.keep", found),
+        "may_link": at.is_now and story.goes_on and decide(member, "dependency.keep", found),
+        "milestones": steps_of(story),
+        "waits": waits_around(story),
         "may_see_record": decide(member, "ledger.view"),
         "progress_key": in_force().progress,
         "impact_key": in_force().impact,

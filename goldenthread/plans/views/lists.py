@@ -19,6 +19,7 @@ from goldenthread.plans.ratings import in_force
 from goldenthread.plans.read_challenges import waiting_at
 from goldenthread.plans.read_dates import with_forecasts
 from goldenthread.plans.read_funding import with_forecasts_and_needs
+from goldenthread.plans.read_milestones import with_milestones, with_what_waits
 from goldenthread.plans.views.shown import Shown, plan_page
 
 A_PAGE = 100
@@ -37,7 +38,8 @@ def actions(request: MemberRequest, shown: Shown) -> HttpResponse:
     """The actions of a plan, narrowed and sorted as the address says."""
     filters = Filters.read(request.GET.dict())
     stood = shown.position(findings=filters.need_findings(shown.plan.impact_level))
-    position = with_forecasts(stood, shown.plan, shown.at.moment)
+    moment = shown.at.moment
+    position = with_milestones(with_forecasts(stood, shown.plan, moment), shown.plan, moment)
     rows = filters.select(position)
     page = paged(rows, request)
     context = shown.context | {
@@ -110,9 +112,11 @@ def kept_fields(shown: Shown, filters: Filters) -> list[tuple[str, str]]:
 @plan_page("plan.view")
 def stand_outs(request: MemberRequest, shown: Shown) -> HttpResponse:
     """What stands out in the plan, each with a sentence that says why."""
-    position, needs = with_forecasts_and_needs(shown.position(), shown.plan, shown.at.moment)
-    asked, unanswered = waiting_at(shown.plan, shown.at.moment, request.member)
-    found = exceptions(position, asked, unanswered, needs)
+    plan, moment = shown.plan, shown.at.moment
+    stood, waits = with_what_waits(shown.position(), plan, moment)
+    position, needs = with_forecasts_and_needs(stood, plan, moment)
+    asked, unanswered = waiting_at(plan, moment, request.member)
+    found = exceptions(position, asked, unanswered, needs, waits)
     wanted = request.GET.get("kind", "")
     rows: list[ExceptionRow] = [row for row in found if wanted in {"", *row.codes}]
     counts = {code: sum(code in row.codes for row in found) for code in KINDS}

@@ -33,6 +33,7 @@ from goldenthread.plans.position import ActionRow
 from goldenthread.plans.ratings import in_force
 from goldenthread.plans.read_challenges import challenges_to_settle
 from goldenthread.plans.read_periods import covered_by
+from goldenthread.plans.views.steps import Step, own_steps, steps_late, steps_to_come
 
 CHASES = (Role.PROGRAMME_MANAGER, Role.DIRECTOR)
 # Whoever may do these looks beyond what is their own.
@@ -75,7 +76,7 @@ def my_work(request: MemberRequest) -> HttpResponse:
     absent = covered_by(member.person_id) if covers else []
     asked = [updates_asked(plan, member, own=own and not absent) for plan in plans]
     rows = {row.pk: row for each in asked for row in each.position.actions}
-    mine = [row for row in rows.values() if row.owner_id == member.person_id]
+    mine = own_steps(member, [r for r in rows.values() if r.owner_id == member.person_id])
     stands = _own_states(member, mine)
     questions, answered = challenges_to_settle(member)
     context = {
@@ -85,6 +86,7 @@ def my_work(request: MemberRequest) -> HttpResponse:
         "no_change": lambda: ChangeForm(request=request, seen=head_of(member.authority)).hidden(),
         "given": [(each, each.given_by(member.person_id)) for each in asked],
         "coming": _coming(member, asked, mine, today),
+        "late": steps_late(mine, today),
         "unassessed": [row for each in asked for row in _unassessed(each, member)],
         "sign_offs": _sign_offs(member, rows),
         "by_bodies": _by_bodies(member, asked),
@@ -107,13 +109,15 @@ def my_work(request: MemberRequest) -> HttpResponse:
 
 def _coming(
     member: Member, asked: Sequence[Asked], mine: Sequence[ActionRow], today: date
-) -> list[tuple[date, Asked | ActionRow]]:
-    """By day, an owner's own actions due soon, and the next updates of their plans."""
-    due: list[tuple[date, Asked | ActionRow]] = [
+) -> list[tuple[date, Asked | ActionRow | Step]]:
+    """By day, an owner's own actions due soon, the next milestone of each, and the next updates of
+    their plans."""
+    due: list[tuple[date, Asked | ActionRow | Step]] = [
         (row.due, row)
         for row in mine
         if row.is_open and row.due and today <= row.due <= today + SOON
     ]
+    due += [(step.due, step) for step in steps_to_come(mine, today, today + SOON)]
     owners = [
         each for each in asked if each.of(member.person_id) or each.given_by(member.person_id)
     ]

@@ -21,6 +21,7 @@ from goldenthread.plans.read_challenges import challenges_of
 from goldenthread.plans.read_dates import with_forecasts
 from goldenthread.plans.read_evidence import EvidenceFilters, evidence_rows, uses_at
 from goldenthread.plans.read_funding import funding_of
+from goldenthread.plans.read_milestones import with_milestones
 from goldenthread.plans.read_review import review_rows
 from goldenthread.plans.read_risks import risks_of
 from goldenthread.plans.risks import RiskFilters
@@ -38,7 +39,7 @@ def actions(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     """/plans/1/actions.xlsx?progress=off_track&at=2026-03-31, as /plans/1/actions/ shows it."""
     plan, at = _plan(request, pk, kind)
     stood = position(plan, at.moment, request.member, updates=True)
-    stood = with_forecasts(stood, plan, at.moment)
+    stood = with_milestones(with_forecasts(stood, plan, at.moment), plan, at.moment)
     sheet = listed_actions(stood, Filters.read(request.GET.dict()))
     return _file(sheet, f"{plan.title}, actions as at {at.on}", kind)
 
