@@ -17,13 +17,13 @@ from goldenthread.plans.position import (
     Position,
     PriorityRow,
     Rated,
-    Share,
     impact_counts,
     is_assessed,
     progress_counts,
     rated_in,
 )
 from goldenthread.plans.ratings import Impact, Progress
+from goldenthread.plans.shares import Share
 
 
 class AimKind(StrEnum):

@@ -12,7 +12,8 @@ from enum import StrEnum
 from typing import ClassVar
 
 from goldenthread.plans.narrowing import Narrowing
-from goldenthread.plans.position import FindingRow, Position, Share
+from goldenthread.plans.position import FindingRow, Position
+from goldenthread.plans.shares import Share
 
 
 class Status(StrEnum):

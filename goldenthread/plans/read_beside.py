@@ -28,8 +28,9 @@ from goldenthread.plans.models import (
     State,
 )
 from goldenthread.plans.models import Progress as ProgressFact
-from goldenthread.plans.position import InspectionRow, PlanRow, Share
+from goldenthread.plans.position import InspectionRow, PlanRow
 from goldenthread.plans.rules import LEFT_THE_PLAN
+from goldenthread.plans.shares import Share
 
 
 def plans_at(member: Member, moment: Moment) -> list[PlanRow]:

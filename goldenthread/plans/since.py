@@ -8,8 +8,9 @@ from datetime import date
 
 from goldenthread.core.days import long_date
 from goldenthread.plans.finding_status import WORDS
-from goldenthread.plans.position import ActionRow, Position, Rated, Share, is_assessed
+from goldenthread.plans.position import ActionRow, Position, Rated, is_assessed
 from goldenthread.plans.ratings import Impact, Progress, in_force
+from goldenthread.plans.shares import Share
 
 type Pair[Row] = tuple[Row, Row]
 

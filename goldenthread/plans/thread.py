@@ -18,10 +18,10 @@ from goldenthread.plans.position import (
     Position,
     PriorityRow,
     Rated,
-    Share,
     is_assessed,
 )
 from goldenthread.plans.ratings import Impact, Progress, in_force
+from goldenthread.plans.shares import Share
 
 ALL = "all"
 MANY = 60

@@ -16,12 +16,12 @@ from goldenthread.plans.position import (
     Position,
     PriorityRow,
     Rated,
-    Share,
     impact_counts,
     is_assessed,
     progress_counts,
 )
 from goldenthread.plans.ratings import IMPACT_KEY, PROGRESS_KEY, Key, Keys
+from goldenthread.plans.shares import Share
 
 __all__ = [
     "ActionRow",

@@ -26,7 +26,6 @@ from goldenthread.plans.position import (
     Position,
     PriorityRow,
     Rated,
-    Share,
     impact_counts,
     is_assessed,
     progress_counts,
@@ -36,6 +35,7 @@ from goldenthread.plans.ratings import Impact, Progress
 from goldenthread.plans.read_aims import aims_at
 from goldenthread.plans.read_beside import plans_at
 from goldenthread.plans.read_risks import touching
+from goldenthread.plans.shares import Share
 from goldenthread.plans.views.comparing import compared
 from goldenthread.plans.views.shown import Shown, not_yet, open_plan, plan_page
 
