@@ -25,6 +25,7 @@ from goldenthread.cli import (
     restore,
     serve,
     spc,
+    suppress,
     worker,
 )
 from goldenthread.cli.common import Failed
@@ -47,6 +48,7 @@ COMMANDS = (
     spc,
     paper,
     export,
+    suppress,
     ledger,
     backup,
     restore,

@@ -1,0 +1,105 @@
+"""Which cells of a table to hide, so that nobody can work out a small number. Pure.
+
+    found = protect({"a": 3, "b": 8, "c": 40, "all": 51}, [Sum("all", ("a", "b", "c"))])
+    found["b"]                       # Hidden(rule=Rule.BESIDE, protects="a")
+
+A count from 1 to the threshold is hidden. So is enough beside it that the published figures, and
+the knowledge that zeros are shown, fit at least two different tables of whole numbers for every
+hidden cell. That second table is found, not supposed: it is the true one with some hidden cells
+one higher and some one lower, every sum as before. Where several would do, the one that hides the
+smallest numbers is taken: in a single row that is the next smallest that is not zero, as in the
+Department for Education's publications (children in need, 2013 to 2025); of equal ones, the later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from goldenthread.core.errors import Refused
+from goldenthread.measures.suppression.moves import Move, Sum, Table
+
+THRESHOLDS = (5, 7, 10)
+
+
+class Rule(StrEnum):
+    """Why a cell is hidden."""
+
+    SMALL = "small"
+    BESIDE = "beside"
+    ALREADY = "already"
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden[K: Hashable]:
+    """A hidden cell; `protects` is the cell that could be worked out if this one were shown."""
+
+    rule: Rule
+    protects: K | None = None
+
+
+def is_small(value: int | None, threshold: int) -> bool:
+    """From 1 to the threshold: zero is shown, and what is missing has nothing to hide."""
+    return value is not None and 1 <= value <= threshold
+
+
+def protect[K: Hashable](
+    values: Mapping[K, int | None],
+    sums: Iterable[Sum[K]],
+    *,
+    threshold: int = 5,
+    unpublished: Collection[K] = (),
+    already: Collection[K] = (),
+    unknown: Collection[K] = (),
+) -> dict[K, Hidden[K]]:
+    """The cells to hide, in the order of `values`, each with its rule.
+
+    `values`: counts, not below 0; None for what is missing, which protects nothing.
+    `unpublished`: cells that are never shown, but must not be worked out if they are small.
+    `already`: cells that others have hidden, with the value that a reader can work out.
+    `unknown`: cells that others have hidden and that nobody can work out, None in `values`.
+    Refused where the sums leave no way to hide a small number.
+    """
+    kept = {key: value for key, value in values.items() if value is not None}
+    table = Table(kept, sums, frozenset(unpublished), frozenset(unknown))
+    found: dict[K, Hidden[K]] = {key: Hidden(Rule.ALREADY) for key in already}
+    small = {key: None for key, value in kept.items() if is_small(value, threshold)}
+    found |= {key: Hidden(Rule.SMALL) for key in small if key not in table.unpublished}
+    proofs: dict[K, Move[K]] = {}
+    for key in (*small, *already):
+        if key not in proofs:
+            move = table.cheapest(key, table.price(found, more=False))
+            move = move or table.cheapest(key, table.price(found))
+            if move is None:
+                raise Refused(
+                    "A small number can be worked out whatever else is hidden. Publish this table "
+                    "without its totals."
+                )
+            for each in move:
+                proofs.setdefault(each, move)
+                if each not in table.free:
+                    found.setdefault(each, Hidden(Rule.BESIDE, key))
+    needed = {key: move for key, move in proofs.items() if key in found or key in small}
+    _show_what_can_be_shown(table, found, needed)
+    return {key: found[key] for key in values if key in found}
+
+
+def _show_what_can_be_shown[K: Hashable](
+    table: Table[K], found: dict[K, Hidden[K]], proofs: dict[K, Move[K]]
+) -> None:
+    """Later cells may have made earlier ones needless: show these again, the largest first."""
+    beside = [key for key, hidden in found.items() if hidden.rule is Rule.BESIDE]
+    for key in sorted(beside, key=lambda each: -table.values[each]):
+        others = {each: hidden for each, hidden in found.items() if each != key}
+        leaning = [each for each, move in proofs.items() if key in move and each != key]
+        anew: dict[K, Move[K]] = {}
+        for each in leaning:
+            if each not in anew:
+                move = table.cheapest(each, table.price(others, more=False))
+                if move is None:
+                    break
+                anew |= {other: move for other in move if other in proofs}
+        else:
+            del found[key], proofs[key]
+            proofs |= anew

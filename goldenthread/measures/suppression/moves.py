@@ -1,0 +1,119 @@
+"""Finding a second table of whole numbers with the same published figures. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import heappop, heappush
+from itertools import count
+
+_MOST_STEPS = 50_000
+
+type Move[K] = dict[K, int]
+"""How much each cell of the second table is above or below the first."""
+type Price[K] = Callable[[K], int | None]
+"""What changing a cell costs; None where it cannot be changed."""
+type _Off = tuple[tuple[int, int], ...]  # the sums that do not add up, each with by how much
+
+
+@dataclass(frozen=True, slots=True)
+class Sum[K: Hashable]:
+    """A cell that is the sum of others. A part may itself be the total of another sum."""
+
+    total: K
+    parts: tuple[K, ...]
+
+
+class Table[K: Hashable]:
+    """What is known of the cells, and the search."""
+
+    def __init__(
+        self,
+        values: Mapping[K, int],
+        sums: Iterable[Sum[K]],
+        unpublished: frozenset[K] = frozenset(),
+        unknown: frozenset[K] = frozenset(),
+    ) -> None:
+        # What is hidden and unknown can be one higher, whatever it is: as if it were 1.
+        self.values = {**values, **dict.fromkeys(unknown, 1)}
+        self.unpublished = unpublished
+        self.free = unpublished | unknown
+        self._sums = [_signs(each, self.values) for each in sums if each.total in self.values]
+        self._sums_of: dict[K, list[tuple[int, int]]] = {key: [] for key in self.values}
+        for index, signs in enumerate(self._sums):
+            for key, sign in signs.items():
+                self._sums_of[key].append((index, sign))
+
+    def price(self, hidden: Collection[K], *, more: bool = True) -> Price[K]:
+        """Nothing for what is hidden; its value for what could be hidden too (with `more`)."""
+
+        def of(key: K) -> int | None:
+            if key in hidden or key in self.free:
+                return 0
+            return self.values[key] or None if more else None
+
+        return of
+
+    def cheapest(self, start: K, price: Price[K]) -> Move[K] | None:
+        """The second table in which `start` differs and that costs least; None if there is none.
+
+        A search from sum to sum: each step mends one that the last left one too high or too low.
+        """
+        search = _Search(self, price)
+        found = search.go_on(0, (), {}, [(start, -1), (start, 1)])
+        for _ in range(_MOST_STEPS):
+            if found is not None or not search.heap:
+                break
+            cost, _, _, off, move = heappop(search.heap)
+            found = search.go_on(cost, off, move, self._mending(off)) if off else move
+        return found
+
+    def _mending(self, off: _Off) -> Sequence[tuple[K, int]]:
+        """The steps that make the first wrong sum one better: a cell, and 1 or -1."""
+        index, amount = off[0]
+        way = -1 if amount > 0 else 1
+        return [(key, way * sign) for key, sign in reversed(self._sums[index].items())]
+
+    def may(self, key: K, step: int) -> bool:
+        """A reader knows that what is hidden is not zero; of the unpublished, not even that."""
+        lowest = 0 if key in self.unpublished else min(1, self.values[key])
+        return self.values[key] + step >= lowest
+
+    def after(self, off: _Off, key: K, step: int) -> _Off:
+        """Which sums are wrong once the cell has changed too."""
+        amounts = dict(off)
+        for index, sign in self._sums_of[key]:
+            amounts[index] = amounts.get(index, 0) + sign * step
+        return tuple(sorted((index, amount) for index, amount in amounts.items() if amount))
+
+
+class _Search[K: Hashable]:
+    """Unfinished second tables: cheapest first, then fewest cells, then later cells."""
+
+    def __init__(self, table: Table[K], price: Price[K]) -> None:
+        self._table = table
+        self._price = price
+        self._turn = count()
+        self._best: dict[_Off, tuple[int, int]] = {}
+        self.heap: list[tuple[int, int, int, _Off, Move[K]]] = []
+
+    def go_on(
+        self, cost: int, off: _Off, move: Move[K], steps: Sequence[tuple[K, int]]
+    ) -> Move[K] | None:
+        """Take each step from here; what is finished at no further cost is the answer."""
+        for key, step in steps:
+            paid = self._price(key)
+            if paid is None or key in move or not self._table.may(key, step):
+                continue
+            left = self._table.after(off, key, step)
+            rank = (cost + paid, len(move) + 1)
+            if not left and not paid:
+                return {**move, key: step}
+            if left not in self._best or rank < self._best[left]:
+                self._best[left] = rank
+                heappush(self.heap, (*rank, next(self._turn), left, {**move, key: step}))
+        return None
+
+
+def _signs[K: Hashable](each: Sum[K], values: Mapping[K, int]) -> dict[K, int]:
+    return {key: 1 for key in each.parts if key in values} | {each.total: -1}
