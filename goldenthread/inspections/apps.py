@@ -12,4 +12,7 @@ class InspectionsConfig(AppConfig):
             subjects,  # noqa: F401 - registers
         )
 
-        section(50, "Inspections", "inspections", "inspection.view", "/inspections/", "/findings/")
+        section(
+            *(50, "Inspections", "inspections", "inspection.view"),
+            *("/inspections/", "/findings/", "/practice-areas/"),
+        )

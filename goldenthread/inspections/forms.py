@@ -14,14 +14,13 @@ from goldenthread.inspections.models import (
     Grade,
     Kind,
     Outcome,
-    PracticeArea,
     Verdict,
 )
 from goldenthread.inspections.passages import Passage
 from goldenthread.ledger.models import Authority
 
 GRADES = [("", "No grade, or not read"), *Grade.choices]
-PRACTICE_AREAS = [("", "Not chosen"), *PracticeArea.choices]
+type Choices = list[tuple[str, str]]
 OUTCOMES = [("", "Not told"), *Outcome.choices]
 KINDS_OF_FINDING = [*FindingKind.choices, ("", "Not a finding")]
 MOST_WORDS = 6000
@@ -101,7 +100,7 @@ class FindingRowForm(GovukForm):
         label="Words", widget=forms.Textarea, required=False, max_length=MOST_WORDS
     )
     kind = forms.ChoiceField(label="Kind", choices=KINDS_OF_FINDING, required=False)
-    practice_area = forms.ChoiceField(label="Practice area", choices=PRACTICE_AREAS, required=False)
+    practice_area = forms.ChoiceField(label="Practice area", required=False)
     heading = forms.CharField(label="Heading above it", required=False, max_length=400)
     bodies = forms.CharField(
         label="Who is responsible, as the report says", required=False, max_length=MOST_WORDS
@@ -111,8 +110,9 @@ class FindingRowForm(GovukForm):
     )
     confirmed = forms.BooleanField(required=False)
 
-    def __init__(self, *args: Any, number: int, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, number: int, areas: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["practice_area"].choices = areas  # type: ignore[attr-defined]
         self["confirmed"].label = f"Finding {number} is right, checked beside the page"
         self["text"].label = f"Words of finding {number}"
 
@@ -175,23 +175,31 @@ class ReaderForm(ChangeForm):
         ]
 
 
-class FindingForm(ChangeForm):
+class WithArea(ChangeForm):
+    """A form about a finding; `areas` are the choices of its practice area."""
+
+    practice_area = forms.ChoiceField(label="Practice area", required=False)
+
+    def __init__(self, *args: Any, areas: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["practice_area"].choices = areas  # type: ignore[attr-defined]
+
+
+class FindingForm(WithArea):
     """A finding that was missed when the report was read."""
 
     kind = forms.ChoiceField(label="Kind", choices=FindingKind)
     text = forms.CharField(
         label="Words, as the report has them", widget=forms.Textarea, max_length=MOST_WORDS
     )
-    practice_area = forms.ChoiceField(label="Practice area", choices=PRACTICE_AREAS, required=False)
 
 
-class CorrectionForm(ChangeForm):
+class CorrectionForm(WithArea):
     """A finding's words, compared with the page."""
 
     text = forms.CharField(
         label="Words, as the report has them", widget=forms.Textarea, max_length=MOST_WORDS
     )
-    practice_area = forms.ChoiceField(label="Practice area", choices=PRACTICE_AREAS, required=False)
     confirmed = forms.BooleanField(label="Checked beside the page", required=False)
 
 
@@ -205,3 +213,24 @@ class RepeatForm(ChangeForm):
         super().__init__(*args, **kwargs)
         choices = [("", "Choose a finding"), *earlier]
         self.fields["earlier"].choices = choices  # type: ignore[attr-defined]
+
+
+class AreaRowForm(GovukForm):
+    """One practice area of the list: its word, and whether it is still offered."""
+
+    word = forms.CharField(
+        label="Practice area", max_length=60, error_messages={"required": "Enter a word for it."}
+    )
+    offered = forms.BooleanField(label="Offered", required=False)
+
+
+class AreasForm(ChangeForm):
+    """The list of practice areas; its rows are forms of their own."""
+
+    added = forms.CharField(
+        label="New practice areas",
+        widget=forms.Textarea,
+        required=False,
+        max_length=1000,
+        help_text="One on each line. They are added at the end.",
+    )

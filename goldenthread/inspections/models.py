@@ -44,7 +44,7 @@ class FindingKind(models.TextChoices):
 
 
 class PracticeArea(models.TextChoices):
-    """Where in the work with children and families a finding lies."""
+    """Where in the work with children and families something lies; an authority can set its own."""
 
     FRONT_DOOR = "front_door", "Front door"
     OUT_OF_HOURS = "out_of_hours", "Out of hours"
@@ -60,6 +60,21 @@ class PracticeArea(models.TextChoices):
     SUPERVISION = "supervision", "Supervision"
     WORKFORCE = "workforce", "Workforce"
     LEADERSHIP = "leadership", "Leadership and audit"
+
+
+class PracticeAreaList(Fact):
+    """The practice areas of an authority in its own words and order, in force from a day on.
+
+    `areas`: [[code, word, offered], …], all of them. None is ever taken out: what was recorded
+    under it keeps its word.
+    """
+
+    KEY = ("authority",)
+
+    areas = models.JSONField()
+
+    class Meta:
+        constraints = [track("practice_area_list", "authority")]
 
 
 class Grade(models.TextChoices):

@@ -56,6 +56,11 @@ register(
     {ANYWHERE: [Role.PROGRAMME_MANAGER]},
     worker=True,
 )
+register(
+    "area.change",
+    "Only the programme manager or the director can change the list of practice areas.",
+    {ANYWHERE: [Role.PROGRAMME_MANAGER, Role.DIRECTOR]},
+)
 
 
 def _reports(member: Member) -> Q:

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from goldenthread.inspections.views import (
+    areas,
     checking,
     corrections,
     inspections,
@@ -11,6 +12,7 @@ from goldenthread.inspections.views import (
 )
 
 urlpatterns = [
+    path("practice-areas/", areas.practice_areas, name="practice-areas"),
     path("inspections/", inspections.inspections, name="inspections"),
     path("inspections/read/", reading.read_report, name="inspection-read"),
     path("inspections/by-hand/", reading.record_by_hand, name="inspection-by-hand"),

@@ -16,6 +16,8 @@ from goldenthread.plans.position import MET_IMPACT, ActionRow, Position, is_asse
 from goldenthread.plans.ratings import Impact, Progress, in_force
 
 WAITS_LONG = timedelta(days=14)
+NO_AREA = "none"
+"""What an address asks for where no practice area is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +105,8 @@ _ORDERS: Mapping[str, Callable[[ActionRow], object]] = {
 class Filters(Narrowing):
     """What a list of actions is narrowed to and sorted by; each value as the address has it.
 
-    `priority` is the priority's number, `owner`, `lead` and `finding` are keys. A `sort` that
-    begins with "-" runs backwards.
+    `priority` is the priority's number, `area` a code or NO_AREA, `owner`, `lead` and `finding`
+    are keys. A `sort` that begins with "-" runs backwards.
     """
 
     KNOWN: ClassVar = {
@@ -122,6 +124,7 @@ class Filters(Narrowing):
     lead: str = ""
     show: str = ""
     finding: str = ""
+    area: str = ""
     q: str = ""
     sort: str = ""
 
@@ -159,6 +162,7 @@ class Filters(Narrowing):
             (self.priority, lambda a: a.priority),
             (self.owner, lambda a: str(a.owner_id)),
             (self.lead, lambda a: str(a.lead_id)),
+            (self.area, lambda a: a.practice_area or NO_AREA),
         )
         return (test for test in tests if test[0])
 
@@ -170,9 +174,12 @@ class Filters(Narrowing):
             rows.reverse()
         return rows
 
-    def chips(self, position: Position) -> list[tuple[str, str]]:
-        """Each narrowing: its name, and what it says."""
-        return [(name, _words(name, value, position)) for name, value in self.narrows.items()]
+    def chips(
+        self, position: Position, areas: Mapping[str, str] | None = None
+    ) -> list[tuple[str, str]]:
+        """Each narrowing: its name, and what it says. `areas`: words of practice areas by code."""
+        pairs = self.narrows.items()
+        return [(name, _words(name, value, position, areas or {})) for name, value in pairs]
 
 
 def count_by_priority(position: Position, show: str) -> Mapping[str, int]:
@@ -192,7 +199,7 @@ def _answers(position: Position, finding: str) -> set[int]:
     return {pk for row in position.findings if str(row.pk) == finding for pk in row.action_pks}
 
 
-def _words(name: str, value: str, position: Position) -> str:
+def _words(name: str, value: str, position: Position, areas: Mapping[str, str]) -> str:
     words: dict[str, Callable[[], str]] = {
         "progress": lambda: f"Progress: {in_force().progress.word(value).lower()}",
         "impact": lambda: f"Impact: {in_force().impact.word(value).lower()}",
@@ -202,6 +209,7 @@ def _words(name: str, value: str, position: Position) -> str:
         "lead": lambda: f"Lead: {_first(position.actions, 'lead_id', value, 'lead')}",
         "show": lambda: SHOWS[value].words,
         "finding": lambda: f"Answers finding {_first(position.findings, 'pk', value, 'ref')}",
+        "area": lambda: f"Practice area: {areas.get(value, value).lower()}",
         "q": lambda: f"Says “{value}”",
     }
     return words[name]()

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar
 
+from goldenthread.plans.filters import NO_AREA
 from goldenthread.plans.narrowing import Narrowing
 from goldenthread.plans.position import FindingRow, Position
 from goldenthread.plans.shares import Share
@@ -103,7 +104,8 @@ def by_area(position: Position, words: Mapping[str, str]) -> list[Group]:
         Group(w, _where(position, "practice_area", code), {"area": code}) for code, w in known
     ]
     rest = tuple(row for row in position.findings if row.practice_area not in words)
-    return [group for group in (*groups, Group("No practice area", rest)) if group.rows]
+    groups.append(Group("No practice area", rest, {"area": NO_AREA}))
+    return [group for group in groups if group.rows]
 
 
 def by_priority(position: Position) -> list[Group]:
@@ -142,7 +144,8 @@ _ORDERS: Mapping[str, Callable[[FindingRow], object]] = {
 class FindingFilters(Narrowing):
     """What a list of findings is narrowed to and sorted by, each as the address has it.
 
-    `inspection` is a key, `area` a code, `priority` a priority's number; `show` is "no-action".
+    `inspection` is a key, `area` a code or NO_AREA, `priority` a priority's number; `show`
+    is "no-action".
     """
 
     KNOWN: ClassVar = {"status": {*Status}, "sort": {*SORTS}, "show": {"no-action"}}
@@ -173,5 +176,5 @@ class FindingFilters(Narrowing):
             not (self.show and row.actions)
             and self.status in {"", row.status_code}
             and self.inspection in {"", str(row.inspection_pk)}
-            and self.area in {"", row.practice_area}
+            and self.area in {"", row.practice_area or NO_AREA}
         )

@@ -64,6 +64,7 @@ class ActionRow:
     confidence: str = ""
     expected_on: date | None = None
     milestones: tuple[MilestoneRow, ...] = ()
+    practice_area: str = ""
 
     @property
     def days_moved(self) -> int:

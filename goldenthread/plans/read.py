@@ -212,7 +212,7 @@ WORDS = (
     *("place0__lead", "place0__lead__post", "place0__owner", "place0__owner__post"),
     *("state0__effective_on", "progress0__effective_on", "impact0__effective_on"),
     *("impact0__below_standard", "impact0__look_again_on", "before0__rating"),
-    *("state0__review_on", "place0__deputy"),
+    *("state0__review_on", "place0__deputy", "text__practice_area"),
 )
 STOOD = (
     *("place{0}__plan", "place{0}__priority", "state{0}__state"),
@@ -352,6 +352,7 @@ def _action(
         look_again_on=look_again_on,
         review_on=review_on,
         deputy_id=words[15] or 0,
+        practice_area=words[16] or "",
     )
 
 

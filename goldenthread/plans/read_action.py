@@ -64,7 +64,17 @@ ANSWER = {
     "answer_note": "note",
 }
 WORDS = (
-    *("reference", "title", "why", "difference", "plan_id", "priority_id", "starts_on", "due_on"),
+    *(
+        "reference",
+        "title",
+        "why",
+        "difference",
+        "practice_area",
+        "plan_id",
+        "priority_id",
+        "starts_on",
+        "due_on",
+    ),
     *("lead_id", "owner_id", "deputy_id"),
     *("first__due_on", "state", "state_on", "progress", "progress_on"),
     *("impact", "impact_on", "impact_below", "previous__impact", "look_again_on"),

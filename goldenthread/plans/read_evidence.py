@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import Cast
 
 from goldenthread.accounts.access import Member, decide, visible
 from goldenthread.inspections.models import Finding, FindingText
 from goldenthread.ledger.moments import Moment
+from goldenthread.plans.filters import NO_AREA
 from goldenthread.plans.models import (
     Action,
     ActionText,
@@ -63,6 +65,7 @@ class EvidenceRow:
     added_on: date
     held_here: bool
     uses: tuple[Use, ...]
+    practice_area: str = ""
 
     @property
     def kind_words(self) -> str:
@@ -78,17 +81,27 @@ def uses_at(member: Member, moment: Moment, *, plan: Any = None, evidence: Any =
     if evidence is not None:
         mine &= Q(evidence=evidence)
     found: dict[int, list[Use]] = defaultdict(list)
-    for kind, rows in _links(member, moment, plan).items():
-        words, ref, title = _WORDS[kind]
-        told: Any = words.objects.filter(**{kind: OuterRef(kind)}).upto(moment).newest_first()
-        values = rows.filter(mine).annotate(
-            ref=Subquery(told.values(ref)[:1]), words=Subquery(told.values(title)[:1])
-        )
-        for key, pk, number, text in values.values_list("evidence", kind, "ref", "words"):
-            found[key].append(Use(kind, pk, str(number), text or ""))
+    first, *others = (
+        _told(kind, rows.filter(mine), moment)
+        for kind, rows in _links(member, moment, plan).items()
+    )
+    for key, kind, pk, ref, text in first.union(*others, all=True):
+        found[key].append(Use(kind, pk, ref or "", text or ""))
     for uses in found.values():
         uses.sort(key=lambda use: (use.kind, reference_order(use.ref)))
     return found
+
+
+def _told(kind: str, rows: QuerySet[Any], moment: Moment) -> Any:
+    """Evidence, kind, key, reference and words of what links lead to."""
+    words, ref, title = _WORDS[kind]
+    told: Any = words.objects.filter(**{kind: OuterRef(kind)}).upto(moment).newest_first()
+    said = rows.order_by().annotate(
+        kind=Value(kind),
+        ref=Cast(Subquery(told.values(ref)[:1]), TextField()),
+        words=Cast(Subquery(told.values(title)[:1]), TextField()),
+    )
+    return said.values_list("evidence", "kind", f"{kind}_id", "ref", "words")
 
 
 _WORDS: Mapping[str, tuple[Any, str, str]] = {
@@ -119,7 +132,7 @@ def _links(member: Member, moment: Moment, plan: Any) -> dict[str, QuerySet[Any]
 def evidence_rows(member: Member, moment: Moment, uses: Uses) -> list[EvidenceRow]:
     """The evidence that is used so, as it stood; newest first."""
     rows = visible_evidence(member).filter(pk__in=list(uses))
-    described = rows.as_at(moment, "kind", "title", "note", "dated_on")
+    described = rows.as_at(moment, "kind", "title", "note", "dated_on", "practice_area")
     found = [
         EvidenceRow(
             row.pk,
@@ -130,6 +143,7 @@ def evidence_rows(member: Member, moment: Moment, uses: Uses) -> list[EvidenceRo
             row.added_on,
             row.held_here,
             tuple(uses[row.pk]),
+            row.practice_area,
         )
         for row in described
     ]
@@ -224,6 +238,7 @@ class EvidenceFilters(Narrowing):
     kind: str = ""
     use: str = ""
     held: str = ""
+    area: str = ""
     q: str = ""
     sort: str = ""
 
@@ -235,6 +250,7 @@ class EvidenceFilters(Narrowing):
         said = f"{row.title} {row.note}".lower()
         return (
             self.kind in {"", row.kind}
+            and self.area in {"", row.practice_area or NO_AREA}
             and self.held in {"", "here" if row.held_here else "link"}
             and (not self.use or self.use in {use.code for use in row.uses})
             and all(word in said for word in self.q.lower().split())

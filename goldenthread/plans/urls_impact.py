@@ -1,8 +1,9 @@
 from django.urls import path
 
-from goldenthread.plans.views import evidence, impact
+from goldenthread.plans.views import areas, evidence, impact
 
 urlpatterns = [
+    path("plans/<int:pk>/areas/", areas.overview, name="areas"),
     path("actions/<int:pk>/impact/", impact.action_impact, name="action-impact"),
     path("priorities/<int:pk>/impact/", impact.priority_impact, name="priority-impact"),
     path("findings/<int:pk>/impact/", impact.finding_impact, name="finding-impact"),

@@ -81,9 +81,9 @@ def _evidence(row: EvidenceRow) -> tuple[Value, ...]:
     return (row.title, row.kind_words, row.dated_on, row.added_on, held, used, row.note)
 
 
-def all_actions(position: Position) -> Sheet:
-    """Every action, those that stand in no count too."""
-    return action_sheet(position, in_force().progress, in_force().impact)
+def all_actions(position: Position, areas: Mapping[str, str] | None = None) -> Sheet:
+    """Every action, those that stand in no count too; `areas`: practice areas by code."""
+    return action_sheet(position, in_force().progress, in_force().impact, areas)
 
 
 MILESTONE_COLUMNS = (
@@ -110,12 +110,14 @@ def _milestones(action: ActionRow, on: date) -> tuple[Value, ...]:
     return (reached, whole, len(action.late_milestones(on)), *dates)
 
 
-def listed_actions(position: Position, filters: Filters) -> Sheet:
+def listed_actions(
+    position: Position, filters: Filters, areas: Mapping[str, str] | None = None
+) -> Sheet:
     """The actions that the list of these filters shows, in its order; the note says which."""
     rows = tuple(filters.select(position))
-    sheet = all_actions(replace(position, actions=rows))
+    sheet = all_actions(replace(position, actions=rows), areas)
     sheet = _with_milestones(sheet, rows, position.as_at)
-    said = "; ".join(words for _, words in filters.chips(position))
+    said = "; ".join(words for _, words in filters.chips(position, areas))
     narrowed = f"Narrowed to: {said}. " if said else ""
     of = f"{number_of(len(rows), 'action')} of {len(position.actions)}. "
     return replace(sheet, note=f"{narrowed}{of}{sheet.note.removeprefix('Every action. ')}")

@@ -1,6 +1,6 @@
 """The tables behind a committee paper, for Excel, CSV and JSON. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from goldenthread.plans.ratings import Impact, Key, Progress, speaking
 from goldenthread.reports.dataset import (
@@ -42,14 +42,25 @@ def paper_sheets(paper: CommitteePaper) -> tuple[Sheet, ...]:
         return (actions, *_figures(paper))
 
 
-def action_sheet(position: Position, progress_key: Key, impact_key: Key) -> Sheet:
-    """Every action of a position: appendix 1 of a paper, and the export of a plan's list."""
+def action_sheet(
+    position: Position,
+    progress_key: Key,
+    impact_key: Key,
+    areas: Mapping[str, str] | None = None,
+) -> Sheet:
+    """Every action of a position: appendix 1 of a paper, and the export of a plan's list; there
+    with the word of each practice area by its code."""
     labels = {priority.ref: priority.label for priority in position.priorities}
     rows = tuple(
         _action_row(action, position, labels, progress_key, impact_key)
         for action in position.actions
     )
-    return Sheet("Actions", ACTION_COLUMNS, rows, f"Every action. {_when(position)}")
+    columns: tuple[SheetColumn, ...] = ACTION_COLUMNS
+    if areas is not None:
+        columns = (*columns, SheetColumn("Practice area", 24))
+        told = (areas.get(action.practice_area) for action in position.actions)
+        rows = tuple((*row, area) for row, area in zip(rows, told, strict=True))
+    return Sheet("Actions", columns, rows, f"Every action. {_when(position)}")
 
 
 def _when(position: Position) -> str:

@@ -141,6 +141,7 @@ CONDITIONS: dict[str, Conditions] = {
     "inspection.view": inspections,
     "inspection.record": any_of_the_authority,
     "inspection.correct": inspections,
+    "area.change": any_of_the_authority,
     "other_report.view": any_of_the_authority,
     "other_report.load": any_of_the_authority,
     "plan.view": any_of_the_authority,

@@ -77,6 +77,7 @@ EXAMPLES: dict[str, Example] = {
     "file-download": Example("inspector", "councillor", of("evidence.file")),
     # Inspections
     "inspections": Example("councillor", "administrator"),
+    "practice-areas": Example("director", "lead"),
     "inspection-read": Example("manager", "lead"),
     "inspection-by-hand": Example("manager", "lead"),
     "inspection-draft": Example("manager", "lead", of("report_draft")),
@@ -145,6 +146,7 @@ EXAMPLES: dict[str, Example] = {
     "challenge-answer": Example("owner", "owner_2", of("challenge")),
     "challenge-close": Example("board_member", "owner", of("challenge")),
     # The council's aims
+    "areas": Example("inspector", "councillor", PLAN),
     "aims": Example("inspector", "councillor", PLAN),
     "aim": Example("inspector", "councillor", of("aim")),
     "aim-add": Example("manager", "director", PLAN),

@@ -13,6 +13,7 @@ from typing import Any
 from goldenthread.accounts import changes as accounts
 from goldenthread.accounts.models import Role
 from goldenthread.inspections import changes as inspections
+from goldenthread.inspections.areas import OURS, Area
 from goldenthread.plans import changes as plans
 from goldenthread.plans.periods import Period
 from goldenthread.reports import changes as reports
@@ -80,6 +81,12 @@ def _(house: House) -> Any:
         report=pdf("short.pdf"),
         draft=house.report_draft,
     )
+
+
+@example("inspections.set_practice_areas")
+def _(house: House) -> Any:
+    areas = [*OURS, Area("", "Unaccompanied children")]
+    return inspections.set_practice_areas(by=house.member("director"), areas=areas)
 
 
 @example("inspections.set_inspection_date")

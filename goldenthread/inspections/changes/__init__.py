@@ -1,5 +1,6 @@
 """Everything that changes inspections, as verbs. Nothing else saves."""
 
+from goldenthread.inspections.changes.areas import set_practice_areas
 from goldenthread.inspections.changes.inspections import (
     FindingInput,
     InspectionInput,
@@ -41,5 +42,6 @@ __all__ = [
     "remove_reader",
     "save_draft",
     "set_inspection_date",
+    "set_practice_areas",
     "start_draft",
 ]

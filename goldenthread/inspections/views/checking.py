@@ -16,11 +16,11 @@ from goldenthread.core.forms import GovukForm
 from goldenthread.core.templating import long_date
 from goldenthread.documents.check import CheckedFile
 from goldenthread.inspections import drafts, sheets
+from goldenthread.inspections.areas import areas_at, choices_of, words_of
 from goldenthread.inspections.changes import record_inspection, save_draft
 from goldenthread.inspections.forms import (
     GRADES,
     KINDS_OF_FINDING,
-    PRACTICE_AREAS,
     CheckForm,
     FindingRowForm,
     HeadForm,
@@ -30,7 +30,7 @@ from goldenthread.inspections.models import FindingKind, Kind, Outcome, ReportDr
 from goldenthread.inspections.read import days_off
 from goldenthread.inspections.rules import StatementDue, statement_due
 from goldenthread.inspections.views.reading import find_draft
-from goldenthread.ledger.moments import head_of
+from goldenthread.ledger.moments import Moment, head_of
 
 HEAD_FIELDS = ("kind", *drafts.DATES, "lead_inspector", "outcome", "outcome_code", "judgements")
 NO_EMPTY_LINE = "Put an empty line where the second finding begins, then split again."
@@ -108,8 +108,15 @@ class Check:
             JudgementForm(data, initial=row, prefix=f"judgement-{i}")
             for i, row in enumerate(self.reading["judgements"])
         ]
+        self.areas = areas_at(self.request.member.authority, Moment.latest())
         self.findings = [
-            FindingRowForm(data, initial=row, prefix=f"finding-{i}", number=i + 1)
+            FindingRowForm(
+                data,
+                initial=row,
+                prefix=f"finding-{i}",
+                number=i + 1,
+                areas=choices_of(self.areas, row["practice_area"]),
+            )
             for i, row in enumerate(self.reading["findings"])
         ]
 
@@ -277,7 +284,7 @@ class Check:
             "facts": self._facts(),
             "head_is_open": self._asks_of_the_head(),
             "kinds": dict(KINDS_OF_FINDING),
-            "areas": {**dict(PRACTICE_AREAS), "": ""},
+            "areas": {**words_of(self.areas), "": ""},
             "grades": dict(GRADES),
             "judgements": list(zip(reading["judgements"], self.judgements, strict=True)),
             "findings": self._shown(),

@@ -12,6 +12,7 @@ from goldenthread.accounts.access import Member, check_may
 from goldenthread.accounts.pages import MemberRequest, page, submission
 from goldenthread.core.templating import url
 from goldenthread.inspections import changes
+from goldenthread.inspections.areas import areas_at, choices_of
 from goldenthread.inspections.forms import CorrectionForm, DateForm, FindingForm, ReaderForm
 from goldenthread.inspections.models import DateKind, Finding, InspectionDate
 from goldenthread.inspections.read import Dated
@@ -89,7 +90,10 @@ def add_finding(request: MemberRequest, pk: int) -> HttpResponse:
     """A finding that was missed when the report was read."""
     found = _correctable(request.member, pk)
     form = FindingForm(
-        request.POST or None, request=request, seen=head_of(request.member.authority)
+        request.POST or None,
+        request=request,
+        seen=head_of(request.member.authority),
+        areas=choices_of(areas_at(request.member.authority, Moment.latest())),
     )
     if request.method == "POST" and form.is_valid():
         with submission(request, form):
@@ -122,6 +126,9 @@ def edit_finding(request: MemberRequest, pk: int) -> HttpResponse:
         request.POST or None,
         request=request,
         seen=head_of(request.member.authority),
+        areas=choices_of(
+            areas_at(request.member.authority, Moment.latest()), finding.practice_area
+        ),
         initial={name: getattr(finding, name) for name in ("text", "practice_area", "confirmed")},
     )
     if request.method == "POST" and form.is_valid():

@@ -15,9 +15,10 @@ from goldenthread.accounts.access import Member, decide
 from goldenthread.accounts.pages import MemberRequest, page
 from goldenthread.core.templating import url
 from goldenthread.inspections import sheets
+from goldenthread.inspections.areas import areas_at, words_of
 from goldenthread.inspections.begun import begun_reports
 from goldenthread.inspections.changes import named_readers
-from goldenthread.inspections.models import DateKind, FindingKind, Kind, Outcome, PracticeArea
+from goldenthread.inspections.models import DateKind, FindingKind, Kind, Outcome
 from goldenthread.inspections.pictures import page_picture
 from goldenthread.inspections.read import (
     Dated,
@@ -30,6 +31,7 @@ from goldenthread.inspections.read import (
     judgements_of,
 )
 from goldenthread.inspections.read_as import read_as
+from goldenthread.ledger.moments import Moment
 
 # How the list can be sorted: the value of each row, and whether the greatest comes first.
 SORTS = {
@@ -97,7 +99,7 @@ def inspection(request: MemberRequest, pk: int) -> HttpResponse:
         "read_as": read_as(found.row, findings),
         "dropped": [row for row in findings if not row.present],
         "unchecked": sum(row.present and not row.confirmed for row in findings),
-        "areas": dict(PracticeArea.choices),
+        "areas": words_of(areas_at(member.authority, Moment.latest())),
         "readers": [] if found.is_published else named_readers(found.row),
         "history": history_of(member, found.row, findings),
         # Who may see it and corrects inspections corrects this one: both have the same scope.

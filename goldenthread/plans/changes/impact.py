@@ -64,6 +64,7 @@ class EvidenceInput:
     note: str = ""
     file: CheckedFile | None = None
     url: str = ""
+    practice_area: str = ""
 
 
 @change
@@ -84,6 +85,7 @@ def add_evidence(*, by: Member, subject: Subject, evidence: EvidenceInput) -> Ev
         title=evidence.title.strip(),
         note=evidence.note.strip(),
         dated_on=evidence.dated_on,
+        practice_area=evidence.practice_area,
         effective_on=today,
     )
     _link(subject, added, today, present=True)

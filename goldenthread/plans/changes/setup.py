@@ -74,6 +74,7 @@ class ActionInput:
     deputy: Person | None = None
     partners: Sequence[str] = ()
     findings: Sequence[Finding] = ()
+    practice_area: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,6 +331,7 @@ def _text(action: Action, values: ActionInput) -> ActionText:
         title=values.title.strip(),
         why=values.why.strip(),
         difference=values.difference.strip(),
+        practice_area=values.practice_area,
     )
 
 

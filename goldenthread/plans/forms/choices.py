@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -21,7 +21,7 @@ from goldenthread.plans.read_findings import inspections_of
 type Rows = Mapping[str, Any]
 
 ACTION_COLUMNS = (
-    *("reference", "title", "why", "difference", "plan_id", "priority_id"),
+    *("reference", "title", "why", "difference", "practice_area", "plan_id", "priority_id"),
     *("lead_id", "owner_id", "deputy_id", "starts_on", "due_on", "state"),
 )
 PRIORITY_COLUMNS = ("number", "title", "outcome", "lead_id", "present")
@@ -29,7 +29,7 @@ PRIORITY_COLUMNS = ("number", "title", "outcome", "lead_id", "present")
 
 @dataclass(frozen=True, slots=True)
 class ActionChoices:
-    """By the value of each choice: priorities, people, findings.
+    """By the value of each choice: priorities, people, findings; `areas` are choices themselves.
 
     `kept`: numbers of linked findings that this member is not offered, and so cannot take off.
     `due_on`: the date that holds, where the form may not move it.
@@ -40,6 +40,7 @@ class ActionChoices:
     findings: Rows
     inspections: Mapping[int, str]
     kept: tuple[int, ...] = ()
+    areas: Sequence[tuple[str, str]] = ()
     due_on: date | None = None
 
 

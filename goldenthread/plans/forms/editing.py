@@ -184,6 +184,12 @@ class ActionForm(ChangeForm):
         required=False,
         help_text="Needed where the lead is also the owner: then the deputy signs off completion.",
     )
+    practice_area = forms.ChoiceField(
+        label="Practice area",
+        required=False,
+        error_messages=GONE,
+        help_text="Where in the work with children and families it lies.",
+    )
     partners = area("Partners", required=False, help_text="Organisations, one on each line.")
     starts_on = DayField(label="Start date", **_asks("Enter the start date."))
     due_on = DueField(label="Due date", **_asks("Enter the due date."))
@@ -198,6 +204,7 @@ class ActionForm(ChangeForm):
         for name in ("lead", "owner"):
             offer(fields[name], offered.people, post_of, CHOOSE)
         offer(fields["deputy"], offered.people, post_of, ("", "No deputy"))
+        fields["practice_area"].choices = offered.areas  # type: ignore[attr-defined]
         offer(fields["findings"], offered.findings, lambda row: f"{row.number}. {row.text}")
         if offered.due_on is not None:
             del fields["due_on"]

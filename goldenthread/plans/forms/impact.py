@@ -154,6 +154,12 @@ class EvidenceForm(ChangeForm):
         help_text=f"What it shows, and how many children it is about. {NO_CHILD}",
     )
 
+    practice_area = forms.ChoiceField(label="Practice area", required=False)
+
+    def __init__(self, *args: Any, areas: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["practice_area"].choices = areas  # type: ignore[attr-defined]
+
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
         if "file" in values and "url" in values and bool(values["file"]) == bool(values["url"]):

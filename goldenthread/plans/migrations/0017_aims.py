@@ -153,4 +153,14 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.AddField(
+            model_name="actiontext",
+            name="practice_area",
+            field=models.CharField(blank=True, default="", max_length=60),
+        ),
+        migrations.AddField(
+            model_name="evidencetext",
+            name="practice_area",
+            field=models.CharField(blank=True, default="", max_length=60),
+        ),
     ]

@@ -23,6 +23,7 @@ class Evidence(Record):
         "title": ("plans.EvidenceText", "title"),
         "note": ("plans.EvidenceText", "note"),
         "dated_on": ("plans.EvidenceText", "dated_on"),
+        "practice_area": ("plans.EvidenceText", "practice_area"),
     }
 
     file = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
@@ -53,6 +54,7 @@ class EvidenceText(Fact):
     title = models.CharField(max_length=200)
     note = CommittedText()
     dated_on = models.DateField()
+    practice_area = models.CharField(max_length=60, blank=True, default="")
 
     class Meta:
         constraints = [track("evidence_text", "evidence")]

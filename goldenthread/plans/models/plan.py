@@ -143,6 +143,7 @@ class Action(Record):
         "title": ("plans.ActionText", "title"),
         "why": ("plans.ActionText", "why"),
         "difference": ("plans.ActionText", "difference"),
+        "practice_area": ("plans.ActionText", "practice_area"),
         "plan_id": ("plans.Placement", "plan_id"),
         "priority_id": ("plans.Placement", "priority_id"),
         "lead_id": ("plans.Placement", "lead_id"),
@@ -167,7 +168,7 @@ class Action(Record):
 
 
 class ActionText(Fact):
-    """What is to be done, why, and what difference it should make for children."""
+    """What is to be done, why, what difference it should make for children, and where."""
 
     KEY = ("action",)
 
@@ -176,6 +177,7 @@ class ActionText(Fact):
     title = models.CharField(max_length=300)
     why = CommittedText()
     difference = CommittedText()
+    practice_area = models.CharField(max_length=60, blank=True, default="")
 
     class Meta:
         constraints = [track("action_text", "action")]

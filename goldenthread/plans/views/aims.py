@@ -27,13 +27,16 @@ def aims(request: MemberRequest, shown: Shown) -> HttpResponse:
     """The council's aims, with what of the plan serves each and both ratings of that."""
     position = shown.position()
     every = aims_at(request.member, shown.at.moment)
-    found = serving(position, every)
-    here = {each.aim.pk for each in found}
+    all_served = serving(position, every)
+    wanted = next((p for p in position.priorities if p.ref == request.GET.get("priority")), None)
+    found = [each for each in all_served if wanted is None or wanted in each.priorities]
+    here = {each.aim.pk for each in all_served}
     on = shown.at.on
-    serving_any = {row.pk for each in found for row in each.priorities}
+    serving_any = {row.pk for each in all_served for row in each.priorities}
     context = shown.context | {
         "position": position,
         "served": found,
+        "wanted": wanted,
         "unserved": [aim for aim in every if aim.pk not in here and aim.in_force(on)],
         "others": [aim for aim in every if not aim.in_force(on)],
         "aimless": [row for row in position.priorities if row.pk not in serving_any],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import chain, count
 from typing import Any
 
@@ -14,7 +15,8 @@ from goldenthread.accounts.pages import MemberRequest, page
 from goldenthread.core import clock
 from goldenthread.core.forms import ChangeForm
 from goldenthread.core.templating import url
-from goldenthread.inspections.models import FindingKind, PracticeArea
+from goldenthread.inspections.areas import areas_at, words_of
+from goldenthread.inspections.models import FindingKind
 from goldenthread.inspections.read import (
     Dated,
     dated,
@@ -27,8 +29,6 @@ from goldenthread.plans import changes, drafts
 from goldenthread.plans.begun import NO_TITLE, begun_plans
 from goldenthread.plans.forms.drafting import BeginForm
 from goldenthread.plans.models import Plan, PlanDraft
-
-AREAS = dict(PracticeArea.choices)
 
 
 @page("plan.edit")
@@ -49,7 +49,8 @@ def begin(request: MemberRequest) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         chosen = [every[key] for key in form.cleaned_data["inspections"]]
-        content = _proposal(form.cleaned_data["title"], chosen)
+        areas = words_of(areas_at(member.authority, Moment.latest()))
+        content = _proposal(form.cleaned_data["title"], chosen, areas)
         content["overruled"] = form.question.told
         draft = changes.start_plan_draft(by=member, content=content)
         return redirect("plan-draft-priorities", draft.pk)
@@ -67,18 +68,19 @@ def _free_title(member: Member) -> str:
     return next(title for title in chain([usual], others) if title not in taken)
 
 
-def _proposal(title: str, chosen: list[Dated]) -> drafts.Draft:
+def _proposal(title: str, chosen: list[Dated], areas: Mapping[str, str]) -> drafts.Draft:
     today = clock.today()
     due = [each.due.on for each in chosen if each.due and each.due.on and each.due.on > today]
     pks = [each.row.pk for each in chosen]
     names = {each.row.pk: each.name for each in chosen}
-    found = [found_of(row, names) for row in findings_of(pks) if is_for_the_plan(row)]
+    found = [found_of(row, names, areas) for row in findings_of(pks) if is_for_the_plan(row)]
     day = min(due).isoformat() if due else ""
     return drafts.propose(title, pks, found, today.isoformat(), day)
 
 
-def found_of(row: Any, names: dict[int, str]) -> drafts.Found:
-    area = AREAS.get(row.practice_area, row.practice_area or "")
+def found_of(row: Any, names: dict[int, str], areas: Mapping[str, str]) -> drafts.Found:
+    """A finding for a draft; `areas` are the practice areas' words by code."""
+    area = areas.get(row.practice_area, row.practice_area or "")
     kind = FindingKind(row.kind).label
     source = f"{kind} {row.number}: {names[row.inspection_id]}."
     return drafts.Found(row.pk, row.text or "", area, source)

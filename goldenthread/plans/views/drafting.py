@@ -14,13 +14,14 @@ from django.shortcuts import redirect, render
 from goldenthread.accounts.pages import MemberRequest, page, submission
 from goldenthread.core.forms import GovukForm
 from goldenthread.core.templating import url
+from goldenthread.inspections.areas import areas_at, words_of
 from goldenthread.inspections.read import (
     dated,
     findings_of,
     inspections_of,
     is_for_the_plan,
 )
-from goldenthread.ledger.moments import head_of
+from goldenthread.ledger.moments import Moment, head_of
 from goldenthread.plans import changes, drafts
 from goldenthread.plans.forms.choices import officers
 from goldenthread.plans.forms.drafting import (
@@ -31,7 +32,7 @@ from goldenthread.plans.forms.drafting import (
     StepForm,
 )
 from goldenthread.plans.models import PlanDraft
-from goldenthread.plans.views.beginning import AREAS, find_draft, found_of
+from goldenthread.plans.views.beginning import find_draft, found_of
 
 STEP_1 = (
     "Something is missing in step 1: go back to “Title and priorities”, and press “Continue to the "
@@ -81,6 +82,7 @@ class Step(ABC):
         self.inspections = {each.row.pk: each for each in dated(rows, self.member.authority)}
         seen = findings_of(self.inspections)
         self.findings = {row.pk: row for row in seen if is_for_the_plan(row)}
+        self.areas = words_of(areas_at(self.member.authority, Moment.latest()))
         self.content = drafts.without_hidden(draft.content, self.findings)
         self.problem: dict[str, str] = {}  # a row of the error summary
         self.bind(request.POST if request.method == "POST" else None)
@@ -255,7 +257,7 @@ class Actions(Step):
     def press(self, do: str, number: int) -> HttpResponse | None:
         if do == "add" and number in self.findings:
             names = {pk: each.name for pk, each in self.inspections.items()}
-            found = found_of(self.findings[number], names)
+            found = found_of(self.findings[number], names, self.areas)
             return self.go_on(drafts.add_action(self.content, found), f"#finding-{number}")
         if do == "remove" and number in self.rows:
             finding = next(r["finding"] for r in self.content["actions"] if r["key"] == number)
@@ -306,6 +308,7 @@ class Actions(Step):
     def _action(self, row: dict[str, Any]) -> changes.ActionInput:
         whole = drafts.effective(self.content, row)
         people = {name: self._person(whole[name]) for name in ("lead", "owner", "deputy")}
+        begun_with = self.findings.get(row["finding"])
         words = {name: whole[name] for name in ("reference", "title", "why", "difference")}
         return changes.ActionInput(
             **words,
@@ -313,6 +316,7 @@ class Actions(Step):
             starts_on=date.fromisoformat(whole["starts_on"]),
             due_on=date.fromisoformat(whole["due_on"]),
             partners=drafts.partners_of(row["partners"]),
+            practice_area=begun_with.practice_area if begun_with else "",
             findings=[
                 self.findings[finding["pk"]]
                 for finding in self.content["findings"]
@@ -337,7 +341,7 @@ class Actions(Step):
                 pk: [self.references[key] for key in drafts.answering(self.content, pk)]
                 for pk in self.also
             },
-            "areas": AREAS,
+            "areas": self.areas,
         }
 
     def _words(self, row: dict[str, Any]) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from goldenthread.accounts.pages import MemberRequest, find, page, submission
 from goldenthread.core import clock
 from goldenthread.core.forms import ChangeForm
 from goldenthread.core.templating import url
+from goldenthread.inspections.areas import areas_at, choices_of
 from goldenthread.ledger.models import Entry
 from goldenthread.ledger.moments import Moment, head_of
 from goldenthread.plans import changes
@@ -227,6 +228,7 @@ def add_action(request: MemberRequest, pk: int) -> HttpResponse:
         people=choices.officers(request.member.authority, priority.lead_id),
         findings=findings,
         inspections=names,
+        areas=choices_of(areas_at(request.member.authority, Moment.latest())),
     )
     form = ActionForm(**start, offered=offered, level_name=plan.level_name)
     return Edit(
@@ -274,7 +276,8 @@ def edit_action(request: MemberRequest, pk: int) -> HttpResponse:
 
 
 def action_values(action: Any) -> Values:
-    stands = values(action, "reference", "title", "why", "difference", "starts_on", "due_on")
+    said = ("reference", "title", "why", "difference", "practice_area")
+    stands = values(action, *said, "starts_on", "due_on")
     links = {
         "partners": "\n".join(choices.linked(action.partners, "name")),
         "findings": choices.linked(action.finding_links, "finding"),
@@ -295,6 +298,7 @@ def offered_for(
         findings=findings,
         inspections=names,
         kept=tuple(pk for pk in linked if str(pk) not in findings),
+        areas=choices_of(areas_at(request.member.authority, Moment.latest()), action.practice_area),
         due_on=None if plan.stage == Stage.DRAFT else action.due_on,
     )
 

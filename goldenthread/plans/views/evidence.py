@@ -14,6 +14,7 @@ from goldenthread.accounts.pages import MemberRequest, page, submission
 from goldenthread.core.forms import ChangeForm
 from goldenthread.core.templating import url
 from goldenthread.documents.forms import take_upload
+from goldenthread.inspections.areas import areas_at, choices_of, words_of
 from goldenthread.ledger.moments import Moment, head_of
 from goldenthread.plans import changes
 from goldenthread.plans.at import At, at_of
@@ -32,7 +33,7 @@ from goldenthread.plans.read_evidence import (
     targets_of,
     uses_at,
 )
-from goldenthread.plans.views.lists import paged
+from goldenthread.plans.views.lists import area_choices, paged
 from goldenthread.plans.views.shown import Shown, plan_page
 from goldenthread.plans.views.subjects import Subject, find_subject, seen_subject
 
@@ -61,6 +62,8 @@ def _add(request: MemberRequest, subject: Subject) -> HttpResponse:
         request.FILES or None,
         request=request,
         seen=head_of(request.member.authority),
+        areas=choices_of(areas_at(request.member.authority, Moment.latest())),
+        initial={"practice_area": _area_of(subject)},
     )
     # Who came from an assessment goes back there.
     back = subject.impact if request.GET.get("back") == "impact" else subject.href
@@ -69,6 +72,13 @@ def _add(request: MemberRequest, subject: Subject) -> HttpResponse:
         return redirect(back)
     context = {"subject": subject, "form": form, "back": back}
     return render(request, "plans/impact/add.html", context, status=422 if form.is_bound else 200)
+
+
+def _area_of(subject: Subject) -> str:
+    """The practice area of what the evidence is about, which it will mostly share."""
+    texts = getattr(subject.row, "texts", None)  # a priority has none
+    told = texts.newest_first().first() if texts is not None else None
+    return told.practice_area if told else ""
 
 
 def _save(request: MemberRequest, subject: Subject, form: EvidenceForm) -> bool:
@@ -229,6 +239,7 @@ def library(request: MemberRequest, shown: Shown) -> HttpResponse:
         "uses": _all_uses(rows),
         "use_href": lambda use: _use_href(use, shown.at, shown.plan.pk),
         "sorts": SORTS,
+        "areas": area_choices(rows, words_of(areas_at(request.member.authority, moment))),
         "here": sum(row.held_here for row in rows),
     }
     return render(request, "plans/impact/library.html", context)

@@ -11,7 +11,8 @@ from django.shortcuts import redirect, render
 from goldenthread.accounts.access import check_may, decide
 from goldenthread.accounts.pages import MemberRequest, find, page, submission
 from goldenthread.core import clock
-from goldenthread.inspections.models import Finding, FindingKind, PracticeArea
+from goldenthread.inspections.areas import areas_at, words_of
+from goldenthread.inspections.models import Finding, FindingKind
 from goldenthread.ledger.moments import head_of
 from goldenthread.plans import changes
 from goldenthread.plans.at import At, at_of
@@ -32,8 +33,6 @@ from goldenthread.plans.read import plan_at
 from goldenthread.plans.read_review import decisions, reviews_of
 from goldenthread.plans.views.shown import Shown, plan_page
 
-AREAS = dict(PracticeArea.choices)
-
 
 @plan_page("plan.view")
 def findings(request: MemberRequest, shown: Shown) -> HttpResponse:
@@ -41,6 +40,7 @@ def findings(request: MemberRequest, shown: Shown) -> HttpResponse:
     position = shown.position()
     filters = FindingFilters.read(request.GET.dict())
     by_pk = {row.pk: row for row in position.actions}
+    areas = words_of(areas_at(request.member.authority, shown.at.moment))
     present = {row.practice_area for row in position.findings}
     context = shown.context | {
         "position": position,
@@ -52,11 +52,11 @@ def findings(request: MemberRequest, shown: Shown) -> HttpResponse:
             "show": [("no-action", "Without an action")],
             "status": [(code, words) for code, words in WORDS.items()],
             "inspection": [(str(row.pk), row.name) for row in position.inspections],
-            "area": [(area, words) for area, words in AREAS.items() if area in present],
+            "area": [(code, words) for code, words in areas.items() if code in present],
             "priority": [(row.ref, row.label) for row in position.priorities],
             "sort": [(code, words) for code, words in SORTS.items() if code],
         },
-        "areas": AREAS,
+        "areas": areas,
         "may_decide": shown.at.is_now and may_decide_any(request.member),
         "export": lambda kind: findings_file(shown, kind, filters.query),
     }
@@ -77,6 +77,7 @@ def may_decide_any(member: Any) -> bool:
 def statuses(request: MemberRequest, shown: Shown) -> HttpResponse:
     """How many findings are fully met: of all, by inspection, practice area and priority."""
     position = shown.position()
+    areas = words_of(areas_at(request.member.authority, shown.at.moment))
     context = shown.context | {
         "position": position,
         "met": fully_met(position.findings),
@@ -85,7 +86,7 @@ def statuses(request: MemberRequest, shown: Shown) -> HttpResponse:
         "meanings": MEANINGS,
         "groups": [
             ("inspection", "By inspection", "", by_inspection(position)),
-            ("area", "By practice area", "", by_area(position, AREAS)),
+            ("area", "By practice area", "", by_area(position, areas)),
             (
                 "priority",
                 f"By {shown.plan.level_name}",

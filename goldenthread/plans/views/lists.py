@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,8 +11,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from goldenthread.accounts.pages import MemberRequest
+from goldenthread.inspections.areas import areas_at, words_of
 from goldenthread.plans.exceptions import KINDS, ExceptionRow, exceptions
-from goldenthread.plans.filters import SHOWS, SORTS, Filters
+from goldenthread.plans.filters import NO_AREA, SHOWS, SORTS, Filters
 from goldenthread.plans.models import StateKind
 from goldenthread.plans.position import Position
 from goldenthread.plans.ratings import in_force
@@ -42,6 +43,7 @@ def actions(request: MemberRequest, shown: Shown) -> HttpResponse:
     position = with_milestones(with_forecasts(stood, shown.plan, moment), shown.plan, moment)
     rows = filters.select(position)
     page = paged(rows, request)
+    areas = words_of(areas_at(request.member.authority, shown.at.moment))
     context = shown.context | {
         "position": position,
         "filters": filters,
@@ -50,9 +52,10 @@ def actions(request: MemberRequest, shown: Shown) -> HttpResponse:
         "on": position.as_at,
         "chips": [
             Chip(words, shown.listed(**filters.without(name)))
-            for name, words in filters.chips(position)
+            for name, words in filters.chips(position, areas)
         ],
-        "choices": choices(position) | {"sort": orders()},
+        "choices": choices(position)
+        | {"sort": orders(), "area": area_choices(position.actions, areas)},
         "sorts": sort_links(shown, filters),
         "kept": kept_fields(shown, filters),
     }
@@ -79,6 +82,13 @@ def choices(position: Position) -> dict[str, list[tuple[str, str]]]:
         "state": [(s.value, s.label) for s in StateKind if s.value in states],
         "show": [(code, show.words) for code, show in SHOWS.items()],
     }
+
+
+def area_choices(rows: Iterable[Any], areas: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The practice areas that some of these rows lie in; and none, where some lie in none."""
+    present = {row.practice_area for row in rows}
+    found = [(code, words) for code, words in areas.items() if code in present]
+    return [*found, *([(NO_AREA, "None given")] if found and "" in present else [])]
 
 
 def orders() -> list[tuple[str, str]]:

@@ -32,7 +32,6 @@ from goldenthread.plans.position import (
     rated_in,
 )
 from goldenthread.plans.ratings import Impact, Progress
-from goldenthread.plans.read_aims import aims_at
 from goldenthread.plans.read_beside import plans_at
 from goldenthread.plans.read_risks import touching
 from goldenthread.plans.shares import Share
@@ -191,7 +190,6 @@ def priority(request: MemberRequest, pk: int) -> HttpResponse:
         "line": line,
         "position": position,
         "findings": [f for f in position.findings if not inside.isdisjoint(f.action_pks)],
-        "aims": [aim for aim in aims_at(request.member, shown.at.moment) if pk in aim.priorities],
         "may_assess": shown.at.is_now and decide(request.member, "impact.assess_above", found),
         "risks": touching("priority", pk, shown.at.moment),
         "may_raise": shown.at.is_now and decide(request.member, "risk.raise", found),

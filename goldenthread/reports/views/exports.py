@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -10,7 +11,7 @@ from django.views.decorators.http import require_safe
 from goldenthread.accounts.pages import MemberRequest, page
 from goldenthread.documents.kinds import clean_name
 from goldenthread.documents.views import as_download
-from goldenthread.inspections.models import PracticeArea
+from goldenthread.inspections.areas import areas_at, words_of
 from goldenthread.plans.at import At, at_of
 from goldenthread.plans.challenges import ChallengeFilters
 from goldenthread.plans.filters import Filters
@@ -40,7 +41,7 @@ def actions(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     plan, at = _plan(request, pk, kind)
     stood = position(plan, at.moment, request.member, updates=True)
     stood = with_milestones(with_forecasts(stood, plan, at.moment), plan, at.moment)
-    sheet = listed_actions(stood, Filters.read(request.GET.dict()))
+    sheet = listed_actions(stood, Filters.read(request.GET.dict()), _areas(request, at))
     return _file(sheet, f"{plan.title}, actions as at {at.on}", kind)
 
 
@@ -51,7 +52,7 @@ def findings(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     plan, at = _plan(request, pk, kind)
     stood = position(plan, at.moment, request.member)
     rows = FindingFilters.read(request.GET.dict()).select(stood)
-    sheet = finding_sheet(stood, rows, dict(PracticeArea.choices))
+    sheet = finding_sheet(stood, rows, _areas(request, at))
     return _file(sheet, f"{plan.title}, findings as at {at.on}", kind)
 
 
@@ -62,7 +63,7 @@ def review(request: MemberRequest, pk: int, year: int, kind: str) -> HttpRespons
     plan, at = _plan(request, pk, kind)
     stood = position(plan, at.moment, request.member)
     rows = review_rows(stood, at.moment, request.member, {})
-    sheet = review_sheet(stood, rows, dict(PracticeArea.choices), year)
+    sheet = review_sheet(stood, rows, _areas(request, at), year)
     return _file(sheet, f"{plan.title}, review of findings {year}", kind)
 
 
@@ -109,6 +110,11 @@ def risks(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     shown = RiskFilters.read(request.GET.dict()).select(rows)
     sheet = risk_sheet(shown, len(rows), at.on, str(plan.title))
     return _file(sheet, f"{plan.title}, risks as at {at.on}", kind)
+
+
+def _areas(request: MemberRequest, at: At) -> Mapping[str, str]:
+    """The words of the practice areas by code, as they were."""
+    return words_of(areas_at(request.member.authority, at.moment))
 
 
 def _plan(request: MemberRequest, pk: int, kind: str) -> tuple[Any, At]:

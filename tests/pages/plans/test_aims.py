@@ -31,9 +31,14 @@ def test_an_aim_is_recorded_linked_and_shown_with_both_ratings(client, world):
     place = f"/priorities/{priority(world).pk}/aims/"
     assert "Strategy: Corporate parenting strategy" in text_of(client.get(place))
     assert send(client, place, aims=[str(aim.pk)]).status_code == 302
-    assert "Corporate parenting strategy" in text_of(
-        client.get(f"/priorities/{priority(world).pk}/")
+    mine = f"/plans/{world.plan.pk}/aims/?priority="
+    page = client.get(f"/priorities/{priority(world).pk}/")
+    assert f'href="{mine}1"' in page.content.decode()
+    words = text_of(client.get(f"{mine}1"))
+    assert (
+        "1 aim, strategy or pledge of the council is served by priority 1. Care leavers." in words
     )
+    assert "Priority 2. Front door serves no aim" in text_of(client.get(f"{mine}2"))
 
     enter(client, world, "inspector")
     words = text_of(client.get(f"/plans/{world.plan.pk}/aims/"))

@@ -1,0 +1,76 @@
+"""A plan by practice area: findings, actions and evidence, each counted once. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from goldenthread.plans.filters import NO_AREA
+from goldenthread.plans.finding_status import fully_met
+from goldenthread.plans.position import (
+    ActionRow,
+    FindingRow,
+    Position,
+    is_assessed,
+)
+from goldenthread.plans.ratings import Progress
+from goldenthread.plans.shares import Share
+
+
+class InArea(Protocol):
+    """Something that lies in a practice area; "" where none is given."""
+
+    @property
+    def practice_area(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class AreaLine:
+    """One practice area. `code` is what lists ask for; `evidence` is a number of pieces."""
+
+    code: str
+    words: str
+    findings: tuple[FindingRow, ...]
+    actions: tuple[ActionRow, ...]
+    evidence: int
+
+    @property
+    def met(self) -> Share:
+        return fully_met(self.findings)
+
+    @property
+    def complete(self) -> Share:
+        done = sum(row.progress is Progress.COMPLETE for row in self.actions)
+        return Share(done, len(self.actions))
+
+    @property
+    def assessed(self) -> Share:
+        """Actions whose impact somebody has assessed."""
+        return Share(sum(is_assessed(row) for row in self.actions), len(self.actions))
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.findings or self.actions or self.evidence)
+
+
+def by_area(
+    position: Position, evidence: Iterable[InArea], words: Mapping[str, str]
+) -> list[AreaLine]:
+    """A line for each area that has something, in the list's order; what has none comes last.
+
+    `words` are those of the areas by code.
+    """
+    held = [row.practice_area for row in evidence]
+    named = {**words, "": "No practice area given"}
+    made = (
+        AreaLine(
+            code or NO_AREA,
+            said,
+            tuple(row for row in position.findings if row.practice_area == code),
+            tuple(row for row in position.counted if row.practice_area == code),
+            held.count(code),
+        )
+        for code, said in named.items()
+    )
+    return [line for line in made if not line.is_empty]
