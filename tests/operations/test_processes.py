@@ -16,8 +16,7 @@ import pytest
 
 ON_POSTGRES = os.environ.get("GOLDENTHREAD_TEST_DATABASE") == "postgres"
 KILLS = 40 if ON_POSTGRES else 300
-# The full thousand takes ten seconds: GOLDENTHREAD_TRUST=1 asks for it.
-EDITS = 1000 if os.environ.get("GOLDENTHREAD_TRUST") == "1" else 300
+EDITS = 1000
 
 
 class Writers:
