@@ -32,7 +32,9 @@ from .values.ratings import Rating, level_said, read_rating
 from .vocabulary import Vocabulary, plain
 
 _REF = re.compile(
-    r"((?:[A-Z]{1,4}[ -]?)?\d+(?:\.\d+)+[a-z]?|[A-Z]{1,3}\d+[a-z]?|\d+[a-z]?[.)])[:.)]?\s+(?=\S)"
+    r"(?:action\s+(?=[A-Z]{0,3}\d))?((?:[A-Z]{1,4}[ -]?)?\d+(?:\.\d+)+[a-z]?"
+    r"|[A-Z]{1,3}\d+[a-z]?(?=[:.)])|\d+[a-z]?(?=[:.)]))[:.)]?\s+(?:[–-]\s+)?(?=\S)",
+    re.IGNORECASE,
 )
 _PROSE = 12  # words: a longer status is a report
 _KINDS = {"progress_rating": "progress", "impact_rating": "impact", "rating": ""}
@@ -294,9 +296,9 @@ def _with_ref(piece: Piece | None, words: str) -> tuple[str, str]:
     match = _REF.match(text)
     if piece is not None:
         ref = one_line(piece.words).rstrip(".):")
-        is_same = match is not None and match[1].rstrip(".)") == ref
+        is_same = match is not None and match[1] == ref
         return ref, text[match.end() :] if match and is_same else text
-    return (match[1].rstrip(".)"), text[match.end() :]) if match else ("", text)
+    return (match[1], text[match.end() :]) if match else ("", text)
 
 
 def _said(pieces: Iterable[Piece]) -> tuple[Said, ...]:

@@ -8,6 +8,7 @@ from datetime import date
 
 from .model import Action, Doubt, ProposedPlan, Rated
 from .records import Concern
+from .values.periods import period_in
 
 _LEVELS = {
     "complete": "complete",
@@ -45,8 +46,8 @@ def _rated(plan: ProposedPlan) -> list[Rated]:
 
 def _kinds(plan: ProposedPlan) -> Iterator[Doubt]:
     unsaid = [rated for rated in _rated(plan) if not rated.kind]
-    for heading in dict.fromkeys(rated.heading for rated in unsaid):
-        first = next(rated for rated in unsaid if rated.heading == heading)
+    for heading in dict.fromkeys(period_in(rated.heading)[0] for rated in unsaid):
+        first = next(rated for rated in unsaid if period_in(rated.heading)[0] == heading)
         name = f"The column “{heading}”" if heading else "The colour of the cells"
         sentence = (
             f"{name} gives one rating. Does it rate progress (is the work done?) or impact "

@@ -13,7 +13,7 @@ from itertools import takewhile
 from .cells import Cell, one_line
 from .values.dates import Form, read_when
 from .values.periods import Period
-from .values.ratings import read_rating
+from .values.ratings import read_rating, shade_of
 from .vocabulary import Meaning, Vocabulary, plain
 
 type Row = Sequence[Cell | None]
@@ -66,7 +66,7 @@ def header_at(rows: Sequence[Row], at: int, vocabulary: Vocabulary) -> Header | 
         header = Header(
             _columns(headings, vocabulary), height, frozenset(map(plain, headings.values()))
         )
-        if not _is_header(header, headings) or height < least:
+        if not _is_header(header, headings, rows[at]) or height < least:
             continue
         better = best is None or header.score > best.score + 0.4
         if better and (height in (1, least) or _hangs(rows, at, header)):
@@ -129,12 +129,19 @@ def _headings(rows: Sequence[Row]) -> dict[int, str]:
     return found
 
 
-def _is_header(header: Header, headings: dict[int, str]) -> bool:
+def _is_key(row: Row) -> bool:
+    """A row of coloured cells explains colours; headings have one colour."""
+    return len({shade_of(cell.fill) for cell in texts(row)} & {"red", "amber", "green"}) > 1
+
+
+def _is_header(header: Header, headings: dict[int, str], row: Row) -> bool:
     known = [column for column in header.columns.values() if column.field != OTHER]
     fields = {column.field for column in known}
     if len(fields) < 2 or not fields & _TELLING:
         return False
     lengths = [len(words) for words in dict.fromkeys(headings.values())]
+    if _is_key(row):
+        return False
     is_short = sum(lengths) <= 50 * len(lengths)
     certain = sum(column.sure >= 0.9 for column in known)
     return is_short and 2 * len(known) >= len(headings) and certain >= 1

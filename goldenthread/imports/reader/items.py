@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from .records import Piece, Record
 from .values.dates import Form, read_when
+from .values.days import days_said
 
 _NUMBER = re.compile(
     r"\(?(?:\d+(?:\.\d+)*[a-z]?|[a-z]|[ivx]{1,4})[.)]\s+(?=\S)|\d+(?:\.\d+)+[a-z]?\s+"
@@ -40,8 +41,10 @@ class Split:
 
 def split(record: Record) -> Split:
     action = record.first("action")
-    if action is None or "\n" not in action.words or record.parts:
+    if action is None or record.parts:
         return Split((record,))
+    if "\n" not in action.words:
+        return Split((record,), _unmatched(record, action))
     for is_marked, items in _segmentations(action.words):
         parts = {p.place: seg for p in record.all(*_MATCHED) if (seg := _segments(p, len(items)))}
         if _is_matched(record, parts, is_marked):
@@ -62,14 +65,13 @@ def _is_matched(record: Record, parts: dict[str, list[str]], is_marked: bool) ->
 
 def _unmatched(record: Record, action: Piece) -> str:
     due = record.first("due")
-    dates = [line for line in _lines(due.words) if _is_date(line)] if due else []
+    dates = list(days_said(due.words)) if due else []
     phases = any(_PHASE.search(p.words) for p in record.all("due", "action", "steps", "status"))
-    if len(dates) < 2 or phases:
-        return ""
-    count = len(_lines(action.words))
+    if len(dates) < 2 or phases or (len(dates) == 2 and "\n" not in action.words):
+        return ""  # two dates of one action are a span, or a date that moved: asked about there
     return (
-        f"The row has {len(dates)} dates and {count} lines of actions, which do not match. "
-        "It is kept as one action: which date belongs to what?"
+        f"The row has {len(dates)} dates, which do not match its lines. It may hold several "
+        "actions, and is kept as one: which date belongs to what?"
     )
 
 
@@ -114,8 +116,10 @@ def _is_date(words: str) -> bool:
     return read_when(_unmarked(words)).form not in (Form.UNKNOWN, Form.NONE)
 
 
-def _unmarked(words: str) -> str:
-    return _BULLET.sub("", words, count=1) if _BULLET.match(words) else words
+def _unmarked(words: str, *, numbered: bool = False) -> str:
+    """Without the bullet, or the number, that a line begins with."""
+    bare = _BULLET.sub("", words, count=1) if _BULLET.match(words) else words
+    return _NUMBER.sub("", bare, count=1) if numbered and _NUMBER.match(bare) else bare
 
 
 def _records(
@@ -127,7 +131,8 @@ def _records(
             if piece is action:
                 pieces.append(replace(piece, words=_unmarked(item)))
             elif piece.place in parts and piece.field in _MATCHED:
-                pieces.append(replace(piece, words=_unmarked(parts[piece.place][number])))
+                words = _unmarked(parts[piece.place][number], numbered=piece.field != "ref")
+                pieces.append(replace(piece, words=words))
             else:
                 pieces.append(piece)
         yield replace(record, pieces=tuple(pieces))

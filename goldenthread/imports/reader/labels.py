@@ -14,6 +14,9 @@ from .tables import Bands
 from .vocabulary import Meaning, Vocabulary
 
 _LABEL = re.compile(r"(?:[•●▪◦·*–-]\s*)?([^\n:]{2,70}?)\s*:\s*(.*)", re.DOTALL)
+_TITLE = re.compile(
+    r"(?:action|recommendation|task)?\s*[A-Z]{0,3}\d+[\d.]*[a-z]?[.):\s]", re.IGNORECASE
+)
 _SURE = 0.75
 _OWN_LINES = {
     "progress", "success", "evidence", "steps", "comments", "impact", "outcome", "next",
@@ -59,13 +62,21 @@ class LabelReader:
         fields = {piece.field for piece in self.pieces}
         is_again = meaning.field in fields and not meaning.period
         if (meaning.field in _BEGINS and fields - _BEGINS) or (is_again and self._is_whole()):
-            self.end()
+            self.end(self.loose)
+        elif self.pieces and self.loose:
+            self._add(self.loose[0])  # a passage between two labels belongs to the first
+            self.loose = None
         if meaning.field == "action":  # the title over the labels was only a title
             self.pieces = [piece for piece in self.pieces if piece.heading != "title"]
         elif not self.pieces:
             self._begin()
-        piece = Piece(meaning.field, words.strip(), place, meaning.words, period=meaning.period)
-        self.pieces.append(piece)
+        self.pieces.append(
+            Piece(meaning.field, words.strip(), place, meaning.words, period=meaning.period)
+        )
+
+    def _add(self, words: str) -> None:
+        last = self.pieces[-1]
+        self.pieces[-1] = replace(last, words=f"{last.words}\n{words}".strip())
 
     def _is_whole(self) -> bool:
         return len({piece.field for piece in self.pieces}) > _LEAST_LABELS
@@ -74,6 +85,7 @@ class LabelReader:
         """The title of a record: the passage right above its labels, or the nearest heading."""
         if self.loose:
             words, place = self.loose
+            self.loose = None
         elif self.titles:
             _, words, place = self.titles[-1]
         else:
@@ -84,14 +96,14 @@ class LabelReader:
         if passage.level:
             self._title(line, passage)
         elif self._is_more(passage):
-            last = self.pieces[-1]
-            self.pieces[-1] = replace(last, words=f"{last.words}\n{line}".strip())
+            self._add(line)
         elif (named := self.vocabulary.band(line)) and len(line.split()) <= _LONG:
             self.end()
             self.bands.add(Band(*named, one_line(line), passage.place))
             self.loose, self.titles = None, []
         else:
-            self.end()
+            if self.loose or _TITLE.match(line) or not self._is_whole():
+                self.end()
             self.loose = (line.strip(), passage.place)
 
     def _is_more(self, passage: Paragraph) -> bool:
@@ -137,14 +149,14 @@ class LabelReader:
         self.end()
         return True
 
-    def end(self) -> None:
-        """The record that was begun is whole, if it is one."""
+    def end(self, title: tuple[str, str] | None = None) -> None:
+        """The record that was begun is whole, if it is one. `title`: of the next one."""
         fields = {p.field for p in self.pieces if p.heading != "title"}
         if self.pieces and len(fields) >= _LEAST_LABELS:
             place = self.pieces[0].place
             self.records.append(Record(tuple(self.pieces), place, "text", self._bands()))
         self.pieces = []
-        self.loose = None
+        self.loose = title
 
     def _bands(self) -> tuple[Band, ...]:
         """Named bands; else the heading over the one that is the record's own title."""

@@ -60,14 +60,15 @@ class TableReader:
             self._before(row, bands, grid)
         header = completed(header, rows[at + header.height :], grid.width, self.vocabulary)
         self._name_unknown(header, grid)
-        self._body(grid, rows, at + header.height, header, bands)
+        again = self.last is not None and self.last.words == header.words
+        self._body(grid, rows, at + header.height, header, bands, goes_on=again)
         self.last, self.last_width = header, grid.width
         return True
 
     def _goes_on(self, grid: Grid, rows: Sequence[Row], context: Sequence[Band]) -> bool:
         assert self.last is not None  # noqa: S101 - asked before
         kept = self.found.records[-1].bands if self.found.records else ()
-        self._body(grid, rows, 0, self.last, Bands(list(context or kept)))
+        self._body(grid, rows, 0, self.last, Bands(list(context or kept)), goes_on=True)
         return True
 
     def _shown(self, grid: Grid) -> list[Row]:
@@ -90,7 +91,11 @@ class TableReader:
         return None
 
     def _before(self, row: Row, bands: Bands, grid: Grid) -> None:
-        """What stands above the headings: a title of the table, or words about it."""
+        """What stands above the headings: a title of the table, a key, or words about it."""
+        shades = {shade: one_line(c.text) for c in texts(row) if (shade := shade_of(c.fill))}
+        if len(shades) > 1:
+            self.found.keys |= shades
+            return
         for cell in texts(row):
             named = self.vocabulary.band(cell.text)
             if named and len(cell.text.split()) <= _MANY:
@@ -107,8 +112,20 @@ class TableReader:
                 )
                 self.found.concerns.append(Concern("column", sentence, grid.place))
 
-    def _body(self, grid: Grid, rows: Sequence[Row], at: int, header: Header, bands: Bands) -> None:
+    def _body(
+        self,
+        grid: Grid,
+        rows: Sequence[Row],
+        at: int,
+        header: Header,
+        bands: Bands,
+        *,
+        goes_on: bool = False,
+    ) -> None:
+        """`goes_on`: the table before ended with a page, perhaps in the middle of a row."""
         table = _Table(grid, header, self.vocabulary, self.found, bands)
+        if goes_on and self.found.records and at < len(rows):
+            at += self._finishes(table, rows[at])
         while at < len(rows):
             if repeats(rows[at], table.header):
                 at += 1
@@ -121,6 +138,21 @@ class TableReader:
             table.row(rows[at])
             at += 1
         table.end()
+
+    def _finishes(self, table: _Table, row: Row) -> bool:
+        """Join a row to the last record where it is the rest of it: it begins in small letters and
+        has no reference, in a plan whose actions have some."""
+        pieces = table.pieces(row)
+        told = [piece.words for piece in pieces if piece.words]
+        has_refs = sum(r.has("ref") for r in self.found.records) > 0.6 * len(self.found.records)
+        is_rest = bool(told) and all(not p.words[:1].isupper() for p in pieces if p.words)
+        if any(p.field == "ref" for p in pieces) or not (has_refs or is_rest):
+            return False
+        if not any(words[:1].islower() for words in told):
+            return False
+        last = self.found.records[-1]
+        self.found.records[-1] = replace(last, pieces=joined(last.pieces, pieces))
+        return True
 
     def _new_header(self, rows: Sequence[Row], at: int, header: Header) -> Header | None:
         """Other headings further down: a second table in the same sheet."""
@@ -155,7 +187,7 @@ class _Table:
             return
         if self._is_band(row, own):
             return
-        pieces = self._pieces(row)
+        pieces = self.pieces(row)
         if self._goes_on(row, pieces):
             return
         if not any(piece.field in _TELLS for piece in pieces):
@@ -210,7 +242,7 @@ class _Table:
 
     # Records
 
-    def _pieces(self, row: Row) -> list[Piece]:
+    def pieces(self, row: Row) -> list[Piece]:
         pieces: list[Piece] = []
         seen: set[tuple[int, str]] = set()
         for at, column in self.header.columns.items():
@@ -250,7 +282,7 @@ class _Table:
         if any(p.field in ("due", "phase") for p in new):
             self.begun[-1] = replace(last, parts=(*last.parts, new))
             return True
-        self.begun[-1] = replace(last, pieces=_joined(last.pieces, new))
+        self.begun[-1] = replace(last, pieces=joined(last.pieces, new))
         return True
 
     def _begin(self, pieces: list[Piece], place: str) -> None:
@@ -302,14 +334,15 @@ class _Table:
         return replace(record, pieces=(*record.pieces, rating))
 
 
-def _joined(old: Sequence[Piece], new: Sequence[Piece]) -> tuple[Piece, ...]:
+def joined(old: Sequence[Piece], new: Sequence[Piece]) -> tuple[Piece, ...]:
     """A record whose cells go on in the row below, as over the end of a page."""
-    joined = list(old)
+    whole = list(old)
     for piece in new:
-        at = next((n for n, each in enumerate(joined) if each.heading == piece.heading), None)
-        if at is None or not joined[at].words:
-            joined.append(piece)
+        at = next((n for n, each in enumerate(whole) if each.heading == piece.heading), None)
+        if at is None or not whole[at].words:
+            whole.append(piece)
         else:
-            words = f"{joined[at].words}\n{piece.words}"
-            joined[at] = replace(joined[at], words=words, fill=joined[at].fill or piece.fill)
-    return tuple(joined)
+            mark = " " if piece.words[:1].islower() else "\n"
+            words = f"{whole[at].words}{mark}{piece.words}"
+            whole[at] = replace(whole[at], words=words, fill=whole[at].fill or piece.fill)
+    return tuple(whole)

@@ -13,7 +13,8 @@ from .cells import one_line
 from .values.periods import Period, period_in
 
 _FILE = Path(__file__).with_name("vocabulary.toml")
-_LEAST = 0.5
+_LEAST, _LEAST_OF_FEW = 0.5, 0.4
+_FEW = 4  # words: in a short heading, a known word tells more
 _NUMBER = r"(?:no )?(?:\d|[a-z]\b|[ivx]+\b|one\b|two\b|three\b|four\b|five\b|six\b)"
 _LONGEST = 90  # letters: a longer text is no heading
 
@@ -30,10 +31,11 @@ class Meaning:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """`columns`: by a heading's plain words, what it means exactly. `patterns`: phrases that a
-    longer heading may hold."""
+    """`columns`: by a heading's plain words, what it means exactly; `squeezed`: the same without
+    spaces. `patterns`: phrases that a longer heading may hold."""
 
     columns: Mapping[str, str]
+    squeezed: Mapping[str, str]
     patterns: tuple[tuple[re.Pattern[str], str, int], ...]
     bands: Mapping[str, str]
     asides: re.Pattern[str]
@@ -48,6 +50,8 @@ class Vocabulary:
         whole = self._meanings(text, text, None)
         if whole and whole[0].sure == 1:
             return whole
+        if not whole and (field := self.squeezed.get(plain(text).replace(" ", ""))):
+            return [Meaning(field, 0.95, text)]  # "Recommend ation", as narrow columns break it
         bare, period = period_in(text)
         dated = self._meanings(bare, text, period) if period and bare else []
         best: dict[str, Meaning] = {}
@@ -69,7 +73,8 @@ class Vocabulary:
             if found := pattern.search(words):
                 covered = max(length, found.end() - found.start()) / max(len(words), 1)
                 best[field] = max(best.get(field, 0), 0.3 + 0.6 * covered)
-        rows = [Meaning(f, sure, heading, period) for f, sure in best.items() if sure >= _LEAST]
+        least = _LEAST if len(words.split()) > _FEW else _LEAST_OF_FEW
+        rows = [Meaning(f, sure, heading, period) for f, sure in best.items() if sure >= least]
         return sorted(rows, key=lambda each: -each.sure)
 
     def meaning(self, heading: str) -> Meaning | None:
@@ -116,6 +121,7 @@ def vocabulary(corrections: Mapping[str, str]) -> Vocabulary:
     begins = "|".join(data["asides"]["begins"])
     return Vocabulary(
         exact,
+        {words.replace(" ", ""): field for words, field in exact.items() if len(words) > 5},
         tuple(_patterns(data["columns"], corrections)),
         {plain(word): kind for kind, words in data["bands"].items() for word in words},
         re.compile(rf"(?:{begins})\b"),

@@ -30,6 +30,7 @@ _UNKNOWN_SIGN = "\ufffd"  # a glyph of which the font does not tell the letter
 _LATEST_END = 4096  # bytes: a mail or a server may add some behind a file's end
 _SPACES = {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20, 0xA0, 0x2028, 0x2029, 0x202F, 0x3000, 0xFEFF}
 _SPACES |= set(range(0x2000, 0x200B))
+_SPACE = 0x20
 _RAISED_DIGITS = {ord(digit) for digit in "¹²³⁰⁴⁵⁶⁷⁸⁹"}  # footnotes' numbers
 _OTHER_SIZE = 0.8
 _GAP = 0.2  # a wider hole than this share of the height parts two words
@@ -51,6 +52,7 @@ class Word:
     """`size` is the height that the font gives to every letter, not only to these letters.
 
     `glued` words follow the word before without a space: a raised footnote digit, mostly.
+    `spaced` words have a space printed behind them: at a line's end, a word that goes on has none.
     """
 
     text: str
@@ -59,6 +61,7 @@ class Word:
     size: float
     bold: bool = False
     glued: bool = False
+    spaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +193,7 @@ def _words(characters: _Characters) -> Iterator[Word]:
             continue
         if code in _SPACES:
             if word:
-                yield word.finished(characters)
+                yield word.finished(characters, spaced=code == _SPACE)
             word, glued = None, False
             continue
         here = characters.box(index)
@@ -225,7 +228,7 @@ class _Begun:
             b1 if b1 > bottom else bottom,
         )
 
-    def finished(self, characters: _Characters) -> Word:
+    def finished(self, characters: _Characters, *, spaced: bool = False) -> Word:
         return Word(
             "".join(self.letters),
             Box(*self.sides),
@@ -233,6 +236,7 @@ class _Begun:
             self.sides[3] - self.sides[1],
             characters.bold(self.first),
             self.glued,
+            spaced,
         )
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from tests.corpus.plans.content import EVIDENCE, FILLS, REPORTS, SUCCESS, Maker
+from tests.corpus.plans.content import FILLS, REPORTS, Maker
 from tests.corpus.plans.scoring import ASK
 from tests.corpus.plans.writing import C, Doc, Heading, Para, Table
 
@@ -66,13 +66,13 @@ def questions(make: Maker) -> Made:
             )
             truth.append(
                 only(true, "ref", "text", "due", "success", owner=true["lead"], steps=how,
-                     rating=_LEVELS[status], priority=band)
+                     rating=LEVELS[status], priority=band)
             )  # fmt: skip
         parts.append(Table(rows, sheet=f"Objective {number}"))
     return Doc(parts), truth
 
 
-_LEVELS = {
+LEVELS = {
     "On track": "on_track", "Complete": "complete", "Not started": "not_started",
     "Delayed": "off_track",
 }  # fmt: skip
@@ -269,122 +269,3 @@ def wrapped_heading(make: Maker) -> Made:
         rows.append([said[k] for k in ("ref", "text", "lead", "due", "progress", "rating")])
         truth.append(only(true, "ref", "text", "due", "progress", "rating", owner=true["lead"]))
     return Doc([Table(rows)]), truth
-
-
-def several_in_a_cell(make: Maker) -> Made:
-    """A row holds several actions, their owners and dates matched by line."""
-    head = ["Area for improvement", "Actions", "Lead", "Timescales", "Evidence"]
-    rows: list[Any] = [head]
-    truth: Truth = []
-    for number in range(3):
-        finding = make.row("")[0]["finding"] + f" {number}"
-        made = [make.row("") for _ in range(3)]
-        days = [make.whole_date() for _ in made]
-        posts = [make.one(("Assistant Director", "Principal Social Worker")) for _ in made]
-        gap = ("\n", "\n\n", "\n")[number]
-        marks = ("", "", "• ")[number]
-        evidence = make.one(EVIDENCE)
-        rows.append([finding, gap.join(marks + said["text"] for said, _ in made), gap.join(posts),
-                     gap.join(words for words, _ in days), evidence])  # fmt: skip
-        for (said, _), (_, day), post in zip(made, days, posts, strict=True):
-            truth.append(
-                {"text": said["text"], "lead": post, "due": day, "finding": finding,
-                 "evidence": evidence}
-            )  # fmt: skip
-    return Doc([Table(rows)]), truth
-
-
-def a_sheet_each(make: Maker) -> Made:
-    """A sheet for each priority, and a sheet that nobody sees."""
-    head = ["Action ref", "Action", "Action owner", "Start date", "Due date", "Status", "Comments"]
-    parts: list[Any] = []
-    truth: Truth = []
-    for title in make.priorities(3):
-        rows: list[Any] = [head]
-        for n in range(1, 4):
-            said, true = make.row(f"{title[:2].upper()}{n}")
-            status = make.one(tuple(_LEVELS))
-            rows.append([said["ref"], said["text"], said["lead"], "1 April 2025", said["due"],
-                         status, ""])  # fmt: skip
-            truth.append(
-                only(true, "ref", "text", "due", owner=true["lead"], start="2025-04-01",
-                     rating=_LEVELS[status], priority=title)
-            )  # fmt: skip
-        parts.append(Table(rows, sheet=title))
-    parts.append(Table([head, ["X1", "An old action", "Assistant Director"]], sheet="Old"))
-    return Doc(parts, frozenset({"Old"})), truth
-
-
-def forms(make: Maker) -> Made:
-    """A small table for each action, its labels in the first column."""
-    parts: list[Any] = [Heading("Delivery plan")]
-    truth: Truth = []
-    for n in range(1, 4):
-        said, true = make.row(f"{n}")
-        parts += [
-            Para(f"Project sheet {n}"),
-            Table([
-                ["Ref", said["ref"]], ["Action", said["text"]], ["Lead officer", said["lead"]],
-                ["By when", said["due"]], ["Success measure", said["success"]],
-                ["RAG", said["rating"]], ["Progress", said["progress"]],
-            ]),
-        ]  # fmt: skip
-        truth.append(only(true, "ref", "text", "lead", "due", "success", "rating", "progress"))
-    return Doc(parts), truth
-
-
-def headless(make: Maker) -> Made:
-    """A table that goes on in a second one without headings, as after a page break in Word."""
-    head = ["#", "Activity", "By whom", "Deadline", "RAG", "Commentary"]
-    tables: list[list[Any]] = [[head], []]
-    truth: Truth = []
-    for n in range(1, 7):
-        said, true = make.row(f"{n}")
-        names = ("ref", "text", "lead", "due", "rating", "progress")
-        tables[n > 3].append([said[name] for name in names])
-        truth.append(only(true, "ref", "text", "due", "rating", "progress", owner=true["lead"]))
-    return Doc([Table(tables[0]), Para("Continued overleaf"), Table(tables[1])]), truth
-
-
-def with_key(make: Maker) -> Made:
-    """The plan explains its colours; hidden rows; measures in a table of their own."""
-    key = Table([["Rating", "Meaning"], ["Blue", "Complete"], ["Green", "On track"],
-                 ["Amber", "Some slippage"], ["Red", "Off track"]], sheet="Key")  # fmt: skip
-    rows: list[Any] = [["Action number", "Agreed action", "Lead director", "Target completion date",
-                        "Progress rating", "Evidence of progress"]]  # fmt: skip
-    truth: Truth = []
-    hidden = set()
-    for n in range(1, 8):
-        said, true = make.row(f"W{n}")
-        rows.append([said[k] for k in ("ref", "text", "lead", "due", "rating", "evidence")])
-        if n == 4:
-            hidden.add(n)
-        else:
-            truth.append(only(true, "ref", "text", "lead", "due", "rating", "evidence"))
-    measures = Table([["Ref", "Key performance indicators", "Good is", "Target"],
-                      ["K1", make.one(SUCCESS), "High", "93%"],
-                      ["K2", "Children missing more than twice", "Low", "Fewer than 85"]],
-                     sheet="Measures")  # fmt: skip
-    return Doc([key, Table(rows, "Actions", frozenset(hidden)), measures]), truth
-
-
-LAYOUTS: Mapping[str, tuple[Callable[[Maker], Made], tuple[str, ...]]] = {
-    "nine columns": (nine_columns, ("xlsx", "docx", "pdf", "html")),
-    "questions": (questions, ("xlsx", "docx", "html", "pdf")),
-    "in phases": (in_phases, ("xlsx", "docx")),
-    "bullets": (bullets, ("docx", "html", "txt", "pdf")),
-    "positional": (positional, ("xlsx", "docx", "csv")),
-    "partnership": (partnership, ("xlsx", "docx", "csv", "pdf")),
-    "colours only": (colours_only, ("xlsx", "docx", "html", "pdf")),
-    "coloured update": (coloured_update, ("xlsx", "docx")),
-    "conflicts": (conflicts, ("xlsx", "html")),
-    "merged findings": (merged_findings, ("xlsx", "docx", "html", "pdf")),
-    "blank findings": (blank_findings, ("xlsx", "csv", "txt")),
-    "two-row heading": (two_row_heading, ("xlsx", "docx", "html")),
-    "wrapped heading": (wrapped_heading, ("xlsx", "csv")),
-    "several in a cell": (several_in_a_cell, ("xlsx", "docx")),
-    "a sheet each": (a_sheet_each, ("xlsx",)),
-    "forms": (forms, ("docx", "html", "pdf")),
-    "headless": (headless, ("docx", "html", "pdf")),
-    "with a key": (with_key, ("xlsx",)),
-}

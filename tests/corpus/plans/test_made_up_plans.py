@@ -8,7 +8,7 @@ import pytest
 
 from goldenthread.imports.reader import read_plan
 from tests.corpus.plans.content import Maker
-from tests.corpus.plans.layouts import LAYOUTS
+from tests.corpus.plans.every import LAYOUTS
 from tests.corpus.plans.scoring import Score, score
 from tests.corpus.plans.writing import write
 

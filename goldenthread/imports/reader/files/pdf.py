@@ -22,6 +22,9 @@ _NEW_LINE = re.compile(
     r"(?:[•●▪◦‣·\u2043\uf0b7–-]\s*|\(?[a-z0-9ivx]{1,4}[.)]\s*|\d+\.\d+\s*)(?=\S)"
 )
 _BULLETS = re.compile(r"[•●▪◦‣·\u2043\uf0b7]")
+_SHORT_WORDS = re.compile(
+    "an?|and|are|as|at|be|by|for|has|in|is|its?|new|no|not|of|on|or|our|the|to|up|via|was|we|who"
+)
 _ROOM = 0.6  # times a line's height: room for the space before the next word, and some doubt
 
 
@@ -31,10 +34,10 @@ def read_pdf(data: bytes) -> Source:
         fills = read_fills(data)
     except CannotRead as error:
         raise Refused(_for_plans(error.sentence)) from error
-    body = _body_size(pages)
+    body, known = _body_size(pages), _known(pages)
     parts: list[Grid | Paragraph] = []
     for page in pages:
-        parts += _parts(page, fills[page.size.number - 1], body)
+        parts += _parts(page, fills[page.size.number - 1], body, known)
     tables = sum(isinstance(part, Grid) for part in parts)
     if tables > MOST_TABLES:
         raise Refused("The PDF has more tables than any plan. Save a copy with the plan alone.")
@@ -66,7 +69,9 @@ def _body_size(pages: Sequence[Page]) -> float:
     return max(sizes, key=lambda size: sizes[size], default=1.0)
 
 
-def _parts(page: Page, fills: Sequence[Fill], body: float) -> Iterator[Grid | Paragraph]:
+def _parts(
+    page: Page, fills: Sequence[Fill], body: float, known: frozenset[str]
+) -> Iterator[Grid | Paragraph]:
     """Tables and passages of a page, from its top."""
     tables = ruled_tables(page.rules)
     inside: list[list[Word]] = [[] for _ in tables]
@@ -76,22 +81,43 @@ def _parts(page: Page, fills: Sequence[Fill], body: float) -> Iterator[Grid | Pa
         at = next((n for n, table in enumerate(tables) if table.holds(x, y)), None)
         (outside if at is None else inside[at]).append(word)
     found: list[tuple[float, Grid | Paragraph]] = [
-        (line.box.top, paragraph)
-        for line in read_lines(Page(page.size, tuple(outside)))
-        if (paragraph := _paragraph(line, body))
+        (lines[0].box.top, paragraph)
+        for lines in _passages(read_lines(Page(page.size, tuple(outside))), tables)
+        if (paragraph := _paragraph(lines, body))
     ]
     for number, (table, words) in enumerate(zip(tables, inside, strict=True), start=1):
         name = f"page {page.size.number}, table {number}"
-        grid = Grid("", name, tuple(_cells(table, words, fills, name)))
+        grid = Grid("", name, tuple(_cells(table, words, fills, name, known)))
         if any(cell.text for cell in grid.cells):
             found.append((table.top, grid))
     yield from (part for _, part in sorted(found, key=lambda each: each[0]))
 
 
-def _paragraph(line: Line, body: float) -> Paragraph | None:
-    words = tidy(line.text)
-    level = 2 if line.size > _HEADING * body else 3 if line.bold and len(words) < 120 else 0
-    place = f"page {line.page}"
+def _passages(lines: Sequence[Line], tables: Sequence[Ruled]) -> list[list[Line]]:
+    """Lines that were wrapped stand together; a table between two lines parts them."""
+    edge = max((line.box.x1 for line in lines), default=0.0)
+    found: list[list[Line]] = []
+    for line in lines:
+        if found and _wraps(found[-1][-1], line, edge, tables):
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return found
+
+
+def _wraps(above: Line, line: Line, edge: float, tables: Sequence[Ruled]) -> bool:
+    if above.bold != line.bold or abs(above.size - line.size) > 0.5:
+        return False
+    if any(above.box.top < table.top < line.box.top for table in tables):
+        return False
+    return _between(above.words, line.words, line.text, edge, frozenset()) in (" ", "")
+
+
+def _paragraph(lines: Sequence[Line], body: float) -> Paragraph | None:
+    first = lines[0]
+    words = tidy(" ".join(line.text for line in lines))
+    level = 2 if first.size > _HEADING * body else 3 if first.bold and len(words) < 120 else 0
+    place = f"page {first.page}"
     return Paragraph(words, place, level, bool(_BULLETS.match(words))) if words else None
 
 
@@ -116,13 +142,19 @@ def _bare(text: str) -> str:
     return re.sub(r"\d+", "#", text.casefold())
 
 
-def _cells(table: Ruled, words: Sequence[Word], fills: Sequence[Fill], name: str) -> Iterator[Cell]:
+def _cells(
+    table: Ruled,
+    words: Sequence[Word],
+    fills: Sequence[Fill],
+    name: str,
+    known: frozenset[str],
+) -> Iterator[Cell]:
     held: dict[int, list[Word]] = {}
     for word in words:
         x, y = (word.box.x0 + word.box.x1) / 2, (word.box.top + word.box.bottom) / 2
         held.setdefault(table.index(x, y), []).append(word)
     for number, area in enumerate(table.areas):
-        text = _cell_text(held.get(number, []), area.box)
+        text = _cell_text(held.get(number, []), area.box, known)
         fill = _fill_of(area.box, fills)
         place = f"{name}, row {area.row + 1}, column {area.column + 1}"
         yield Cell(text, area.row, area.column, place, area.rows, area.columns, fill)
@@ -135,7 +167,7 @@ def _fill_of(box: Box, fills: Sequence[Fill]) -> str:
     return over[-1] if over and over[-1] != "FFFFFF" else ""
 
 
-def _cell_text(words: Sequence[Word], box: Box) -> str:
+def _cell_text(words: Sequence[Word], box: Box, known: frozenset[str]) -> str:
     lines = []
     rows: list[list[Word]] = []
     for word in sorted(words, key=lambda each: each.baseline):
@@ -146,10 +178,10 @@ def _cell_text(words: Sequence[Word], box: Box) -> str:
     for row in rows:
         row.sort(key=lambda each: each.box.x0)
         lines.append(row)
-    return tidy("".join(_joined(lines, box)))
+    return tidy("".join(_joined(lines, box, known)))
 
 
-def _joined(lines: Sequence[Sequence[Word]], box: Box) -> Iterator[str]:
+def _joined(lines: Sequence[Sequence[Word]], box: Box, known: frozenset[str]) -> Iterator[str]:
     """Lines that were wrapped are one; a line that had room for the next word was ended."""
     padding = min((row[0].box.x0 for row in lines), default=box.x0) - box.x0
     edge = box.x1 - max(padding, 0)
@@ -158,17 +190,52 @@ def _joined(lines: Sequence[Sequence[Word]], box: Box) -> Iterator[str]:
             ("" if not at or word.glued else " ") + word.text for at, word in enumerate(row)
         )
         if number:
-            yield _between(lines[number - 1], row, text, edge)
+            yield _between(lines[number - 1], row, text, edge, known)
         yield text
 
 
-def _between(above: Sequence[Word], row: Sequence[Word], text: str, edge: float) -> str:
+def _between(
+    above: Sequence[Word], row: Sequence[Word], text: str, edge: float, known: frozenset[str]
+) -> str:
     size = above[-1].size
-    first = row[0].box
-    gap = first.top - above[-1].box.bottom
+    first, last = row[0].box, above[-1]
+    gap = first.top - last.box.bottom
     if gap > 0.6 * size:
         return "\n\n"
-    free = edge - above[-1].box.x1
+    free = edge - last.box.x1
+    if _is_broken(above, text, known) and free < 0.5 * size:
+        return ""
     if _NEW_LINE.match(text) or free > first.x1 - first.x0 + _ROOM * size:
         return "\n"
-    return "" if above[-1].text.endswith("-") and above[-1].text[:-1].isalpha() else " "
+    return "" if last.text.endswith("-") and last.text[:-1].isalpha() else " "
+
+
+def _is_broken(above: Sequence[Word], text: str, known: frozenset[str]) -> bool:
+    """A word that is longer than its line is broken without a hyphen: it stands alone there, no
+    space is printed behind it, and it goes on in small letters or figures.
+
+    Two whole words may stand so too: which of them the file has elsewhere decides.
+    """
+    if len(above) != 1 or above[0].spaced or len(above[0].text) < 3:
+        return False
+    start, rest = _letters(above[0].text), _letters(text.partition(" ")[0])
+    if start.isdigit() or text[:1].isdigit():
+        return above[0].text[-1].isdigit() and text[:1].isdigit()
+    if not text[:1].islower() and text[:1] not in "’'":
+        return False
+    is_scrap = len(rest) <= 3 and not _SHORT_WORDS.fullmatch(rest) and rest not in known
+    return start + rest in known or (start not in known and is_scrap)
+
+
+def _letters(word: str) -> str:
+    return "".join(filter(str.isalnum, word)).lower()
+
+
+def _known(pages: Sequence[Page]) -> frozenset[str]:
+    """The words that stand between others on a line, and so are whole."""
+    found = set()
+    for page in pages:
+        for before, word, after in zip(page.words, page.words[1:], page.words[2:], strict=False):
+            if before.baseline == word.baseline == after.baseline:
+                found.add(_letters(word.text))
+    return frozenset(found)

@@ -236,7 +236,7 @@ def _no_year(text: str) -> When | None:
 
 QUARTER = re.compile(
     r"\b(?:q|qtr|quarter)\s*(?P<q>[1-4])\s*(?:of\s*|,|-|\()?\s*(?:fy\s*)?"
-    r"(?P<y>20\d\d)(?:\s*[/\-–]\s*(?P<z>(?:20)?\d\d))?(?!\d)",
+    r"(?P<y>(?:20)?\d\d)(?:\s*[/\-–]\s*(?P<z>(?:20)?\d\d))?(?!\d)",
     re.IGNORECASE,
 )
 FINANCIAL = re.compile(
@@ -260,7 +260,7 @@ def quarter(text: str) -> When | None:
     if int(match["z"][-2:]) != (int(match["y"]) + 1) % 100:
         return When(text, Form.UNCLEAR, asks=f"“{_short(text)}” is no year. Which quarter is it?")
     begins = 3 * int(match["q"]) + 1  # the financial year begins in April
-    year, month = int(match["y"]) + (begins > 12), (begins - 1) % 12 + 1
+    year, month = year_of(match["y"]) + (begins > 12), (begins - 1) % 12 + 1
     ask = f"“{_short(text)}” is a quarter, not a day. Its last day is proposed."
     return When(text, Form.QUARTER, date(year, month, 1), last_of(year, month + 2), ask)
 

@@ -37,6 +37,8 @@ _POST_WORDS = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s*/\s*|\s*,\s*|\s+[&+]\s+|\s+and\s+")
+# What a post ends in: two in one name may be two people whose line end was lost.
+_NOUNS = re.compile(r"\b(?:director|manager|worker|officer|head of)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?:[•●▪◦·–-]|\(?[a-z0-9]{1,3}[.)])\s*")
 
 
@@ -102,7 +104,7 @@ def _apart(text: str) -> tuple[list[str], bool]:
         if (part := _bare(each))
     ]
     if len(parts) < 2:
-        return [text], True
+        return [text], len(_NOUNS.findall(text)) < 2
     posts = [bool(_POST_WORDS.search(part)) or part in _POSTS for part in parts]
     is_clean = re.fullmatch(r"[^/,&+]+(?:/|,|&|\+)?[^/,&+]*", text) is not None
     if all(posts):

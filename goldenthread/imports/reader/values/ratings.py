@@ -22,7 +22,7 @@ _COLOURS = {
 _WARM = {"amber", "yellow"}
 _AGAINST = {  # a level in words and a colour that says the opposite
     "complete": {"red", "amber", "yellow"},
-    "on_track": {"red"},
+    "on_track": {"red", "amber"},
     "at_risk": {"green", "blue"},
     "off_track": {"green", "blue"},
     "not_started": {"blue"},
