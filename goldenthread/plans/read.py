@@ -51,7 +51,7 @@ from goldenthread.plans.rules import LEFT_THE_PLAN
 
 PLAN_TERMS = (
     *("title", "level_name", "impact_level", "dates_agreed_by"),
-    *("board", "committee", "updates_due_day", "cadence"),
+    *("board", "committee", "updates_due_day", "cadence", "assess_within"),
 )
 PLAN_COLUMNS = (*PLAN_TERMS, "stage")
 

@@ -11,6 +11,7 @@ from goldenthread.ledger.moments import Moment
 from goldenthread.plans.models import ActionImpact, FindingImpact, PriorityImpact
 from goldenthread.plans.position import ActionRow, FindingRow, Position, Rated, is_assessed
 from goldenthread.plans.ratings import Progress
+from goldenthread.plans.reviews import months_after
 
 FACTS: dict[str, Any] = {
     "action": ActionImpact,
@@ -21,7 +22,8 @@ FACTS: dict[str, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Something that work is complete on, without an assessment, and since which day.
+    """Something that work is complete on, without an assessment: since which day, and by which
+    one it is to be assessed.
 
     `complete` counts its complete actions: one, of an action itself.
     """
@@ -29,6 +31,7 @@ class Waiting:
     row: Rated
     since: date
     days: int
+    assess_by: date
     complete: int
 
 
@@ -44,25 +47,36 @@ class Again:
 
 @dataclass(frozen=True, slots=True)
 class Rounds:
-    """At the level that the plan requires: what waits for its first assessment, longest first;
-    what should have been looked at again by now; what is to be later; what has no such day;
+    """At the level that the plan requires: what should have had its first assessment by now and
+    what is not yet due for it, both longest first; what should have been looked at again by now; what is to be later; what has no such day;
     and how many have neither an assessment nor complete work."""
 
-    waiting: Sequence[Waiting]
+    late: Sequence[Waiting]
+    due: Sequence[Waiting]
     overdue: Sequence[Again]
     to_come: Sequence[Again]
     without_day: Sequence[Again]
     not_yet: int
 
+    @property
+    def waiting(self) -> list[Waiting]:
+        """All with complete work and no assessment."""
+        return [*self.late, *self.due]
 
-def rounds_of(position: Position, moment: Moment, priority: str = "") -> Rounds:
-    """The rounds of a plan as it stood; only one priority's where its number is given."""
+
+def rounds_of(position: Position, moment: Moment, within: int, priority: str = "") -> Rounds:
+    """The rounds of a plan as it stood; only one priority's where its number is given.
+
+    `within`: the plan's months from completion to the first assessment.
+    """
     rated = [row for row in position.rated_for_impact if _inside(row, position, priority)]
-    waiting = [found for row in rated if (found := _waiting(row, position))]
+    waiting = [found for row in rated if (found := _waiting(row, position, within))]
+    waiting.sort(key=lambda each: -each.days)
     again = _again([row for row in rated if is_assessed(row)], position, moment)
     dated = [each for each in again if each.look_on]
     return Rounds(
-        waiting=sorted(waiting, key=lambda each: -each.days),
+        late=[each for each in waiting if each.assess_by < position.as_at],
+        due=[each for each in waiting if each.assess_by >= position.as_at],
         overdue=[each for each in dated if each.look_on and each.look_on < position.as_at],
         to_come=[each for each in dated if each.look_on and each.look_on >= position.as_at],
         without_day=[each for each in again if not each.look_on],
@@ -83,13 +97,14 @@ def _inside(row: Rated, position: Position, priority: str) -> bool:
     return not priority or any(a.priority == priority for a in _actions(row, position))
 
 
-def _waiting(row: Rated, position: Position) -> Waiting | None:
+def _waiting(row: Rated, position: Position, within: int) -> Waiting | None:
     """Not assessed, though work on it is complete; since the first sign-off."""
     done = [a for a in _actions(row, position) if a.progress is Progress.COMPLETE]
     if is_assessed(row) or not done:
         return None
     since = min(a.signed_off_on or position.as_at for a in done)
-    return Waiting(row, since, (position.as_at - since).days, len(done))
+    days = (position.as_at - since).days
+    return Waiting(row, since, days, months_after(since, within), len(done))
 
 
 def _again(rows: Sequence[Rated], position: Position, moment: Moment) -> list[Again]:

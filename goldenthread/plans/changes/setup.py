@@ -49,6 +49,7 @@ class PlanInput:
     committee: str = "Children and Families Committee"
     updates_due_day: int = 10
     cadence: int = 1
+    assess_within: int = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +259,7 @@ def _write_terms(plan: Plan, terms: PlanInput, on: date) -> PlanTerms:
         committee=terms.committee.strip(),
         updates_due_day=terms.updates_due_day,
         cadence=terms.cadence,
+        assess_within=terms.assess_within,
         effective_on=on,
     )
 

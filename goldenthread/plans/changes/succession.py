@@ -40,7 +40,7 @@ FATES_WITH_WORDS = frozenset({Fate.MERGED, Fate.SPLIT, Fate.DROPPED})
 NAMES = ("reference", "title", "plan_id", "priority_id", "state", "progress", "impact")
 SETTINGS = (
     *("level_name", "impact_level", "dates_agreed_by", "board", "committee"),
-    *("updates_due_day", "cadence"),
+    *("updates_due_day", "cadence", "assess_within"),
 )
 
 

@@ -106,6 +106,12 @@ class PlanForm(ChangeForm):
         **_asks("Choose how often updates are given."),
         help_text="Periods of two or three months are those of the financial year.",
     )
+    assess_within = forms.IntegerField(
+        label="Months after completion by which impact is assessed first",
+        min_value=1,
+        max_value=12,
+        help_text="Until then it is not yet due, afterwards overdue. From 1 to 12.",
+    )
 
     def terms(self) -> PlanInput:
         return PlanInput(**self.values())

@@ -37,6 +37,7 @@ class Plan(Record):
         "committee": ("plans.PlanTerms", "committee"),
         "updates_due_day": ("plans.PlanTerms", "updates_due_day"),
         "cadence": ("plans.PlanTerms", "cadence"),
+        "assess_within": ("plans.PlanTerms", "assess_within"),
         "stage": ("plans.PlanStage", "stage"),
     }
 
@@ -48,6 +49,7 @@ class PlanTerms(Fact):
 
     `level_name`: what the plan calls its priorities. `cadence`: the months of a reporting period.
     `updates_due_day`: the working day of the following month by which its updates are due.
+    `assess_within`: the months from completion by which impact is to be assessed first.
     """
 
     KEY = ("plan",)
@@ -61,6 +63,7 @@ class PlanTerms(Fact):
     committee = models.CharField(max_length=120, default="Children and Families Committee")
     updates_due_day = models.PositiveSmallIntegerField(default=10)
     cadence = models.PositiveSmallIntegerField(default=1)
+    assess_within = models.PositiveSmallIntegerField(default=3)
 
     class Meta:
         constraints = [
@@ -70,6 +73,10 @@ class PlanTerms(Fact):
                 name="updates_due_within_a_month",
             ),
             models.CheckConstraint(condition=Q(cadence__in=[1, 2, 3]), name="cadence_is_known"),
+            models.CheckConstraint(
+                condition=Q(assess_within__gte=1, assess_within__lte=12),
+                name="impact_is_assessed_within_a_year",
+            ),
         ]
 
 

@@ -148,7 +148,7 @@ def rounds(request: MemberRequest, shown: Shown) -> HttpResponse:
     assessable = _assessable(request.member, position) if shown.at.is_now else set()
     context = shown.context | {
         "position": position,
-        "rounds": rounds_of(position, shown.at.moment, wanted),
+        "rounds": rounds_of(position, shown.at.moment, shown.plan.assess_within, wanted),
         "wanted": wanted,
         "level": position.impact_level,
         "may_assess": bool(assessable),

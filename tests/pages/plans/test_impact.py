@@ -285,6 +285,8 @@ def test_rounds_keep_overdue_apart_from_not_yet_due(client, world):
     waiting = words.split("Complete, impact not yet assessed: 1")[1].split("Look again:")[0]
     assert "1.2 Care leavers" in waiting
     assert "10" in waiting  # days since the sign-off of 6 November
+    assert "Not yet due: 1" in waiting
+    assert "6 Feb 2027" in waiting
     assert "not yet assessed, and no work on it complete: 7" in words.lower()
 
 

@@ -44,10 +44,24 @@ def test_what_is_not_yet_due_is_apart_from_what_is_overdue(world):
     for days, overdue, to_come in ((30, [], ["1.2"]), (31, ["1.2"], [])):
         with at(TODAY + timedelta(days=days)):
             moment = Moment.now(world.authority)
-            found = rounds_of(stood(world, moment), moment)
+            found = rounds_of(stood(world, moment), moment, 3)
             assert (refs(found.overdue), refs(found.to_come)) == (overdue, to_come)
             assert ("look-again" in reasons(world)) is bool(overdue)
-    assert refs(rounds_of(stood(world, Moment.latest()), Moment.latest()).without_day) == ["1.1"]
+    assert refs(rounds_of(stood(world, Moment.latest()), Moment.latest(), 3).without_day) == ["1.1"]
+
+
+def test_the_first_assessment_is_due_so_many_months_after_completion(world):
+    """1.2 was signed off on 6 November 2026, and is not assessed."""
+    for on, late, due in (
+        (date(2027, 1, 6), [], ["1.2"]),
+        (date(2027, 1, 7), ["1.2"], []),
+    ):
+        with at(on):
+            moment = Moment.now(world.authority)
+            found = rounds_of(stood(world, moment), moment, 2)
+        assert (refs(found.late), refs(found.due)) == (late, due)
+        assert refs(found.waiting) == ["1.2"]
+        assert found.waiting[0].assess_by == date(2027, 1, 6)
 
 
 def test_an_overdue_look_says_since_when_and_ends_with_the_next_assessment(world):
