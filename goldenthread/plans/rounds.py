@@ -48,8 +48,9 @@ class Again:
 @dataclass(frozen=True, slots=True)
 class Rounds:
     """At the level that the plan requires: what should have had its first assessment by now and
-    what is not yet due for it, both longest first; what should have been looked at again by now; what is to be later; what has no such day;
-    and how many have neither an assessment nor complete work."""
+    what is not yet due for it, both longest first; what should have been looked at again by now;
+    what is to be later; what has no such day; and how many have neither an assessment nor
+    complete work."""
 
     late: Sequence[Waiting]
     due: Sequence[Waiting]
