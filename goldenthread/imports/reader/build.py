@@ -222,9 +222,10 @@ class Builder:
             if rating is None:
                 continue
             found = True
-            asks = rating.asks or self._against(record, rating)
-            if asks:
-                self._ask("rating", asks, piece.place, "rating", at)
+            against = self._against(record, rating)
+            code = "rating-conflict" if against or rating.is_conflict else "rating"
+            if asks := rating.asks or against:
+                self._ask(code, asks, piece.place, "rating", at)
             yield Rated(rating, _KINDS[piece.field], piece.place, piece.heading, piece.period)
         if not found:
             yield from self._rating_in_words(record, at)

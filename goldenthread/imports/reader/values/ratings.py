@@ -34,7 +34,8 @@ class Rating:
     """`shade` is a colour's name, `level` a level of progress or ""; `by` is what told it:
     "word", "letter" or "colour". `asks` is "" where nothing is unsure about what is shown.
 
-    `is_own`: the level was said in words, or by the key of the file itself.
+    `is_own`: the level was said in words, or by the key of the file itself. `is_conflict`: its
+    colour and its words do not agree.
     """
 
     words: str
@@ -43,6 +44,7 @@ class Rating:
     by: str = ""
     asks: str = ""
     is_own: bool = False
+    is_conflict: bool = False
 
 
 def shade_of(fill: str) -> str:
@@ -83,7 +85,7 @@ def read_rating(
         return Rating(words, asks=f"“{_short(words)}” is no known rating. What does it mean?")
     if _disagree(said, level, seen):
         ask = f"The cell says “{_short(words)}”, but it is {seen}. Which is right?"
-        return Rating(words, asks=ask)
+        return Rating(words, asks=ask, is_conflict=True)
     if level:
         return Rating(words, said or seen, level, by or "word", is_own=True)
     is_own = bool(key and key.get(said))
