@@ -9,6 +9,7 @@ document.addEventListener("submit", leaveOutEmptyFilters);
 document.addEventListener("click", copyLastMonth);
 document.addEventListener("click", splitAtCursor);
 document.addEventListener("click", showOnPage);
+document.addEventListener("keydown", stepThroughFigures);
 addEventListener("hashchange", showTogether);
 showTogether();
 for (const button of document.querySelectorAll("[data-copy-from]")) button.hidden = false;
@@ -47,6 +48,22 @@ function copyLastMonth(event) {
   const field = document.getElementById(button.dataset.copyTo);
   field.value = document.getElementById(button.dataset.copyFrom).innerText.trim();
   field.focus();
+}
+
+/** In a chart with data-points, the arrow keys go from figure to figure; what each says is shown. */
+function stepThroughFigures(event) {
+  const chart = event.target.closest?.("[data-points]");
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (!chart || !step) return;
+  event.preventDefault();
+  const figures = [...chart.querySelectorAll(".gt-figure")];
+  const now = figures.findIndex((figure) => figure.classList.contains("gt-here"));
+  const from = now < 0 ? (step > 0 ? -1 : figures.length) : now;
+  const here = figures[Math.min(Math.max(from + step, 0), figures.length - 1)];
+  figures[now]?.classList.remove("gt-here");
+  here.classList.add("gt-here");
+  here.scrollIntoView({ block: "nearest", inline: "nearest" });
+  document.getElementById(chart.dataset.points).textContent = here.querySelector("title").textContent;
 }
 
 /** An item of a report and its marks on the pages are shown together, whichever was asked for. */

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "goldenthread.accounts",
     "goldenthread.documents",
     "goldenthread.inspections",
+    "goldenthread.measures",
     "goldenthread.plans",
     "goldenthread.reports",
     "goldenthread.web",

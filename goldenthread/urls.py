@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("goldenthread.accounts.urls")),
     path("", include("goldenthread.documents.urls")),
     path("", include("goldenthread.inspections.urls")),
+    path("", include("goldenthread.measures.urls")),
     path("", include("goldenthread.plans.urls")),
     path("", include("goldenthread.reports.urls")),
     path("", include("goldenthread.public.urls")),

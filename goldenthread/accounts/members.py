@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
 
-from goldenthread.accounts.access import Member
+from goldenthread.accounts.access import Member, NotAllowed
 from goldenthread.accounts.models import Grant, Person
 from goldenthread.core import clock
 from goldenthread.ledger.models import Authority
@@ -18,6 +18,13 @@ from goldenthread.ledger.prepared import Given
 def member_of(person: Person) -> Member:
     """The person as a member of their authority, with the roles that hold today."""
     return Member(person.authority, person, roles_of(person))
+
+
+def person_of(by: Member) -> Person:
+    """The person who acts; the worker and the command line are none."""
+    if by.person is None:
+        raise NotAllowed("Only a person can do this.")
+    return by.person
 
 
 class Told(NamedTuple):

@@ -1,79 +1,21 @@
-"""The position in time that a page shows, from its address: ?at=2026-03-31&later=1."""
+"""The position in time that a page of a plan shows, with the words that its ratings had then."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-from urllib.parse import urlencode
-
 from django.http import HttpRequest
 
-from goldenthread.core import clock
-from goldenthread.core.templating import long_date
+from goldenthread.accounts import at as accounts
+from goldenthread.accounts.at import NAMES, At
 from goldenthread.ledger.models import Authority
-from goldenthread.ledger.moments import Moment
 from goldenthread.plans.ratings import speak
 from goldenthread.plans.read_keys import keys_at
 
-NAMES = ("at", "later")
-
-
-@dataclass(frozen=True, slots=True)
-class At:
-    """A moment, and what the strip of a page needs to ask for another.
-
-    `kept` is the rest of the query string; `carry` is what links within the page add to theirs.
-    """
-
-    moment: Moment
-    path: str
-    hidden: tuple[tuple[str, str], ...]
-    problem: str = ""
-
-    @property
-    def on(self) -> date:
-        return self.moment.on
-
-    @property
-    def is_now(self) -> bool:
-        return self.moment.is_now
-
-    @property
-    def include_later(self) -> bool:
-        return self.moment.include_later
-
-    @property
-    def kept(self) -> str:
-        return urlencode(self.hidden)
-
-    @property
-    def carry(self) -> dict[str, str]:
-        if self.is_now:
-            return {}
-        later = {"later": "1"} if self.include_later else {}
-        return {"at": self.on.isoformat(), **later}
+__all__ = ["NAMES", "At", "at_of"]
 
 
 def at_of(request: HttpRequest, authority: Authority) -> At:
     """What the request asks for; where that cannot be shown, today is, and it is said why."""
-    hidden = tuple(
-        (name, value)
-        for name, values in request.GET.lists()
-        for value in values
-        if name not in NAMES
-    )
-    asked = request.GET.get("at", "")
-    if not asked:
-        return At(Moment.now(authority), request.path, hidden)
-    try:
-        day = date.fromisoformat(asked)
-    except ValueError:
-        sentence = "The day in the address could not be read, so this is today."
-        return At(Moment.now(authority), request.path, hidden, sentence)
-    if day > clock.today():
-        sentence = f"{long_date(day)} is still to come, so the position of today is shown."
-        return At(Moment.now(authority), request.path, hidden, sentence)
-    later = request.GET.get("later") == "1"
-    moment = Moment.position(authority, day, include_later=later)
-    speak(lambda: keys_at(authority, moment))  # the words that the ratings had then
-    return At(moment, request.path, hidden)
+    at = accounts.at_of(request, authority)
+    if not at.is_now:
+        speak(lambda: keys_at(authority, at.moment))
+    return at

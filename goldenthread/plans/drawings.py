@@ -12,6 +12,9 @@ from typing import Any
 
 from markupsafe import Markup
 
+from goldenthread.core.svg import INK, SECONDARY
+from goldenthread.core.svg import number as _n
+from goldenthread.core.svg import text as _text
 from goldenthread.plans.ratings import Impact, Key, Progress, in_force
 
 Counts = Mapping[Any, int]
@@ -19,7 +22,6 @@ Counts = Mapping[Any, int]
 
 PLUM = "#5f1a56"
 """Impact's only hue, used for nothing else."""
-INK, SECONDARY = "#0b0c0c", "#484949"
 TINTS: Mapping[Progress, str] = {
     Progress.COMPLETE: "#dce9f5",
     Progress.ON_TRACK: "#dff1e7",
@@ -53,7 +55,6 @@ _FRAYED = Markup(
     ' viewBox="0 0 24 18" aria-hidden="true" focusable="false"><path d="M0 9h6m0 0c6 0 8-6 15-7'
     'M6 9c7 0 9 1 17-1M6 9c6 0 9 4 15 7" fill="none" stroke="#a06c00" stroke-width="1.8"/></svg>'
 )
-_FONT = 'font-family="Arial, Liberation Sans, Arimo, sans-serif" font-size="14"'
 
 
 def progress_glyph(level: Progress | str | None, size: int = 20) -> Markup:
@@ -341,12 +342,3 @@ def _glyph(name: str, box: tuple[int, int], height: int, inner: str) -> Markup:
 def _rect(left: float, top: float, width: float, height: float, paint: str) -> str:
     place = f'x="{_n(left)}" y="{_n(top)}" width="{_n(max(width, 0))}" height="{_n(height)}"'
     return f"<rect {place} {paint}/>"
-
-
-def _text(left: float, top: float, text: str, paint: str) -> str:
-    return f'<text x="{_n(left)}" y="{_n(top)}" {_FONT} {paint}>{text}</text>'
-
-
-def _n(number: float) -> str:
-    """A number as short as SVG lets it be."""
-    return f"{number:.2f}".rstrip("0").rstrip(".")

@@ -12,7 +12,11 @@ from datetime import date
 
 from markupsafe import Markup
 
-from goldenthread.plans.drawings import FILLS, INK, SECONDARY, _n, _text
+from goldenthread.core.svg import INK, SECONDARY
+from goldenthread.core.svg import number as _n
+from goldenthread.core.svg import text as _text
+from goldenthread.core.svg import titled as _titled
+from goldenthread.plans.drawings import FILLS
 from goldenthread.plans.pace import Point
 from goldenthread.plans.periods import Period
 from goldenthread.plans.ratings import Progress, in_force
@@ -71,7 +75,7 @@ def date_line(line: DateLine) -> Markup:
         _arc(move, middle, base, row) for move, (middle, row) in zip(moves, above, strict=True)
     ]
     drawn += [_marks(line, place, base), _texts(below, base + 54)]
-    return _svg("gt-dateline", (LINE_WIDTH, height), (line.title, line.words), drawn)
+    return _titled("gt-dateline", (LINE_WIDTH, height), (line.title, line.words), drawn)
 
 
 def _months(first: date, last: date) -> list[Period]:
@@ -173,20 +177,6 @@ def _texts(labels: Sequence[tuple[float, str]], top: float) -> str:
     )
 
 
-def _svg(
-    name: str, size: tuple[float, float], said: tuple[str, str], drawn: Iterable[str]
-) -> Markup:
-    """A drawing with its title and description, `said`."""
-    width, height = _n(size[0]), _n(size[1])
-    title, words = (Markup.escape(each) for each in said)
-    return Markup(  # noqa: S704 - numbers and constants; what is said is escaped
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="{name}" width="{width}" height="{height}"'
-        f' viewBox="0 0 {width} {height}" role="img" aria-labelledby="{name}-title {name}-words">'
-        f'<title id="{name}-title">{title}</title><desc id="{name}-words">{words}</desc>'
-        f"{''.join(drawn)}</svg>"
-    )
-
-
 _LEFT, _RIGHT, _TOP, _BOTTOM = 40.0, CHART_WIDTH - 190, 14.0, CHART_HEIGHT - 34
 
 
@@ -219,7 +209,7 @@ def burn_up_chart(points: Sequence[Point], title: str) -> Markup:
     drawn += [_named(top, words, paints[words]) for top, words in _spread(ends)]
     drawn.append(_now(place(now[0]), high(now[1]), now[1], done))
     said = (title, _burn_up_words(points))
-    return _svg("gt-burnup", (CHART_WIDTH, CHART_HEIGHT), said, drawn)
+    return _titled("gt-burnup", (CHART_WIDTH, CHART_HEIGHT), said, drawn)
 
 
 def _grid(

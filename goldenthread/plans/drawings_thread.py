@@ -15,15 +15,14 @@ from textwrap import wrap
 
 from markupsafe import Markup
 
+from goldenthread.core.svg import FONT as _FONT
+from goldenthread.core.svg import INK, SECONDARY
+from goldenthread.core.svg import number as _n
 from goldenthread.plans.drawings import (
     _EDGES,
-    _FONT,
     FILLS,
-    INK,
     PLUM,
-    SECONDARY,
     TINTS,
-    _n,
     _rect,
     impact_glyph,
     progress_glyph,

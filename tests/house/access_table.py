@@ -133,6 +133,11 @@ def risks(house: House, member: Member) -> dict[str, Any]:
     return found
 
 
+def measures(house: House, _member: Member) -> dict[str, Any]:
+    """`newcomer`, who asks, owns one of the two."""
+    return {"owns": house.own_measure, "does not own": house.measure}
+
+
 CONDITIONS: dict[str, Conditions] = {
     "people.manage": any_of_the_authority,
     "ledger.view": any_of_the_authority,
@@ -179,6 +184,9 @@ CONDITIONS: dict[str, Conditions] = {
     "risk.close": risks,
     "milestone.keep": actions,
     "dependency.keep": actions,
+    "measure.view": any_of_the_authority,
+    "measure.define": any_of_the_authority,
+    "measure.enter": measures,
     "paper.view": papers,
     "paper.view_draft": papers,
     "paper.edit": papers,

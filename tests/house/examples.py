@@ -185,6 +185,17 @@ EXAMPLES: dict[str, Example] = {
     "risk-links": Example("manager", "owner_2", of("risk")),
     "risk-close": Example("manager", "owner", of("risk")),
     "risk-reopen": Example("director", "owner", of("closed_risk")),
+    # Measures
+    "measures": Example("inspector", "councillor"),
+    "measure-library": Example("manager", "lead"),
+    "measure-add": Example("assurer", "owner"),
+    "figures-enter": Example("manager", "adviser"),
+    "measure": Example("inspector", "councillor", of("measure")),
+    "measure-edit": Example("manager", "owner", of("measure")),
+    "measure-target": Example("assurer", "owner", of("measure")),
+    "measure-figures": Example("owner", "owner_2", of("measure")),
+    "measure-rebase": Example("manager", "director", of("measure")),
+    "measure-chart": Example("manager", "director", of("measure")),
     # Plans, as they are made and changed
     "plan-draft": Example("manager", "director"),
     "plan-draft-priorities": Example("manager", "director", of("plan_draft")),

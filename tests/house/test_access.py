@@ -16,6 +16,7 @@ from goldenthread.accounts.members import member_of
 from goldenthread.accounts.models import Person, Role
 from goldenthread.documents.models import StoredFile
 from goldenthread.inspections.models import Finding, Inspection
+from goldenthread.measures.models import Measure
 from goldenthread.plans.models import Action, Challenge, Plan, Priority, Risk
 from goldenthread.reports.models import Paper
 from tests.house import access_table
@@ -112,6 +113,7 @@ THINGS = {
     access_table.files: StoredFile,
     access_table.challenges: Challenge,
     access_table.risks: Risk,
+    access_table.measures: Measure,
 }
 
 

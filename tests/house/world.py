@@ -25,6 +25,7 @@ from goldenthread.inspections.changes import (
 )
 from goldenthread.inspections.models import Finding, Inspection, OtherReport, ReportDraft
 from goldenthread.ledger.models import Authority
+from goldenthread.measures.models import Measure
 from goldenthread.plans import changes
 from goldenthread.plans import drafts as plan_drafts
 from goldenthread.plans.changes.drafting import start_plan_draft
@@ -45,6 +46,7 @@ from goldenthread.plans.periods import Period
 from goldenthread.plans.risks import Kind
 from goldenthread.reports.changes import withdraw_paper
 from goldenthread.reports.models import Paper
+from tests.measuring import add_measure
 from tests.people import TODAY, World, at, make_person, make_world
 from tests.unit.documents import made
 from tests.unit.reports.writing import draft, publish
@@ -62,8 +64,8 @@ NORTHMERE = OtherReportInput(
 class House:
     """`world`, and beside it what is not yet published, asked for, drafted or kept.
 
-    `rival` holds every role, at another authority; `newcomer` none, and is a named reader of
-    the unpublished inspection, but not of the `unread` one.
+    `rival` holds every role, at another authority; `newcomer` none, is a named reader of the
+    unpublished inspection, but not of the `unread` one, and owns `own_measure`.
     """
 
     world: World
@@ -88,6 +90,8 @@ class House:
     risk: Risk
     closed_risk: Risk
     milestone: Milestone
+    measure: Measure
+    own_measure: Measure
 
     def member(self, key: str) -> Member:
         return self.world.member(key)
@@ -165,6 +169,8 @@ def make_house() -> House:
             _risk(world, "The flats are late"),
             _closed_risk(world),
             _milestone(world),
+            add_measure(world, "M1", world.people["owner"]),
+            add_measure(world, "M2", newcomer),
         )
 
 

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from goldenthread.accounts.access import Member, NotAllowed
-from goldenthread.accounts.models import Person
+from goldenthread.accounts.members import person_of
 from goldenthread.core import clock
 from goldenthread.plans import rules
 
-
-def person_of(by: Member) -> Person:
-    """The person who acts; the worker and the command line are none."""
-    if by.person is None:
-        raise NotAllowed("Only a person can do this.")
-    return by.person
+__all__ = ["day_of", "person_of"]
 
 
 def day_of(on: date | None) -> date:

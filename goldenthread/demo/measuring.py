@@ -1,0 +1,131 @@
+"""The measures of the living example: added with their past, then a month at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import partial
+
+from goldenthread.demo.content.measures import (
+    ADDED_ON,
+    FIRST,
+    MEASURED,
+    MISSING,
+    OWNER,
+    REBASED,
+    REVISED,
+    TARGET_SOURCE,
+    Measured,
+    Rebased,
+    Revised,
+)
+from goldenthread.demo.stage import Stage
+from goldenthread.measures import changes
+from goldenthread.measures.library import library
+from goldenthread.measures.models import Measure
+from goldenthread.measures.periods import Frequency, after, last_day
+from goldenthread.measures.rules import Figure, MeasureInput
+from goldenthread.measures.units import made_of
+
+ENTERED_AFTER = timedelta(days=12)
+BASELINE = date(2025, 12, 1)
+
+type Deeds = Iterator[tuple[date, Callable[[], object]]]
+
+
+def deeds(stage: Stage) -> Deeds:
+    """Each measure with what was known when it was added; later months when they are over."""
+    kept: dict[str, Measure] = {}
+    for each in MEASURED:
+        figures = figures_of(each)
+        yield ADDED_ON, partial(_add, stage, kept, each, figures)
+        for figure in figures:
+            on = _known_on(figure)
+            if on > ADDED_ON:
+                yield on, partial(_enter, stage, kept, each.reference, [figure])
+    for revised in REVISED:
+        yield revised.on, partial(_revise, stage, kept, revised)
+    for rebased in REBASED:
+        yield rebased.on, partial(_rebase, stage, kept, rebased)
+
+
+def _known_on(figure: Figure) -> date:
+    return last_day(figure.period, Frequency.MONTHLY) + ENTERED_AFTER
+
+
+def figures_of(each: Measured) -> list[Figure]:
+    return [
+        _figure(after(FIRST, Frequency.MONTHLY, count), cell)
+        for count, cell in enumerate(each.figures.split())
+    ]
+
+
+def _figure(period: date, cell: str, commentary: str = "") -> Figure:
+    if cell == "-":
+        return Figure(period, status="missing", commentary=MISSING)
+    over, under = (Decimal(part) for part in cell.split("/"))
+    return Figure(period, numerator=over, denominator=under, commentary=commentary)
+
+
+def _add(stage: Stage, kept: dict[str, Measure], each: Measured, figures: Sequence[Figure]) -> None:
+    known = library()[each.key]
+    past = [figure for figure in figures if _known_on(figure) <= ADDED_ON]
+    begun = next(figure for figure in past if figure.period == BASELINE)
+    form, value, due = each.target
+    measure = changes.add_measure(
+        by=stage.member("programme_manager"),
+        measure=MeasureInput(
+            reference=each.reference,
+            name=known.name,
+            unit=known.unit,
+            polarity=known.polarity,
+            frequency=known.frequency,
+            numerator=known.numerator,
+            denominator=known.denominator,
+            caution=known.caution,
+            source=known.source,
+            timescale=known.timescale,
+            owner=stage.member(OWNER).person,
+            baseline=_baseline(begun, known.unit),
+            baseline_on=last_day(BASELINE, Frequency.MONTHLY),
+            tolerance=Decimal(1),
+        ),
+        library=each.key,
+    )
+    kept[each.reference] = measure
+    changes.set_target(
+        by=stage.member("programme_manager"),
+        measure=measure,
+        due=due,
+        form=form,
+        value=Decimal(value),
+        source=TARGET_SOURCE,
+    )
+    _enter(stage, kept, each.reference, past)
+
+
+def _baseline(figure: Figure, unit: str) -> Decimal | None:
+    if figure.numerator is None or figure.denominator is None:
+        return None
+    return made_of(figure.numerator, figure.denominator, unit)
+
+
+def _enter(
+    stage: Stage, kept: dict[str, Measure], reference: str, figures: Sequence[Figure]
+) -> None:
+    changes.enter_figures(by=stage.member(OWNER), measure=kept[reference], figures=figures)
+
+
+def _revise(stage: Stage, kept: dict[str, Measure], revised: Revised) -> None:
+    figure = _figure(revised.month, revised.figure, revised.why)
+    _enter(stage, kept, revised.reference, [figure])
+
+
+def _rebase(stage: Stage, kept: dict[str, Measure], rebased: Rebased) -> None:
+    changes.rebase(
+        by=stage.member("programme_manager"),
+        measure=kept[rebased.reference],
+        period=rebased.month,
+        reason=rebased.why,
+    )

@@ -1,0 +1,159 @@
+"""One measure as its chart, its row and its sentences see it: figures in order, and what they say.
+
+Pure: read.py makes it from the record, and everything shown is of this one value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from goldenthread.measures.periods import last_day, period_words, short_words, span
+from goldenthread.measures.spc import Analysis, Direction, Meaning, Point, Settings, analyse
+from goldenthread.measures.spc_judging import Assurance, Judgement, Target, judge
+from goldenthread.measures.units import figure
+
+USUAL = Settings()
+
+
+@dataclass(frozen=True, slots=True)
+class TargetBy:
+    """A target and the day by which it is to be reached."""
+
+    by: date
+    target: Target
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Series:
+    """`figures`: the value of each period that something is known of, None where it is missing.
+
+    Periods between the first and the last of which nothing is known are gaps: they count as
+    missing, since leaving them out would change the limits.
+    """
+
+    pk: int
+    reference: str
+    name: str
+    unit: str
+    direction: Direction
+    frequency: str
+    figures: dict[date, float | None]
+    rebased: frozenset[date] = frozenset()
+    targets: tuple[TargetBy, ...] = ()
+    settings: Settings = USUAL
+    tolerance: float | None = None
+
+    @cached_property
+    def periods(self) -> list[date]:
+        if not self.figures:
+            return []
+        return span(min(self.figures), max(self.figures), self.frequency)
+
+    @cached_property
+    def values(self) -> list[float | None]:
+        return [self.figures.get(period) for period in self.periods]
+
+    @cached_property
+    def analysis(self) -> Analysis:
+        return analyse(
+            self.values,
+            direction=self.direction,
+            rebases=[at for at, period in enumerate(self.periods) if period in self.rebased],
+            settings=self.settings,
+        )
+
+    @property
+    def points(self) -> Sequence[Point]:
+        return self.analysis.points
+
+    @cached_property
+    def target(self) -> TargetBy | None:
+        """The target that counts for the last period: the next one due, or the last there was."""
+        if not self.targets:
+            return None
+        end = self.end_of(self.periods[-1]) if self.periods else date.min
+        ordered = sorted(self.targets, key=lambda each: each.by)
+        return next((each for each in ordered if each.by >= end), ordered[-1])
+
+    @cached_property
+    def judgement(self) -> Judgement:
+        return judge(self.analysis, self.target.target if self.target else None, self.settings)
+
+    @cached_property
+    def last(self) -> int | None:
+        """The place of the latest figure."""
+        known = (at for at in range(len(self.values) - 1, -1, -1) if self.values[at] is not None)
+        return next(known, None)
+
+    @property
+    def latest(self) -> float | None:
+        return None if self.last is None else self.values[self.last]
+
+    @property
+    def previous(self) -> float | None:
+        """The figure of the period before the latest one's."""
+        return self.values[self.last - 1] if self.last else None
+
+    @property
+    def is_on_target(self) -> bool | None:
+        """Whether the latest figure meets the target; None where there is none of the two."""
+        if self.target is None or self.latest is None:
+            return None
+        return self.target.target.is_met(self.latest)
+
+    @property
+    def is_near_target(self) -> bool:
+        """The latest figure misses the target by no more than the tolerance."""
+        if self.target is None or self.latest is None or self.tolerance is None:
+            return False
+        short = abs(self.latest - self.target.target.value)
+        return not self.is_on_target and short <= self.tolerance
+
+    @cached_property
+    def stretch(self) -> int:
+        """How many points up to the last one mean the same: a run of better ones, or worse."""
+        count = 0
+        for point in reversed(self.points):
+            if point.meaning is not self.points[-1].meaning:
+                break
+            count += 1
+        return count
+
+    def shown_meaning(self, point: Point) -> Meaning:
+        """What may be shown of a point: no signal where its stretch has too few figures."""
+        enough = point.segment.figures >= self.settings.icons_from
+        return point.meaning if enough else Meaning.COMMON
+
+    @property
+    def is_in_trouble(self) -> bool:
+        """It gets worse; or it misses its target month after month, and does not get better."""
+        judgement = self.judgement
+        misses = judgement.assurance is Assurance.FAIL and not judgement.variation.is_better
+        return judgement.variation.is_worse or misses
+
+    @property
+    def is_lasting(self) -> bool:
+        """It has been better for as long as a run is: not one good month, but several on end."""
+        return self.judgement.variation.is_better and self.stretch >= (self.settings.shift or 7)
+
+    # Words for its periods and figures
+
+    def end_of(self, period: date) -> date:
+        return last_day(period, self.frequency)
+
+    def when(self, at: int) -> str:
+        return period_words(self.periods[at], self.frequency)
+
+    def when_short(self, at: int) -> str:
+        return short_words(self.periods[at], self.frequency)
+
+    def said(self, value: float | None) -> str:
+        return figure(value, self.unit)
+
+    def said_round(self, value: float) -> str:
+        """Of a target or a tick: 22% where it is no other."""
+        return self.said(value).replace(".0%", "%")

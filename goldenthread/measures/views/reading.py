@@ -1,0 +1,171 @@
+"""The scorecard of all measures, and one measure with its chart and every figure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from goldenthread.accounts.access import decide
+from goldenthread.accounts.at import at_of
+from goldenthread.accounts.pages import MemberRequest, page
+from goldenthread.measures import words
+from goldenthread.measures.charts import chart, lettered, scale_of, spark
+from goldenthread.measures.entering import counts_words
+from goldenthread.measures.icons import icon
+from goldenthread.measures.marks import marks_of
+from goldenthread.measures.models import Polarity
+from goldenthread.measures.periods import FREQUENCIES, Frequency
+from goldenthread.measures.read import series_of
+from goldenthread.measures.series import Series
+from goldenthread.measures.spc import Settings
+from goldenthread.measures.spc_judging import WORDS, Variation
+from goldenthread.measures.units import UNITS
+from goldenthread.measures.views.shown import Shown, shown_measure
+
+SHOWS: Mapping[str, tuple[str, Callable[[Series], bool]]] = {
+    "trouble": ("In trouble", lambda each: each.is_in_trouble),
+    "lasting": ("Improvement that lasts", lambda each: each.is_lasting),
+    "better": ("Real improvement", lambda each: each.judgement.variation.is_better),
+    "worse": ("Getting worse", lambda each: each.judgement.variation.is_worse),
+    "off-target": ("Latest figure misses the target", lambda each: each.is_on_target is False),
+    "too-few": (
+        "Not enough data",
+        lambda each: each.judgement.variation in (Variation.TOO_FEW, Variation.NO_LATEST),
+    ),
+    "no-target": (
+        "No target or baseline to judge by",
+        lambda each: each.target is None and each.direction.value != Polarity.NEITHER,
+    ),
+}
+SCORECARD = {"icon": icon, "spark": spark, "words": words, "icon_words": WORDS}
+
+
+@page("measure.view")
+def measures(request: MemberRequest) -> HttpResponse:
+    """Every measure in a row, or those that the address asks for."""
+    member = request.member
+    at = at_of(request, member.authority)
+    every = series_of(member.authority, at.moment)
+    show = request.GET.get("show", "")
+    chosen = SHOWS[show][1] if show in SHOWS else None
+    context = SCORECARD | {
+        "at": at,
+        "every": every,
+        "rows": [each for each in every if chosen is None or chosen(each)],
+        "show": show if show in SHOWS else "",
+        "counts": [(code, said, sum(map(has, every))) for code, (said, has) in SHOWS.items()],
+        "may_define": at.is_now and decide(member, "measure.define"),
+        "may_enter": at.is_now and decide(member, "measure.enter"),
+    }
+    return render(request, "measures/scorecard.html", context)
+
+
+@page("measure.view")
+def measure(request: MemberRequest, pk: int) -> HttpResponse:
+    """One measure: the finding, its chart, every figure, and what it counts."""
+    shown, member = shown_measure(request, pk), request.member
+    series, at = shown.series, shown.at
+    marks = marks_of(member, [pk], at.moment).get(pk, [])
+    context = SCORECARD | {
+        "shown": shown,
+        "at": at,
+        "series": series,
+        "definition": shown.definition,
+        "drawing": chart(series, marks),
+        "marks": lettered(series, marks),
+        "scale": scale_of(series),
+        "rows": figure_rows(series, shown.whole.known),
+        "rebases": shown.whole.rebases,
+        "facts": facts(shown),
+        "rules": rules_words(series.settings),
+        "may_define": at.is_now and decide(member, "measure.define", shown.row),
+        "may_enter": at.is_now and decide(member, "measure.enter", shown.row),
+    }
+    return render(request, "measures/measure.html", context)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureShown:
+    """One row of the table: the newest period first."""
+
+    when: str
+    code: str
+    value: str
+    counts: str
+    signal: str
+    target: str
+    known: Any
+
+
+def figure_rows(series: Series, known: Mapping[Any, Any]) -> list[FigureShown]:
+    """Every period of the chart, in words; one of which nothing is known says so."""
+    return [
+        _row(series, at, known.get(period)) for at, period in reversed([*enumerate(series.periods)])
+    ]
+
+
+def _row(series: Series, at: int, known: Any) -> FigureShown:
+    point = series.points[at]
+    goal = series.target.target if series.target else None
+    met = "" if goal is None or point.value is None else _met(goal.is_met(point.value))
+    return FigureShown(
+        when=series.when(at),
+        code=f"{series.periods[at]:%Y-%m}",
+        value=series.said(point.value),
+        counts=counts_words(known.now) if known else "",
+        signal=words.series_words(series, point),
+        target=met,
+        known=known,
+    )
+
+
+def _met(met: bool) -> str:
+    return "Met" if met else "Missed"
+
+
+def facts(shown: Shown) -> Sequence[tuple[str, str]]:
+    """What the measure counts, each with its name; what is not said is left out."""
+    said, series = shown.definition, shown.series
+    owner = said.owner.post if said.owner else "Nobody yet"
+    rows = [
+        ("Counts", said.numerator),
+        ("Out of", said.denominator),
+        ("In", UNITS[said.unit]),  # type: ignore[index]
+        ("Better", Polarity(said.polarity).label),
+        ("Beware", said.caution),
+        ("Figures", FREQUENCIES[Frequency(said.frequency)]),
+        ("Source", said.source),
+        ("Timescale", said.timescale),
+        ("Owner", owner),
+        ("Baseline", _baseline(said, series)),
+        ("Tolerance", "" if series.tolerance is None else series.said(series.tolerance)),
+    ]
+    return [(name, str(words)) for name, words in rows if words]
+
+
+def _baseline(said: Any, series: Series) -> str:
+    if said.baseline is None:
+        return "None"
+    return f"{series.said(float(said.baseline))}, {said.baseline_on:%-d %B %Y}"
+
+
+def rules_words(settings: Settings) -> str:
+    """How the chart is reckoned, in a sentence."""
+    rules = ["a figure outside the limits"]
+    if settings.trend:
+        rules.append(f"{settings.trend} that rise or fall in a row")
+    if settings.two_of_three:
+        rules.append("two of three near a limit")
+    if settings.shift:
+        rules.append(f"{settings.shift} in a row on one side of the average")
+    whole = f"{', '.join(rules[:-1])} or {rules[-1]}" if len(rules) > 1 else rules[0]
+    fixed = f", made from the first {settings.fix_after} figures" if settings.fix_after else ""
+    screened = "left out" if settings.screening != "off" else "not left out"
+    return (
+        f"A change is real by {whole}. Limits are 2.66 average steps from the average{fixed}; "
+        f"large jumps are {screened}. Nothing is said below {settings.icons_from} figures."
+    )

@@ -1,0 +1,59 @@
+"""Examples of the verbs of measures: said, given targets and figures, rebased (see verbs.py)."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from goldenthread.measures import changes as measures
+from goldenthread.measures.rules import Figure, MeasureInput
+from goldenthread.measures.spc import Settings
+from tests.house.verbs import example
+from tests.house.world import House
+
+SAID = MeasureInput("M9", "Care leavers in touch", "percent", "increase")
+DUE = date(2027, 3, 31)
+
+
+@example("measures.add_measure")
+def _(house: House) -> Any:
+    return measures.add_measure(by=house.member("manager"), measure=SAID, library="cl_in_touch")
+
+
+@example("measures.change_measure")
+def _(house: House) -> Any:
+    by = house.member("assurer")
+    return measures.change_measure(by=by, measure=house.measure, said=SAID)
+
+
+@example("measures.set_target")
+def _(house: House) -> Any:
+    return measures.set_target(
+        by=house.member("manager"),
+        measure=house.measure,
+        due=DUE,
+        form="at_least",
+        value=Decimal(90),
+        source="Improvement Board, 10 November 2026",
+    )
+
+
+@example("measures.enter_figures")
+def _(house: House) -> Any:
+    figure = Figure(date(2026, 9, 1), Decimal(61), commentary="Two plans were counted late.")
+    by = house.member("owner")
+    return measures.enter_figures(by=by, measure=house.measure, figures=[figure])
+
+
+@example("measures.rebase")
+def _(house: House) -> Any:
+    by, why = house.member("manager"), "The new team began."
+    month = date(2026, 4, 1)
+    return measures.rebase(by=by, measure=house.measure, period=month, reason=why)
+
+
+@example("measures.set_chart")
+def _(house: House) -> Any:
+    by = house.member("assurer")
+    return measures.set_chart(by=by, measure=house.measure, settings=Settings(shift=8))
