@@ -12,8 +12,10 @@ from itertools import groupby, pairwise
 from markupsafe import Markup
 
 from goldenthread.core.days import long_date
+from goldenthread.core.svg import INK, SECONDARY
+from goldenthread.core.svg import number as _n
+from goldenthread.core.svg import text as _text
 from goldenthread.core.svg import titled as _svg
-from goldenthread.plans.drawings import INK, SECONDARY, _n, _text
 from goldenthread.plans.risks import STEPS, Band, Kind, RiskRow, Score, band_of
 
 SHADES: Mapping[str, str] = {
