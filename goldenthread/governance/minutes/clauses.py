@@ -1,0 +1,230 @@
+"""Where something is decided, and the clauses of it: from "RESOLVED" or "It was agreed that" on,
+as far as the list or sentence behind it reaches.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .lines import Line, Role
+from .model import Act, Place
+from .verbs import acts_of, recommended_to
+from .votes import vote_in
+from .words import Mark, label_of, mark_of, unquoted
+
+STRONG = re.compile(
+    r"\bRESOLVED\b|RESOLVED(?=That)|\b(?:RECOMMENDED|ORDERED|DECIDED)\b(?=\s*(?:[:(–—-]|to\b"
+    r"|[Tt]hat\b|$))"
+    r"|\bAGREED\b(?=\s*(?:[:(–—-]|[Tt]hat\b|to\b|$))|\bDECISION\b(?=\s*:)"
+    r"|(?:^|(?<=[.;] )|(?<=and )|(?<=was )|(?<=therefore )|(?<=unanimously ))"
+    r"(?:Resolved|Recommended|Agreed|Decided)\b"
+    r"(?=\s*(?:[:(–—-]|that\b|That\b|to\b|unanimously\b|by (?:a )?majority|$))"
+    r"|^(?:\d{1,3}(?:\.\d{1,3}){0,2}\s+)(?:Resolved|Agreed)\b|\b(?:was|and) resolved\b"
+    r"|\bresolved ?[:–-]"
+    r"|\bresolved (?:unanimously|that\b|to\b)"
+)
+_WEAK = re.compile(
+    r"\b(?:[Ii]t was|[Ww]ere|[Cc]ommittee|[Cc]abinet|[Cc]ouncil|[Pp]anel|[Bb]oard|[Mm]embers"
+    r"|[Ee]xecutive"
+    r"|Mayor|Leader|[Mm]eeting|[Ff]orum|[Cc]ommission|[Gg]roup)"
+    r"(?: then| also| unanimously| therefore| duly| accordingly| had)? (?:agreed|decided)"
+    r"(?: unanimously| by a majority)?(?=\s*[:–-]|\s+that\b|\s+to\b)"
+)
+_FORM = re.compile(
+    r"\s*[:–-]?\s*\((?P<form>[^()]{2,80})\)|\s+(?P<said>unanimously|by (?:a )?majority)"
+)
+_OPENING = re.compile(r"^[\s:;–—.-]+")
+_RECOMMENDED = re.compile(r"\s*to RECOMMEND\b|^RECOMMENDED\b")
+_STEM = re.compile(
+    r"(?:[Tt]hat|THAT|[Tt]o)?[\s:;,–—-]{0,4}"
+    r"|(?:[\w’'&,()-]{1,40} ){0,16}?"
+    r"(?:Committee|Cabinet|Council|Board|Panel|Executive|Mayor|Members|Commission|Forum"
+    r"|Partnership|committee|cabinet|council|board|panel|members|that|to|following|meeting)"
+    r"(?: (?:members|Members|is recommended to|agreed to|agrees? to|to|resolves? to|resolves?"
+    r"|agreed))?"
+    r"[\s:;,–—-]{0,4}"
+)
+_INLINE = re.compile(r"(?:^|(?<=[;,:.] )|(?<=and ))(?=\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\) )")
+_VOTING = re.compile(
+    r"^\(?(?:Voting|The vote|Vote|Votes cast|Unanimous|By majority|Carried|FOR|For|AGAINST|Against"
+    r"|ABST\w{0,10}|Abst\w{0,10}|In favour|NOT VOTING|Not voting|A recorded vote|The (?:motion"
+    r"|proposal"
+    r"|recommendations?|substantive motion) (?:was|were))\b"
+)
+_INTRODUCES = re.compile(r"[:–-]$")
+_OPEN_END = re.compile(r"(?:[;,:–-]|\b(?:and|or))$")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A clause that is being gathered, with the words on the vote near it."""
+
+    text: str
+    place: Place
+    mark: Mark | None = None
+    said: list[tuple[str, Place]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Block:
+    """What follows one word of deciding, as far as it reaches (`end` is the line after it)."""
+
+    strong: bool
+    end: int
+    stem: str = ""
+    said: str = ""
+    recommends: bool = False
+    to: str | None = None
+    drafts: list[Draft] = field(default_factory=list)
+
+
+def block_at(lines: Sequence[Line], index: int) -> Block | None:
+    """The block that begins on this line; None where nothing is decided on it."""
+    line = lines[index]
+    words = unquoted(line.text)
+    strong = STRONG.search(words)
+    match = strong or _WEAK.search(words)
+    if match is None or line.role in {Role.LABEL, Role.ROW}:
+        return None
+    rest = line.text[match.end() :]
+    block = Block(bool(strong), index + 1)
+    if recommends := _RECOMMENDED.match(rest) or _RECOMMENDED.match(match[0]):
+        block.recommends = True
+        rest = rest[recommends.end() :] if recommends.re.match(rest) else rest
+        block.to = recommended_to(rest)
+    rest = _take_form(rest, block, words[: match.start()])
+    if block.to and (cut := re.match(r"[\s:(–-]*to [^:;.]{2,120}?[:;)]", rest)):
+        rest = rest[cut.end() :]
+    _gather(block, lines, index, _OPENING.sub("", rest))
+    if not strong and not _is_decided(block):
+        return None
+    return block
+
+
+def _take_form(rest: str, block: Block, before: str) -> str:
+    """Take "(by majority)" off the words behind RESOLVED, and keep it."""
+    match = _FORM.match(rest)
+    if match and (vote_in(match["form"] or match["said"], None) or block.recommends):
+        block.said = match["form"] or match["said"]
+        return rest[match.end() :]
+    tail = before[-120:]
+    if re.search(r"\bunanimously\s*$|put to (?:the|a) vote", tail):
+        block.said = "unanimously" if "unanimously" in tail[-14:] else ""
+    return rest
+
+
+def _is_decided(block: Block) -> bool:
+    """Whether what "it was agreed" introduces is a decision, and no remark or promise."""
+    if not block.drafts:
+        return False
+    listed = len(block.drafts) > 1 or bool(block.drafts[0].mark)
+    return listed or bool(clause_acts(block.drafts[0].text))
+
+
+def _gather(block: Block, lines: Sequence[Line], index: int, rest: str) -> None:
+    """Fill the block: first the words on its own line, then the lines that belong to it."""
+    if _is_stem(rest):
+        block.stem = rest
+    elif rest:
+        for part in _INLINE.split(rest):
+            _add(block, part.strip(), lines[index].place)
+    _take_below(block, lines, index)
+
+
+def _take_below(block: Block, lines: Sequence[Line], index: int) -> None:
+    for at in range(index + 1, len(lines)):
+        if not _belongs(block, lines[at]):
+            break
+        block.end = at + 1
+
+
+def _is_stem(words: str) -> bool:
+    return bool(_STEM.fullmatch(words)) and not clause_acts(words)
+
+
+def _belongs(block: Block, line: Line) -> bool:
+    """Take the line into the block; False where the block has ended before it."""
+    text = line.text
+    last = block.drafts[-1] if block.drafts else None
+    if line.role in {Role.LABEL, Role.HEADING, Role.ITEM, Role.ROW} or label_of(text):
+        return False
+    if STRONG.match(unquoted(text[:40])):
+        return False
+    if _VOTING.match(text) and not acts_of(text):
+        if last:
+            last.said.append((text, line.place))
+        return last is not None
+    if (mark := mark_of(text, after=_last_mark(block))) is not None:
+        return _take_marked(block, mark, line)
+    if line.role is Role.BULLET and last and _OPEN_END.search(last.text):
+        last.text += f" • {text}"
+        return True
+    return _take_plain(block, text, line)
+
+
+def _last_mark(block: Block) -> Mark | None:
+    return next((each.mark for each in reversed(block.drafts) if each.mark), None)
+
+
+def _take_marked(block: Block, mark: Mark, line: Line) -> bool:
+    """A numbered line: the next clause, a part of the last one, or the end of the block."""
+    top = _last_mark(block)
+    last = block.drafts[-1] if block.drafts else None
+    if last is None or (top is not None and mark.follows(top)):
+        _add(block, line.text, line.place)
+        return True
+    if top is None:
+        if not last.text.rstrip().endswith((":", ":-", "–", "-")):
+            return False
+        last.text += f" {line.text}"
+        return True
+    if mark.style == top.style and mark.style != "bullet" and not mark.is_first():
+        return False
+    last.text += f" {line.text}"
+    return bool(_OPEN_END.search(last.text) or mark.style != top.style)
+
+
+def _take_plain(block: Block, text: str, line: Line) -> bool:
+    last = block.drafts[-1] if block.drafts else None
+    if last is None:
+        if not block.stem and _is_stem(text):
+            block.stem = text
+            return True
+        if block.stem or block.strong:
+            _add(block, text, line.place)
+            return True
+        return False
+    if re.match(r"(?:That|THAT)\b", text) and not _is_stem(text):
+        _add(block, text, line.place)
+        return True
+    if _INTRODUCES.search(last.text) and len(text) < 120:
+        last.text += f" {text}"
+        return True
+    if text[:1].islower() and (_OPEN_END.search(last.text) or not last.text.endswith(".")):
+        last.text += f" {text}"
+        return True
+    if _OPEN_END.search(last.text) and clause_acts(text) and last.mark is None:
+        _add(block, text, line.place)
+        return True
+    return False
+
+
+def _add(block: Block, text: str, place: Place) -> None:
+    mark = mark_of(text, after=_last_mark(block)) if text else None
+    if text:
+        block.drafts.append(Draft(mark.rest if mark else text, place, mark))
+
+
+def block_alone(lines: Sequence[Line], index: int) -> Block:
+    """The block that a clause begins by itself, where the word of deciding was lost."""
+    block = Block(True, index + 1)
+    _add(block, lines[index].text, lines[index].place)
+    _take_below(block, lines, index)
+    return block
+
+
+def clause_acts(text: str) -> tuple[Act, ...]:
+    """The verbs of a clause, in its first part where it is long."""
+    return acts_of(text[:1200])

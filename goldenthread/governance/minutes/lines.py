@@ -1,0 +1,120 @@
+"""Second stage: whatever the file was, it becomes lines with their places.
+
+A web page and a Word document know more than a text: what is a heading, a label, the number of
+an item. That is a line's `role`; in plain text `roles.py` finds it by the words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .model import Place, Unit
+
+
+class Role(StrEnum):
+    TEXT = "text"
+    TITLE = "title"
+    """What kind of page it is: "Agenda and minutes"."""
+    SUBTITLE = "subtitle"
+    """Of what: the body, and the day of the meeting."""
+    HEADING = "heading"
+    NUMBER = "number"
+    """The number of an item, standing by itself."""
+    ITEM = "item"
+    """The title of an item."""
+    LABEL = "label"
+    """Begins a part of an item: "Minutes:", "Decision:"."""
+    ROW = "row"
+    """A row of a table; `cells` are its parts."""
+    BULLET = "bullet"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    address: str
+    text: str
+    title: str = ""
+    size: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`new_row`: a row of a table begins here. `blank`: an empty line stands before."""
+
+    text: str
+    place: Place
+    role: Role = Role.TEXT
+    links: tuple[Link, ...] = ()
+    cells: tuple[str, ...] = ()
+    new_row: bool = False
+    blank: bool = False
+    loud: bool = False
+    """Wholly bold or underlined, as headings without a style are."""
+
+
+_SPACE = re.compile(r"[\s\u00a0\u2007\u202f\u200b\ufeff]+")
+_MARKDOWN = re.compile(r"\*\*|__|^#{1,6} ")
+_RULE = re.compile(r"[|\s:-]*-{3}[|\s:-]*")
+_HEAD_ROW = re.compile(r"\|?\s*No\.?\s*\|?\s*Item\s*(?:\|\s*)*", re.IGNORECASE)
+_ABOVE_ROWS = re.compile(
+    r"https?:|(?:Link|Venue|Proposed venue|Contact|Media|Webcast)\b.{0,40}:|Agenda\b|Items?$"
+    r"|Minutes$"
+)
+_LABELS = r"(?:Additional documents|Supporting documents|Minutes|Decisions?):(?: |$)"
+_BEHIND_LABEL = r"(?<=\bMinutes:) (?=\S)|(?<=\bDecision:) (?=\S)|(?<=\bdocuments:) (?=\S)"
+_INLINE_LABEL = re.compile(rf"(?<=[.\])|]) (?={_LABELS})|{_BEHIND_LABEL}")
+_LABEL_IN_ROW = re.compile(rf"(?<!for) (?={_LABELS})|{_BEHIND_LABEL}")
+_INLINE_PURPOSE = re.compile(
+    r" (?=(?:To (?:note|consider|receive|approve|confirm|provide|agree|give|update|review|discuss|"
+    r"invite|hear|present|scrutinise|endorse|sign|ask|appoint|elect|report)\b"
+    r"|In accordance with\b|\[… purpose …\]))"
+)
+
+
+def fold(text: str) -> str:
+    """One space between words, none at the ends."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def text_lines(text: str) -> list[Line]:
+    """The lines of a plain text. Pipes that a table left behind go, and say where a row begins."""
+    raw = text.splitlines()
+    table = any(each.rstrip().endswith("|") for each in raw)
+    found: list[Line] = []
+    blank, new_row = False, table
+    for number, each in enumerate(raw, 1):
+        words = fold(_MARKDOWN.sub("", each))
+        if _RULE.fullmatch(words) or _HEAD_ROW.fullmatch(words):
+            blank, new_row = True, table
+            continue
+        ended = words.endswith("|")
+        words = words.strip("| ")
+        if words:
+            place = Place(Unit.LINE, number)
+            above = new_row and bool(_ABOVE_ROWS.match(words))
+            new_row = new_row and not above
+            found += _parts_of_row(words, place, blank) if new_row else _parts(words, place, blank)
+            new_row = above
+        blank, new_row = not words, new_row or ended
+    return found
+
+
+def _parts_of_row(words: str, place: Place, blank: bool) -> Iterator[Line]:
+    """A row that was run together: its title, its purpose, then what its labels name."""
+    first, *rest = _LABEL_IN_ROW.split(words)
+    title, *purpose = _INLINE_PURPOSE.split(first, maxsplit=1)
+    yield Line(title, place, new_row=True, blank=blank)
+    for part in [*purpose, *rest]:
+        yield Line(part, place)
+
+
+def _parts(words: str, place: Place, blank: bool) -> Iterator[Line]:
+    for index, part in enumerate(_INLINE_LABEL.split(words)):
+        yield Line(part, place, blank=blank and not index)
+
+
+def joined(lines: Iterable[Line]) -> str:
+    return " ".join(line.text for line in lines)

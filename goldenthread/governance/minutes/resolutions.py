@@ -1,0 +1,205 @@
+"""What was resolved: from "RESOLVED", "It was agreed that", or a clause that stands alone, to
+rows of one clause each.
+
+A word of deciding that is quoted, or stands in square brackets, decides nothing; nor does what
+a paper recommends, or a motion that was lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from .clauses import STRONG, Block, Draft, block_alone, block_at, clause_acts
+from .lines import Line, Role
+from .model import Act, CannotRead, Carried, Place, Resolution
+from .verbs import acts_of
+from .votes import NOT_SAID, better, movers_in, names_in, vote_in
+from .words import Mark, mark_of, sentences, unquoted
+
+MOST_ROWS = 500
+_UNLIKE_OUTCOME = re.compile(r"\b(?:would|had|which|who|not)\b|\b[Aa]pologies\b")
+_TRAILING = re.compile(r"[;,]?\s*(?:\band|\bor)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The rows, the lines (by index) that they took, and where a word of deciding led nowhere."""
+
+    rows: tuple[Resolution, ...] = ()
+    taken: frozenset[int] = frozenset()
+    empty: tuple[Place, ...] = ()
+
+
+def resolutions_in(lines: Sequence[Line], *, decision: bool = False) -> Found:
+    """The rows of an item's minutes; with `decision`, of the part that says what was decided."""
+    rows: list[Resolution] = []
+    taken: set[int] = set()
+    empty: list[Place] = []
+    index = since = 0
+    while index < len(lines):
+        block = block_at(lines, index)
+        if block is None:
+            index += 1
+            continue
+        votes = _votes_around(lines, since, index, block.end)
+        if not block.drafts and block.strong:
+            empty.append(lines[index].place)
+        rows += _rows(block, votes, lines[since : index + 1])
+        taken |= set(range(index, block.end)) if block.drafts else set()
+        index = since = max(block.end, index + 1)
+        if len(rows) > MOST_ROWS:
+            raise CannotRead(
+                f"One item of the document has more than {MOST_ROWS} resolutions. No minutes "
+                "have, so it was not read."
+            )
+    if not rows:
+        return _without_the_word(lines, empty, decision=decision)
+    return Found(tuple(rows), frozenset(taken), tuple(empty))
+
+
+# Rows
+
+
+def _rows(
+    block: Block, votes: tuple[Carried | None, bool], before: Sequence[Line]
+) -> list[Resolution]:
+    """The clauses as rows; none where the vote was lost."""
+    around, lost = votes
+    if lost:
+        return []
+    mover, seconder = movers_in(". ".join(line.text[:2000] for line in before[-12:]))
+    said = vote_in(block.said, before[-1].place) if block.said else None
+    shared = better(said.carried, around) if said else around
+    return [
+        Resolution(
+            text=_TRAILING.sub("", draft.text).strip(),
+            place=draft.place,
+            acts=(acts := _acts(block, draft.text)),
+            carried=_carried(draft, shared),
+            number=draft.mark.value or None if draft.mark else None,
+            stem=block.stem.strip(" :;,–-"),
+            mover=mover,
+            seconder=seconder,
+            reason="" if acts else "None of the known verbs stands in it.",
+        )
+        for draft in block.drafts
+    ]
+
+
+def _acts(block: Block, text: str) -> tuple[Act, ...]:
+    acts = clause_acts(text)
+    if not block.recommends or any(act.verb == "recommend_to" for act in acts):
+        return acts
+    named = re.match(r"[Tt]hat (?:the )?((?:[Ff]ull )?(?:Council|Cabinet|Executive))\b", text)
+    return (Act("recommend_to", block.to or (named[1] if named else None)), *acts)
+
+
+def _carried(draft: Draft, shared: Carried | None) -> Carried:
+    own = None
+    for words, place in draft.said:
+        vote = vote_in(words, place)
+        own = vote.carried if vote else own
+    base = shared or Carried(None, reason=NOT_SAID)
+    return better(own, base) if own else base
+
+
+def _votes_around(
+    lines: Sequence[Line], since: int, index: int, end: int
+) -> tuple[Carried | None, bool]:
+    """What the two lines before a block, and those of a vote after it, say of the vote on it."""
+    found: Carried | None = None
+    lost = False
+    for line in [*lines[max(since, index - 2) : index + 1]]:
+        words = STRONG.split(unquoted(line.text))[0]
+        for sentence in sentences(words):
+            vote = vote_in(sentence, line.place)
+            if vote and not re.search(r"\bamendment\b", sentence, re.IGNORECASE):
+                found, lost = vote.carried, vote.lost
+    named = names_in(lines[max(since, index - 12) : end + 8])
+    if named:
+        found = better(named, found) if found else named
+    return found, lost and not re.search(r"carried", found.words or "") if found else False
+
+
+# Where the word is missing
+
+
+def _without_the_word(lines: Sequence[Line], empty: list[Place], *, decision: bool) -> Found:
+    """Clauses that stand without RESOLVED, as in pages whose labels were lost; then what the
+    last sentence tells.
+    """
+    for index, line in enumerate(lines):
+        words = unquoted(line.text)
+        mark = mark_of(words)
+        clause = mark.rest if mark else words
+        if line.role in {Role.LABEL, Role.ROW} or not _stands_alone(clause, mark, decision):
+            continue
+        block = block_alone(lines, index)
+        rows = _rows(block, _votes_around(lines, 0, index, block.end), lines[: index + 1])
+        return Found(tuple(rows), frozenset(range(index, block.end)), tuple(empty))
+    return Found(_told(lines, decision=decision), frozenset(), tuple(empty))
+
+
+def _stands_alone(clause: str, mark: Mark | None, decision: bool) -> bool:
+    """Whether a line is a clause of a resolution by its form alone."""
+    if re.match(r"That\b", clause):
+        return bool(clause_acts(clause)) or decision
+    if mark is None or not mark.is_first():
+        return False
+    passive = re.search(r"\bbe (?:\w{2,20}ly )?\w{2,20}(?:ed|wn)\b", clause)
+    return bool(passive and clause_acts(clause)) or (decision and bool(clause_acts(clause)))
+
+
+def _told(lines: Sequence[Line], *, decision: bool) -> tuple[Resolution, ...]:
+    """What the minute tells at its end: "The Committee noted the report." """
+    spoken = [line for line in lines if line.role in {Role.TEXT, Role.BULLET}]
+    if not spoken:
+        return ()
+    rows = []
+    for line in spoken if decision else spoken[-1:]:
+        every = list(sentences(unquoted(line.text)[:3000]))
+        for sentence in every if decision else every[-1:]:
+            acts = acts_of(sentence, told=True)
+            only_received = {act.verb for act in acts} == {"receive"}
+            if acts and not only_received and not _UNLIKE_OUTCOME.search(sentence):
+                rows.append(
+                    Resolution(sentence, line.place, acts, _told_vote(sentence, line.place),
+                               basis="narrated")
+                )  # fmt: skip
+    return tuple(rows)
+
+
+def _told_vote(sentence: str, place: Place) -> Carried:
+    vote = vote_in(sentence, place)
+    return vote.carried if vote else Carried(None, reason=NOT_SAID)
+
+
+# Twice told
+
+
+def merged(decided: Sequence[Resolution], minuted: Sequence[Resolution]) -> list[Resolution]:
+    """One list from the part "Decision" and the minutes, which mostly say the same twice."""
+    rows = list(decided)
+    for row in minuted:
+        at = next((i for i, each in enumerate(rows) if _same(each, row)), None)
+        if at is None:
+            if not rows or row.basis == "resolved":
+                rows.append(row)
+            continue
+        known = rows[at]
+        rows[at] = replace(
+            known,
+            carried=better(known.carried, row.carried),
+            mover=known.mover or row.mover,
+            seconder=known.seconder or row.seconder,
+        )
+    return rows
+
+
+def _same(first: Resolution, second: Resolution) -> bool:
+    """Whether two rows say the same, one of them perhaps cut off."""
+    one, other = (re.sub(r"\W+", "", each.text).lower() for each in (first, second))
+    shorter = min(len(one), len(other), 80)
+    return shorter > 12 and one[:shorter] == other[:shorter]

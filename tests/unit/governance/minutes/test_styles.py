@@ -1,0 +1,168 @@
+"""The manners of many councils, on made-up pages: how they number, resolve, vote and promise."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from goldenthread.governance.minutes import Kind
+from tests.unit.governance.minutes.made import made
+from tests.unit.governance.minutes.readings import doubts, items, passed_on, promised, resolved
+
+RESOLVED = {
+    "agenda_item": [("4.1", "1", ["note"], None), ("4.1", "2", ["request"], None)],
+    "bulleted": [("4", None, ["request"], None), ("4", None, ["note"], None)],
+    "decision_number": [("8", None, ["note"], None)],
+    "lost_motion": [],
+    "numbered_list": [
+        ("2", "1", ["appoint"], None),
+        ("2", "2", ["appoint"], None),
+        ("2", "3", ["request"], None),
+        ("4", None, ["endorse", "refer_to"], None),
+    ],
+    "parentheses": [
+        ("67", None, ["approve"], "unanimous"),
+        ("68", None, ["approve"], "recorded_vote"),
+    ],
+    "printed": [
+        ("13", None, ["approve"], None),
+        ("14", "1", ["receive"], "unanimous"),
+        ("14", "2", ["recommend_to"], "unanimous"),
+        ("14", "3", ["delegate_to"], "unanimous"),
+        ("15", None, ["note"], None),
+    ],
+    "recommended_to_council": [(None, None, ["recommend_to", "approve"], None)],
+    "rows": [("Annual Report 2015/16", None, ["receive", "note"], None)],
+    "run_in": [
+        ("220", "a", ["thank"], None),
+        ("220", "b", ["approve", "refer_to"], None),
+        ("221", None, ["note"], None),
+    ],
+    "slashed": [
+        ("23/7", None, ["approve"], None),
+        ("23/8", "1", [], None),
+        ("23/8", "2", ["invite"], None),
+    ],
+    "twice_told": [
+        ("4", "i", ["note"], None),
+        ("4", "ii", ["agree"], None),
+        ("4", "iii", ["note"], None),
+        ("4", "iv", ["note"], None),
+    ],
+}
+ITEMS = {
+    "agenda_item": ("Children's Overview & Scrutiny Committee", "2018-12-17", ["4.1"]),
+    "bulleted": ("Scrutiny for Policies, Children and Families Committee", "2022-09-05", ["4"]),
+    "decision_number": ("Cabinet", "2020-08-04", ["8"]),
+    "numbered_list": (
+        "Children, Education and Families Scrutiny Committee", "2014-07-02", ["1", "2", "3", "4"],
+    ),
+    "parentheses": ("Council", "2021-01-27", ["66", "67", "68"]),
+    "printed": ("CHILDREN'S SCRUTINY COMMITTEE", "2024-07-16", ["12", "13", "14", "15"]),
+    "recommended_to_council": ("Overview and Scrutiny Committee", "2006-11-21", [None]),
+    "rows": (None, None, [None, None, None]),
+    "run_in": ("Children and Young People Scrutiny Panel", "2011-03-21", ["219", "220", "221"]),
+    "slashed": (
+        "Children and Young People's Scrutiny Panel", "2023-09-18",
+        ["23/5", "23/6", "23/7", "23/8"],
+    ),
+    "twice_told": ("Education and Children's Services Committee", "2023-09-12", ["4"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", RESOLVED)
+def test_what_is_resolved_is_a_row_each(name):
+    assert [row[:4] for row in resolved(made(name))] == RESOLVED[name]
+
+
+@pytest.mark.parametrize("name", ITEMS)
+def test_items_have_their_numbers_and_the_meeting_its_body_and_day(name):
+    body, on, numbers = ITEMS[name]
+    found = items(made(name))
+    assert {row[:2] for row in found} == {(body, on)}
+    assert [row[2] for row in found] == numbers
+
+
+def test_a_list_within_a_clause_stays_within_it():
+    first, second = made("lettered").meetings[0].items[0].resolutions
+    assert (first.number, first.stem, first.verb) == ("a", "That the Cabinet", "note")
+    assert second.verb == "agree"
+    assert second.text.endswith("(ii) a further report to the Cabinet in October 2020.")
+
+
+def test_reasons_and_options_stand_apart_from_what_was_decided():
+    item = made("lettered").meetings[0].items[0]
+    assert item.reasons.value == "Members have asked for more time."
+    assert (item.options_rejected.value or "").startswith("To proceed at once.")
+
+
+def test_a_lost_amendment_is_not_resolved_and_the_motion_has_its_movers_and_names():
+    (row,) = made("lost_amendment").meetings[0].items[0].resolutions
+    assert row.text.startswith("That the Overview and Scrutiny Committee be requested")
+    assert (row.mover, row.seconder) == ("Councillor Prentice", "Councillor Broome")
+    assert row.carried.form == "recorded_vote"
+    assert row.carried.names_for == ("Bennett", "Brodie-Browne", "D’Albuquerque", "Sir Ron Watson")
+    assert row.carried.names_against == ("Atkinson", "Bradshaw")
+    assert (row.carried.for_, row.carried.against, row.carried.abstained) == (4, 2, 0)
+
+
+def test_a_recorded_vote_counts_its_names():
+    row = made("parentheses").meetings[0].items[2].resolutions[0]
+    assert row.carried.names_for == ("Ash", "Beech", "Cedar")
+    assert row.carried.names_abstained == ("Fir", "Gorse")
+    assert (row.mover, row.seconder) == ("Councillor Ash", "Councillor Beech")
+
+
+def test_a_casting_vote_is_told_as_one():
+    (row,) = made("casting_vote").meetings[0].items[0].resolutions
+    assert (row.verb, row.carried.form) == ("defer", "casting_vote")
+
+
+def test_clauses_whose_word_of_deciding_was_lost_are_still_rows():
+    rows = made("no_word").meetings[0].items[0].resolutions
+    assert [(row.number, row.verb) for row in rows] == [
+        ("a", "approve"), ("b", "appoint"), ("c", None),
+    ]  # fmt: skip
+    assert rows[2].reason == "None of the known verbs stands in it."
+
+
+def test_resolved_with_nothing_behind_it_is_a_doubt():
+    assert "says that it was resolved, but what was resolved is not" in doubts(made("rows"))
+
+
+def test_printed_minutes_have_their_place_time_and_council():
+    record = made("printed")
+    (meeting,) = record.meetings
+    assert record.kind is Kind.MEETING
+    assert record.authority.value == "WYREMOUTH COUNCIL"
+    assert (meeting.on.value, meeting.at.value) == (date(2024, 7, 16), "10:30")
+    assert meeting.venue.value == "Council Chamber, Town Hall, Wyremouth"
+    delegated = meeting.items[2].resolutions[2].acts[0]
+    assert (delegated.to, delegated.with_) == ("Director of Children's Services", "Chair")
+    assert passed_on(record) == [("recommend_to", "to", "Council", None)]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("agenda_item", [("the Head of Service", (), "data", "by the end of January 2019", None)]),
+        ("printed", [
+            ("the Director", ("Members",), "written", "by 31 July 2024", None),
+            ("Officers", ("next meeting",), "report", "to the next meeting", None),
+        ]),
+        ("roman", [("the Director of Children's Services", (), "presentation",
+                    "At the next meeting", None)]),
+        ("rows", [("Officers", ("Members",), None, None, None)]),
+        ("slashed", [("Democratic Services Officer", ("Panel",), None, "within two weeks", None)]),
+        ("twice_told", []),
+        ("lost_motion", []),
+        ("bulleted", []),
+    ],
+)  # fmt: skip
+def test_promises(name, expected):
+    assert promised(made(name)) == expected
+
+
+def test_a_plan_that_goes_to_ofsted_is_followed():
+    assert passed_on(made("parentheses")) == [("submit_to", "to", "Ofsted", "2021-02-05")]
