@@ -76,6 +76,11 @@ OWN_OR_LED = Scope(
 SIGNS_OFF = Scope(
     "actions that they lead and do not own, or are named deputy for", _signs_off_q, _signs_off
 )
+NOT_OWNED = Scope(
+    "actions that they do not own",
+    lambda m: ~_placed(Q(owner=m.person_id)),
+    lambda m, a: not _owns(m, a),
+)
 NOT_OWN_OR_LED = Scope(
     "actions that they neither own nor lead",
     lambda m: ~_placed(Q(owner=m.person_id) | Q(lead=m.person_id)),
@@ -130,8 +135,9 @@ register(
 )
 register(
     "date.record_decision",
-    "Only the programme manager or democratic services can record what a body decided.",
-    {ANYWHERE: RECORDS_DECISIONS},
+    "Only the programme manager or democratic services can record what a body decided, "
+    "where they do not own the action.",
+    {NOT_OWNED: RECORDS_DECISIONS},
 )
 register(
     "plan.keep_version",
@@ -146,8 +152,9 @@ register(
 )
 register(
     "action.record_sign_off",
-    "Only the programme manager or democratic services can record a body’s sign-off.",
-    {ANYWHERE: RECORDS_DECISIONS},
+    "Only the programme manager or democratic services can record a body’s sign-off, where they "
+    "do not own the action.",
+    {NOT_OWNED: RECORDS_DECISIONS},
 )
 register(
     "action.await_evidence",

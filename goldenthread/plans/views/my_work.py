@@ -171,7 +171,7 @@ def _requests(member: Member, rows: dict[int, ActionRow]) -> list[DateRequest]:
 
     def is_asked_of(request: DateRequest) -> bool:
         if request.level != AgreedBy.LEAD:
-            return records
+            return records and rows[request.action_id].owner_id != member.person_id
         return request.action_id in agrees and request.asked_by_id != member.person_id
 
     open_now = DateRequest.objects.filter(authority=member.authority, answers=None)
