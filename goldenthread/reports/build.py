@@ -23,11 +23,14 @@ from goldenthread.ledger.models import Authority
 from goldenthread.ledger.moments import Moment, head_of
 from goldenthread.plans.aims import Served, serving
 from goldenthread.plans.challenges import ChallengeFilters, ChallengeRow, Standing
+from goldenthread.plans.exceptions import ExceptionRow
 from goldenthread.plans.models import Due, Placement, Plan
 from goldenthread.plans.position import Position
+from goldenthread.plans.ratings import speaking
 from goldenthread.plans.read import PLAN_COLUMNS, position, positions
 from goldenthread.plans.read_aims import aims_at
 from goldenthread.plans.read_challenges import challenges_of
+from goldenthread.plans.read_exceptions import exceptions_at
 from goldenthread.plans.read_keys import keys_at
 from goldenthread.reports.dataset import CommitteePaper, DateMove, Implication
 from goldenthread.reports.models import (
@@ -102,6 +105,7 @@ def build_paper(paper: Paper, *, published_on: date | None = None) -> CommitteeP
         moves=_moves(paper.plan, now, moment, before),
         questions=_questions(paper.plan, moment, before),
         aims=_aims(paper.plan, now, moment),
+        exceptions=_exceptions(paper.plan, now, moment),
         earlier=earlier,
         last_met_on=terms.last_met_on if earlier else None,
         edition=next_edition(paper),
@@ -131,14 +135,20 @@ def paper_of_plan(plan: Plan, moment: Moment, meeting_on: date) -> CommitteePape
         moves=_moves(plan, now, moment, None),
         questions=_questions(plan, moment, None),
         aims=_aims(plan, now, moment),
+        exceptions=_exceptions(plan, now, moment),
         **_keys(plan.authority, moment),
     )
 
 
 def _keys(authority: Authority, moment: Moment) -> dict[str, Any]:
     """What the ratings meant at the moment that a paper reports; its edition keeps them."""
-    found = keys_at(Authority.objects.get(pk=authority.pk), moment)  # as it is now
+    found = keys_at(_now(authority), moment)
     return {"progress_key": found.progress, "impact_key": found.impact}
+
+
+def _now(authority: Authority) -> Authority:
+    """As it is now: which keys it has is noted on it."""
+    return Authority.objects.get(pk=authority.pk)
 
 
 def _plan_at(plan: Plan, moment: Moment) -> Any:
@@ -191,6 +201,13 @@ def _questions(plan: Plan, moment: Moment, earlier: Moment | None) -> tuple[Chal
 
 def _aims(plan: Plan, now: Position, moment: Moment) -> tuple[Served, ...]:
     return tuple(serving(now, aims_at(audience(plan.authority), moment)))
+
+
+def _exceptions(plan: Plan, now: Position, moment: Moment) -> tuple[ExceptionRow, ...]:
+    """What stands out, in the words of the keys in force at the moment."""
+    with speaking(lambda: keys_at(_now(plan.authority), moment)):
+        _, found = exceptions_at(now, _plan_at(plan, moment), moment, audience(plan.authority))
+    return tuple(found)
 
 
 def _decided(found: Position) -> Position:

@@ -10,6 +10,7 @@ from datetime import date
 
 from goldenthread.plans.aims import Served
 from goldenthread.plans.challenges import ChallengeRow
+from goldenthread.plans.exceptions import ExceptionRow
 from goldenthread.plans.position import (
     ActionRow,
     FindingRow,
@@ -30,7 +31,6 @@ __all__ = [
     "DateMove",
     "FindingRow",
     "Implication",
-    "OtherException",
     "Position",
     "PriorityRow",
     "Rated",
@@ -62,15 +62,6 @@ IMPLICATION_HEADINGS = (
     "Public health",
     "Climate change",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class OtherException:
-    """An exception that the rows do not show by themselves: what is wrong, in a sentence."""
-
-    ref: str
-    title: str
-    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +117,7 @@ class CommitteePaper:
     contact: str = ""
     contact_details: str = ""
     background_papers: tuple[str, ...] = ()
-    other_exceptions: tuple[OtherException, ...] = ()
+    exceptions: tuple[ExceptionRow, ...] = ()
     moves: tuple[DateMove, ...] = ()
     questions: tuple[ChallengeRow, ...] = ()
     aims: tuple[Served, ...] = ()

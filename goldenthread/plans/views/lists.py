@@ -12,15 +12,14 @@ from django.shortcuts import render
 
 from goldenthread.accounts.pages import MemberRequest
 from goldenthread.inspections.areas import areas_at, words_of
-from goldenthread.plans.exceptions import KINDS, ExceptionRow, exceptions
+from goldenthread.plans.exceptions import KINDS, ExceptionRow
 from goldenthread.plans.filters import NO_AREA, SHOWS, SORTS, Filters
 from goldenthread.plans.models import StateKind
 from goldenthread.plans.position import Position
 from goldenthread.plans.ratings import in_force
-from goldenthread.plans.read_challenges import waiting_at
 from goldenthread.plans.read_dates import with_forecasts
-from goldenthread.plans.read_funding import with_forecasts_and_needs
-from goldenthread.plans.read_milestones import with_milestones, with_what_waits
+from goldenthread.plans.read_exceptions import exceptions_at
+from goldenthread.plans.read_milestones import with_milestones
 from goldenthread.plans.views.shown import Shown, plan_page
 
 A_PAGE = 100
@@ -122,11 +121,7 @@ def kept_fields(shown: Shown, filters: Filters) -> list[tuple[str, str]]:
 @plan_page("plan.view")
 def stand_outs(request: MemberRequest, shown: Shown) -> HttpResponse:
     """What stands out in the plan, each with a sentence that says why."""
-    plan, moment = shown.plan, shown.at.moment
-    stood, waits = with_what_waits(shown.position(), plan, moment)
-    position, needs = with_forecasts_and_needs(stood, plan, moment)
-    asked, unanswered = waiting_at(plan, moment, request.member)
-    found = exceptions(position, asked, unanswered, needs, waits)
+    position, found = exceptions_at(shown.position(), shown.plan, shown.at.moment, request.member)
     wanted = request.GET.get("kind", "")
     rows: list[ExceptionRow] = [row for row in found if wanted in {"", *row.codes}]
     counts = {code: sum(code in row.codes for row in found) for code in KINDS}

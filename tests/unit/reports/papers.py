@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from goldenthread.plans.exceptions import exceptions
 from goldenthread.plans.ratings import Impact, Progress
 from goldenthread.reports.dataset import (
     ActionRow,
@@ -131,4 +132,6 @@ def paper(count: int = 90, **changes: object) -> CommitteePaper:
         "earlier": position(max(count - 6, 0), date(2025, 9, 1), 3120),
         "last_met_on": date(2025, 9, 15),
     }
-    return CommitteePaper(**(values | changes))  # type: ignore[arg-type]
+    values |= changes
+    found = tuple(exceptions(values["position"], {}))  # type: ignore[arg-type]
+    return CommitteePaper(**({"exceptions": found} | values))  # type: ignore[arg-type]

@@ -16,15 +16,25 @@ from goldenthread.plans.changes import (
     answer_inspection,
     ask_new_date,
     link_finding,
+    say_funding_need,
     set_state,
 )
 from goldenthread.plans.filters import Filters
 from goldenthread.plans.models import Progress, State
 from goldenthread.plans.periods import Period
+from goldenthread.plans.position import ActionRow
 from goldenthread.plans.read import plan_at, position
-from goldenthread.reports.build import build_paper, file_name, paper_of_plan, render_edition
+from goldenthread.plans.read_exceptions import exceptions_at
+from goldenthread.reports.build import (
+    audience,
+    build_paper,
+    file_name,
+    paper_of_plan,
+    render_edition,
+)
 from goldenthread.reports.changes import begin_edition
 from goldenthread.reports.dataset import IMPLICATION_HEADINGS
+from goldenthread.reports.exceptions import TOLD_ELSEWHERE, exceptions
 from goldenthread.reports.models import IMPLICATIONS, Section
 from goldenthread.reports.since import figures
 from tests.people import TODAY, at, give
@@ -236,6 +246,22 @@ def _counted_from_facts(moment: Moment) -> Counter[str]:
         for action, state in states.items()
         if state not in {"withdrawn", "transferred"}
     )
+
+
+def test_what_stands_out_is_what_the_plan_s_own_page_lists(world) -> None:
+    say_funding_need(by=world.member("finance"), action=world.action("1.4"), needed=True)
+    moment = Moment.position(world.authority, TODAY)
+    reader = audience(world.authority)
+    plan = plan_at(reader, world.plan.pk, moment)
+    _, listed = exceptions_at(position(plan, moment, reader), plan, moment, reader)
+    told = exceptions(build_paper(draft(world)))
+    reasons = {row.ref: set(row.reasons) for row in told if row.subject == "Action"}
+    assert any("money" in reason for reason in reasons["1.4"])
+    for each in listed:
+        sentences = {said for code, said in each.reasons if code not in TOLD_ELSEWHERE}
+        if sentences and isinstance(each.row, ActionRow):
+            assert reasons.pop(each.row.ref) == sentences
+    assert not reasons
 
 
 def test_the_file_s_name_says_body_meeting_and_edition(world) -> None:

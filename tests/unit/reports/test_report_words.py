@@ -11,7 +11,6 @@ from goldenthread.reports.committee_report import compose
 from goldenthread.reports.dataset import (
     ActionRow,
     FindingRow,
-    OtherException,
     Position,
     PriorityRow,
 )
@@ -146,23 +145,24 @@ def test_actions_that_are_not_counted_are_named_by_their_state() -> None:
     ("change", "reason"),
     [
         ({"progress": Progress.OFF_TRACK}, "Progress: off track."),
-        ({"due": date(2025, 10, 31)}, "10 days overdue on its current date, 31 October 2025."),
+        ({"due": date(2025, 10, 31)}, "10 days overdue: it was due on 31 October 2025."),
         (
             {
                 "progress": Progress.NOT_STARTED,
                 "should_have_started": True,
                 "starts_on": date(2025, 9, 1),
             },
-            "Progress: not started, should have started on 1 September 2025.",
+            "Progress: not started. It should have started on 1 September 2025.",
         ),
         ({"impact": Impact.WORSE}, "Impact: worse."),
         (
             {"impact": Impact.EARLY, "impact_was": Impact.CLEAR},
-            "Impact: early evidence, gone back from clear evidence.",
+            "Impact has gone back from clear evidence to early evidence.",
         ),
         (
             {"impact": Impact.CLEAR, "below_standard": True, "judgement_reason": "One audit."},
-            "Impact: clear evidence is the assessor’s judgement, below the standard: One audit.",
+            "Impact: clear evidence is the assessor’s judgement, below the standard of evidence: "
+            "One audit.",
         ),
     ],
 )
@@ -181,10 +181,9 @@ def test_exceptions_begin_with_findings_that_no_action_answers() -> None:
     paper = papers.paper(
         0,
         position=position(late, findings=(finding,), priorities=(priority,)),
-        other_exceptions=(OtherException("", "Funding", "No source is agreed."),),
     )
     rows = exceptions(paper)
-    assert [row.name for row in rows] == ["Finding 3", "Priority 1", "Action 1.1", "Other"]
+    assert [row.name for row in rows] == ["Finding 3", "Priority 1", "Action 1.1"]
     assert rows[0].reasons == ("No action answers this finding.",)
     assert rows[2].latest_update == "Flats in May."
 

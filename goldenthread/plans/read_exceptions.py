@@ -1,0 +1,24 @@
+"""Reading what stands out in a plan at a moment: for its page, and for papers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from goldenthread.accounts.access import Member
+from goldenthread.ledger.moments import Moment
+from goldenthread.plans.exceptions import ExceptionRow, exceptions
+from goldenthread.plans.position import Position
+from goldenthread.plans.read_challenges import waiting_at
+from goldenthread.plans.read_funding import with_forecasts_and_needs
+from goldenthread.plans.read_milestones import with_what_waits
+
+
+def exceptions_at(
+    position: Position, plan: Any, moment: Moment, member: Member
+) -> tuple[Position, list[ExceptionRow]]:
+    """What stands out in a plan that stood like this, and the position with what that took to
+    know: its milestones and its owners' confidence in their dates."""
+    stood, waits = with_what_waits(position, plan, moment)
+    known, needs = with_forecasts_and_needs(stood, plan, moment)
+    asked, unanswered = waiting_at(plan, moment, member)
+    return known, exceptions(known, asked, unanswered, needs, waits)
