@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from goldenthread.cli import (
+    annex_a,
     authority,
     backup,
     check,
@@ -55,6 +56,7 @@ COMMANDS = (
     export,
     suppress,
     comparators,
+    annex_a,
     ledger,
     backup,
     restore,
