@@ -6,7 +6,7 @@ A level that is only proposed for a colour (green may mean done or going well) i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from goldenthread.imports.reader.model import Action as Read
@@ -22,7 +22,11 @@ _SHORT_FORM = re.compile(
 
 def of_proposed(plan: ProposedPlan, on: date | None = None) -> Plan:
     """`on`: the day of the check; without it, nothing is overdue."""
-    actions = tuple(_action(plan, number, read) for number, read in enumerate(plan.actions))
+    doubts = plan.doubts_by_action()
+    actions = tuple(
+        _action(plan, read, {each.code: each.sentence for each in doubts.get(number, ())})
+        for number, read in enumerate(plan.actions)
+    )
     ratings = [rated for action in plan.actions for rated in action.ratings]
     return Plan(
         actions=actions,
@@ -67,12 +71,12 @@ def _records(plan: ProposedPlan, actions: Iterable[Action]) -> Iterator[str]:
         yield from ("baseline",) if measure.baseline else ()
 
 
-def _action(plan: ProposedPlan, number: int, read: Read) -> Action:
+def _action(plan: ProposedPlan, read: Read, codes: Mapping[str, str]) -> Action:
+    """`codes`: the questions about it, by their codes."""
     when = read.due.when if read.due else None
     people = [who.people for who in (read.leads, read.owners) if who]
     original = read.original_due.when.day if read.original_due else None
     due = when.day if when else None
-    codes = {doubt.code: doubt.sentence for doubt in plan.doubts_of(number)}
     rating = read.rating
     return Action(
         ref=read.ref,

@@ -37,6 +37,7 @@ _REF = re.compile(
     re.IGNORECASE,
 )
 _PROSE = 12  # words: a longer status is a report
+_OF_STEPS = ("lead", "owner", "success", "evidence", "comments", "other", "outcome", "partners")
 _KINDS = {"progress_rating": "progress", "impact_rating": "impact", "rating": ""}
 
 
@@ -49,6 +50,7 @@ class Builder:
     actions: list[Action] = field(default_factory=list)
     measures: list[Measure] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
+    places: dict[object, int] = field(default_factory=dict)  # of priorities and findings, by key
 
     def plan(self, kind: str) -> ProposedPlan:
         for record in self.read.records:
@@ -87,7 +89,8 @@ class Builder:
         for each in parted.records:
             self._action(each)
         if parted.asks:
-            self._ask("several-actions", parted.asks, record.place, "text", len(self.actions) - 1)
+            code = "several-actions" if len(parted.records) == 1 else "steps"
+            self._ask(code, parted.asks, record.place, "text", len(self.actions) - 1)
 
     def _ask(
         self, code: str, sentence: str, place: str, name: str = "", action: int | None = None
@@ -112,7 +115,7 @@ class Builder:
     def _place_of(self, title: Said, level: str) -> int:
         key = plain(title.words)
         self.priorities.setdefault(key, Priority(title, level))
-        return list(self.priorities).index(key)
+        return self.places.setdefault(key, len(self.priorities) - 1)
 
     def _finding(self, record: Record) -> tuple[int, ...]:
         """The places of the findings that a record names; they are added where they are new."""
@@ -126,7 +129,7 @@ class Builder:
         key = (plain(number), plain(text.words))
         priority, _ = self._priority(record)
         self.findings.setdefault(key, Finding(text, number, priority))
-        return (list(self.findings).index(key),)
+        return (self.places.setdefault(key, len(self.findings) - 1),)
 
     # Actions
 
@@ -138,36 +141,27 @@ class Builder:
         priority, group = self._priority(record)
         found = phases(record)
         status, status_updates = _status(record)
-        self.actions.append(
-            Action(
-                Said(words, told.place, told.heading),
-                record.place,
-                ref,
-                priority,
-                group,
-                self._finding(record),
-                _said(piece for piece in record.all("steps") if piece is not told),
-                self._who(record, "lead", at),
-                self._who(record, "owner", at),
-                self._who(record, "partners", at),
-                self._dated(record.first("start"), "start", at),
-                self._due(record, found, at),
-                self._original(record, at),
-                self._dated(record.first("completed"), "completed", at),
-                tuple(self._ratings(record, at)),
-                status,
-                (*_updates(record), *status_updates),
-                _said(record.all("success")),
-                _said(p for p in record.all("outcome") if p.period is None),
-                _said(record.all("evidence")),
-                _said(record.all("monitoring")),
-                _said(record.all("next")),
-                _said(record.all("resources")),
-                _said(record.all("risk")),
-                _said(record.all("comments", "other", "target", "actual", "baseline")),
-                tuple(self._milestone(each, at) for each in found),
-            )
+        action = Action(
+            Said(words, told.place, told.heading),
+            record.place,
+            ref,
+            priority,
+            group,
+            self._finding(record),
+            _said(piece for piece in record.all("steps") if piece is not told),
+            self._who(record, "lead", at),
+            self._who(record, "owner", at),
+            self._who(record, "partners", at),
+            self._dated(record.first("start"), "start", at),
+            self._due(record, found, at),
+            self._original(record, at),
+            self._dated(record.first("completed"), "completed", at),
+            tuple(self._ratings(record, at)),
+            status,
+            (*_updates(record), *status_updates),
+            milestones=tuple(self._milestone(each, at) for each in found),
         )
+        self.actions.append(_with_texts(action, record))
 
     def _who(self, record: Record, name: str, at: int) -> Who | None:
         pieces = record.all(name)
@@ -304,6 +298,22 @@ def _with_ref(piece: Piece | None, words: str) -> tuple[str, str]:
 
 def _said(pieces: Iterable[Piece]) -> tuple[Said, ...]:
     return tuple(Said(piece.words, piece.place, piece.heading) for piece in pieces if piece.words)
+
+
+def _with_texts(action: Action, record: Record) -> Action:
+    others = record.all("comments", "other", "target", "actual", "baseline")
+    steps = [p for part in record.parts for p in part if p.field in _OF_STEPS]
+    return replace(
+        action,
+        success=_said(record.all("success")),
+        outcomes=_said(p for p in record.all("outcome") if p.period is None),
+        evidence=_said(record.all("evidence")),
+        monitoring=_said(record.all("monitoring")),
+        next_steps=_said(record.all("next")),
+        resources=_said(record.all("resources")),
+        risks=_said(record.all("risk")),
+        others=_said([*others, *steps]),
+    )
 
 
 def _reading(piece: Piece) -> Reading:

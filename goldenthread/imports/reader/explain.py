@@ -39,10 +39,11 @@ def explain(plan: ProposedPlan) -> str:
     """Everything that was read, what is asked, and what was left out, as lines of text."""
     lines = [summary(plan)]
     asked = [doubt for doubt in plan.doubts if doubt.action is None]
+    by_action = plan.doubts_by_action()
     lines += [f"? {doubt.sentence}" for doubt in asked]
     for number, action in enumerate(plan.actions):
         lines += ["", *_action(plan, action)]
-        lines += [f"  ? {doubt.sentence}" for doubt in plan.doubts_of(number)]
+        lines += [f"  ? {doubt.sentence}" for doubt in by_action.get(number, ())]
     for measure in plan.measures:
         lines += ["", *_measure(measure)]
     alone = [finding for finding in plan.findings if not finding.actions]

@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from .cells import Cell, one_line
 from .values.dates import Form, read_when
-from .values.periods import Period
+from .values.periods import Period, period_in
 from .values.ratings import read_rating, shade_of
 from .vocabulary import Meaning, Vocabulary, plain
 
@@ -24,7 +24,9 @@ _ONCE = {
     "original", "revised", "completed", "measure", "polarity", "baseline", "phase",
 }  # fmt: skip
 _TELLING = {"action", "steps", "finding", "measure", "priority", "success", "outcome"}
+_NUMBERED = {"action": "ref", "finding": "finding_ref", "measure": "ref", "priority": OTHER}
 _SECOND = {"action": "steps", "due": "revised"}
+PROMOTED = 0.55  # how sure a column is of actions that is not called so
 _MOST_ROWS = 3
 _SHORT = 6  # words: what stands in the second row of a heading
 
@@ -162,7 +164,19 @@ def _columns(headings: dict[int, str], vocabulary: Vocabulary) -> dict[int, Colu
         else:
             found[at] = Column(meaning.field, words, meaning.period, meaning.sure)
         taken.setdefault(found[at].field, words)
-    return _promoted(dict(sorted(found.items())))
+    return _promoted(_with_periods(dict(sorted(found.items()))))
+
+
+def _with_periods(columns: dict[int, Column]) -> dict[int, Column]:
+    """A heading that is only a period has a report under it, or in a table of measures a figure."""
+    is_measures = any(column.field == "measure" for column in columns.values())
+    found = dict(columns)
+    for at, column in columns.items():
+        rest, period = period_in(column.heading)
+        if column.field == OTHER and period and not rest:
+            field = "actual" if is_measures else "progress"
+            found[at] = Column(field, column.heading, period, 0.6)
+    return found
 
 
 def _is_free(meaning: Meaning, words: str, taken: dict[str, str]) -> bool:
@@ -180,7 +194,7 @@ def _promoted(columns: dict[int, Column]) -> dict[int, Column]:
     if nearest is None or not has_people:
         return columns
     at = next(at for at, column in columns.items() if column.field == nearest)
-    return columns | {at: replace(columns[at], field="action", sure=0.6)}
+    return columns | {at: replace(columns[at], field="action", sure=PROMOTED)}
 
 
 # Columns without a heading
@@ -191,6 +205,11 @@ def completed(header: Header, body: Iterable[Row], width: int, vocabulary: Vocab
     bare = [at for at in range(width) if at not in header.columns]
     sample = [row for row, _ in zip(body, range(40), strict=False)]
     columns = dict(header.columns)
+    for at, column in header.columns.items():
+        of_next = header.columns.get(at + 1)
+        is_pair = of_next is not None and of_next.heading == column.heading
+        if is_pair and column.field in _NUMBERED and _are_numbers([row[at] for row in sample]):
+            columns[at] = Column(_NUMBERED[column.field], column.heading)
     for at in bare:
         cells = [cell for row in sample if (cell := row[at]) is not None]
         field = _told(cells, header, vocabulary)
@@ -211,10 +230,14 @@ def _told(cells: Sequence[Cell], header: Header, vocabulary: Vocabulary) -> str:
     dated = [c for c in said if read_when(c.text, c.day).form not in (Form.UNKNOWN, Form.NONE)]
     if not header.has("due") and _most(dated, said):
         return "due"
-    is_numbers = all(len(cell.text) < 8 and any(map(str.isdigit, cell.text)) for cell in said)
-    if not header.has("ref") and is_numbers and cells[0].column == 0:
+    if not header.has("ref") and _are_numbers(said) and cells[0].column == 0:
         return "ref"
     return OTHER
+
+
+def _are_numbers(cells: Sequence[Cell | None]) -> bool:
+    said = [cell.text for cell in cells if cell is not None and cell.text]
+    return bool(said) and all(len(each) < 8 and any(map(str.isdigit, each)) for each in said)
 
 
 def _most(some: Sequence[Cell], cells: Sequence[Cell]) -> bool:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from .records import Piece, Record
+from .cells import one_line
+from .records import Band, Piece, Record
 from .values.dates import Form, read_when
 from .values.days import days_said
 
@@ -41,6 +42,8 @@ class Split:
 
 def split(record: Record) -> Split:
     action = record.first("action")
+    if action is not None and _are_rows_of_steps(record):
+        return _steps(record, action)
     if action is None or record.parts:
         return Split((record,))
     if "\n" not in action.words:
@@ -50,6 +53,39 @@ def split(record: Record) -> Split:
         if _is_matched(record, parts, is_marked):
             return Split(tuple(_records(record, action, items, parts)))
     return Split((record,), _unmatched(record, action))
+
+
+def _are_rows_of_steps(record: Record) -> bool:
+    """Rows below one action that have steps with people of their own are actions themselves."""
+    fields = [{piece.field for piece in part} for part in record.parts]
+    has_people = any({"lead", "owner"} & each for each in fields)
+    return bool(fields) and has_people and all("steps" in each for each in fields)
+
+
+_SHARED = ("finding", "finding_ref", "priority")
+
+
+def _steps(record: Record, action: Piece) -> Split:
+    title = Band("priority", "action", one_line(action.words), action.place)
+    shared = tuple(record.all(*_SHARED))
+    first = tuple(piece for piece in record.pieces if piece is not action)
+    rows = (first, *((*shared, *part) for part in record.parts))
+    made = tuple(
+        replace(
+            record,
+            pieces=tuple(replace(p, field="action") if p.field == "steps" else p for p in row),
+            place=row[-1].place,
+            bands=(*record.bands, title),
+            parts=(),
+        )
+        for row in rows
+        if any(piece.field == "steps" for piece in row)
+    )
+    return Split(
+        made,
+        f"The steps of “{one_line(action.words)[:60]}” have people of their own, and are taken as "
+        "actions under it.",
+    )
 
 
 def _is_matched(record: Record, parts: dict[str, list[str]], is_marked: bool) -> bool:

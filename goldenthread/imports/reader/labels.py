@@ -14,6 +14,7 @@ from .tables import Bands
 from .vocabulary import Meaning, Vocabulary
 
 _LABEL = re.compile(r"(?:[•●▪◦·*–-]\s*)?([^\n:]{2,70}?)\s*:\s*(.*)", re.DOTALL)
+_DASHED = re.compile(r"(?:[•●▪◦·*]\s*)?([^\n:]{2,70}?)\s+[–—-]\s+(.*)", re.DOTALL)
 _TITLE = re.compile(
     r"(?:action|recommendation|task)?\s*[A-Z]{0,3}\d+[\d.]*[a-z]?[.):\s]", re.IGNORECASE
 )
@@ -50,13 +51,12 @@ class LabelReader:
                 self._line(line, passage)
 
     def _label(self, line: str) -> tuple[Meaning, str] | None:
-        match = _LABEL.fullmatch(line.strip())
-        if match is None:
-            return None
-        meaning = self.vocabulary.meaning(match[1])
-        if meaning is None or meaning.sure < _SURE or meaning.field == "priority":
-            return None
-        return meaning, match[2]
+        for pattern, least in ((_LABEL, _SURE), (_DASHED, 1)):
+            match = pattern.fullmatch(line.strip())
+            meaning = self.vocabulary.meaning(match[1]) if match else None
+            if match and meaning and meaning.sure >= least and meaning.field != "priority":
+                return meaning, match[2]
+        return None
 
     def _labelled(self, meaning: Meaning, words: str, place: str) -> None:
         fields = {piece.field for piece in self.pieces}

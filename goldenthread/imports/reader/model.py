@@ -183,8 +183,13 @@ class ProposedPlan:
     left_out: tuple[LeftOut, ...] = ()
     notes: tuple[Note, ...] = ()
 
-    def doubts_of(self, action: int) -> list[Doubt]:
-        return [doubt for doubt in self.doubts if doubt.action == action]
+    def doubts_by_action(self) -> dict[int, list[Doubt]]:
+        """The questions about each action that has some, by its place in the list."""
+        found: dict[int, list[Doubt]] = {}
+        for doubt in self.doubts:
+            if doubt.action is not None:
+                found.setdefault(doubt.action, []).append(doubt)
+        return found
 
 
 def as_json(value: Any) -> Any:

@@ -49,7 +49,7 @@ def read_records(
     found = tables.found
     for aside in found.left_out:  # a key may stand above or below the rows of a sheet
         found.keys |= key_of(Paragraph(aside.words, aside.place))
-    records = [*found.records, *labels.likely()]
+    records = _without_lists(found, [*found.records, *labels.likely()])
     if not records:
         raise Refused(_nothing(source))
     _refuse_two_plans(records, parts)
@@ -57,6 +57,19 @@ def read_records(
     return Read(
         tuple(_without_title_bands(records)), found, levels, notes, _title(parts, found.left_out)
     )
+
+
+def _without_lists(found: Found, records: list[Record]) -> list[Record]:
+    """Where tables have actions, one without such a column is a list of something else."""
+    sure = [record for record in records if record.table not in found.promoted]
+    if not any(record.has("action") for record in sure):
+        return records
+    for record in records:
+        if record.table in found.promoted:
+            words = one_line(" | ".join(piece.words for piece in record.pieces))
+            found.left_out.append(LeftOut(words, record.place, "no column of its table is actions"))
+    found.concerns = [each for each in found.concerns if each.place not in found.promoted]
+    return sure
 
 
 def _read_part(

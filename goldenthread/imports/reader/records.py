@@ -75,12 +75,16 @@ class Concern:
 
 @dataclass
 class Found:
-    """What the tables and passages of a file gave; `keys`: by colour, what the file says of it."""
+    """What the tables and passages of a file gave; `keys`: by colour, what the file says of it.
+
+    `promoted`: tables in which no column is called actions.
+    """
 
     records: list[Record] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     concerns: list[Concern] = field(default_factory=list)
     keys: dict[str, str] = field(default_factory=dict)
+    promoted: set[str] = field(default_factory=set)
 
     def leave_out(self, cells: Iterable[Cell], why: str) -> None:
         for cell in cells:

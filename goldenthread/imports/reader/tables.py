@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from .cells import Cell, Grid, one_line
-from .headers import OTHER, Header, Row, completed, header_at, repeats, texts
+from .headers import OTHER, PROMOTED, Header, Row, completed, header_at, repeats, texts
 from .records import Band, Concern, Found, Piece, Record
 from .values.ratings import shade_of
 from .vocabulary import Vocabulary
@@ -105,6 +105,12 @@ class TableReader:
 
     def _name_unknown(self, header: Header, grid: Grid) -> None:
         for column in header.columns.values():
+            if column.field == "action" and column.sure == PROMOTED:
+                sentence = (
+                    f"No column is called actions; “{column.heading}” is taken for them. Is it so?"
+                )
+                self.found.concerns.append(Concern("no-actions", sentence, grid.place))
+                self.found.promoted.add(grid.place)
             if column.field == OTHER and column.heading:
                 sentence = (
                     f"The column “{column.heading}” has no meaning that is known here. "

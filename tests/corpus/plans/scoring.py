@@ -47,8 +47,9 @@ def score(plan: ProposedPlan, truth: list[Mapping[str, Any]], name: str = "") ->
     result = Score()
     if len(plan.actions) != len(truth):
         result.silent.append(f"{name}: {len(plan.actions)} actions instead of {len(truth)}")
+    doubts = plan.doubts_by_action()
     for at, (action, wanted) in enumerate(zip(plan.actions, truth, strict=False)):
-        asked = {doubt.field for doubt in plan.doubts_of(at)}
+        asked = {doubt.field for doubt in doubts.get(at, ())}
         for key, value in wanted.items():
             result.fields += 1
             read = fold(_read(plan, action, key))

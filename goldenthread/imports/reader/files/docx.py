@@ -100,7 +100,7 @@ class _Reader:
         for element in body:
             name = local(element.tag)
             if name == "tbl":
-                yield self._table(element)
+                yield from self._tables(element)
             elif name == "p":
                 self.passages += 1
                 text = self._text(element)
@@ -110,6 +110,16 @@ class _Reader:
                     yield Paragraph(text.words, place, text.level, text.is_item)
             elif name in _INSIDE:
                 yield from self.parts(element)
+
+    def _tables(self, table: Element) -> Iterator[Grid | Paragraph]:
+        """A table of one column that holds tables is only a frame round them."""
+        cells = [cell for row in _rows(table) for cell in _inside(row, "tc")]
+        rows = sum(1 for _ in _rows(table))
+        if len(cells) == rows and any(children(cell, "tbl") for cell in cells):
+            for cell in cells:
+                yield from self.parts(cell)
+        else:
+            yield self._table(table)
 
     def _table(self, table: Element) -> Grid:
         self.tables += 1

@@ -85,8 +85,8 @@ class _Reader(HTMLParser):
         self.silent = 0
         self.words: list[str] = []
         self.level = 0
-        self.is_item = False
-        self.last = ""
+        self.is_item = self.is_term = False
+        self.term = self.last = ""
         self.count = self.passages = self.cell_count = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -139,16 +139,20 @@ class _Reader(HTMLParser):
         elif not self.tables:
             self.end_passage()
             self.level = int(tag[1:]) if tag[:1] == "h" and tag[1:].isdigit() else 0
-            self.is_item = tag == "li"
+            self.is_item, self.is_term = tag in ("li", "dd"), tag == "dt"
 
     def end_passage(self) -> None:
         text = tidy("".join(self.words))
-        if text:
+        if text and self.is_term:
+            self.term = text.rstrip(":")
+        elif text:
+            text = f"{self.term}: {text}" if self.term else text
+            self.term = ""
             self.passages += 1
             place = f"paragraph {self.passages}"
             self.parts.append(Paragraph(text, place, self.level, self.is_item))
             self.last = one_line(text)
-        self.words, self.level, self.is_item = [], 0, False
+        self.words, self.level, self.is_item, self.is_term = [], 0, False, False
 
     def _begin_table(self) -> None:
         self.end_passage()
