@@ -15,6 +15,7 @@ from goldenthread.demo import (
     dating,
     deciding,
     funding,
+    hearing,
     measuring,
     papers,
     risking,
@@ -71,7 +72,18 @@ class Script:
             yield Step(judged.on, 2, partial(judge, self.stage, judged))
         for plan in (EARLIER_PLAN, PLAN):
             yield from self._plan(plan)
-        played = (deciding, dating, running, asking, funding, aiming, risking, stepping, measuring)
+        played = (
+            deciding,
+            dating,
+            running,
+            asking,
+            funding,
+            aiming,
+            risking,
+            stepping,
+            measuring,
+            hearing,
+        )
         for on, deed in chain.from_iterable(each.deeds(self.stage) for each in played):
             yield Step(on, 10, deed)
         for paper in PAPERS:

@@ -14,6 +14,7 @@ class PlansConfig(AppConfig):
             permissions_milestones,  # noqa: F401 - registers
             permissions_periods,  # noqa: F401 - registers
             permissions_risks,  # noqa: F401 - registers
+            permissions_voices,  # noqa: F401 - registers
             reminders,  # noqa: F401 - registers
             subjects,  # noqa: F401 - registers
         )
@@ -23,7 +24,7 @@ class PlansConfig(AppConfig):
         section(
             *(20, "Plan", "plans", "plan.view", "/plans/", "/priorities/", "/actions/"),
             *("/evidence/", "/challenges/", "/funding/", "/date-requests/", "/cover/", "/keys/"),
-            *("/aims/", "/risks/"),
+            *("/aims/", "/consultations/", "/risks/"),
         )
 
 

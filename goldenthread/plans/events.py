@@ -79,6 +79,10 @@ def _aim(words: str) -> Callable[[Rows], str]:
     return lambda rows: words.format_map(rows["plans.aimterms"])
 
 
+def _consultation(words: str) -> Callable[[Rows], str]:
+    return lambda rows: words.format_map(rows["plans.consultationterms"])
+
+
 def _approved(rows: Rows) -> str:
     row = rows["plans.fundingstage"]
     return f"Funding of {pounds(Decimal(row['amount']))} approved by {row['body']}"
@@ -169,6 +173,11 @@ event("cover.ended", "Cover for an absence ended")
 event("date.asked", _asked)
 event("date.agreed", _agreed)
 event("date.refused", "New due date refused")
+event("voice.recorded", "What was heard was recorded, as evidence")
+event("voice.described", "Who said what was recorded or corrected")
+event("voice.answered", "Those who said something were told what became of it")
+event("consultation.recorded", _consultation("Consultation recorded: {title}"))
+event("consultation.changed", _consultation("Consultation completed or corrected: {title}"))
 event("evidence.added", "Evidence added")
 event("evidence.linked", "Evidence linked")
 event("evidence.unlinked", "Evidence taken off")

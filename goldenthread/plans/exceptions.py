@@ -13,6 +13,7 @@ from goldenthread.plans.funding import Need
 from goldenthread.plans.position import ActionRow, FindingRow, Position, Rated
 from goldenthread.plans.ratings import Impact, Progress, in_force
 from goldenthread.plans.since import day_words
+from goldenthread.plans.voices import ANSWER_WITHIN
 
 # What each is called; see `Keys.say`.
 KINDS: Mapping[str, str] = {
@@ -33,6 +34,8 @@ KINDS: Mapping[str, str] = {
     "date-asked": "A new date is asked for",
     "awaiting-sign-off": "Awaiting sign-off for more than 14 days",
     "question-overdue": "A question is overdue for an answer",
+    "voice-long": f"Said to us, and not answered for more than {ANSWER_WITHIN} days",
+    "evidence-expired": "Evidence is out of date",
     "unfunded": "Unfunded: needs money, and none is approved",
 }
 
@@ -68,12 +71,18 @@ class ExceptionRow:
         return frozenset(code for code, _ in self.reasons)
 
 
+type Noted = Mapping[tuple[str, int], Sequence[tuple[str, str]]]
+"""By ("action" or "priority", key): further reasons, each as (kind's code, sentence)."""
+
+
 def exceptions(
     position: Position,
     asked: Mapping[int, AskedDate],
     unanswered: Iterable[Unanswered] = (),
     unfunded: Iterable[Need] = (),
     waits: Mapping[int, Sequence[tuple[str, str]]] = MappingProxyType({}),
+    *,
+    noted: Noted = MappingProxyType({}),
 ) -> list[ExceptionRow]:
     """Findings first, then priorities and actions, each once with all its reasons.
 
@@ -81,7 +90,7 @@ def exceptions(
     where those that are overdue are to be among the reasons. `unfunded`: the needs for which no
     money is approved, where they are to be. `waits`: what is to be known of the actions that an
     action waits for (`dependencies.reasons`). Overdue milestones are among the reasons where the
-    position was read with them.
+    position was read with them. `noted`: what else is known, of evidence and of voices.
     """
     unread = {action.pk for action in position.complete_without_impact}
     late = _late(unanswered, position.as_at)
@@ -92,7 +101,10 @@ def exceptions(
             for row in position.findings
         ),
         *(
-            ExceptionRow(row, (*_of_impact(row), *late["priority", row.pk]))
+            ExceptionRow(
+                row,
+                (*_of_impact(row), *late["priority", row.pk], *noted.get(("priority", row.pk), ())),
+            )
             for row in position.priorities
         ),
         *(
@@ -107,6 +119,7 @@ def exceptions(
                     *_of_looking_again(row, position.as_at),
                     *_of_waiting(row, position.as_at, asked.get(row.pk)),
                     *late["action", row.pk],
+                    *noted.get(("action", row.pk), ()),
                     *_of_money(needs.get(row.pk)),
                 ),
             )

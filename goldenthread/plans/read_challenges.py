@@ -39,8 +39,10 @@ from goldenthread.plans.models import (
     Priority,
     PriorityTerms,
 )
+from goldenthread.plans.notes import Note
 from goldenthread.plans.permissions_challenges import ASKED, RECORDED_FOR_ANOTHER, THEIRS
 from goldenthread.plans.read_beside import date_requests_at
+from goldenthread.plans.read_notes import NOTED, noted_links
 
 
 def challenges_of(plan: Any, moment: Moment, member: Member) -> list[ChallengeRow]:
@@ -57,30 +59,42 @@ def _of_plan(plan: Any, moment: Moment) -> Q:
 
 def waiting_at(
     plan: Any, moment: Moment, member: Member
-) -> tuple[dict[int, AskedDate], list[Unanswered]]:
-    """What waits for an answer at the moment, in one query: by action the request for a new
-    date, and the open questions."""
+) -> tuple[dict[int, AskedDate], list[Unanswered], list[Note]]:
+    """What waits at the moment, in one query: by action the request for a new date, the open
+    questions, and what of the evidence is to be noted."""
     nothing = {name: Value(None, output_field=field) for name, field in _QUESTION.items()}
-    requests = date_requests_at(plan, moment).annotate(due=F("due_on"), **nothing)
+    requests = date_requests_at(plan, moment).annotate(
+        due=F("due_on"), action_key=F("action_id"), words=Value(""), **nothing
+    )
     questions = _told(_of_plan(plan, moment), moment, member).annotate(
         level=Value(""),
         due=Coalesce("due_again", "due_on"),
+        action_key=F("action_id"),
         priority_key=F("priority_id"),
         finding_key=F("finding_id"),
+        words=Value(""),
     )
-    columns = ("action_id", "asked_on", "due", "level", *_QUESTION)
-    both = requests.values_list(*columns).union(
-        questions.order_by().values_list(*columns), all=True
+    columns = ("action_key", "asked_on", "due", "level", "words", *_QUESTION)
+    first, *others = (
+        rows.order_by().values_list(*columns)
+        for rows in (requests, questions, *noted_links(plan, moment, member))
     )
     asked: dict[int, AskedDate] = {}
     unanswered: list[Unanswered] = []
-    for action, asked_on, due, level, *said, priority, finding in both:
-        if level:
+    notes: list[Note] = []
+    for action, asked_on, due, level, words, *said, priority, finding in first.union(
+        *others, all=True
+    ):
+        about = {"action": action, "priority": priority, "finding": finding}
+        of = [(kind, pk) for kind, pk in about.items() if pk]
+        if level == NOTED:
+            told_on, *_, is_voice = said
+            notes += [Note(*each, words, asked_on, due, bool(is_voice), told_on) for each in of]
+        elif level:
             asked[action] = AskedDate(asked_on, due, AgreedBy(level).label)
         elif _standing(*said) is Standing.OPEN:
-            about = {"action": action, "priority": priority, "finding": finding}
-            unanswered += [Unanswered(kind, pk, asked_on, due) for kind, pk in about.items() if pk]
-    return asked, unanswered
+            unanswered += [Unanswered(kind, pk, asked_on, due) for kind, pk in of]
+    return asked, unanswered, notes
 
 
 # What only a question has, where it stands in one list with requests.

@@ -7,6 +7,7 @@ from typing import Any
 from goldenthread.accounts.access import Member
 from goldenthread.ledger.moments import Moment
 from goldenthread.plans.exceptions import ExceptionRow, exceptions
+from goldenthread.plans.notes import reasons_of
 from goldenthread.plans.position import Position
 from goldenthread.plans.read_challenges import waiting_at
 from goldenthread.plans.read_funding import with_forecasts_and_needs
@@ -20,5 +21,6 @@ def exceptions_at(
     know: its milestones and its owners' confidence in their dates."""
     stood, waits = with_what_waits(position, plan, moment)
     known, needs = with_forecasts_and_needs(stood, plan, moment)
-    asked, unanswered = waiting_at(plan, moment, member)
-    return known, exceptions(known, asked, unanswered, needs, waits)
+    asked, unanswered, notes = waiting_at(plan, moment, member)
+    noted = reasons_of(notes, moment.on)
+    return known, exceptions(known, asked, unanswered, needs, waits, noted=noted)

@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("goldenthread.plans.urls_risks")),
     path("", include("goldenthread.plans.urls_keys")),
     path("", include("goldenthread.plans.urls_milestones")),
+    path("", include("goldenthread.plans.urls_voices")),
     path("", include("goldenthread.plans.urls_work")),
     path("", include("goldenthread.plans.urls_periods")),
     path("", include("goldenthread.plans.urls_edit")),

@@ -19,5 +19,6 @@ urlpatterns = [
     path("plans/<int:pk>/challenges.<str:kind>", exports.challenges, name="challenges-export"),
     path("plans/<int:pk>/funding.<str:kind>", exports.funding, name="funding-export"),
     path("plans/<int:pk>/risks.<str:kind>", exports.risks, name="risks-export"),
+    path("plans/<int:pk>/voice.<str:kind>", exports.voices, name="voices-export"),
     path("plans/<int:pk>/evidence.<str:kind>", exports.evidence, name="evidence-export"),
 ]

@@ -176,6 +176,8 @@ CONDITIONS: dict[str, Conditions] = {
     "challenge.record": any_of_the_authority,
     "challenge.answer": challenges,
     "challenge.close": challenges,
+    "voice.record": any_of_the_authority,
+    "voice.answer": any_of_the_authority,
     "funding.edit": any_of_the_authority,
     "funding.approve": any_of_the_authority,
     "funding.say_need": actions,

@@ -152,6 +152,16 @@ EXAMPLES: dict[str, Example] = {
     "aim-add": Example("manager", "director", PLAN),
     "aim-edit": Example("manager", "director", of("aim")),
     "priority-aims": Example("manager", "director", PRIORITY),
+    # What was heard
+    "voices": Example("inspector", "councillor", PLAN),
+    "voices-export": Example("inspector", "councillor", of("world.plan", then=("xlsx",))),
+    "voice-add": Example("owner", "board_member", PLAN),
+    "voice-edit": Example("owner", "owner_2", of("voice")),
+    "voice-answer": Example("owner", "assurer", of("voice")),
+    "consultations": Example("inspector", "councillor", PLAN),
+    "consultation": Example("inspector", "councillor", of("consultation")),
+    "consultation-add": Example("lead", "owner", PLAN),
+    "consultation-edit": Example("director", "owner", of("consultation")),
     # Funding
     "funding": Example("inspector", "councillor", PLAN),
     "funding-export": Example("inspector", "councillor", of("world.plan", then=("xlsx",))),

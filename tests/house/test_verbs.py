@@ -27,6 +27,7 @@ from tests.house import (
     verbs_repeats,  # noqa: F401 - its examples
     verbs_risks,  # noqa: F401 - its examples
     verbs_versions,  # noqa: F401 - its examples
+    verbs_voices,  # noqa: F401 - its examples
 )
 from tests.house.source import PACKAGE, modules, nodes, where
 from tests.house.verbs import VERBS

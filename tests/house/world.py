@@ -34,6 +34,7 @@ from goldenthread.plans.models import (
     Action,
     Aim,
     Challenge,
+    Consultation,
     Cover,
     DateRequest,
     Evidence,
@@ -87,6 +88,8 @@ class House:
     challenge: Challenge
     funding: FundingLine
     aim: Aim
+    voice: Evidence
+    consultation: Consultation
     risk: Risk
     closed_risk: Risk
     milestone: Milestone
@@ -166,6 +169,8 @@ def make_house() -> House:
             _challenge(world),
             _funding(world),
             _aim(world),
+            _voice(world),
+            _consultation(world),
             _risk(world, "The flats are late"),
             _closed_risk(world),
             _milestone(world),
@@ -244,6 +249,19 @@ def _milestone(world: World) -> Milestone:
     changes.wait_for(by=by, action=action, needed=needed, why=why)
     terms = changes.MilestoneInput("Ten plans are written", date(2026, 10, 15))
     return changes.add_milestone(by=by, action=action, milestone=terms)
+
+
+def _voice(world: World) -> Evidence:
+    said = ("care_leavers", "forum", "Nobody answers", "It rings out after six.")
+    voice = changes.VoiceInput(*said, on=date(2026, 11, 10), people=7)
+    return changes.record_voice(by=world.member("owner"), subject=world.action("1.4"), voice=voice)
+
+
+def _consultation(world: World) -> Consultation:
+    days = {"begins_on": date(2026, 10, 1), "ends_on": date(2026, 10, 31)}
+    terms = changes.ConsultationInput("The offer", "Care leavers", "Survey", **days)
+    by = world.member("manager")
+    return changes.record_consultation(by=by, plan=world.plan, terms=terms)
 
 
 def _locked(world: World) -> Period:

@@ -60,6 +60,10 @@ SWEPT = (
     "challenge",
     "challenge-answer",
     "challenges",
+    "consultation",
+    "consultation-add",
+    "consultation-edit",
+    "consultations",
     "cover-end",
     "covers",
     "evidence",
@@ -157,6 +161,10 @@ SWEPT = (
     "since",
     "thread",
     "update",
+    "voice-add",
+    "voice-answer",
+    "voice-edit",
+    "voices",
     "warnings",
 )
 

@@ -89,6 +89,13 @@ from goldenthread.plans.models.versions import (
     PlanVersion,
     VersionKind,
 )
+from goldenthread.plans.models.voice import (
+    Consultation,
+    ConsultationOnPriority,
+    ConsultationTerms,
+    VoiceAnswer,
+    VoiceTerms,
+)
 
 __all__ = [
     "Action",
@@ -103,6 +110,9 @@ __all__ = [
     "ChallengeAnswer",
     "ChallengeClosed",
     "Confidence",
+    "Consultation",
+    "ConsultationOnPriority",
+    "ConsultationTerms",
     "Cover",
     "DateAnswer",
     "DateRequest",
@@ -167,4 +177,6 @@ __all__ = [
     "UpdateCheck",
     "UpdateReturn",
     "VersionKind",
+    "VoiceAnswer",
+    "VoiceTerms",
 ]

@@ -16,7 +16,8 @@ from goldenthread.plans.models.plan import Action, Priority, VisibleQuerySet
 
 
 class Evidence(Record):
-    """One piece of evidence: a file held here, or a link. Its words stand in `EvidenceText`."""
+    """One piece of evidence: a file held here, a link, or (`by_words`) what somebody said, which
+    the record itself holds, with a file or without. Its words stand in `EvidenceText`."""
 
     TRACKS: ClassVar = {
         "kind": ("plans.EvidenceText", "kind"),
@@ -28,6 +29,7 @@ class Evidence(Record):
 
     file = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
     url = models.URLField(max_length=500, blank=True)
+    by_words = models.BooleanField(default=False)
     added_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     added_on = models.DateField()
 
@@ -36,14 +38,16 @@ class Evidence(Record):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=(Q(file=None) & ~Q(url="")) | (Q(file__isnull=False) & Q(url="")),
-                name="evidence_is_a_file_or_a_link",
+                condition=(Q(file=None, by_words=False) & ~Q(url=""))
+                | (Q(file__isnull=False) & Q(url=""))
+                | Q(file=None, url="", by_words=True),
+                name="evidence_is_a_file_a_link_or_words",
             )
         ]
 
     @property
     def held_here(self) -> bool:
-        return self.file_id is not None
+        return self.by_words or self.file_id is not None
 
 
 class EvidenceText(Fact):

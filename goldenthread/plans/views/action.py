@@ -95,6 +95,8 @@ def deeds(member: Member, action: Action, story: ActionStory) -> list[Deed]:
         found.append(Deed("Assess impact", url("action-impact", pk), why))
     if decide(member, "evidence.add", action):
         found.append(Deed("Add evidence", url("action-evidence-add", pk)))
+        heard = url("voice-add", story.words.plan_id, of=f"action-{pk}")
+        found.append(Deed("Record what was heard", heard))
     if decide(member, "plan.edit", action):
         found.append(Deed("Change the action", url("action-edit", pk)))
     return found

@@ -33,6 +33,7 @@ from goldenthread.plans.read_evidence import (
     targets_of,
     uses_at,
 )
+from goldenthread.plans.read_voices import voice_rows
 from goldenthread.plans.views.lists import area_choices, paged
 from goldenthread.plans.views.shown import Shown, plan_page
 from goldenthread.plans.views.subjects import Subject, find_subject, seen_subject
@@ -139,6 +140,10 @@ def evidence(request: MemberRequest, pk: int) -> HttpResponse:
             (use, _use_href(use, piece.at, plan.pk if plan else None), use in mine)
             for use in piece.uses
         ],
+        "voice": next(iter(voice_rows(member, piece.at.moment, {pk: piece.uses})), None),
+        "may_describe": piece.at.is_now
+        and (piece.row.added_by_id == member.person_id or decide(member, "voice.record")),
+        "may_answer": piece.at.is_now and decide(member, "voice.answer"),
         "may_take_off": bool(mine),
         "may_use": piece.at.is_now and decide(member, "evidence.add"),
     }

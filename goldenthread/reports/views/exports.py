@@ -25,13 +25,16 @@ from goldenthread.plans.read_funding import funding_of
 from goldenthread.plans.read_milestones import with_milestones
 from goldenthread.plans.read_review import review_rows
 from goldenthread.plans.read_risks import risks_of
+from goldenthread.plans.read_voices import voices_of
 from goldenthread.plans.risks import RiskFilters
+from goldenthread.plans.voices import VoiceFilters
 from goldenthread.reports.challenge_sheets import challenge_sheet
 from goldenthread.reports.exports import MEDIA_TYPES, WRITERS, listed_actions, listed_evidence
 from goldenthread.reports.finding_sheets import finding_sheet, review_sheet
 from goldenthread.reports.funding_sheets import funding_sheet
 from goldenthread.reports.risk_sheets import risk_sheet
 from goldenthread.reports.sheets import Sheet
+from goldenthread.reports.voice_sheets import voice_sheet
 
 
 @page("plan.view")
@@ -77,6 +80,17 @@ def evidence(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     filters = EvidenceFilters.read(request.GET.dict())
     sheet = listed_evidence(rows, filters, at.moment, str(plan.title))
     return _file(sheet, f"{plan.title}, evidence as at {at.on}", kind)
+
+
+@page("plan.view")
+@require_safe
+def voices(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
+    """/plans/1/voice.xlsx?state=unanswered, as /plans/1/voice/ shows them."""
+    plan, at = _plan(request, pk, kind)
+    rows = voices_of(plan, at.moment, request.member)
+    shown = VoiceFilters.read(request.GET.dict()).select(rows, at.on)
+    sheet = voice_sheet(shown, len(rows), at.on, str(plan.title))
+    return _file(sheet, f"{plan.title}, what we heard as at {at.on}", kind)
 
 
 @page("plan.view")
