@@ -24,7 +24,7 @@ from goldenthread.demo import (
 )
 from goldenthread.demo.content import quiet
 from goldenthread.demo.content import shapes as content
-from goldenthread.demo.content.areas import AREA_OF_ACTION, AREA_OF_PRIORITY
+from goldenthread.demo.content.areas import area_of
 from goldenthread.demo.content.dates import PAUSED_UNTIL
 from goldenthread.demo.content.earlier_plan import EARLIER_PLAN
 from goldenthread.demo.content.inspections import INSPECTIONS
@@ -171,7 +171,7 @@ class Script:
             starts_on=action.starts,
             due_on=action.due,
             findings=[findings[ref] for ref in action.findings if ref in findings],
-            practice_area=area_of(priority, action.ref),
+            practice_area=area_of(priority.title, action.ref),
         )
 
     def _make_live(self, plan: content.Plan) -> None:
@@ -240,13 +240,6 @@ class Script:
                 look_again_on=each.look_again,
             ),
         )
-
-
-def area_of(priority: content.Priority, reference: str) -> str:
-    """The code of an action's practice area; "" in the earlier plan, where nobody chose any."""
-    if priority.title not in AREA_OF_PRIORITY:
-        return ""
-    return AREA_OF_ACTION.get(reference, AREA_OF_PRIORITY[priority.title])
 
 
 def evidence_bytes(item: content.Evidence) -> bytes:

@@ -93,18 +93,15 @@ def exceptions(
     position was read with them. `noted`: what else is known, of evidence and of voices.
     """
     unread = {action.pk for action in position.complete_without_impact}
-    late = _late(unanswered, position.as_at)
+    beside = _beside(unanswered, noted, position.as_at)
     needs = {need.action: need for need in unfunded}
     made = [
         *(
-            ExceptionRow(row, (*_of_finding(row), *late["finding", row.pk]))
+            ExceptionRow(row, (*_of_finding(row), *beside["finding", row.pk]))
             for row in position.findings
         ),
         *(
-            ExceptionRow(
-                row,
-                (*_of_impact(row), *late["priority", row.pk], *noted.get(("priority", row.pk), ())),
-            )
+            ExceptionRow(row, (*_of_impact(row), *beside["priority", row.pk]))
             for row in position.priorities
         ),
         *(
@@ -118,8 +115,7 @@ def exceptions(
                     *_of_impact(row),
                     *_of_looking_again(row, position.as_at),
                     *_of_waiting(row, position.as_at, asked.get(row.pk)),
-                    *late["action", row.pk],
-                    *noted.get(("action", row.pk), ()),
+                    *beside["action", row.pk],
                     *_of_money(needs.get(row.pk)),
                 ),
             )
@@ -132,10 +128,10 @@ def exceptions(
 type Reasons = Iterator[tuple[str, str]]
 
 
-def _late(
-    unanswered: Iterable[Unanswered], on: date
+def _beside(
+    unanswered: Iterable[Unanswered], noted: Noted, on: date
 ) -> Mapping[tuple[str, int], list[tuple[str, str]]]:
-    """By what they are about, the reasons of the questions that nobody answered in time."""
+    """By what they are about: questions that nobody answered in time, and what is noted."""
     found: dict[tuple[str, int], list[tuple[str, str]]] = defaultdict(list)
     for row in unanswered:
         if (days := (on - row.due_on).days) > 0:
@@ -143,6 +139,8 @@ def _late(
                 f"A question of {day_words(row.asked_on)} is {_days(days)} overdue for an answer."
             )
             found[row.kind, row.subject].append(("question-overdue", sentence))
+    for about, reasons in noted.items():
+        found[about] += reasons
     return found
 
 

@@ -22,3 +22,10 @@ AREA_OF_ACTION = {
     "3.12": "exploitation",
     "4.11": "health",
 }
+
+
+def area_of(priority: str, reference: str) -> str:
+    """Of an action, by its priority's title; "" in the earlier plan, where nobody chose any."""
+    if priority not in AREA_OF_PRIORITY:
+        return ""
+    return AREA_OF_ACTION.get(reference, AREA_OF_PRIORITY[priority])
