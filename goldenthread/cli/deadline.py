@@ -11,12 +11,23 @@ from goldenthread.cli.common import Subparsers, command, day, in_words
 
 def add(subparsers: Subparsers) -> None:
     added = command(
-        subparsers, "deadline", "Count working days to the date that the law or practice sets.", run
+        subparsers,
+        "deadline",
+        "Count working days to the date that the law or practice sets, or back from a meeting.",
+        run,
     )
-    added.add_argument(
-        "--received", type=day, required=True, metavar="DATE", help="day 0, which is not counted"
+    counted = added.add_mutually_exclusive_group(required=True)
+    counted.add_argument("--received", type=day, metavar="DATE", help="day 0, which is not counted")
+    counted.add_argument(
+        "--meeting", type=day, metavar="DATE", help="the last day to publish papers for it"
     )
     added.add_argument("--rule", type=rule_name, default="action-plan", metavar="RULE")
+    added.add_argument(
+        "--clear-days", type=int, default=5, metavar="N", help="before a meeting; 5 by law"
+    )
+    added.add_argument(
+        "--published", type=day, metavar="DATE", help="whether that was in time for the meeting"
+    )
     added.add_argument(
         "--day-off", type=day, action="append", default=[], metavar="DATE", help="one more holiday"
     )
@@ -33,7 +44,10 @@ def rule_name(text: str) -> str:
 
 
 def run(args: argparse.Namespace) -> int:
-    answer = due(args.received, args.rule, args.day_off)
+    if args.meeting:
+        answer = publish_by(args.meeting, args.clear_days, args.published, args.day_off)
+    else:
+        answer = due(args.received, args.rule, args.day_off)
     if args.json:
         print(json.dumps(answer, ensure_ascii=False))
     else:
@@ -57,3 +71,32 @@ def due(received: date, name: str, added: list[date]) -> dict[str, object]:
         "sentence": f"{rule.title}: {in_words(on)}, the {rule.days}th working day after "
         f"{in_words(received)}. {rule.source}.",
     }
+
+
+def publish_by(
+    meeting: date, days: int, published: date | None, added: list[date]
+) -> dict[str, object]:
+    """The last lawful day to publish for a meeting, with the days that were counted."""
+    from goldenthread.core.calendars import CLEAR_DAYS
+    from goldenthread.governance.clear_days import ClearDays
+
+    clear = ClearDays(days, CLEAR_DAYS.adding(added))
+    by = clear.publish_by(meeting)
+    answer: dict[str, object] = {
+        "meeting": meeting.isoformat(),
+        "clear_days": days,
+        "due": by.isoformat(),
+        "counted": [each.isoformat() for each in clear.counted(meeting)],
+        "not_counted": {each.isoformat(): why for each, why in clear.not_counted(meeting)},
+        "source": clear.calendar.source,
+        "sentence": f"Publish by {in_words(by)}: {days} clear days before the meeting on "
+        f"{in_words(meeting)}. {clear.calendar.source}.",
+    }
+    if published:
+        standing = clear.standing(meeting, published, published)
+        answer |= {
+            "published": published.isoformat(),
+            "in_time": standing.in_time,
+            "sentence": standing.sentence,
+        }
+    return answer

@@ -137,3 +137,18 @@ class Lines:
 
     def isatty(self) -> bool:
         return False
+
+
+def test_the_last_day_to_publish_for_a_meeting(capsys) -> None:
+    assert main(["deadline", "--meeting", "2024-07-16"]) == 0
+    assert capsys.readouterr().out.splitlines()[0] == "2024-07-08"
+    assert (
+        main(["deadline", "--meeting", "8 July 2024", "--published", "2024-07-05", "--json"]) == 0
+    )
+    answer = json.loads(capsys.readouterr().out)
+    assert (answer["due"], answer["in_time"]) == ("2024-06-28", False)
+    assert answer["not_counted"]["2024-07-06"] == "a Saturday"
+    assert main(["deadline", "--meeting", "2024-07-16", "--day-off", "2024-07-12"]) == 0
+    assert capsys.readouterr().out.splitlines()[0] == "2024-07-05"
+    assert main(["deadline", "--meeting", "2024-07-16", "--clear-days", "99"]) == 1
+    assert "from 0 to 60" in capsys.readouterr().err
