@@ -105,6 +105,12 @@ def _without_labels(parts: Parts) -> None:
         parts.unlabelled = True
 
 
+_BRIEFLY = re.compile(
+    r"\bdeclared an?\b|\b(?:was|were) (?:received|given to|submitted|agreed)\b|\bThere (?:were"
+    r"|was) (?:no|none)\b"
+)
+
+
 def _is_minuted(lines: Sequence[Line]) -> bool:
     """Whether these paragraphs tell what happened: something is resolved, or was said."""
     if not lines:
@@ -117,7 +123,7 @@ def _is_minuted(lines: Sequence[Line]) -> bool:
         r"|considered|received|discussed|commented|highlighted|stated|queried)\b",
         words,
     )
-    return len(past) >= 3 or bool(re.search(r"\bdeclared an?\b", words))
+    return len(past) >= 3 or bool(_BRIEFLY.search(words[:400]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +142,8 @@ def item_of(
     minutes, cut = _uncut(parts.of(Part.MINUTES))
     decision, cut_decision = _uncut(parts.of(Part.DECISION))
     decided = resolutions_in(decision, decision=True)
-    minuted = resolutions_in(minutes)
-    told = minuted.rows if not cut else tuple(r for r in minuted.rows if r.basis == "resolved")
-    rows = _with_table(merged(decided.rows, told), minutes)
+    minuted = resolutions_in(minutes, whole=not cut)
+    rows = _with_table(merged(decided.rows, minuted.rows), minutes)
     title = block.title
     purpose = parts.of(Part.PURPOSE)
     number, agenda, minute = numbers

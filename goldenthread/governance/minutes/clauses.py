@@ -119,6 +119,8 @@ def _is_decided(block: Block) -> bool:
     """Whether what "it was agreed" introduces is a decision, and no remark or promise."""
     if not block.drafts:
         return False
+    if re.search(r"\bwould\b", block.drafts[0].text) and not block.drafts[0].mark:
+        return False
     listed = len(block.drafts) > 1 or bool(block.drafts[0].mark)
     return listed or bool(clause_acts(block.drafts[0].text))
 
@@ -196,11 +198,14 @@ def _take_plain(block: Block, text: str, line: Line) -> bool:
             _add(block, text, line.place)
             return True
         return False
-    if re.match(r"(?:That|THAT)\b", text) and not _is_stem(text):
+    if block.strong and re.match(r"(?:That|THAT)\b", text) and not _is_stem(text):
         _add(block, text, line.place)
         return True
     if _INTRODUCES.search(last.text) and len(text) < 120:
         last.text += f" {text}"
+        return True
+    if block.stem and not last.mark and clause_acts(last.text) and clause_acts(text):
+        _add(block, text, line.place)
         return True
     if text[:1].islower() and (_OPEN_END.search(last.text) or not last.text.endswith(".")):
         last.text += f" {text}"

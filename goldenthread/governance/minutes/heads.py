@@ -187,7 +187,7 @@ def _take_body_alone(head: Head, lines: Sequence[Line]) -> None:
     if head.body.value is not None:
         return
     for line in lines[:14]:
-        name = line.text.strip(" .:-")
+        name = line.text.strip(" :-")
         if line.role is not Role.TITLE and _is_name(name) and not COUNCIL.fullmatch(name):
             head.body = Read(name, line.place)
             return

@@ -6,6 +6,7 @@ modern.gov's classes say what a block is; on other sites the tags do.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote
@@ -13,7 +14,7 @@ from urllib.parse import unquote
 from lxml import etree
 from lxml.html import HTMLParser
 
-from .lines import Line, Link, Role, fold
+from .lines import Line, Link, Role, fold, numeral, unwrapped
 from .model import CannotRead, Place, Unit
 
 _DROPPED = {
@@ -35,6 +36,7 @@ _CLASSES = {
 }
 _TAGS = {"h1": Role.TITLE, "li": Role.BULLET, "dt": Role.HEADING}
 _TAGS |= {f"h{level}": Role.HEADING for level in range(2, 7)}
+_STYLES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _LOUD = {"b", "strong", "u"}
 _SIZE = re.compile(r"\b(?:PDF|DOCX?|XLSX?|PPTX?) (\d[\d,.]* ?[KMG]B)\b")
 MOST_DEEP = 200
@@ -45,7 +47,7 @@ def html_lines(root: Any) -> list[Line]:
     """The lines of a page, without its navigation."""
 
     content = _content(root)
-    return list(_Walk().lines(content)) if content is not None else []
+    return unwrapped(list(_Walk().lines(content))) if content is not None else []
 
 
 def parsed(text: str) -> Any:
@@ -96,8 +98,9 @@ class _Walk:
         self._words: list[str] = []
         self._quiet = 0
         self._links: list[Link] = []
-        self._role, self._line = Role.TEXT, 1
-        self._row = False
+        self._role, self._mark = Role.TEXT, ""
+        self._row, self._broken = False, False
+        self._counts: Counter[Any] = Counter()
 
     def lines(self, element: Any) -> Iterator[Line]:
         yield from self._element(element, Role.TEXT, 0, False)
@@ -111,23 +114,33 @@ class _Walk:
         if block:
             yield from self._flush(role, element)
             role = self._role = _role(element, tag, role)
-            if tag == "tr":
-                self._row = True
-                if cells := _data_row(element):
-                    yield from self._data_row(element, cells)
-                    return
+            if tag == "tr" and (cells := _data_row(element)):
+                yield Line(" | ".join(cells), _place(element), Role.ROW, cells=cells)
+                return
+            self._begin(tag, element)
         elif tag == "br":
             yield from self._flush(role, element)
+            self._broken = True
         elif tag == "a" and element.get("href"):
             self._links.append(_link(element))
         loud = loud or tag in _LOUD or "font-weight: bold" in (element.get("style") or "")
         self._say(element.text, loud)
         for child in element:
             yield from self._element(child, role, deep + 1, loud)
-            if isinstance(child.tag, str) or child.tail:
-                self._say(child.tail, loud)
+            self._say(child.tail, loud)
         if block:
             yield from self._flush(role, element)
+
+    def _begin(self, tag: str, element: Any) -> None:
+        """A row begins, or an item of a list, with the number that a browser would show."""
+        self._row = self._row or tag == "tr"
+        around = element.getparent() if tag == "li" else None
+        if around is None or around.tag != "ol":
+            return
+        start = around.get("start") or "1"
+        self._counts[around] += 1
+        number = self._counts[around] + (int(start) if start.isdigit() else 1) - 1
+        self._mark = f"{numeral(_STYLES.get(around.get('type') or '', ''), number)}. "
 
     def _say(self, words: str | None, loud: bool) -> None:
         if words:
@@ -137,18 +150,16 @@ class _Walk:
     def _flush(self, role: Role, element: Any) -> Iterator[Line]:
         words = fold("".join(self._words))
         if words:
-            place = Place(Unit.LINE, element.sourceline or 1)
             yield Line(
-                words, place, self._role, tuple(self._links), new_row=self._row,
-                loud=not self._quiet,
+                self._mark + words, _place(element), self._role, tuple(self._links),
+                new_row=self._row, blank=not self._broken, loud=not self._quiet,
             )  # fmt: skip
-            self._row = False
+            self._row, self._mark, self._broken = False, "", False
         self._words, self._links, self._quiet, self._role = [], [], 0, role
 
-    def _data_row(self, element: Any, cells: tuple[str, ...]) -> Iterator[Line]:
-        place = Place(Unit.LINE, element.sourceline or 1)
-        yield Line(" | ".join(cells), place, Role.ROW, cells=cells)
-        self._row = False
+
+def _place(element: Any) -> Place:
+    return Place(Unit.LINE, element.sourceline or 1)
 
 
 def _role(element: Any, tag: str, around: Role) -> Role:

@@ -33,6 +33,7 @@ _USUAL = re.compile(
     r"minutes|welcome|deputations|matters arising)",
     re.IGNORECASE,
 )
+_TO = re.compile(r"To [a-z]{3,12}\b")
 _CLAUSE = re.compile(
     r"(?:That|To|Note|Approve|Agree|Endorse|Receive|Recommend|Request|Consider|Delegate|Refer)\b"
 )
@@ -112,7 +113,9 @@ def _by_rows(lines: Sequence[Line]) -> list[_Start]:
     if len(rows) < 2 or not any(label_of(line.text) for line in lines):
         return []
     return [
-        _Start(i, None, None, i) if label_of(lines[i].text) else _Start(i, None, lines[i], i + 1)
+        _Start(i, None, None, i)
+        if label_of(lines[i].text) or _TO.match(lines[i].text)
+        else _Start(i, None, lines[i], i + 1)
         for i in rows
         if i == rows[0] or not lines[i].text.startswith("Link:")
     ][_first_item(lines, rows) :]
@@ -216,6 +219,8 @@ def _is_bare_title(line: Line, after: Sequence[Line]) -> bool:
         return False
     if _USUAL.match(text) and len(text) < 90:
         return True
+    if after and line.blank and _TO.match(after[0].text) and len(text) < 140:
+        return not re.match(r"(?:That|Councillors?|Cllrs?|RESOLVED|Resolved|Minute)\b", text)
     return bool(after) and label_of(after[0].text) is not None and len(text) < 160
 
 

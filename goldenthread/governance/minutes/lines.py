@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from .model import Place, Unit
@@ -67,6 +67,7 @@ _LABELS = r"(?:Additional documents|Supporting documents|Minutes|Decisions?):(?:
 _BEHIND_LABEL = r"(?<=\bMinutes:) (?=\S)|(?<=\bDecision:) (?=\S)|(?<=\bdocuments:) (?=\S)"
 _INLINE_LABEL = re.compile(rf"(?<=[.\])|]) (?={_LABELS})|{_BEHIND_LABEL}")
 _LABEL_IN_ROW = re.compile(rf"(?<!for) (?={_LABELS})|{_BEHIND_LABEL}")
+_BEHIND_SIZE = re.compile(r"(?<= [KMG]B) (?=[A-Z])")
 _INLINE_PURPOSE = re.compile(
     r" (?=(?:To (?:note|consider|receive|approve|confirm|provide|agree|give|update|review|discuss|"
     r"invite|hear|present|scrutinise|endorse|sign|ask|appoint|elect|report)\b"
@@ -99,13 +100,44 @@ def text_lines(text: str) -> list[Line]:
             found += _parts_of_row(words, place, blank) if new_row else _parts(words, place, blank)
             new_row = above
         blank, new_row = not words, new_row or ended
+    return unwrapped(found)
+
+
+def unwrapped(lines: list[Line]) -> list[Line]:
+    """Lines that were broken in the middle of a sentence, whole again."""
+    found: list[Line] = []
+    for line in lines:
+        last = found[-1] if found else None
+        if last and not line.blank and not line.new_row and _goes_on(last.text, line.text):
+            found[-1] = replace(last, text=f"{last.text} {line.text}")
+        else:
+            found.append(line)
     return found
+
+
+def _goes_on(words: str, after: str) -> bool:
+    """Whether a line stops without an end, and the next goes on in small letters."""
+    if len(words) < 25 or len(words) > 400 or not re.search(r"[\w,’'”)]$", words):
+        return False
+    if _OPEN_WORD.search(words):
+        return not _STARTS_NEW.match(after)
+    return after[:1].islower() and not _STARTS_NEW.match(after)
+
+
+_OPEN_WORD = re.compile(
+    r"\b(?:of|the|to|and|in|a|an|for|by|with|that|on|at|from|its|their|local)$|,$"
+)
+_STARTS_NEW = re.compile(
+    r"(?:[•·●o-]|\(?[a-z\d]{1,4}[).]|\d{1,3}(?:\.\d{1,3})+) |[A-Z][\w ?/()]{1,40}:"
+)
 
 
 def _parts_of_row(words: str, place: Place, blank: bool) -> Iterator[Line]:
     """A row that was run together: its title, its purpose, then what its labels name."""
     first, *rest = _LABEL_IN_ROW.split(words)
-    title, *purpose = _INLINE_PURPOSE.split(first, maxsplit=1)
+    title, *purpose = _BEHIND_SIZE.split(first, maxsplit=1)
+    if not purpose:
+        title, *purpose = _INLINE_PURPOSE.split(first, maxsplit=1)
     yield Line(title, place, new_row=True, blank=blank)
     for part in [*purpose, *rest]:
         yield Line(part, place)
@@ -118,3 +150,19 @@ def _parts(words: str, place: Place, blank: bool) -> Iterator[Line]:
 
 def joined(lines: Iterable[Line]) -> str:
     return " ".join(line.text for line in lines)
+
+
+def numeral(style: str, number: int) -> str:
+    """A number as lists show it: lowerLetter, upperRoman… as Word names them; else decimal."""
+    if style.endswith("Letter"):
+        letter = chr(ord("a") + (number - 1) % 26)
+        return letter.upper() if style.startswith("upper") else letter
+    if style.endswith("Roman"):
+        return _roman(number).upper() if style.startswith("upper") else _roman(number)
+    return str(number)
+
+
+def _roman(number: int) -> str:
+    units = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+    tens = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")
+    return tens[number // 10 % 10] + units[number % 10]

@@ -23,7 +23,8 @@ _MET = re.compile(
     r"|\bmeeting of "
 )
 _SUBMITTED = re.compile(
-    r"\b(?:for (?:its |their )?submission|be submitted|to submit (?:it"
+    r"\b(?:for (?:its |their )?(?:onward )?(?:(?P<recommended>recommendation)|submission)"
+    r"|be submitted|to submit (?:it"
     r"|the [\w ’']{2,60}?)) to (?:the )?"
     r"(?P<to>(?:(?! \(as | by \d|[;:.,]| prior| before| no later).){3,200})",
 )
@@ -59,7 +60,9 @@ def _passed_on(rows: Sequence[Resolution]) -> Iterator[Referral]:
             if act.verb in {"recommend_to", "refer_to"} and act.to:
                 yield Referral(act.verb, "to", act.to, row.place, act.on, number)
         plain = unquoted(row.text)[:2000]
-        if match := _SUBMITTED.search(plain):
+        match = _SUBMITTED.search(plain)
+        if match and not any(act.verb in {"request", "recommend_to"} for act in row.acts):
+            verb = "recommend_to" if match["recommended"] else "submit_to"
             day = next(days_in(plain[match.end("to") :]), None)
             to = match["to"].strip(" ()")
-            yield Referral("submit_to", "to", to, row.place, day.value if day else None, number)
+            yield Referral(verb, "to", to, row.place, day.value if day else None, number)

@@ -32,8 +32,12 @@ class Found:
     empty: tuple[Place, ...] = ()
 
 
-def resolutions_in(lines: Sequence[Line], *, decision: bool = False) -> Found:
-    """The rows of an item's minutes; with `decision`, of the part that says what was decided."""
+def resolutions_in(lines: Sequence[Line], *, decision: bool = False, whole: bool = True) -> Found:
+    """The rows of an item's minutes; with `decision`, of the part that says what was decided.
+
+    Where the minutes are not `whole`, nothing is a decision without the word: their end, where
+    it would stand, is missing.
+    """
     rows: list[Resolution] = []
     taken: set[int] = set()
     empty: list[Place] = []
@@ -54,7 +58,7 @@ def resolutions_in(lines: Sequence[Line], *, decision: bool = False) -> Found:
                 f"One item of the document has more than {MOST_ROWS} resolutions. No minutes "
                 "have, so it was not read."
             )
-    if not rows:
+    if not rows and whole:
         return _without_the_word(lines, empty, decision=decision)
     return Found(tuple(rows), frozenset(taken), tuple(empty))
 
@@ -163,7 +167,8 @@ def _told(lines: Sequence[Line], *, decision: bool) -> tuple[Resolution, ...]:
         for sentence in every if decision else every[-1:]:
             acts = acts_of(sentence, told=True)
             only_received = {act.verb for act in acts} == {"receive"}
-            if acts and not only_received and not _UNLIKE_OUTCOME.search(sentence):
+            unlike = not decision and _UNLIKE_OUTCOME.search(sentence)
+            if acts and not only_received and not unlike:
                 rows.append(
                     Resolution(sentence, line.place, acts, _told_vote(sentence, line.place),
                                basis="narrated")

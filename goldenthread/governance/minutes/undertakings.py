@@ -50,7 +50,8 @@ _SAID_WOULD = re.compile(
     r"|contact|liaise|obtain|find out|prepare|produce)\b.{0,600})",
 )
 _BROUGHT = re.compile(
-    r"\b(?:would|will|could) (?:then |also )?be (?P<how>(?:brought|presented|reported|provided"
+    r"\b(?:would|will) (?:then |also |continue to )?be (?P<how>(?:brought|presented|reported"
+    r"|provided"
     r"|circulated"
     r"|shared|sent|submitted|fed|taken|issued|supplied|forwarded|e-?mailed|included|made available"
     r"|distributed|given|prepared|scheduled|added)\b(?: \w{2,12}){0,3}?)"
@@ -70,8 +71,9 @@ _ADDRESSED = re.compile(
     r"|written (?:response|answer|reply)"
 )
 _PLANNED = re.compile(
-    r"\b(?:would|will) be (?:closely |regularly )?(?:monitored|reviewed|reported|updated|tracked"
-    r"|kept under review)\b"
+    r"\b(?:would|will) (?:continue to )?be (?:closely |regularly )?(?:monitored|reviewed"
+    r"|reported|updated|tracked"
+    r"|submitted|kept under review)\b"
     r"(?=.{0,80}\b(?:basis|monthly|weekly|quarterly|annually|fortnightly|six[- ]monthly|every"
     r"|each|termly|regularly)\b)",
     re.IGNORECASE,

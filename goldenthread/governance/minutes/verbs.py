@@ -109,11 +109,13 @@ _CORRECT_RECORD = re.compile(r"(?:correct|accurate|true)(?: and accurate)? recor
 
 _RECOMMEND = re.compile(
     r"\brecommend(?:s|ed|ation)?(?: be made)? (?:to )?(?:the )?(?:that )?(?:the )?(?:meeting of )?"
-    r"(?P<to>(?:[Ff]ull )?(?:[A-Z][\w’'&-]{0,40}[ ,]?|(?:and|of|for|the|on) ){1,14})"
+    r"(?P<to>(?:[Ff]ull )?[A-Z][\w’'&-]{0,40},?"
+    r"(?: (?:[A-Z][\w’'&-]{0,40},?|and|of|for|the|on)\b){0,13})"
 )
 _REFER = re.compile(
     r"\brefer(?:s|red|ral)?\b(?:(?! to ).){0,160} to (?:the )?"
-    r"(?P<to>(?:[Ff]ull )?(?:[A-Z][\w’'&-]{0,40}[ ,]?|(?:and|of|for|the|on) ){1,14})"
+    r"(?P<to>(?:[Ff]ull )?[A-Z][\w’'&-]{0,40},?"
+    r"(?: (?:[A-Z][\w’'&-]{0,40},?|and|of|for|the|on)\b){0,13})"
 )
 _DELEGATE = re.compile(
     r"\bdelegat\w{0,5}(?: authority)?(?: be (?:given|granted|delegated))?"
@@ -148,10 +150,9 @@ def acts_of(clause: str, *, told: bool = False) -> tuple[Act, ...]:
     """
     words = unquoted(clause)[:4000]
     found = sorted(_found(words, told=told))
-    names: list[str] = []
-    for _, name in found:
-        if name not in names:
-            names.append(name)
+    names = list(dict.fromkeys(name for _, name in found))
+    if "request" in names and "submit" in names:
+        names.remove("submit")  # a report that is to be submitted is asked for
     if _CORRECT_RECORD.search(words) and "sign" in names:
         names.remove("sign")
     return tuple(_act(name, words) for name in names)
@@ -253,9 +254,17 @@ def _trimmed(words: str, *, body: bool = False) -> str | None:
         return (
             re.sub(r"^(?:the |that )?(?:[Ff]ull )?", "", match[0].strip(" ,"))
             if match
-            else _plain(words)
+            else _office(words)
         )
     return _plain(words)
+
+
+def _office(words: str) -> str | None:
+    """The holder of an office, where no body is named; None for other words."""
+    match = re.match(
+        r"(?:Cabinet Member|Portfolio Holder|Leader|Mayor|Director|Executive Member)\b", words
+    )
+    return _plain(words) if match else None
 
 
 def _plain(words: str) -> str | None:

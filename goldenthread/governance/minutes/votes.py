@@ -26,7 +26,7 @@ _FORMS = (
     (
         "vote",
         r"put to (?:the|a) vote|voted on and (?:was |were )?carried|(?:was|were|declared"
-        r"|and) carried\b"
+        r"|and) carried\b(?! out| forward| over)"
         r"|^carried\.?$|on a vote|upon a vote|show of hands|voting\b",
     ),
 )

@@ -14,7 +14,7 @@ from typing import Any
 
 from lxml import etree
 
-from .lines import Line, Role, fold
+from .lines import Line, Role, fold, numeral
 from .model import CannotRead, Place, Unit
 
 MOST_EXPANDED = 60_000_000
@@ -26,7 +26,10 @@ _DAMAGED = "The Word document is damaged: it cannot be opened. Save it again in 
 def word_lines(data: bytes) -> list[Line]:
     """The lines of a .docx. CannotRead: no Word document, damaged, or too large unpacked."""
     document = _part(data, "word/document.xml")
-    numbers = _Numbers(_part(data, "word/numbering.xml", needed=False))
+    numbers = _Numbers(
+        _part(data, "word/numbering.xml", needed=False),
+        _part(data, "word/styles.xml", needed=False),
+    )
     body = document.find(f"{_W}body") if document is not None else None
     if body is None:
         raise CannotRead(_DAMAGED)
@@ -121,7 +124,12 @@ def _is_bold(paragraph: Any) -> bool:
 class _Numbers:
     """What Word writes before a paragraph of a list, counted as Word does."""
 
-    def __init__(self, numbering: Any) -> None:
+    def __init__(self, numbering: Any, styles: Any) -> None:
+        self._styles = {
+            each.get(f"{_W}styleId"): found
+            for each in (styles.iter(f"{_W}style") if styles is not None else ())
+            if (found := each.find(f"{_W}pPr/{_W}numPr")) is not None
+        }
         self._formats: dict[tuple[str, str], tuple[str, str, int]] = {}
         self._counts: Counter[tuple[str, str]] = Counter()
         if numbering is None:
@@ -142,10 +150,14 @@ class _Numbers:
 
     def mark(self, paragraph: Any) -> str:
         """ "1.", "(a)" or "•" before this paragraph; "" where it is in no list."""
-        of = paragraph.find(f"{_W}pPr/{_W}numPr/{_W}numId")
-        at = paragraph.find(f"{_W}pPr/{_W}numPr/{_W}ilvl")
-        if of is None:
+        listed = paragraph.find(f"{_W}pPr/{_W}numPr")
+        if listed is None:
+            style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+            listed = self._styles.get(style.get(f"{_W}val")) if style is not None else None
+        of = listed.find(f"{_W}numId") if listed is not None else None
+        if listed is None or of is None:
             return ""
+        at = listed.find(f"{_W}ilvl")
         level = at.get(f"{_W}val") if at is not None else "0"
         key = (of.get(f"{_W}val") or "", level or "0")
         style, text, start = self._formats.get(key, ("decimal", "%1.", 1))
@@ -154,25 +166,10 @@ class _Numbers:
         for other in [each for each in self._counts if each[0] == key[0] and each[1] > key[1]]:
             del self._counts[other]
         self._counts[key] += 1
-        number = _numeral(style, start + self._counts[key] - 1)
+        number = numeral(style, start + self._counts[key] - 1)
         return text.replace(f"%{int(key[1]) + 1}", number) if text.count("%") == 1 else f"{number}."
 
 
 def _value(level: Any, name: str) -> str:
     found = level.find(f"{_W}{name}")
     return (found.get(f"{_W}val") or "") if found is not None else ""
-
-
-def _numeral(style: str, number: int) -> str:
-    if style.endswith("Letter"):
-        letter = chr(ord("a") + (number - 1) % 26)
-        return letter.upper() if style.startswith("upper") else letter
-    if style.endswith("Roman"):
-        return _roman(number).upper() if style.startswith("upper") else _roman(number)
-    return str(number)
-
-
-def _roman(number: int) -> str:
-    units = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
-    tens = ("", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx", "xc")
-    return tens[number // 10 % 10] + units[number % 10]

@@ -153,9 +153,8 @@ BODY = re.compile(
     rf"(?:(?:Full|full|Strategic|the) )?(?:{_BODY_WORD},? ){{0,12}}?{_KIND}\b(?: Committee| Board)?"
 )
 COUNCIL = re.compile(
-    r"(?:(?:London|Royal) Borough of [A-Z][\w’' &-]{2,60}|[A-Z][\w’'& -]{2,60} (?:(?:City|County"
-    r"|Borough"
-    r"|District|Metropolitan|Unitary)(?: Borough)? )?(?:Council|COUNCIL))"
+    r"(?:London|Royal) Borough of [A-Z][\w’' &-]{2,60}"
+    r"|(?:[A-Z][\w’'&-]{1,30} (?:(?:and|of|the|upon|under|on) ){0,2}){1,6}(?:Council|COUNCIL)"
 )
 """The name of an authority: "Wyremouth Council", and not "Council" or "Full Council", a body."""
 PERSON = (

@@ -24,6 +24,7 @@ BLOCK = re.compile(
     r"|Decision): (?P<date>\d{1,2}/\d{1,2}/\d{4}) - (?P<body>.{2,160}?)(?: \(Items? "
     r"(?P<item>[^()]{1,20})\))?$"
 )
+_DECIDED = re.compile(r"(?P<date>\d{1,2}/\d{1,2}/\d{4}) - (?P<title>[^(]{3,200})")
 _OF_MEETING = re.compile(
     r"^\W*Meeting of\b|^\W*(?:[A-Z][\w ,&’'-]{3,120}), (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
 )
@@ -35,12 +36,33 @@ def read_issue(page: Page) -> Record:
     starts = [index for index, line in enumerate(page.lines) if BLOCK.match(line.text)]
     above = list(page.lines[: starts[0]] if starts else page.lines)
     title, _ = _issue_title(above)
-    meetings, doubts = [], []
+    meetings, doubts = _decisions([] if starts else page.lines)
     for start, end in pairwise([*starts, len(page.lines)]):
         meeting, found = _meeting(page.lines[start], page.lines[start + 1 : end])
         meetings.append(meeting)
         doubts += found
     return record(Kind.ISSUE_MEETINGS, page, title, meetings, doubts)
+
+
+def _decisions(lines: Sequence[Line]) -> tuple[list[Meeting], list[Doubt]]:
+    """A page of an issue's decisions alone: each under its day and title, without the body."""
+    starts = [index for index, line in enumerate(lines) if _DECIDED.fullmatch(line.text)]
+    meetings: list[Meeting] = []
+    doubts: list[Doubt] = []
+    for start, end in pairwise([*starts, len(lines)]):
+        match = _DECIDED.fullmatch(lines[start].text)
+        day = first_day(lines[start].text)
+        head = empty_head()
+        head.on = Read(day.value, lines[start].place) if day else head.on
+        title = Line(match["title"], lines[start].place) if match else None
+        none: Read[str] = missing("The document gives the item no number.")
+        block = Block(None, title, tuple(lines[start + 1 : end]))
+        meeting, found = with_items(
+            head.meeting(), [item_of(block, (none, none, none), Part.DECISION)]
+        )
+        meetings.append(with_status(meeting, minuted=True, place=lines[start].place))
+        doubts += found
+    return meetings, doubts
 
 
 def _issue_title(above: Sequence[Line]) -> tuple[Read[str], list[Line]]:

@@ -37,9 +37,9 @@ _OPTIONS = re.compile(
     r"(?:other|alternative)? ?options(?: considered| appraisal)?(?: and rejected)?", re.IGNORECASE
 )
 _APPENDICES = re.compile(
-    r"(?P<what>Appendices|Appendix|Annexes|Background Papers?"
-    r"|Background Documents?):?\s*(?P<rest>.*)",
-    re.I,
+    r"(?P<what>Appendices|Appendix|Annexes|Background Papers?|Background Documents?)"
+    r"\s*(?::\s*(?P<rest>.*))?",
+    re.IGNORECASE,
 )
 _NAMED_ROW = re.compile(r"[A-Z][\w /()-]{2,40}:")
 _COMPLETE = re.compile(r"(?:\b(?:19|20)\d\d(?:/\d\d)?|[.;)\d])$")
@@ -188,12 +188,12 @@ def _documents(lines: Sequence[Line]) -> Iterator[Document]:
         match = _APPENDICES.fullmatch(line.text)
         if match:
             role = "background" if match["what"].lower().startswith("back") else "appendix"
-            words = match["rest"].strip()
+            words = (match["rest"] or "").strip()
         elif not role or _NAMED_ROW.match(line.text) or len(line.text) > 160:
             role, words = "", ""
         else:
             words = line.text
-        if held and role == held.role and words and not match and not _COMPLETE.search(held.title):
+        if held and role == held.role and words and not match and _continues(held.title, words):
             held = replace(held, title=f"{held.title} {words}")
             continue
         if held:
@@ -201,6 +201,11 @@ def _documents(lines: Sequence[Line]) -> Iterator[Document]:
         held = Document(words, line.place, role) if words and _is_name(words) else None
     if held:
         yield held
+
+
+def _continues(title: str, words: str) -> bool:
+    """Whether a row goes on with the title above it, which did not fit on its line."""
+    return not _COMPLETE.search(title) and not re.match(r"(?:Appendix|Annex)\b", words)
 
 
 def _is_name(words: str) -> bool:

@@ -102,7 +102,7 @@ def _title(page: Page) -> tuple[Read[str], list[Line]]:
     if (
         title.value is None
         and rest
-        and ":" not in rest[0].text[:40]
+        and rest[0].text.partition(":")[0].strip().lower() not in _LABELS
         and not rest[0].text.startswith("[")
     ):
         return Read(rest[0].text, rest[0].place), rest[1:]

@@ -166,3 +166,87 @@ def test_promises(name, expected):
 
 def test_a_plan_that_goes_to_ofsted_is_followed():
     assert passed_on(made("parentheses")) == [("submit_to", "to", "Ofsted", "2021-02-05")]
+
+
+def test_a_page_that_lost_its_labels_and_numbers():
+    record = made("unlabelled")
+    assert [row[3] for row in items(record)] == [
+        "Apologies for Absence", "Minutes of Previous meeting", "Whipping Declarations",
+        "Focused Visit to the Front Door",
+    ]  # fmt: skip
+    assert [row[2] for row in resolved(record)] == [["approve"], ["note"]]
+    assert promised(record) == [
+        ("the Director of Social Care", (), "report", None, "for future reports")
+    ]
+    assert "“24 September 2019” is told as past" in doubts(record)
+    assert "No label says where the minutes of “Whipping Declarations” begin." in doubts(record)
+
+
+def test_rows_that_lost_their_titles_are_items_without_one():
+    record = made("lost_titles")
+    assert [row[3] for row in items(record)] == [
+        "Apologies for Absence", None, "Questions from Councillors", None,
+    ]  # fmt: skip
+    found = record.meetings[0].items
+    assert [item.title.reason for item in found if not item.title.value] == [
+        "The title of the item is not in this copy."
+    ] * 2
+    assert found[3].purpose.value == "To confirm the minutes of the last meeting."
+
+
+def test_decisions_alone_have_their_day_and_no_body():
+    record = made("decisions_alone")
+    assert [row[:3] for row in items(record)] == [(None, "2004-05-11", None)]
+    assert [row[2:4] for row in resolved(record)] == [(["approve"], None), (["note"], None)]
+
+
+def test_reports_that_are_to_come_regularly_are_asked_for_and_promised():
+    record = made("six_monthly")
+    assert [row[2] for row in resolved(record)] == [["endorse"], ["request"]]
+    assert promised(record) == [(None, ("Committee",), "report", None, "six monthly")]
+    assert passed_on(record) == []
+
+
+def test_a_decision_of_the_register_whose_dates_disagree():
+    record = made("register")
+    assert record.kind is Kind.DECISION
+    assert record.notice
+    assert record.notice.effective.value == date(2021, 10, 15)
+    item = record.meetings[0].items[0]
+    assert item.reasons.value == "The terms had not been looked at since 2015."
+    assert item.options_rejected.value == "To leave them as they were."
+    assert passed_on(record) == [("recommend_to", "to", "County Council", None)]
+    assert "decided on 23 September 2021" in doubts(record)
+
+
+def test_an_agenda_proposes_and_decides_nothing():
+    record = made("agenda_only")
+    (meeting,) = record.meetings
+    assert (meeting.status.value, meeting.minutes.value) == ("postponed", None)
+    assert resolved(record) == []
+    plan, report = meeting.items[1:]
+    assert [act.verb for act in plan.proposals[0].acts] == ["note", "agree"]
+    assert [paper.restricted for paper in plan.documents] == [False, False, True]
+    assert plan.minute_number.value is None
+    assert plan.agenda_number.value == "2"
+    assert [(paper.title, paper.to_follow) for paper in report.documents] == [("Report", True)]
+
+
+def test_where_minutes_are_cut_off_a_list_is_no_decision():
+    record = made("truncated")
+    assert resolved(record) == []
+    assert "item 8 are cut off" in doubts(record)
+
+
+def test_nothing_in_a_report_is_decided_or_promised_whatever_its_words():
+    record = made("report")
+    assert record.kind is Kind.REPORT
+    assert resolved(record) == promised(record) == passed_on(record) == []
+    assert record.paper
+    assert [(row.number, row.acts[0].verb) for row in record.paper.proposals] == [
+        ("2.1", "note"), ("2.2", "recommend_to"),
+    ]  # fmt: skip
+    assert [paper.title for paper in record.meetings[0].items[0].documents] == [
+        "Appendix 1 - The revised plan", "Appendix 2 - Scorecard", "Inspection report 2026",
+    ]  # fmt: skip
+    assert "“November 2026” is told as past" in doubts(record)
