@@ -20,11 +20,15 @@ from goldenthread.ledger.models import Authority
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """Somebody acting: a person with the roles held today, the worker (no person), the public."""
+    """Somebody acting: a person with the roles held today, the worker (no person), the public.
+
+    `organisation`: the key of the one whose person a partner is.
+    """
 
     authority: Authority
     person: Person | None
     roles: frozenset[str]
+    organisation: int | None = None
 
     @property
     def person_id(self) -> int | None:
@@ -118,5 +122,7 @@ def scope_of(role: str, verb: str) -> Scope | None:
     return _table.get((role, verb))
 
 
-EVERYBODY = tuple(role.value for role in Role if role is not Role.ADMINISTRATOR)
+_NOT_BY_THEIR_ROLE = (Role.ADMINISTRATOR, Role.PARTNER)
+EVERYBODY = tuple(role.value for role in Role if role not in _NOT_BY_THEIR_ROLE)
+"""Who reads what is there to be read: not who manages people, nor who sees only their part."""
 READERS_OF_PLANS = tuple(role for role in EVERYBODY if role != Role.COUNCILLOR)

@@ -3,7 +3,8 @@
 from datetime import date, timedelta
 
 from goldenthread.accounts.access import Member, check_may
-from goldenthread.accounts.models import Grant, Person, Role
+from goldenthread.accounts.members import roles_of
+from goldenthread.accounts.models import Grant, Organisation, Person, Role
 from goldenthread.core import clock
 from goldenthread.core.errors import Refused
 from goldenthread.ledger.models import Authority
@@ -20,32 +21,74 @@ def add_authority(*, slug: str, name: str) -> Authority:
 
 
 @change
-def add_person(*, by: Member, email: str, post: str, role: str, password: str | None) -> Person:
+def add_person(
+    *,
+    by: Member,
+    email: str,
+    post: str,
+    role: str,
+    password: str | None,
+    organisation: str = "",
+) -> Person:
     """Add somebody who can sign in, with a first role."""
     check_may(by, "people.manage")
     if Person.objects.filter(email__iexact=email).exists():
         raise Refused(f"{email} belongs to a person already.", field="email")
     person = Person.objects.create_user(email, password, authority=by.authority, post=post)
-    record("role.granted", _grant(person, role, None))
+    record("role.granted", _grant(person, role, None, organisation))
     return person
 
 
 @change
-def grant_role(*, by: Member, person: Person, role: str, until: date | None = None) -> Grant:
-    """Give a person a role from today on; a guest's ends, after 28 days unless told, 90 at most."""
+def grant_role(
+    *,
+    by: Member,
+    person: Person,
+    role: str,
+    until: date | None = None,
+    organisation: str = "",
+) -> Grant:
+    """Give a person a role from today on; a guest's ends, after 28 days unless told, 90 at most.
+
+    A partner's is for an `organisation`, which is added where it is not known yet.
+    """
     check_may(by, "people.manage", person)
-    grant = _grant(person, role, until)
+    grant = _grant(person, role, until, organisation)
     record("role.granted", grant)
     return grant
 
 
-def _grant(person: Person, role: str, until: date | None) -> Grant:
+def _grant(person: Person, role: str, until: date | None, organisation: str) -> Grant:
     today = clock.today()
+    _check_partner_alone(person, role)
     if role == Role.GUEST:
         until = until or today + timedelta(days=GUEST_DAYS)
         if until > today + timedelta(days=GUEST_DAYS_MOST):
             raise Refused(f"A guest reader’s access ends after {GUEST_DAYS_MOST} days at most.")
-    return Grant.objects.create(person=person, role=role, until=until, effective_on=today)
+    of = _organisation(person, organisation) if role == Role.PARTNER else None
+    return Grant.objects.create(
+        person=person, role=role, until=until, organisation=of, effective_on=today
+    )
+
+
+def _check_partner_alone(person: Person, role: str) -> None:
+    """Another role would show a partner all that the council's own people see."""
+    held = roles_of(person) - {role}
+    if held and (role == Role.PARTNER or Role.PARTNER in held):
+        raise Refused(
+            "Somebody of a partner has no other role beside: it would show them the whole plan. "
+            "Take the other one away first.",
+            field="roles",
+        )
+
+
+def _organisation(person: Person, name: str) -> Organisation:
+    """The one of this name, whatever its capitals; a new one where there is none."""
+    name = " ".join(name.split())
+    if not name:
+        raise Refused("Say of which organisation they are.", field="organisation")
+    known = Organisation.objects.filter(authority=person.authority_id, name__iexact=name).first()
+    return known or Organisation.objects.create(name=name)
 
 
 @change
@@ -54,8 +97,13 @@ def withdraw_role(*, by: Member, person: Person, role: str) -> Grant:
     check_may(by, "people.manage", person)
     if role == Role.ADMINISTRATOR and by.person_id == person.pk:
         raise Refused("You cannot take the administrator’s role from yourself. Ask another one.")
+    last = person.grants.filter(role=role).newest_first().first()
     grant = Grant.objects.create(
-        person=person, role=role, present=False, effective_on=clock.today()
+        person=person,
+        role=role,
+        present=False,
+        organisation=last.organisation if last else None,
+        effective_on=clock.today(),
     )
     record("role.withdrawn", grant)
     return grant

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -30,6 +31,12 @@ class PersonForm(ChangeForm):
     roles = forms.MultipleChoiceField(
         label="Roles", choices=Role, widget=forms.CheckboxSelectMultiple, required=False
     )
+    organisation = forms.CharField(
+        label="Organisation of a partner",
+        max_length=120,
+        required=False,
+        help_text="As plans name it among an action’s partners.",
+    )
     until = DayField(
         label="Last day of a guest reader",
         required=False,
@@ -37,9 +44,18 @@ class PersonForm(ChangeForm):
     )
     is_active = forms.BooleanField(label="This person can sign in", required=False, initial=True)
 
-    def __init__(self, *args: Any, person: Person | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        person: Person | None = None,
+        organisations: Iterable[str] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.person = person
+        if known := "; ".join(organisations):
+            hint = f"As plans name it among an action’s partners. Known so far: {known}."
+            self.fields["organisation"].help_text = hint
 
     def clean_email(self) -> str:
         email: str = self.cleaned_data["email"]

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from django.db.models import Q, QuerySet
 
 from goldenthread.accounts.access import Member, NotAllowed
-from goldenthread.accounts.models import Grant, Person
+from goldenthread.accounts.models import Grant, Person, Role
 from goldenthread.core import clock
 from goldenthread.ledger.models import Authority
 from goldenthread.ledger.moments import Moment
@@ -17,7 +17,11 @@ from goldenthread.ledger.prepared import Given
 
 def member_of(person: Person) -> Member:
     """The person as a member of their authority, with the roles that hold today."""
-    return Member(person.authority, person, roles_of(person))
+    told = _held(person)
+    partner = told.get(Role.PARTNER)
+    return Member(
+        person.authority, person, frozenset(told), partner.organisation if partner else None
+    )
 
 
 def person_of(by: Member) -> Person:
@@ -35,10 +39,16 @@ class Told(NamedTuple):
     role: str
     present: bool
     until: date | None
+    organisation: int | None
 
 
 def roles_of(person: Person) -> frozenset[str]:
-    """Folded here, since every request asks: a person has few grants.
+    """The roles that a person holds today."""
+    return frozenset(_held(person))
+
+
+def _held(person: Person) -> dict[str, Told]:
+    """The grants that hold today, by role. Folded here, since every request asks: a person has few.
 
     A person whom a request found brings theirs (backends.py).
     """
@@ -47,12 +57,13 @@ def roles_of(person: Person) -> frozenset[str]:
     if told is None:
         rows = Grant.objects.filter(person=person).values_list(*Told._fields)
         told = [Told(*row) for row in rows]
-    held = {
-        each.role: each.present and (each.until is None or each.until >= today)
-        for each in sorted(told)
-        if each.effective_on <= today
+    by_now = [each for each in told if each.effective_on <= today]
+    last = {each.role: each for each in sorted(by_now, key=lambda each: each[:2])}
+    return {
+        role: each
+        for role, each in last.items()
+        if each.present and (each.until is None or each.until >= today)
     }
-    return frozenset(role for role, is_held in held.items() if is_held)
 
 
 def people_of(authority: int) -> QuerySet[Person]:
@@ -79,9 +90,20 @@ def member_to_come(roles: frozenset[str]) -> Member:
     the authority and on the person, and only the first make a query another one."""
     person: Any = SimpleNamespace(pk=Given("me"))
     authority: Any = Given("authority")
-    return Member(authority, person, roles)
+    organisation: Any = Given("organisation")
+    return Member(authority, person, roles, organisation)
 
 
 def given_member(member: Member) -> dict[str, int | None]:
     """What `member_to_come` left open."""
-    return {"authority": member.authority.pk, "me": member.person_id}
+    return {
+        "authority": member.authority.pk,
+        "me": member.person_id,
+        "organisation": member.organisation,
+    }
+
+
+def day_for(member: Member) -> date | None:
+    """The day of which a query for this member is, where what they see depends on it: of a
+    partner, who today owns what. It is a part of the query's shape."""
+    return clock.today() if member.has(Role.PARTNER) else None

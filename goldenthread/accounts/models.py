@@ -27,6 +27,7 @@ class Role(models.TextChoices):
     ADVISER = "adviser", "DfE adviser"
     GUEST = "guest", "Guest reader"
     MONITORING_OFFICER = "monitoring_officer", "Monitoring officer"
+    PARTNER = "partner", "Partner"
 
 
 class PersonManager(BaseUserManager["Person"]):
@@ -68,8 +69,29 @@ class Person(AbstractBaseUser):
         return self.post
 
 
+class Organisation(Record):
+    """A partner of the council, by the name that plans call it.
+
+    Its people see the actions that it works on. A name is an identity here: plans named partners
+    before they had people of their own (ADR 10).
+    """
+
+    name = models.CharField(max_length=120)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["authority", "name"], name="organisation_name_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Grant(Fact):
-    """A person holds a role, or no longer (`present`); a guest's ends after `until`."""
+    """A person holds a role, or no longer (`present`); a guest's ends after `until`.
+
+    `organisation`: for which one a partner's person does.
+    """
 
     KEY = ("person", "role")
 
@@ -77,6 +99,7 @@ class Grant(Fact):
     role = models.CharField(max_length=30, choices=Role)
     present = models.BooleanField(default=True)
     until = models.DateField(null=True)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="grants")
 
     class Meta:
         constraints = [
@@ -84,6 +107,11 @@ class Grant(Fact):
             models.CheckConstraint(
                 condition=~models.Q(role="guest", present=True, until=None),
                 name="guest_has_an_end",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(role="partner", organisation__isnull=False)
+                | ~models.Q(role="partner") & models.Q(organisation=None),
+                name="partner_has_an_organisation",
             ),
         ]
 

@@ -12,10 +12,11 @@ from django.shortcuts import redirect, render
 
 from goldenthread.accounts import changes
 from goldenthread.accounts.forms import PersonForm
-from goldenthread.accounts.models import Grant, Person, Role
+from goldenthread.accounts.models import Grant, Organisation, Person, Role
 from goldenthread.accounts.overruled import overruled_warnings
 from goldenthread.accounts.pages import MemberRequest, open_page, page, submission
 from goldenthread.core.identifiable import Kind
+from goldenthread.ledger.models import Authority
 from goldenthread.ledger.moments import Moment, head_of
 
 ROLE_WORDS = {
@@ -32,6 +33,7 @@ ROLE_WORDS = {
     Role.ADVISER: "reads the plan",
     Role.GUEST: "reads the plan until a last day",
     Role.MONITORING_OFFICER: "reads the plan and the record",
+    Role.PARTNER: "of another organisation: sees the actions it works on, and nothing else",
 }
 
 
@@ -68,8 +70,8 @@ def person(request: MemberRequest, pk: int) -> HttpResponse:
 
 
 def _edit(request: MemberRequest, found: Person | None) -> HttpResponse:
-    held = _roles(found)
-    initial: dict[str, Any] = {"roles": held}
+    held, of = _roles(found), _organisation_of(found)
+    initial: dict[str, Any] = {"roles": held, "organisation": of}
     if found is not None:
         initial |= {"post": found.post, "email": found.email, "is_active": found.is_active}
     form = PersonForm(
@@ -78,15 +80,16 @@ def _edit(request: MemberRequest, found: Person | None) -> HttpResponse:
         seen=head_of(request.member.authority),
         initial=initial,
         person=found,
+        organisations=_organisations(request.member.authority),
     )
     if request.method == "POST" and form.is_valid():
         with submission(request, form):
             saved = changes.save_person(by=request.member, person=found, **_personal(form, found))
-            _set_roles(request, saved, held, form)
+            _set_roles(request, saved, held, of, form)
         if form.is_valid():
             messages.success(request, "Saved.")
             return redirect("people")
-    history = found.grants.newest_first() if found else []
+    history = found.grants.select_related("organisation").newest_first() if found else []
     words = {role.value: f"{role.label}: {ROLE_WORDS[role]}" for role in Role}
     context = {"form": form, "person": found, "history": history, "role_words": words}
     status = 422 if form.errors else 200
@@ -106,16 +109,30 @@ def _roles(found: Person | None) -> list[str]:
     return list(now.values_list("role", flat=True))
 
 
+def _organisations(authority: Authority) -> list[str]:
+    known = Organisation.objects.filter(authority=authority)
+    return list(known.order_by("name").values_list("name", flat=True))
+
+
+def _organisation_of(found: Person | None) -> str:
+    """For which organisation the person is a partner's, or was last."""
+    rows = Grant.objects.filter(person=found, role=Role.PARTNER) if found else Grant.objects.none()
+    return rows.newest_first().values_list("organisation__name", flat=True).first() or ""
+
+
 def _set_roles(
-    request: MemberRequest, saved: Person, held: Iterable[str], form: PersonForm
+    request: MemberRequest, saved: Person, held: Iterable[str], of: str, form: PersonForm
 ) -> None:
-    wanted, before = set(form.cleaned_data["roles"]), set(held)
-    until = form.cleaned_data["until"]
-    for role in sorted(wanted - before):
-        last = until if role == Role.GUEST else None
-        changes.grant_role(by=request.member, person=saved, role=role, until=last)
+    """First what is taken away, so that somebody can become a partner's person at once."""
+    by, said = request.member, form.cleaned_data
+    wanted, before = set(said["roles"]), set(held)
+    moves = said["organisation"].strip() != of
     for role in sorted(before - wanted):
-        changes.withdraw_role(by=request.member, person=saved, role=role)
+        changes.withdraw_role(by=by, person=saved, role=role)
+    for role in sorted(wanted - before | ({Role.PARTNER} & wanted if moves else set())):
+        last = said["until"] if role == Role.GUEST else None
+        organisation = said["organisation"] if role == Role.PARTNER else ""
+        changes.grant_role(by=by, person=saved, role=role, until=last, organisation=organisation)
 
 
 @open_page

@@ -22,6 +22,7 @@ def add(subparsers: Subparsers) -> None:
     verb.add_argument("--email", required=True)
     verb.add_argument("--post", required=True, help="“Head of Service, Care Leavers”")
     verb.add_argument("--role", default="administrator")
+    verb.add_argument("--organisation", default="", help="of a partner: “Wyre Constabulary”")
     verb.add_argument(
         "--password-stdin", action="store_true", help="read the password from standard input"
     )
@@ -47,6 +48,7 @@ def run(args: argparse.Namespace) -> int:
         post=args.post,
         role=args.role,
         password=ask_password(from_input=args.password_stdin),
+        organisation=args.organisation,
     )
     print(f"{person.post} can sign in as {person.email}, with the role {Role(args.role).label}.")
     return 0

@@ -58,7 +58,9 @@ class Stage:
             self.people[post.key] = person
             for role in post.roles:
                 if role != Role.GUEST:
-                    grant_role(by=system(person.authority), person=person, role=role)
+                    of = post.team if role == Role.PARTNER else ""
+                    by = system(person.authority)
+                    grant_role(by=by, person=person, role=role, organisation=of)
 
     def admit_guest(self, key: str) -> None:
         """Give a guest reader of the cast access until the day that the content says."""

@@ -13,6 +13,7 @@ from typing import Any
 from django.db.models import Q
 
 from goldenthread.accounts.access import EVERYBODY, Member, Scope, register
+from goldenthread.accounts.models import Role
 from goldenthread.documents.models import StoredFile
 
 type FileScope = Callable[[Member], Q]
@@ -35,4 +36,4 @@ def _holds(member: Member, file: Any) -> bool:
 
 ATTACHED = Scope("attached to what the member may see", _attached, _holds)
 
-register("file.open", "You cannot open files.", {ATTACHED: EVERYBODY}, worker=True)
+register("file.open", "You cannot open files.", {ATTACHED: [*EVERYBODY, Role.PARTNER]}, worker=True)

@@ -29,7 +29,7 @@ PUBLISHED_OR_NAMED = Scope("published, or named as a reader", _seen, _holds)
 register(
     "inspection.view",
     "You cannot see inspections.",
-    {PUBLISHED_OR_NAMED: [*EVERYBODY]},
+    {PUBLISHED_OR_NAMED: [*EVERYBODY, Role.PARTNER]},
     worker=True,
 )
 register(

@@ -20,7 +20,11 @@ class PlansConfig(AppConfig):
         )
 
         _share_drawings()
-        section(10, "My work", "my-work", "plan.view", "/my-work/")
+        section(10, "My work", "my-work", "action.view", "/my-work/")
+        section(
+            *(20, "Actions", "plans", "plan.part", "/plans/", "/actions/", "/evidence/"),
+            *("/challenges/", "/milestones/"),
+        )
         section(
             *(20, "Plan", "plans", "plan.view", "/plans/", "/priorities/", "/actions/"),
             *("/evidence/", "/challenges/", "/funding/", "/date-requests/", "/cover/", "/keys/"),
@@ -30,7 +34,8 @@ class PlansConfig(AppConfig):
 
 def _share_drawings() -> None:
     """What the templates of every app may call."""
-    from goldenthread.core.templating import share
+    from goldenthread.accounts.access import decide
+    from goldenthread.core.templating import share, url
     from goldenthread.plans import (
         drawings,
         drawings_dates,
@@ -56,5 +61,9 @@ def _share_drawings() -> None:
         risk_moves=drawings_risks.risk_moves,
         risk_mark=drawings_risks.risk_mark,
         evidence_glyph=drawings_thread.evidence_glyph,
+        whole_plan=lambda member: decide(member, "plan.view"),
+        plan_home=lambda member, pk, **query: url(
+            "plan" if decide(member, "plan.view") else "actions", pk, **query
+        ),
         say=lambda text: ratings.in_force().say(text),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from goldenthread.plans.position import ActionRow
@@ -29,6 +29,14 @@ class Wait:
     link: Link
     row: ActionRow | None
     needed: ActionRow | None
+
+    def seen_by(self, pks: frozenset[int]) -> Wait:
+        """The same for who sees only these actions; of another, not even why it waits."""
+        row = self.row if self.link.action in pks else None
+        needed = self.needed if self.link.needed in pks else None
+        hidden = row is None or needed is None
+        link = replace(self.link, why="", by="") if hidden else self.link
+        return Wait(link, row, needed)
 
     def warnings(self, on: date) -> list[tuple[str, str]]:
         """(code, sentence) for each thing of the other action that this one is to know."""

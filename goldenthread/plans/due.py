@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Exists
 
 from goldenthread.accounts.access import Member
-from goldenthread.accounts.members import given_member, member_to_come
+from goldenthread.accounts.members import day_for, given_member, member_to_come
 from goldenthread.core import clock
 from goldenthread.ledger.lookups import LookUp
 from goldenthread.ledger.models import Authority
@@ -106,13 +106,18 @@ def plan_in(member: Member, pk: int, month: date) -> Any:
     """The plan with its terms today, and the lock of the period that a month is in; or None."""
     months = given_months(lambda cadence: Period.of(month, cadence))
     found = _plan_rows.instances(
-        member.roles, pk=pk, **given_member(member), **months, **given([Moment.latest()])
+        member.roles,
+        day_for(member),
+        pk=pk,
+        **given_member(member),
+        **months,
+        **given([Moment.latest()]),
     )
     return found[0] if found else None
 
 
 @prepared
-def _plan_rows(roles: frozenset[str]) -> Any:
+def _plan_rows(roles: frozenset[str], _day: date | None) -> Any:
     (moment,) = moments_to_come(1)
     plans: Any = Plan.objects.visible_to(member_to_come(roles)).filter(pk=Given("pk"))
     return with_lock(plans.as_at(moment, *PLAN_COLUMNS), moment)

@@ -11,11 +11,20 @@ from typing import Any
 from django.db.models import F, Q
 
 from goldenthread.accounts.access import ANYWHERE, READERS_OF_PLANS, Member, Scope, register
-from goldenthread.accounts.models import Role
+from goldenthread.accounts.models import Grant, Organisation, Role
 from goldenthread.documents.permissions import register_file_scope
 from goldenthread.inspections.models import Finding
 from goldenthread.ledger.moments import Moment
-from goldenthread.plans.models import Evidence, EvidenceOnFinding, FindingLink, Placement
+from goldenthread.plans.models import (
+    Action,
+    Evidence,
+    EvidenceOnAction,
+    EvidenceOnFinding,
+    FindingLink,
+    Partner,
+    Placement,
+    Plan,
+)
 from goldenthread.plans.read_periods import covered_by
 
 
@@ -88,6 +97,59 @@ NOT_OWN_OR_LED = Scope(
 )
 
 
+def works_on(member: Member) -> Q:
+    """The actions that a partner's organisation works on today: one of its people owns it, or it
+    is named among the partners."""
+    now, mine = Moment.latest(), Organisation.objects.filter(pk__in=[member.organisation])
+    people = Grant.objects.as_at(now).filter(organisation__in=mine.values("pk"), present=True)
+    named = Partner.objects.as_at(now).filter(name__in=mine.values("name"), present=True)
+    return _placed(Q(owner__in=people.values("person"))) | Q(pk__in=named.values("action"))
+
+
+def _works_on(member: Member, action: Any) -> bool:
+    """The same of one action; kept on it once looked up."""
+    if member.organisation is None:
+        return False
+    if _owns(member, action):
+        return True
+    if "worked_on_by" not in action.__dict__:
+        action.worked_on_by = {}
+    if member.organisation not in action.worked_on_by:
+        found = Action.objects.filter(works_on(member), pk=action.pk).exists()
+        action.worked_on_by[member.organisation] = found
+    return bool(action.worked_on_by[member.organisation])
+
+
+WORKS_ON = Scope("actions that their organisation owns or supports", works_on, _works_on)
+OWN = Scope("actions that they own", lambda m: _placed(Q(owner=m.person_id)), _owns)
+
+
+def _parts(member: Member) -> Q:
+    theirs = Action.objects.filter(works_on(member), authority=member.authority)
+    placed = Placement.objects.as_at(Moment.latest()).filter(action__in=theirs.values("pk"))
+    return Q(pk__in=placed.values("plan"))
+
+
+HAS_THEIRS = Scope(
+    "plans with an action that their organisation owns or supports",
+    _parts,
+    lambda m, plan: Plan.objects.filter(_parts(m), pk=plan.pk).exists(),
+)
+
+
+def _shows(member: Member) -> Q:
+    theirs = Action.objects.filter(works_on(member), authority=member.authority)
+    links = EvidenceOnAction.objects.as_at(Moment.latest()).filter(present=True)
+    return Q(pk__in=links.filter(action__in=theirs.values("pk")).values("evidence"))
+
+
+SHOWS_THEIRS = Scope(
+    "evidence of actions that their organisation owns or supports",
+    _shows,
+    lambda m, evidence: Evidence.objects.filter(_shows(m), pk=evidence.pk).exists(),
+)
+
+
 def answerers_now(finding: Any) -> frozenset[int]:
     """Who owns or leads an action that answers a finding today; kept on it once looked up."""
     if "answerers" not in finding.__dict__:
@@ -114,9 +176,26 @@ NOT_ANSWERED = Scope(
 )
 
 OFFICERS = [Role.OWNER, Role.LEAD, Role.DIRECTOR]
+OWNERS = [*OFFICERS, Role.PARTNER]
 RECORDS_DECISIONS = [Role.PROGRAMME_MANAGER, Role.DEMOCRATIC_SERVICES]
 
-register("plan.view", "You cannot see plans.", {ANYWHERE: READERS_OF_PLANS}, worker=True)
+NOT_ALL = (
+    "You cannot see plans. Somebody of a partner organisation sees the actions that it works on."
+)
+register("plan.view", NOT_ALL, {ANYWHERE: READERS_OF_PLANS}, worker=True)
+register("plan.part", "This is for partner organisations.", {HAS_THEIRS: [Role.PARTNER]})
+register(
+    "plan.open", NOT_ALL, {ANYWHERE: READERS_OF_PLANS, HAS_THEIRS: [Role.PARTNER]}, worker=True
+)
+register(
+    "action.view", NOT_ALL, {ANYWHERE: READERS_OF_PLANS, WORKS_ON: [Role.PARTNER]}, worker=True
+)
+register(
+    "evidence.view",
+    NOT_ALL,
+    {ANYWHERE: READERS_OF_PLANS, SHOWS_THEIRS: [Role.PARTNER]},
+    worker=True,
+)
 register(
     "plan.edit",
     "Only the programme manager can change the plan.",
@@ -126,7 +205,7 @@ register(
     "update.give",
     "Only the owner of the action, who covers for them, or the programme manager on their behalf, "
     "can give its update.",
-    {OWN_OR_COVERED: OFFICERS, ANYWHERE: [Role.PROGRAMME_MANAGER]},
+    {OWN_OR_COVERED: OFFICERS, OWN: [Role.PARTNER], ANYWHERE: [Role.PROGRAMME_MANAGER]},
 )
 register(
     "date.agree",
@@ -175,12 +254,17 @@ register(
 register(
     "review.give",
     "Only the owner, the lead or the programme manager can review this action.",
-    {OWN_OR_LED: OFFICERS, ANYWHERE: [Role.PROGRAMME_MANAGER]},
+    {OWN_OR_LED: OFFICERS, OWN: [Role.PARTNER], ANYWHERE: [Role.PROGRAMME_MANAGER]},
 )
 register(
     "evidence.add",
-    "Only the owner, the lead, the assurer or the programme manager can add evidence here.",
-    {OWN_OR_LED: OFFICERS, ANYWHERE: [Role.PROGRAMME_MANAGER, Role.ASSURER]},
+    "Only the owner, the lead, a partner who works on it, the assurer or the programme manager can "
+    "add evidence here.",
+    {
+        OWN_OR_LED: OFFICERS,
+        WORKS_ON: [Role.PARTNER],
+        ANYWHERE: [Role.PROGRAMME_MANAGER, Role.ASSURER],
+    },
 )
 register(
     "impact.assess",

@@ -17,11 +17,11 @@ from goldenthread.accounts.access import (
 from goldenthread.accounts.models import Role
 from goldenthread.inspections.models import Finding
 from goldenthread.plans.models import Action, Priority
-from goldenthread.plans.permissions import OFFICERS, OWN_OR_LED, RECORDS_DECISIONS
+from goldenthread.plans.permissions import OFFICERS, OWN_OR_LED, OWNERS, RECORDS_DECISIONS, WORKS_ON
 from goldenthread.plans.permissions_periods import LED
 
 ASKERS = [Role.BOARD_MEMBER, Role.ADVISER, Role.DIRECTOR, Role.ASSURER, Role.LEAD]
-ANSWERERS = [*OFFICERS, Role.PROGRAMME_MANAGER]
+ANSWERERS = [*OWNERS, Role.PROGRAMME_MANAGER]
 
 
 def _seen(member: Member) -> Q:
@@ -66,6 +66,24 @@ THEIRS = Scope(
     _theirs,
     is_theirs,
 )
+
+
+def _of_work(member: Member) -> Q:
+    return Q(action__in=Action.objects.filter(WORKS_ON.q(member)).values("pk"))
+
+
+def _is_of_work(member: Member, challenge: Any) -> bool:
+    return bool(challenge.action_id and WORKS_ON.holds(member, challenge.action))
+
+
+OF_THEIR_WORK = Scope(
+    "questions about actions that their organisation owns or supports", _of_work, _is_of_work
+)
+THEIRS_OF_WORK = Scope(
+    "such questions, asked of them or about what they own, and not their own",
+    lambda m: _theirs(m) & _of_work(m),
+    lambda m, challenge: is_theirs(m, challenge) and _is_of_work(m, challenge),
+)
 ASKED = Scope(
     "questions that they asked",
     lambda m: Q(asked_by=m.person_id) & _seen(m),
@@ -80,7 +98,7 @@ RECORDED_FOR_ANOTHER = Scope(
 register(
     "challenge.view",
     "You cannot see this question.",
-    {SEEN: READERS_OF_PLANS},
+    {SEEN: READERS_OF_PLANS, OF_THEIR_WORK: [Role.PARTNER]},
     worker=True,
 )
 register(
@@ -100,6 +118,7 @@ register(
     "behalf, can answer. Nobody answers a question of their own.",
     {
         THEIRS: OFFICERS,
+        THEIRS_OF_WORK: [Role.PARTNER],
         SEEN: [Role.PROGRAMME_MANAGER],
         RECORDED_FOR_ANOTHER: [Role.DEMOCRATIC_SERVICES],
     },

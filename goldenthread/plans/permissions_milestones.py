@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from goldenthread.accounts.access import ANYWHERE, register
 from goldenthread.accounts.models import Role
-from goldenthread.plans.permissions import OFFICERS, OWN_OR_COVERED, OWN_OR_LED
+from goldenthread.plans.permissions import OFFICERS, OWN, OWN_OR_COVERED, OWN_OR_LED
 
 register(
     "milestone.keep",
     "Only the owner of the action, who covers for them, or the programme manager on their behalf, "
     "can change its milestones.",
-    {OWN_OR_COVERED: OFFICERS, ANYWHERE: [Role.PROGRAMME_MANAGER]},
+    {OWN_OR_COVERED: OFFICERS, OWN: [Role.PARTNER], ANYWHERE: [Role.PROGRAMME_MANAGER]},
 )
 register(
     "dependency.keep",

@@ -14,8 +14,8 @@ from typing import Any
 
 from django.db.models import F, Max, OuterRef, Q, Subquery
 
-from goldenthread.accounts.access import Member
-from goldenthread.accounts.members import given_member, member_to_come
+from goldenthread.accounts.access import Member, decide
+from goldenthread.accounts.members import day_for, given_member, member_to_come
 from goldenthread.accounts.models import Person
 from goldenthread.ledger.moments import Moment, recorded_at
 from goldenthread.ledger.prepared import Given, given, moments_to_come, prepared
@@ -28,9 +28,6 @@ from goldenthread.plans.models import (
     Plan,
     PlanStage,
     PlanTerms,
-    Priority,
-    PriorityImpact,
-    PriorityTerms,
     Start,
     State,
     StateKind,
@@ -41,12 +38,12 @@ from goldenthread.plans.position import (
     ActionRow,
     FindingRow,
     Position,
-    PriorityRow,
     gone_back_from,
 )
 from goldenthread.plans.ratings import Impact, Progress
 from goldenthread.plans.read_dues import Dates, dues_of
 from goldenthread.plans.read_findings import findings_of, inspections_of
+from goldenthread.plans.read_priorities import named_only, priorities_at
 from goldenthread.plans.rules import LEFT_THE_PLAN
 
 PLAN_TERMS = (
@@ -62,12 +59,13 @@ def plan_at(member: Member, pk: int, moment: Moment) -> Any:
     Where there was no such plan yet, its title is None. `stage_on` and `stage_entry` are the
     day and the entry since which its stage holds; `successor` is the plan that took over from it.
     """
-    found = _plan_rows.instances(member.roles, pk=pk, **given_member(member), **given([moment]))
+    values = {"pk": pk, **given_member(member), **given([moment])}
+    found = _plan_rows.instances(member.roles, day_for(member), **values)
     return found[0] if found else None
 
 
 @prepared
-def _plan_rows(roles: frozenset[str]) -> Any:
+def _plan_rows(roles: frozenset[str], _day: date | None) -> Any:
     """A plan that this member may see, with its terms and stage."""
     (moment,) = moments_to_come(1)
     plans: Any = Plan.objects.visible_to(member_to_come(roles)).filter(pk=Given("pk"))
@@ -105,6 +103,7 @@ def position(
 
     `updates`: also the latest update's words of each action, for papers and exports. `of`: only
     the actions that this person owns, leads or is deputy for, which says nothing of the plan.
+    A partner gets the actions that their organisation works on, and of the rest nothing.
     """
     (found,) = _positions(plan, (moment,), member, findings=findings, of=of)
     return replace(found, actions=_with_updates(found.actions, moment)) if updates else found
@@ -128,10 +127,13 @@ type Moments = Sequence[Moment]
 def _positions(
     plan: Any, moments: Moments, member: Member, *, findings: bool, of: int | None = None
 ) -> list[Position]:
-    priorities = _priorities(plan, moments)
+    whole = decide(member, "plan.view")
+    priorities = priorities_at(plan, moments)
     refs = {row.pk: row.ref for rows in reversed(priorities) for row in rows}
-    actions = _actions(plan, moments, refs, of)
-    inspections = inspections_of(plan, moments[0], member) if findings else []
+    actions = _actions(plan, moments, refs, of, None if whole else member)
+    if not whole:
+        priorities = [named_only(*each) for each in zip(priorities, actions, strict=True)]
+    inspections = inspections_of(plan, moments[0], member) if findings and whole else []
     none: list[list[FindingRow]] = [[] for _ in moments]
     found = findings_of(inspections, moments, actions[0]) if inspections else none
     return [
@@ -139,7 +141,7 @@ def _positions(
             as_at=moment.on,
             entry=moment.entry,
             include_later=moment.include_later,
-            impact_level=plan.impact_level or "action",
+            impact_level=(whole and plan.impact_level) or "action",
             actions=tuple(actions[n]),
             priorities=tuple(priorities[n]),
             findings=tuple(found[n]),
@@ -156,57 +158,6 @@ def reference_order(reference: str) -> tuple[tuple[int, int, str], ...]:
     return tuple((0, int(p), "") if p.isdigit() else (1, 0, p) for p in parts)
 
 
-PRIORITY_WORDS = ("pk", "terms0__lead__post")
-PRIORITY_COLUMNS = (
-    *("terms{0}__number", "terms{0}__title", "terms{0}__outcome", "terms{0}__lead_id"),
-    *("terms{0}__present", "impact{0}__rating", "impact{0}__below_standard"),
-    "before{0}__rating",
-)
-
-
-@prepared
-def _priority_rows(count: int) -> Any:
-    tracks: dict[str, Any] = {}
-    for n, moment in enumerate(moments_to_come(count)):
-        tracks |= {
-            f"terms{n}": held(PriorityTerms, "terms", moment),
-            f"impact{n}": held(PriorityImpact, "impacts", moment),
-            f"before{n}": held(PriorityImpact, "impacts", moment, PREVIOUS),
-        }
-    columns = [name.format(n) for n in range(count) for name in PRIORITY_COLUMNS]
-    rows: Any = Priority.objects.filter(plan=Given("plan")).alias(**tracks)
-    return rows.order_by("terms0__number").values_list(*PRIORITY_WORDS, *columns)
-
-
-def _priorities(plan: Plan, moments: Moments) -> list[list[PriorityRow]]:
-    read = _priority_rows.rows(len(moments), plan=plan.pk, **given(moments))
-    width = len(PRIORITY_COLUMNS)
-    return [
-        [
-            _priority(row[:2], row[2 + n * width : 2 + (n + 1) * width])
-            for row in read
-            if row[2 + n * width + 4]
-        ]
-        for n in range(len(moments))
-    ]
-
-
-def _priority(words: tuple[Any, ...], columns: tuple[Any, ...]) -> PriorityRow:
-    number, title, outcome, lead, _present, impact, below, before = columns
-    return PriorityRow(
-        ref=str(number),
-        title=title,
-        impact=Impact(impact) if impact else None,
-        impact_was=gone_back_from(impact, before),
-        below_standard=bool(below),
-        judgement_reason=below or "",
-        pk=words[0],
-        lead=words[1] or "",
-        lead_id=lead,
-        outcome=outcome or "",
-    )
-
-
 WORDS = (
     *("pk", "text__reference", "text__title", "start__starts_on"),
     *("place0__lead", "place0__lead__post", "place0__owner", "place0__owner__post"),
@@ -221,8 +172,11 @@ STOOD = (
 
 
 @prepared
-def _action_rows(count: int, own: bool) -> Any:
-    """WORDS, then STOOD for each moment, of every action that stood in the plan at one of them."""
+def _action_rows(count: int, own: bool, roles: frozenset[str] | None, _day: date | None) -> Any:
+    """WORDS, then STOOD for each moment, of every action that stood in the plan at one of them.
+
+    `roles`: of who sees a part of it only.
+    """
     moments = moments_to_come(count)
     tracks: dict[str, Any] = {
         "text": held(ActionText, "texts", moments[0]),
@@ -241,21 +195,35 @@ def _action_rows(count: int, own: bool) -> Any:
     if own:
         me = Given("me")
         placed &= Q(place0__owner=me) | Q(place0__lead=me) | Q(place0__deputy=me)
-    actions = Action.objects.filter(authority=Given("authority")).alias(**tracks).filter(placed)
+    if roles is None:
+        seen = Action.objects.filter(authority=Given("authority"))
+    else:
+        seen = Action.objects.visible_to(member_to_come(roles))
+    actions = seen.alias(**tracks).filter(placed)
     columns = [name.format(n) for n in range(count) for name in STOOD]
     return actions.values_list(*WORDS, *columns)
 
 
-def _read_actions(plan: Plan, moments: Moments, of: int | None) -> list[tuple[Any, ...]]:
+def _read_actions(
+    plan: Plan, moments: Moments, of: int | None, part: Member | None
+) -> list[tuple[Any, ...]]:
     values = {"plan": plan.pk, "authority": plan.authority_id, "me": of, **given(moments)}
-    read = _action_rows.rows(len(moments), of is not None, **values)
+    seen: tuple[Any, Any] = (None, None)
+    if part is not None:
+        seen, values = (part.roles, day_for(part)), given_member(part) | values
+    read = _action_rows.rows(len(moments), of is not None, *seen, **values)
     return sorted(read, key=lambda row: reference_order(row[1]))
 
 
 def _actions(
-    plan: Plan, moments: Moments, refs: dict[int, str], of: int | None = None
+    plan: Plan,
+    moments: Moments,
+    refs: dict[int, str],
+    of: int | None = None,
+    part: Member | None = None,
 ) -> list[list[ActionRow]]:
-    read = _read_actions(plan, moments, of)
+    """`part`: who sees only a part of the plan."""
+    read = _read_actions(plan, moments, of, part)
     now, *earlier = dues_of(plan, moments, of)
     begin, end = len(WORDS), len(WORDS) + len(STOOD)
     rows = [_action(row, row[begin:end], now[row[0]], moments[0].on, refs) for row in read]

@@ -15,7 +15,7 @@ from django.db.models import F, OuterRef, StringAgg, Subquery, Value
 from django.http import Http404
 
 from goldenthread.accounts.access import Member
-from goldenthread.accounts.members import given_member, member_to_come
+from goldenthread.accounts.members import day_for, given_member, member_to_come
 from goldenthread.accounts.models import Person
 from goldenthread.core import clock
 from goldenthread.inspections.models import Finding
@@ -237,13 +237,18 @@ def action_with_words(pk: int, moment: Moment, member: Member) -> Any:
     the member may not see it."""
     months = given_months(lambda cadence: Period.to_report(moment.on, cadence))
     found = _with_words.instances(
-        member.roles, pk=pk, **given_member(member), **months, **given([moment])
+        member.roles,
+        day_for(member),
+        pk=pk,
+        **given_member(member),
+        **months,
+        **given([moment]),
     )
     return found[0] if found else None
 
 
 @prepared
-def _with_words(roles: frozenset[str]) -> Any:
+def _with_words(roles: frozenset[str], _day: date | None) -> Any:
     (moment,) = moments_to_come(1)
     seen = Action.objects.visible_to(member_to_come(roles))
     rows = seen.filter(pk=Given("pk")).as_at(moment, *WORDS)

@@ -40,7 +40,12 @@ from goldenthread.plans.models import (
     PriorityTerms,
 )
 from goldenthread.plans.notes import Note
-from goldenthread.plans.permissions_challenges import ASKED, RECORDED_FOR_ANOTHER, THEIRS
+from goldenthread.plans.permissions_challenges import (
+    ASKED,
+    RECORDED_FOR_ANOTHER,
+    THEIRS,
+    THEIRS_OF_WORK,
+)
 from goldenthread.plans.read_beside import date_requests_at
 from goldenthread.plans.read_notes import NOTED, noted_links
 
@@ -150,10 +155,11 @@ def challenges_to_settle(member: Member) -> tuple[list[ChallengeRow], list[Chall
     read = [(Told(*row[:-3]), row[-3:]) for row in _every_challenge.rows(**values)]
     seen = _seen_of([told for told, _ in read], member)
     asked = [ASKED, *([RECORDED_FOR_ANOTHER] if decide(member, "challenge.record") else [])]
+    theirs = THEIRS if decide(member, "plan.view") else THEIRS_OF_WORK
     to_answer, to_close = [], []
     for told, people in read:
         challenge, row = _challenge(told, people, told.finding_id in seen), _row(told)
-        if row.standing is Standing.OPEN and THEIRS.holds(member, challenge):
+        if row.standing is Standing.OPEN and theirs.holds(member, challenge):
             to_answer.append(row)
         answered = row.standing is Standing.ANSWERED and told.answerer != member.person_id
         if answered and any(scope.holds(member, challenge) for scope in asked):

@@ -112,7 +112,16 @@ _WORDS: Mapping[str, tuple[Any, str, str]] = {
 
 
 def _links(member: Member, moment: Moment, plan: Any) -> dict[str, QuerySet[Any]]:
-    """The links of evidence that held at the moment, by what they lead to."""
+    """The links of evidence that held at the moment, by what they lead to; as far as seen."""
+    if not decide(member, "plan.view"):
+        seen = Action.objects.visible_to(member).values("pk")
+        links = EvidenceOnAction.objects.as_at(moment).filter(action__in=seen)
+        placed = Placement.objects.as_at(moment).filter(plan=plan).values("action")
+        return {"action": links if plan is None else links.filter(action__in=placed)}
+    return _links_of_all(member, moment, plan)
+
+
+def _links_of_all(member: Member, moment: Moment, plan: Any) -> dict[str, QuerySet[Any]]:
     findings = Finding.objects.visible_to(member)
     links: dict[str, QuerySet[Any]] = {
         "action": EvidenceOnAction.objects.as_at(moment),

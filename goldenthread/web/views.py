@@ -20,6 +20,7 @@ COMES_FOR: tuple[tuple[Role, str], ...] = (
     (Role.OWNER, "my-work"),
     (Role.LEAD, "my-work"),
     (Role.ASSURER, "my-work"),
+    (Role.PARTNER, "my-work"),
     (Role.BOARD_MEMBER, "plan"),
     (Role.ADVISER, "plan"),
     (Role.FINANCE, "plan"),

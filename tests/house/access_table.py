@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from goldenthread.accounts.access import SYSTEM, Member, decide, verbs
+from goldenthread.accounts.members import member_of
 from goldenthread.accounts.models import Role
 from goldenthread.inspections.models import Finding
 from goldenthread.plans.models import Action, Challenge, Placement, Priority, Risk
@@ -47,6 +48,18 @@ def _placed(house: House, lead: int | None, owner: int | None, deputy: int | Non
     action = Action(authority=house.world.authority)
     action.placed_now = Placement(lead_id=lead, owner_id=owner, deputy_id=deputy)
     return action
+
+
+def work(house: House, member: Member) -> dict[str, Any]:
+    """The same, and whether a partner's organisation works on it."""
+    return actions(house, member) | {"a partner’s organisation supports it": house.action("1.1")}
+
+
+def evidence(house: House, _member: Member) -> dict[str, Any]:
+    return {
+        "of an action that a partner supports": house.evidence,
+        "of a finding": house.secret_evidence,
+    }
 
 
 def priorities(house: House, member: Member) -> dict[str, Any]:
@@ -150,6 +163,10 @@ CONDITIONS: dict[str, Conditions] = {
     "other_report.view": any_of_the_authority,
     "other_report.load": any_of_the_authority,
     "plan.view": any_of_the_authority,
+    "plan.part": any_of_the_authority,
+    "plan.open": any_of_the_authority,
+    "action.view": work,
+    "evidence.view": evidence,
     "plan.edit": any_of_the_authority,
     "period.run": any_of_the_authority,
     "highlight.write": priorities,
@@ -164,7 +181,7 @@ CONDITIONS: dict[str, Conditions] = {
     "action.resume": actions,
     "action.reopen": actions,
     "review.give": actions,
-    "evidence.add": actions,
+    "evidence.add": work,
     "impact.assess": actions,
     "impact.assess_above": any_of_the_authority,
     "finding.decide_status": findings,
@@ -198,8 +215,10 @@ CONDITIONS: dict[str, Conditions] = {
 
 
 def asking(house: House, role: str) -> Member:
-    """Somebody with this one role, who owns nothing and is named for one inspection."""
-    return Member(house.world.authority, house.newcomer, frozenset({role}))
+    """Somebody with this one role, who owns nothing and is named for one inspection; as a partner,
+    of an organisation that supports some actions."""
+    of = member_of(house.partner).organisation if role == Role.PARTNER else None
+    return Member(house.world.authority, house.newcomer, frozenset({role}), of)
 
 
 def lines(house: House) -> Iterator[list[str]]:

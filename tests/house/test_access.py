@@ -17,7 +17,7 @@ from goldenthread.accounts.models import Person, Role
 from goldenthread.documents.models import StoredFile
 from goldenthread.inspections.models import Finding, Inspection
 from goldenthread.measures.models import Measure
-from goldenthread.plans.models import Action, Challenge, Plan, Priority, Risk
+from goldenthread.plans.models import Action, Challenge, Evidence, Plan, Priority, Risk
 from goldenthread.reports.models import Paper
 from tests.house import access_table
 from tests.house.examples import EXAMPLES
@@ -105,6 +105,8 @@ def test_nobody_may_anything_with_what_another_authority_has(house):
 THINGS = {
     access_table.any_of_the_authority: Plan,
     access_table.actions: Action,
+    access_table.work: Action,
+    access_table.evidence: Evidence,
     access_table.findings: Finding,
     access_table.inspections: Inspection,
     access_table.priorities: Priority,
@@ -117,10 +119,10 @@ THINGS = {
 }
 
 
-@pytest.mark.parametrize("key", [*CAST, "newcomer", "rival"])
+@pytest.mark.parametrize("key", [*CAST, "newcomer", "rival", "partner"])
 def test_a_list_shows_exactly_what_may_be_opened(house, key):
     """A scope is a condition and a predicate, written side by side: they may not disagree."""
-    people = {"newcomer": house.newcomer, "rival": house.rival}
+    people = {"newcomer": house.newcomer, "rival": house.rival, "partner": house.partner}
     member = member_of(people[key]) if key in people else house.member(key)
     for verb, conditions in access_table.CONDITIONS.items():
         model = THINGS[conditions]

@@ -95,6 +95,7 @@ class House:
     milestone: Milestone
     measure: Measure
     own_measure: Measure
+    partner: Person
 
     def member(self, key: str) -> Member:
         return self.world.member(key)
@@ -176,6 +177,7 @@ def make_house() -> House:
             _milestone(world),
             add_measure(world, "M1", world.people["owner"]),
             add_measure(world, "M2", newcomer),
+            _partner(world),
         )
 
 
@@ -264,6 +266,18 @@ def _consultation(world: World) -> Consultation:
     return changes.record_consultation(by=by, plan=world.plan, terms=terms)
 
 
+def _partner(world: World) -> Person:
+    """Of an organisation that supports 1.1 and 2.1, and owns nothing."""
+    person = make_person(world.authority, "partner", "Supported Housing Manager", [])
+    grant_role(
+        by=system(world.authority),
+        person=person,
+        role=Role.PARTNER,
+        organisation="Wyremouth Homes",
+    )
+    return person
+
+
 def _locked(world: World) -> Period:
     august = Period(date(2026, 8, 1))
     by, why = world.member("manager"), "Before the plan was kept here."
@@ -293,7 +307,7 @@ def _report_draft(world: World) -> ReportDraft:
 
 def _rival(authority: Authority) -> Person:
     person = make_person(authority, "rival", "Everything there", [])
-    for role in Role:
+    for role in set(Role) - {Role.PARTNER}:
         grant_role(by=system(authority), person=person, role=role)
     return person
 

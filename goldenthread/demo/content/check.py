@@ -133,7 +133,7 @@ def _people_problems(plan: Plan) -> Iterator[str]:
             for key in filter(None, (action.owner, lead, action.deputy)):
                 if key not in BY_KEY:
                     yield f"{action.ref}: nobody is called {key}."
-            if "owner" not in BY_KEY[action.owner].roles:
+            if not {"owner", "partner"} & set(BY_KEY[action.owner].roles):
                 yield f"{action.ref}: {action.owner} has no owner's role."
             if "lead" not in BY_KEY[action.deputy or lead].roles:
                 yield f"{action.ref}: {action.deputy or lead} has no lead's role."

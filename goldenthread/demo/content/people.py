@@ -109,7 +109,7 @@ PARTNERS = (
         "designated_nurse",
         "Designated Nurse for Children in Care, NHS integrated care board",
         "designated.nurse@wyre-icb.example",
-        ("owner",),
+        ("partner",),
         "NHS integrated care board",
     ),
 )
@@ -220,6 +220,16 @@ GUESTS = (
     ),
 )
 
+SUPPORTERS = (
+    Post(
+        "police_partner",
+        "Detective Superintendent, Public Protection, Wyre Constabulary",
+        "superintendent@wyre-constabulary.example",
+        ("partner",),
+        "Wyre Constabulary",
+    ),
+)
+
 OUTSIDERS = (
     Post(
         "eastmere_programme_manager",
@@ -231,7 +241,17 @@ OUTSIDERS = (
     ),
 )
 
-POSTS = (*PROGRAMME, *OWNERS, *PARTNERS, *ASSURERS, *BOARD, *COUNCIL, *GUESTS, *OUTSIDERS)
+POSTS = (
+    *PROGRAMME,
+    *OWNERS,
+    *PARTNERS,
+    *ASSURERS,
+    *BOARD,
+    *COUNCIL,
+    *GUESTS,
+    *SUPPORTERS,
+    *OUTSIDERS,
+)
 BY_KEY = {post.key: post for post in POSTS}
 
 PARTNER_BODIES = (

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from goldenthread.accounts.access import Member, check_may
-from goldenthread.accounts.members import people_with
+from goldenthread.accounts.access import Member, check_may, decide
+from goldenthread.accounts.members import member_of, people_with
 from goldenthread.accounts.models import Person
 from goldenthread.core import clock
 from goldenthread.core.calendars import STATUTORY, add_working_days
@@ -71,6 +71,7 @@ def ask_challenge(
     asker = None if asked_for else person_of(by)
     answerers = {person.pk for person in people_with(plan.authority, *ANSWERERS)}
     rules.check_asked_of(asked.asked_of.pk, asker.pk if asker else None, answerers)
+    _check_sees(asked.asked_of, subject)
     challenge = Challenge.objects.create(
         plan=plan,
         about=asked.about,
@@ -94,6 +95,18 @@ def answer_due(authority: Authority, asked_on: date) -> date:
     """The usual day for an answer; the authority's own days off do not count."""
     days_off = [date.fromisoformat(day) for day in authority.extra_holidays]
     return add_working_days(asked_on, DAYS_TO_ANSWER, STATUTORY.adding(days_off))
+
+
+def _check_sees(person: Person, subject: Subject) -> None:
+    """A partner answers for the actions that their organisation works on."""
+    member = member_of(person)
+    seen = isinstance(subject, Action) and decide(member, "action.view", subject)
+    if not seen and not decide(member, "plan.view"):
+        raise Refused(
+            "Somebody of a partner organisation can only be asked about an action that it works "
+            "on. Choose somebody else, or ask about the action.",
+            field="asked_of",
+        )
 
 
 def _told(subject: Any) -> Any:

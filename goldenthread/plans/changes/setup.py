@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from goldenthread.accounts.access import Member, check_may
-from goldenthread.accounts.models import Person
+from goldenthread.accounts.models import Organisation, Person
 from goldenthread.core import clock
 from goldenthread.core.errors import Refused
 from goldenthread.inspections.models import Finding, Inspection
@@ -225,7 +225,7 @@ def _links(action: Action, values: ActionInput) -> list[Pair]:
     findings = _last_links(action.finding_links.all(), "finding_id")
     partners = _last_links(action.partners.all(), "name")
     wanted = {finding.pk for finding in values.findings}
-    names = {name.strip() for name in values.partners if name.strip()}
+    names = _partner_names(values)
     return [
         *(
             (FindingLink(action=action, finding_id=pk, present=pk in wanted), findings.get(pk))
@@ -236,6 +236,16 @@ def _links(action: Action, values: ActionInput) -> list[Pair]:
             for name in sorted(_present(partners) ^ names)
         ),
     ]
+
+
+def _partner_names(values: ActionInput) -> set[str]:
+    """As they are spelt where the organisation has people of its own, who are known by the name."""
+    names = {" ".join(name.split()) for name in values.partners} - {""}
+    if not names:
+        return names
+    known = Organisation.objects.filter(authority=values.owner.authority_id)
+    spelt = {name.casefold(): name for name in known.values_list("name", flat=True)}
+    return {spelt.get(name.casefold(), name) for name in names}
 
 
 def _last_links(rows: Any, column: str) -> dict[Any, Any]:
@@ -301,7 +311,7 @@ def _write_action(priority: Priority, values: ActionInput, on: date) -> Action:
         Due(action=action, due_on=values.due_on),
         State(action=action, state=StateKind.OPEN),
         *(FindingLink(action=action, finding=finding) for finding in values.findings),
-        *(Partner(action=action, name=name.strip()) for name in values.partners if name.strip()),
+        *(Partner(action=action, name=name) for name in sorted(_partner_names(values))),
     ]
     for fact in facts:
         fact.effective_on = on

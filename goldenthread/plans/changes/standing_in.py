@@ -102,6 +102,11 @@ def _may_give(person: Person) -> bool:
     return person.is_active and decide(member_of(person), "update.give")
 
 
+def _sees_all(person: Person) -> bool:
+    """Who covers must see what they cover: a partner sees only their organisation's part."""
+    return decide(member_of(person), "plan.view")
+
+
 @change
 def cover_absence(
     *, by: Member, absent: Person, cover: Person, begins_on: date, ends_on: date
@@ -113,7 +118,7 @@ def cover_absence(
     rules_periods.check_cover(
         absent=absent.pk,
         cover=cover.pk,
-        may_give=_may_give(cover),
+        may_give=_may_give(cover) and _sees_all(cover),
         begins_on=begins_on,
         ends_on=ends_on,
         today=today,

@@ -14,7 +14,7 @@ from goldenthread.inspections.models import Finding, FindingKind, Inspection, Ki
 from goldenthread.ledger.models import Authority
 from goldenthread.ledger.moments import Moment
 from goldenthread.plans.models import ActionText, Placement, Plan, Priority
-from goldenthread.plans.permissions import OFFICERS
+from goldenthread.plans.permissions import OFFICERS, OWNERS
 from goldenthread.plans.position import InspectionRow
 from goldenthread.plans.read_findings import inspections_of
 
@@ -29,7 +29,8 @@ PRIORITY_COLUMNS = ("number", "title", "outcome", "lead_id", "present")
 
 @dataclass(frozen=True, slots=True)
 class ActionChoices:
-    """By the value of each choice: priorities, people, findings; `areas` are choices themselves.
+    """By the value of each choice: priorities, people who can lead, owners, findings; `areas` are
+    choices themselves.
 
     `kept`: numbers of linked findings that this member is not offered, and so cannot take off.
     `due_on`: the date that holds, where the form may not move it.
@@ -37,6 +38,7 @@ class ActionChoices:
 
     priorities: Rows
     people: Rows
+    owners: Rows
     findings: Rows
     inspections: Mapping[int, str]
     kept: tuple[int, ...] = ()
@@ -49,8 +51,13 @@ def by_value(rows: Any) -> dict[str, Any]:
 
 
 def officers(authority: Authority, *also: int | None) -> dict[str, Person]:
-    """Who can own or lead an action, by post; besides, who does so now."""
+    """Who can lead an action, by post; besides, who does so now."""
     return by_value(people_with(authority, *OFFICERS, also=also))
+
+
+def owners(authority: Authority, *also: int | None) -> dict[str, Person]:
+    """Who can own an action, partners’ people too."""
+    return by_value(people_with(authority, *OWNERS, also=also))
 
 
 def priorities_of(plan: Plan) -> dict[str, Any]:

@@ -207,8 +207,8 @@ class ActionForm(ChangeForm):
         fields = self.fields
         self["priority"].label = level_name.capitalize()
         offer(fields["priority"], offered.priorities, lambda row: f"{row.number} {row.title}")
-        for name in ("lead", "owner"):
-            offer(fields[name], offered.people, post_of, CHOOSE)
+        offer(fields["lead"], offered.people, post_of, CHOOSE)
+        offer(fields["owner"], offered.owners, post_of, CHOOSE)
         offer(fields["deputy"], offered.people, post_of, ("", "No deputy"))
         fields["practice_area"].choices = offered.areas  # type: ignore[attr-defined]
         offer(fields["findings"], offered.findings, lambda row: f"{row.number}. {row.text}")

@@ -15,6 +15,10 @@ from goldenthread.plans.models.choices import IMPACT, EvidenceKind
 from goldenthread.plans.models.plan import Action, Priority, VisibleQuerySet
 
 
+class EvidenceQuerySet(VisibleQuerySet["Evidence"]):
+    VERB: ClassVar = "evidence.view"
+
+
 class Evidence(Record):
     """One piece of evidence: a file held here, a link, or (`by_words`) what somebody said, which
     the record itself holds, with a file or without. Its words stand in `EvidenceText`."""
@@ -33,7 +37,7 @@ class Evidence(Record):
     added_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     added_on = models.DateField()
 
-    objects: ClassVar[Any] = VisibleQuerySet.as_manager()
+    objects: ClassVar[Any] = EvidenceQuerySet.as_manager()
 
     class Meta:
         constraints = [

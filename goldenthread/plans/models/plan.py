@@ -20,9 +20,21 @@ from goldenthread.plans.models.choices import PROGRESS, AgreedBy, Confidence, Im
 
 
 class VisibleQuerySet[M: Record](TrackedQuerySet[M]):
+    VERB: ClassVar = "plan.view"
+
     def visible_to(self, member: Member) -> Self:
         """All of a plan is seen by whoever may see plans of the authority."""
-        return self.filter(visible(member, "plan.view"))
+        return self.filter(visible(member, self.VERB))
+
+
+class PlanQuerySet(VisibleQuerySet["Plan"]):
+    """A partner opens the plans that hold an action of theirs; what they see there is less."""
+
+    VERB: ClassVar = "plan.open"
+
+
+class ActionQuerySet(VisibleQuerySet["Action"]):
+    VERB: ClassVar = "action.view"
 
 
 class Plan(Record):
@@ -41,7 +53,7 @@ class Plan(Record):
         "stage": ("plans.PlanStage", "stage"),
     }
 
-    objects: ClassVar[Any] = VisibleQuerySet.as_manager()
+    objects: ClassVar[Any] = PlanQuerySet.as_manager()
 
 
 class PlanTerms(Fact):
@@ -171,7 +183,7 @@ class Action(Record):
         "look_again_on": ("plans.ActionImpact", "look_again_on"),
     }
 
-    objects: ClassVar[Any] = VisibleQuerySet.as_manager()
+    objects: ClassVar[Any] = ActionQuerySet.as_manager()
 
 
 class ActionText(Fact):

@@ -40,7 +40,7 @@ class Deed:
     why_not: str = ""
 
 
-@page("plan.view")
+@page("action.view")
 def action(request: MemberRequest, pk: int) -> HttpResponse:
     """All that there is about one action, at the position that is asked for."""
     member = request.member
@@ -48,7 +48,7 @@ def action(request: MemberRequest, pk: int) -> HttpResponse:
     found = action_with_words(pk, at.moment, member)
     if found is None or found.reference is None:
         rows = Action.objects.visible_to(member).annotate(recorded_at=recorded_at())
-        return not_yet(request, at, find(rows, member, "plan.view", pk), "action")
+        return not_yet(request, at, find(rows, member, "action.view", pk), "action")
     story = story_of(found, at.moment, member, every=request.GET.get("updates") == "all")
     context = {
         "story": story,
@@ -58,14 +58,14 @@ def action(request: MemberRequest, pk: int) -> HttpResponse:
         "changes_open": changes_open(member, found, stage=found.stage) if at.is_now else [],
         "may_review": at.is_now and decide(member, "review.give", found),
         "may_ask": at.is_now and may_ask(member),
-        "risks": touching("action", pk, at.moment),
+        "risks": touching("action", pk, at.moment) if decide(member, "plan.view") else [],
         "may_raise": at.is_now and decide(member, "risk.raise", found),
         "may_fund": at.is_now and decide(member, "funding.edit", found),
         "may_say_need": at.is_now and decide(member, "funding.say_need", found),
         "may_keep": at.is_now and story.goes_on and decide(member, "milestone.keep", found),
         "may_link": at.is_now and story.goes_on and decide(member, "dependency.keep", found),
         "milestones": steps_of(story),
-        "waits": waits_around(story),
+        "waits": waits_around(story, member),
         "may_see_record": decide(member, "ledger.view"),
         "progress_key": in_force().progress,
         "impact_key": in_force().impact,

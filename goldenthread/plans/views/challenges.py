@@ -43,7 +43,7 @@ from goldenthread.plans.views.shown import Shown, not_yet, plan_page
 from goldenthread.plans.views.subjects import Subject, seen_subject
 
 
-@plan_page("plan.view")
+@plan_page("plan.open")
 def challenges(request: MemberRequest, shown: Shown) -> HttpResponse:
     """Every question about a plan and what is in it, narrowed and sorted as the address says."""
     rows = challenges_of(shown.plan, shown.at.moment, request.member)

@@ -106,7 +106,7 @@ def body_sign_offs(request: MemberRequest, pk: int) -> HttpResponse:
 @page("update.give")
 def ask_new_date(request: MemberRequest, pk: int) -> HttpResponse:
     """Ask for a new due date outside the monthly update."""
-    action = find(Action.objects.all(), request.member, "update.give", pk, seen_by="plan.view")
+    action = find(Action.objects.all(), request.member, "update.give", pk, seen_by="action.view")
     seen = head_of(request.member.authority)
     form = NewDateForm(request.POST or None, request=request, seen=seen)
     if request.method == "POST" and form.is_valid():

@@ -226,6 +226,7 @@ def add_action(request: MemberRequest, pk: int) -> HttpResponse:
     offered = choices.ActionChoices(
         priorities=choices.priorities_of(plan),
         people=choices.officers(request.member.authority, priority.lead_id),
+        owners=choices.owners(request.member.authority),
         findings=findings,
         inspections=names,
         areas=choices_of(areas_at(request.member.authority, Moment.latest())),
@@ -295,6 +296,7 @@ def offered_for(
     return choices.ActionChoices(
         priorities=choices.priorities_of(plan),
         people=choices.officers(request.member.authority, *holders),
+        owners=choices.owners(request.member.authority, action.owner_id),
         findings=findings,
         inspections=names,
         kept=tuple(pk for pk in linked if str(pk) not in findings),

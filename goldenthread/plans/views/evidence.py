@@ -124,7 +124,7 @@ def _piece_now(request: MemberRequest, pk: int) -> Piece:
     return _find_piece(request, pk, At(Moment.now(request.member.authority), request.path, ()))
 
 
-@page("plan.view")
+@page("evidence.view")
 def evidence(request: MemberRequest, pk: int) -> HttpResponse:
     """One piece of evidence: what it is, where it is used, its file and checksum."""
     member = request.member
@@ -226,7 +226,7 @@ def evidence_take_off(request: MemberRequest, pk: int, kind: str, subject_pk: in
     return render(request, "plans/impact/take_off.html", context, status=status)
 
 
-@plan_page("plan.view")
+@plan_page("plan.open")
 def library(request: MemberRequest, shown: Shown) -> HttpResponse:
     """All evidence of a plan."""
     moment = shown.at.moment

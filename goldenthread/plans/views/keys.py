@@ -43,11 +43,12 @@ STATES = (
 )
 
 
-@page("plan.view")
+@page("action.view")
 def keys(request: MemberRequest) -> HttpResponse:
     """What the two ratings mean, the standard of evidence, the states; and former versions."""
     at = at_of(request, request.member.authority)
     authority = request.member.authority.pk
+    whole = decide(request.member, "plan.view")
     context = {
         "at": at,
         "progress_key": in_force().progress,
@@ -56,7 +57,7 @@ def keys(request: MemberRequest) -> HttpResponse:
         "standard": STANDARD,
         "states": STATES,
         "may_change": at.is_now and decide(request.member, "key.change"),
-        "plans": live_plans(request.member.authority) if at.is_now else [],
+        "plans": live_plans(request.member.authority) if at.is_now and whole else [],
     }
     return render(request, "plans/keys/keys.html", context)
 

@@ -33,7 +33,7 @@ class Chip:
     without: str
 
 
-@plan_page("plan.view")
+@plan_page("plan.open")
 def actions(request: MemberRequest, shown: Shown) -> HttpResponse:
     """The actions of a plan, narrowed and sorted as the address says."""
     filters = Filters.read(request.GET.dict())

@@ -28,7 +28,7 @@ WORDS = {
 def action_of(request: MemberRequest, pk: int, verb: str) -> Any:
     """The action with its words, for who may use the verb on it."""
     rows = Action.objects.as_at(Moment.latest(), "reference", "title", "starts_on", "due_on")
-    return find(rows, request.member, verb, pk, seen_by="plan.view")
+    return find(rows, request.member, verb, pk, seen_by="action.view")
 
 
 def _milestone(request: MemberRequest, pk: int) -> tuple[Milestone, MilestoneRow, Any]:

@@ -44,7 +44,7 @@ def month_in(text: str) -> Period:
 def update(request: MemberRequest, pk: int, month: str) -> HttpResponse:
     """The update of one action for one month, with the month before beside it."""
     asked_for = month_in(month)
-    action = find(Action.objects.all(), request.member, "update.give", pk, seen_by="plan.view")
+    action = find(Action.objects.all(), request.member, "update.give", pk, seen_by="action.view")
     subject = Action.objects.filter(pk=action.pk).as_at(Moment.latest(), *SHOWN).get()
     plan = plan_in(request.member, subject.plan_id, asked_for.month)
     period = _of_plan(plan, asked_for, action)

@@ -66,7 +66,7 @@ class Assessing:
     to_come: Sequence[ActionRow]
 
 
-@page("plan.view")
+@page("action.view")
 def my_work(request: MemberRequest) -> HttpResponse:
     """What is mine, and what is due: updates, decisions asked of me, impact to assess."""
     member, today = request.member, clock.today()

@@ -20,7 +20,7 @@ from goldenthread.plans.views.months import month_in
 def press(request: MemberRequest, pk: int, month: str) -> HttpResponse:
     """Give the update that says “No change”; where that cannot be, say why and offer the form."""
     period, member = month_in(month), request.member
-    action = find(Action.objects.all(), member, "update.give", pk, seen_by="plan.view")
+    action = find(Action.objects.all(), member, "update.give", pk, seen_by="action.view")
     if request.method != "POST":
         return redirect("update", pk, period.code)
     form = ChangeForm(request.POST, request=request)

@@ -39,7 +39,7 @@ from goldenthread.plans.views.comparing import compared
 from goldenthread.plans.views.shown import Shown, not_yet, open_plan, plan_page
 
 
-@page("plan.view")
+@page("plan.open")
 def plans(request: MemberRequest) -> HttpResponse:
     """Every plan of the authority, live ones first."""
     at = at_of(request, request.member.authority)

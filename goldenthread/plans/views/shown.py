@@ -52,6 +52,11 @@ class Shown:
             self.plan.impact_level, "actions"
         )
 
+    @property
+    def home(self) -> str:
+        """Where the plan begins for this member: of who sees a part of it, the list of that."""
+        return self.page("plan" if decide(self.member, "plan.view") else "actions")
+
     def page(self, name: str, **query: str) -> str:
         """The address of one of the plan's pages, at the same position in time."""
         return url(name, self.plan.pk, **query, **self.at.carry)

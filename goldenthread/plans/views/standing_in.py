@@ -19,7 +19,7 @@ from goldenthread.core.templating import url
 from goldenthread.ledger.moments import Moment, head_of
 from goldenthread.plans import changes
 from goldenthread.plans.due import by_post
-from goldenthread.plans.forms.choices import by_value, officers
+from goldenthread.plans.forms.choices import by_value, officers, owners
 from goldenthread.plans.forms.periods import CoverForm, HandOverForm
 from goldenthread.plans.models import Action, Cover
 from goldenthread.plans.position import ActionRow
@@ -50,7 +50,7 @@ def hand_over(request: MemberRequest, pk: int) -> HttpResponse:
 def _hand_over(
     request: MemberRequest, plan: Any, rows: Sequence[ActionRow], seen: int
 ) -> HttpResponse:
-    people = officers(request.member.authority, rows[0].owner_id)
+    people = owners(request.member.authority, rows[0].owner_id)
     owner = people[str(rows[0].owner_id)]
     form = _hand_over_form(request, rows, people, seen)
     shown = False

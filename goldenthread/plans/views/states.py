@@ -51,7 +51,7 @@ def changes_open(member: Member, action: Any, *, stage: str) -> list[Open]:
 
 def _action(request: MemberRequest, pk: int) -> Any:
     rows = Action.objects.visible_to(request.member).as_at(Moment.latest(), *COLUMNS)
-    found = find(rows, request.member, "plan.view", pk)
+    found = find(rows, request.member, "action.view", pk)
     if found.reference is None:
         raise Http404
     found.placed_now = found  # it names owner, lead and deputy: nobody need look them up again

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from goldenthread.accounts.access import Member
+from goldenthread.accounts.access import Member, decide
 from goldenthread.ledger.moments import Moment
 from goldenthread.plans.dependencies import Wait
 from goldenthread.plans.milestones import MilestoneRow, next_of, overdue, reached_of
+from goldenthread.plans.models import Action
 from goldenthread.plans.position import ActionRow
 from goldenthread.plans.read_action import ActionStory
 from goldenthread.plans.read_milestones import (
@@ -44,9 +45,14 @@ class Waits:
     needed: Sequence[Wait]
 
 
-def waits_around(story: ActionStory) -> Waits:
+def waits_around(story: ActionStory, member: Member) -> Waits:
+    """As far as the member sees the actions at the other ends."""
     pk = story.words.pk
     every = waits_about(pk, story.moment)
+    if every and not decide(member, "plan.view"):
+        ends = {end for wait in every for end in (wait.link.action, wait.link.needed)}
+        seen = Action.objects.visible_to(member).filter(pk__in=ends).values_list("pk", flat=True)
+        every = [wait.seen_by(frozenset(seen)) for wait in every]
     return Waits(
         [wait for wait in every if wait.link.action == pk],
         [wait for wait in every if wait.link.needed == pk],

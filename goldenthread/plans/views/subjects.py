@@ -51,17 +51,19 @@ class Subject:
 
 VERBS = {"action": "impact.assess", "priority": "impact.assess_above"}
 VERBS["finding"] = VERBS["priority"]
+SEEN_BY = {"action": "action.view", "priority": "plan.view", "finding": "plan.view"}
 
 
 def find_subject(request: MemberRequest, kind: str, pk: int, verb: str) -> Subject:
     """The subject, 404 where the member may not see it, refused where not for this verb."""
     rows = _ROWS[kind](request.member)
-    return _SUBJECTS[kind](find(rows, request.member, verb, pk, seen_by="plan.view"))
+    return _SUBJECTS[kind](find(rows, request.member, verb, pk, seen_by=SEEN_BY[kind]))
 
 
 def seen_subject(request: MemberRequest, kind: str, pk: int) -> Subject:
     """The subject that a member sees, whatever they may do with it."""
-    row = _ROWS[kind](request.member).filter(visible(request.member, "plan.view"), pk=pk).first()
+    seen = visible(request.member, SEEN_BY[kind])
+    row = _ROWS[kind](request.member).filter(seen, pk=pk).first()
     if row is None:
         raise Http404
     return _SUBJECTS[kind](row)

@@ -37,7 +37,7 @@ from goldenthread.reports.sheets import Sheet
 from goldenthread.reports.voice_sheets import voice_sheet
 
 
-@page("plan.view")
+@page("plan.open")
 @require_safe
 def actions(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     """/plans/1/actions.xlsx?progress=off_track&at=2026-03-31, as /plans/1/actions/ shows it."""
@@ -70,7 +70,7 @@ def review(request: MemberRequest, pk: int, year: int, kind: str) -> HttpRespons
     return _file(sheet, f"{plan.title}, review of findings {year}", kind)
 
 
-@page("plan.view")
+@page("plan.open")
 @require_safe
 def evidence(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     """/plans/1/evidence.xlsx?kind=data&at=2026-03-31, as /plans/1/evidence/ shows it."""
@@ -82,7 +82,7 @@ def evidence(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     return _file(sheet, f"{plan.title}, evidence as at {at.on}", kind)
 
 
-@page("plan.view")
+@page("plan.open")
 @require_safe
 def voices(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     """/plans/1/voice.xlsx?state=unanswered, as /plans/1/voice/ shows them."""
