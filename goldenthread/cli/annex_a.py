@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from goldenthread.measures.annex_a import Asked, Computed, Problem, Result, Shown
 
 HIDDEN = "c"
-FEWEST_ROWS = 10
 
 
 def add(subparsers: Subparsers) -> None:

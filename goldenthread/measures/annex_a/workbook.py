@@ -6,12 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum
 
 from goldenthread.core.errors import Refused
 from goldenthread.measures.annex_a.headings import Headings, find_headings, list_number
 from goldenthread.measures.annex_a.lists import NAMES, columns_of
 from goldenthread.measures.annex_a.values import Value, value_of
+
+# Lists have their first five columns in common: of a list of seven, that is most.
+_OWN, _ANOTHER = 0.75, 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,8 @@ def read_workbook(path: Path) -> Iterator[ListSheet | Unread]:
     except (CalamineError, OSError) as error:
         raise Refused(f"{path.name} cannot be read: it is no Excel workbook.") from error
     seen: dict[int, str] = {}
-    for name in book.sheet_names:
+    sheets = [each.name for each in book.sheets_metadata if each.typ is SheetTypeEnum.WorkSheet]
+    for name in sheets:
         cells = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
         read = _read_sheet(name, cells, seen)
         if isinstance(read, ListSheet):
@@ -82,18 +86,18 @@ def _read_sheet(
 
 
 def _identified(name: str, cells: Sequence[Sequence[object]]) -> tuple[int, Headings | None]:
-    """By the number that the sheet has, if its headings agree; otherwise by its headings alone."""
+    """By the number that the sheet has, unless its headings say clearly that it is another."""
+    found = {number: headings for number in NAMES if (headings := find_headings(cells, number))}
+    shares = {number: _share(number, headings) for number, headings in found.items()}
     said = list_number(name)
-    if said and (headings := find_headings(cells, said)):
-        return said, headings
-    best: tuple[float, int, Headings] | None = None
-    for number in NAMES:
-        headings = find_headings(cells, number)
-        if headings:
-            share = len(headings.places) / len(columns_of(number))
-            if best is None or share > best[0]:
-                best = (share, number, headings)
-    return (best[1], best[2]) if best else (0, None)
+    best = max(shares, key=lambda number: shares[number], default=0)
+    if said in found and (shares[said] >= _OWN or shares[best] < _ANOTHER):
+        return said, found[said]
+    return (best, found[best]) if best else (0, None)
+
+
+def _share(number: int, headings: Headings) -> float:
+    return len(headings.places) / len(columns_of(number))
 
 
 def _rows(cells: Sequence[Sequence[object]], number: int, headings: Headings) -> Iterator[Row]:

@@ -81,6 +81,8 @@ def _shares(
         for at, row in enumerate(sheet.rows):
             of = [n for n in (share.part, share.whole) if n is not None]
             gone = [n for n in of if Cell(at, n) in hidden or table.came_hidden(at, n)]
+            if share.part not in gone and table.values[Cell(at, share.part)] == 0:
+                continue  # none of however many is 0 per cent
             if gone and row[share.column].strip() and not table.came_hidden(at, share.column):
                 why = f"It is worked out from “{sheet.header[gone[0]]}”, which is hidden."
                 yield Cell(at, share.column), _noted(sheet, at, share.column, SHARE, why)

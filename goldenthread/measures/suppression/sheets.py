@@ -22,8 +22,13 @@ HIDDEN = "c"
 _WHOLE = re.compile(r"\d{1,3}(,\d{3})+|\d+(\.0+)?")
 _NUMBER = re.compile(r"-?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?%?")
 _NAMES_A_ROW = re.compile(
-    r"(year|month|quarter|week|rank|(time )?period)|.*\b(code|id|urn|uprn|reference|postcode)"
+    r"(year|month|quarter|week|rank|age|la|ward|no|ref|row|#|(time )?period)"
+    r"|.*\b(code|id|urn|uprn|reference|postcode)"
 )
+_SYMBOLS = frozenset(
+    {"c", "k", "low", "u", "x", "z", ":", ".", "..", "-", "*", "~", "!", "#", "s", "n/a", "na"}
+)
+_MANY = 6
 _YEAR = re.compile(r"(19|20)\d\d([/-]?\d\d)?")
 _SHARE = re.compile(r"per ?cent(age)?s?|pct|%|\brates?\b|proportions?|\bshares?\b|per [\d,]+")
 
@@ -125,14 +130,15 @@ def _counts(sheet: Sheet, column: int) -> bool:
     numbers = [text for text in texts if is_number(text)]
     if not numbers or any(whole(text) is None for text in numbers):
         return False
-    symbols = {text for text in texts if text and not is_number(text)}
-    return not _are_codes(numbers) and all(len(text) <= 3 for text in symbols)  # c, low, z, ..
+    others = {plain(text) for text in texts if text and not is_number(text)}
+    return not _are_codes(numbers) and others <= _SYMBOLS
 
 
 def _are_codes(numbers: Sequence[str]) -> bool:
-    """Numbers that count nothing: 0123, or years throughout."""
+    """Numbers that count nothing: 0123, years throughout, or 1, 2, 3 down many rows."""
     padded = any(text.startswith("0") and text.isdigit() and len(text) > 1 for text in numbers)
-    return padded or all(_YEAR.fullmatch(text) for text in numbers)
+    numbered = [*map(whole, numbers)] == [*range(1, len(numbers) + 1)]
+    return padded or all(map(_YEAR.fullmatch, numbers)) or (numbered and len(numbers) >= _MANY)
 
 
 def is_share(heading: str) -> bool:

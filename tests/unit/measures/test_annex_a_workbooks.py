@@ -184,6 +184,11 @@ def test_sheets_that_are_no_list_or_come_twice_are_left_out(tmp_path: Path) -> N
     )
 
 
+def test_a_sheet_with_the_number_of_another_list_is_known_by_its_headings(tmp_path: Path) -> None:
+    file = write(tmp_path / "a.xlsx", {"List 1": list_rows(3, [{REFERRAL: SPRING}])})
+    assert [sheet.number for sheet in compute(file, Asked(AS_AT)).sheets] == [3]
+
+
 def test_a_column_that_is_not_there_is_said(tmp_path: Path) -> None:
     headings, *rows = list_rows(3, [{REFERRAL: SPRING, BEFORE: 1}])
     at = headings.index(BEFORE)

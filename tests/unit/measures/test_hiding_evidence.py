@@ -14,8 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread.measures.suppression.hiding import protect
-from goldenthread.measures.suppression.moves import Sum
+from goldenthread.measures.suppression import Sum, layout_of, protect, publish, read_sheet
 
 SHARED = Path(__file__).resolve().parents[3].parent / "shared/data/comparators"
 EVIDENCE = SHARED / "suppression_evidence.json"
@@ -92,6 +91,20 @@ def test_a_single_hidden_cell_has_its_total_hidden_by_us_too() -> None:
         cells = {str(n): value if n == at else 0 for n in range(5)}
         found = protect(cells | {"all": value}, [Sum("all", tuple(cells))])
         assert set(found) == {str(at), "all"}
+
+
+@needs_evidence
+def test_a_file_of_true_rows_is_published_as_they_published_it() -> None:
+    """Read as a file, with nothing said of its columns: cell by cell."""
+    document = json.loads(EVIDENCE.read_text("utf-8"))
+    lines, theirs = [",".join(("year", "la", "total", *document["columns"]))], []
+    for each in (each for each in document["rows"] if each["total"] != "c"):
+        rows = true_rows(each["cells"], each["total"])
+        row = next(row for row in rows if by_their_rule(each["cells"], row))
+        lines.append(",".join(map(str, (each["year"], '"' + each["la"] + '"', sum(row), *row))))
+        theirs.append((str(each["total"]), *each["cells"]))
+    sheet = read_sheet("\n".join(lines))
+    assert [row[2:] for row in publish(sheet, layout_of(sheet)).rows] == theirs
 
 
 @needs_evidence

@@ -8,6 +8,8 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from goldenthread.cli.main import main
 from goldenthread.core.errors import Refused
@@ -153,6 +155,18 @@ def test_years_and_codes_are_no_counts() -> None:
     assert [sheet.header[n] for n in layout_of(sheet).counts] == ["1_year_or_less", "Ended"]
 
 
+def test_numbers_that_only_name_a_row_are_no_counts() -> None:
+    lines = [f"{n},{n % 3},A{n},{n + 10}" for n in range(1, 8)]
+    sheet = read_sheet("\n".join(["Line,Age,Office,Cases", *lines]))
+    assert [sheet.header[n] for n in layout_of(sheet).counts] == ["Cases"]
+
+
+def test_none_of_however_many_is_0_per_cent() -> None:
+    """As in the published row of the City of London: the total is hidden, and 0 stays 0."""
+    text = "Area,Short,Long,Total,Short %,Long %\nCity,0,3,3,0,100\nNorth,20,30,50,40,60\n"
+    assert rows(text)[0] == "City 0 c c 0 c"
+
+
 def test_rounded_counts_have_their_percentages_worked_out_anew() -> None:
     assert rows(WARDS, rounding=Rounding(5)) == [
         "North c c 25 c",
@@ -224,6 +238,39 @@ def test_what_only_reads_like_a_total_is_said_to() -> None:
         "“Total” reads like a total, but no columns beside it add up to it. If it is one, say of "
         "which.",
     )
+
+
+# What a reader of the file can work out, percentages and all
+
+TABLE = "Area,Short,Long,Total,Short %,Long %\n"
+
+
+def line(short: int, long: int) -> list[str]:
+    total = short + long
+    shares = [f"{100 * part / total:.1f}" if total else "z" for part in (short, long)]
+    return [str(short), str(long), str(total), *shares]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.integers(0, 14), st.integers(0, 14))
+def test_every_hidden_number_may_be_another(short: int, long: int) -> None:
+    """Every row that could read so is tried; what is hidden differs between at least two."""
+    text = TABLE + ",".join(["Area", *line(short, long)]) + "\n"
+    said = {"totals": ["Total=Short+Long"], "shares": ["Short %=Short/Total", "Long %=Long/Total"]}
+    shown = published(text, **said).rows[0][1:]
+    hidden = [at for at, cell in enumerate(shown) if cell == "c"]
+    assert all(shown[at] == "c" for at, n in enumerate((short, long)) if 1 <= n <= 5)
+    could_be = [
+        line(a, b)
+        for a in range(30)
+        for b in range(30)
+        if all(cell in (other, "c") for cell, other in zip(shown, line(a, b), strict=True))
+        and all(line(a, b)[at] not in ("0", "z") for at in hidden)
+    ]
+    assert line(short, long) in could_be
+    for at in hidden[:2]:
+        if at < 3:
+            assert len({each[at] for each in could_be}) > 1
 
 
 # The command
