@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import csv
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -43,7 +45,11 @@ def add(subparsers: Subparsers) -> None:
         metavar="N",
         help="hide counts from 1 to N (default: 5), and name no rows",
     )
-    added.add_argument("--json", action="store_true")
+    shown = added.add_mutually_exclusive_group()
+    shown.add_argument("--json", action="store_true")
+    shown.add_argument(
+        "--csv", action="store_true", help="as a file that the page of figures takes"
+    )
 
 
 def _add_settings(added: argparse.ArgumentParser) -> None:
@@ -80,6 +86,8 @@ def run(args: argparse.Namespace) -> int:
     computed = compute(args.file, asked)
     if args.json:
         print(json.dumps(as_json(computed, source, args.suppress), ensure_ascii=False))
+    elif args.csv:
+        csv.writer(sys.stdout, lineterminator="\n").writerows(figures(computed, args.suppress))
     else:
         print("\n".join(lines(computed, args.suppress)))
     return 0
@@ -183,6 +191,37 @@ def _measure(each: Result, may: Shown | None) -> dict[str, Any]:
         "note": each.note,
         "why_not": each.why_not,
     }
+
+
+def figures(computed: Computed, threshold: int | None) -> list[tuple[str, ...]]:
+    """Heads and rows as `measures/pasting.py` reads them: what could be computed and may be shown.
+
+    Measures by their names in the library; of a share or rate its two counts (which are those of
+    the period, not of a year), of others the figure.
+    """
+    from goldenthread.measures.library import library
+    from goldenthread.measures.pasting import COLUMNS
+
+    asked, named = computed.asked, library()
+    found: list[tuple[str, ...]] = [COLUMNS]
+    for each, may in zip(computed.results, shown_of(computed, threshold), strict=True):
+        if each.value is None or each.variant == "accepted" or (may and not may.value):
+            continue
+        whole = asked.population if each.unit == "rate" else each.denominator
+        counts = each.unit in ("%", "rate")
+        said = f"Annex A, {asked.months} months to {asked.as_at}. {each.proxy} {each.note}".strip()
+        found.append(
+            (
+                named[each.measure].name,
+                asked.as_at.isoformat(),
+                "" if counts else each.value,
+                str(number_of(each)) if counts else "",
+                str(whole) if counts else "",
+                "final",
+                said,
+            )
+        )
+    return found
 
 
 def number_of(each: Result) -> int | float:

@@ -28,6 +28,8 @@ from goldenthread.measures.annex_a.front_door import (
 from goldenthread.measures.annex_a.headings import list_number, matched
 from goldenthread.measures.annex_a.lists import AGE, BIRTH, DATA, columns_of
 from goldenthread.measures.annex_a.make import lists_of
+from goldenthread.measures.pasting import pasted_figures
+from goldenthread.measures.periods import read_period
 from tests.unit.measures.annex_workbooks import AS_AT, list_rows, workbook, write
 
 SHARED = Path(__file__).resolve().parents[3].parent / "shared/data/annex-a"
@@ -330,6 +332,23 @@ def test_the_command_hides_small_counts_on_request(
     assert (again["rows"], answer["problems"], answer["lists"][0]["rows"]) == (None, [], None)
     assert main(words) == 0
     assert "rereferral_12m: c % (c of 20)" in capsys.readouterr().out
+
+
+def test_the_command_writes_a_file_that_the_page_of_figures_takes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [{REFERRAL: SPRING, BEFORE: int(n < 4)} for n in range(20)]
+    words = ["annex-a", str(workbook(tmp_path / "a.xlsx", l3=rows)), "--as-at", "2026-09-30"]
+    assert main([*words, "--csv", "--population", "1000"]) == 0
+    figures = {each.measure: each for each in pasted_figures(capsys.readouterr().out)}
+    again = figures["Re-referrals within 12 months"]
+    assert (again.numerator, again.denominator, again.value) == ("4", "20", "")
+    assert read_period(again.period, "monthly") == date(2026, 9, 1)
+    rate = figures["Referrals per 10,000 children"]
+    assert (rate.numerator, rate.denominator, rate.value) == ("20", "1000", "")
+    assert "Contacts received" not in figures
+    assert main([*words, "--csv", "--suppress"]) == 0
+    assert "Re-referrals" not in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
