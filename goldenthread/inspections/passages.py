@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from goldenthread.documents.layout.lines import join_lines
 from goldenthread.inspections.reader.blocks import Block, places_of
 from goldenthread.inspections.reader.document import read_document
-from goldenthread.inspections.reader.lines import join_lines
 
 READER = "goldenthread.inspections.passages:read_passages"  # as the sandbox calls it
 _SENTENCE_END = re.compile(r"(?:(?<=[.?!])|(?<=[.?!][’”]))\s+(?=[A-Z‘“])")

@@ -10,21 +10,12 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
+from goldenthread.documents.layout import Box, CannotRead, PageSize, Place
+
 from .document import read_document
 from .explain import Marked, boxes, explain
 from .kinds import read
-from .model import (
-    Box,
-    CannotRead,
-    Doubt,
-    Item,
-    Judgement,
-    Kind,
-    PageSize,
-    Place,
-    Read,
-    Report,
-)
+from .model import Doubt, Item, Judgement, Kind, Read, Report
 from .pictures import render_page
 
 __all__ = [

@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from .lines import Line, join_lines, words_text
-from .model import Place
-from .pages import Word
+from goldenthread.documents.layout import Place
+from goldenthread.documents.layout.lines import Line, join_lines, words_text
+from goldenthread.documents.layout.pages import Word
 
 _NUMBER = re.compile(r"\d{1,3}\.?|\(?[a-z\d]{1,3}\)")
 _GLUED_NUMBER = re.compile(r"\d{1,3}\.(?=[A-Z‘“][^.])")

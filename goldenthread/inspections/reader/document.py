@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from goldenthread.documents.layout import PageSize, Place
+from goldenthread.documents.layout.lines import Line, read_lines
+from goldenthread.documents.layout.pages import Page, read_pages
+from goldenthread.documents.layout.ruling import Rules
+
 from .blocks import Block, places_of, read_blocks
 from .furniture import Cleaned, clean
-from .lines import Line, read_lines
-from .model import PageSize, Place
 from .opening import Opening, read_opening
-from .pages import Page, read_pages
-from .ruling import Rules
 
 _OPENING_CHARACTERS = 2500  # a letter names its subject below all its addressees
 

@@ -6,12 +6,14 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from goldenthread.documents.layout import Place
+from goldenthread.documents.layout.lines import Line
+from goldenthread.documents.layout.pages import Page, read_pages
+
 from .blocks import Block
 from .document import Document, document_of
 from .kinds import READERS, read
-from .lines import Line
-from .model import Item, Judgement, Place, Read, Report
-from .pages import Page, read_pages
+from .model import Item, Judgement, Read, Report
 
 _VALUES = (
     "authority",

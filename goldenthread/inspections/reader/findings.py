@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from goldenthread.documents.layout.lines import Line
+
 from .blocks import Block, read_blocks
 from .items import Items, read_items
 from .judgements import repeated_grade
-from .lines import Line
 from .sections import is_set_apart
 
 _HEADING = re.compile(

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from .lines import Line
+from goldenthread.documents.layout.lines import Line
 
 _PAGE_NUMBER = re.compile(r"(?:page )?(\d{1,3})(?: (?:of|/) ?\d{1,3})?", re.IGNORECASE)
 _FOOTNOTE_MARK = re.compile(r"\d{1,2}(?=[\sA-Z‘“(])|[*†‡]")

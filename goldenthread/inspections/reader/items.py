@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from goldenthread.documents.layout.lines import Line
+
 from .blocks import Block, places_of
-from .lines import Line
 from .model import Item
 
 _NOTHING = re.compile(

@@ -12,10 +12,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from goldenthread.documents.layout import Place
+from goldenthread.documents.layout.lines import Line, words_text
+from goldenthread.documents.layout.pages import Word
+
 from .blocks import Block
-from .lines import Line, words_text
-from .model import Judgement, Place
-from .pages import Word
+from .model import Judgement
 
 _GRADES = {
     "outstanding": "outstanding",

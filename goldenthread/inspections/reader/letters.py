@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from goldenthread.documents.layout import Place
+
 from .blocks import Block, places_of
 from .dates import Span, read_dates, read_span
 from .document import Document
-from .model import Place, Read
+from .model import Read
 
 _MONTHS = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"

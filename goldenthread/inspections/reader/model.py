@@ -11,13 +11,7 @@ from enum import StrEnum
 from itertools import groupby
 from typing import Any
 
-
-class CannotRead(Exception):
-    """The file cannot be read as a report. `sentence` says why, fit for a page."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+from goldenthread.documents.layout import PageSize, Place
 
 
 class Kind(StrEnum):
@@ -31,37 +25,6 @@ class Kind(StrEnum):
     FOCUSED_VISIT = "focused_visit"
     MONITORING_VISIT = "monitoring_visit"
     OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-
-    def __or__(self, other: Box) -> Box:
-        return Box(
-            min(self.x0, other.x0),
-            min(self.top, other.top),
-            max(self.x1, other.x1),
-            max(self.bottom, other.bottom),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A rectangle on a page; pages are counted from 1."""
-
-    page: int
-    box: Box
-
-
-@dataclass(frozen=True, slots=True)
-class PageSize:
-    number: int
-    width: float
-    height: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from goldenthread.documents.layout import Place
+from goldenthread.documents.layout.lines import Line, join_lines
+
 from .blocks import places_of
 from .dates import Span, read_dates, read_span
-from .lines import Line, join_lines
-from .model import Place, Read
+from .model import Read
 
 _DATES = re.compile(r"(?:inspection dates?|dates? of (?:the )?inspection)\b\s*:?", re.IGNORECASE)
 _INSPECTOR = re.compile(r"\blead (?:ofsted )?inspectors?\b\s*:?", re.IGNORECASE)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 
-from .model import CannotRead
-from .pages import opened
+from goldenthread.documents.layout import CannotRead
+from goldenthread.documents.layout.pages import opened
 
 _MOST_PIXELS = 12_000_000
 

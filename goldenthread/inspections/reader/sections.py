@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .lines import Line, join_lines
+from goldenthread.documents.layout.lines import Line, join_lines
 
 _LARGER = 1.05  # a heading's letters are larger than the text's by more than this
 _LARGE = 1.1  # so large are only the headings of sections, never those of groups in a list

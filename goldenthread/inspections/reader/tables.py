@@ -9,10 +9,10 @@ from bisect import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from .lines import Line
-from .model import Box
-from .pages import Word
-from .ruling import Rules
+from goldenthread.documents.layout import Box
+from goldenthread.documents.layout.lines import Line
+from goldenthread.documents.layout.pages import Word
+from goldenthread.documents.layout.ruling import Rules
 
 _NEAR = 3.0  # points: lines that meet may miss each other by less
 

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from goldenthread.core.errors import Refused
-from goldenthread.inspections.reader.lines import Line, read_lines
-from goldenthread.inspections.reader.model import Box, CannotRead
-from goldenthread.inspections.reader.pages import Page, Word, read_pages
+from goldenthread.documents.layout import Box, CannotRead
+from goldenthread.documents.layout.lines import Line, read_lines
+from goldenthread.documents.layout.pages import Page, Word, read_pages
 
 from ..cells import MOST_TABLES, Cell, Grid, Note, Paragraph, Source, tidy
 from .pdf_fills import Fill, read_fills
@@ -58,7 +58,7 @@ def _for_plans(sentence: str) -> str:
             "The PDF has no text: its pages are pictures, as a scanner makes them. Use the Word "
             "or Excel file that it was made from."
         )
-    return sentence.replace("No inspection report has", "No plan has")
+    return sentence
 
 
 def _body_size(pages: Sequence[Page]) -> float:

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from goldenthread.inspections.reader.coordinates import Sides, in_order, shown_place
-from goldenthread.inspections.reader.pages import opened
-from goldenthread.inspections.reader.ruling import MOST_DRAWINGS
+from goldenthread.documents.layout.coordinates import Sides, in_order, shown_place
+from goldenthread.documents.layout.pages import opened
+from goldenthread.documents.layout.ruling import MOST_DRAWINGS
 
 type Fill = tuple[Sides, str]
 _LEAST = 4.0  # points: what is narrower is a line

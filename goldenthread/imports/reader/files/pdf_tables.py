@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 
-from goldenthread.inspections.reader.model import Box
-from goldenthread.inspections.reader.ruling import Rules
+from goldenthread.documents.layout import Box
+from goldenthread.documents.layout.ruling import Rules
 
 _TOUCH = 3.0  # points
 _MOST_LINES = 2_000  # on a page: more is a chart

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from goldenthread.documents.layout.lines import Line, join_lines, words_text
+
 from ..blocks import places_of, read_blocks
 from ..document import Document
 from ..items import Draft, Items, Note, items_doubts, read_items, says_nothing
-from ..lines import Line, join_lines, words_text
 from ..model import Item, Kind, Read, Report
 from ..opening import AFTER_NAME, read_inspection_dates
 from ..sections import Section, split_sections

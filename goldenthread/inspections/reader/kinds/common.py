@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from goldenthread.documents.layout import Place
+
 from ..blocks import read_blocks
 from ..dates import Span
 from ..document import Document
 from ..items import Items, read_items
-from ..model import Doubt, Place, Read
+from ..model import Doubt, Read
 from ..names import authority_name
 from ..sections import Section
 

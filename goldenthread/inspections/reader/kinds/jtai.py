@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from goldenthread.documents.layout.lines import Line, join_lines
+from goldenthread.documents.layout.ruling import Rules
+
 from ..blocks import places_of
 from ..document import Document
 from ..letters import read_days, read_letter_date, read_statement, read_statement_due
-from ..lines import Line, join_lines
 from ..model import Kind, Read, Report
 from ..names import authority_name
-from ..ruling import Rules
 from ..sections import split_sections
 from .common import Doubts, days_read, items_of, pattern, patterns
 

@@ -11,12 +11,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from goldenthread.documents.layout import Place
+from goldenthread.documents.layout.lines import Line, join_lines
+
 from ..blocks import places_of, read_blocks
 from ..document import Document
 from ..items import Items, read_items
 from ..judgements import GRADE_WORDS, Table, grade_of, read_table
-from ..lines import Line, join_lines
-from ..model import Judgement, Kind, Place, Report
+from ..model import Judgement, Kind, Report
 from ..opening import read_inspection_dates, read_named_inspector, read_published
 from ..sections import Section, split_sections
 from .common import Doubts, authority_in_title, days_read, joined, pattern, patterns

@@ -5,9 +5,9 @@ import json
 import typst
 
 from goldenthread.demo.report_pdf import Improvement, ReportText, Row, Section, make_report
-from goldenthread.inspections.reader.lines import Line
-from goldenthread.inspections.reader.model import Box
-from goldenthread.inspections.reader.pages import Word
+from goldenthread.documents.layout import Box
+from goldenthread.documents.layout.lines import Line
+from goldenthread.documents.layout.pages import Word
 
 LEADERS = "The impact of leaders on social work practice with children and families"
 HELP = "The experiences and progress of children who need help and protection"

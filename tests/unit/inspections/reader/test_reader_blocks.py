@@ -1,9 +1,9 @@
 import pytest
 
+from goldenthread.documents.layout import Box
+from goldenthread.documents.layout.lines import Line
+from goldenthread.documents.layout.pages import Word
 from goldenthread.inspections.reader.blocks import read_blocks, split_mark
-from goldenthread.inspections.reader.lines import Line
-from goldenthread.inspections.reader.model import Box
-from goldenthread.inspections.reader.pages import Word
 from tests.unit.inspections.reader.made import line
 
 

@@ -3,8 +3,8 @@
 import pypdfium2
 import pytest
 
+from goldenthread.documents.layout.pages import MOST_PAGES
 from goldenthread.inspections.reader import CannotRead, read_report, render_page
-from goldenthread.inspections.reader.pages import MOST_PAGES
 from tests.unit.inspections.reader import made, mutations
 
 
@@ -95,7 +95,7 @@ def test_boxes_lie_where_the_page_as_shown_has_ink(rotation: int) -> None:
     with pypdfium2.PdfDocument(made.typst_pdf("Text of the first line, and enough of it.")) as pdf:
         pdf[0].set_cropbox(20, 30, 560, 800)
         pdf[0].set_rotation(rotation)
-        from goldenthread.inspections.reader.pages import _read_page
+        from goldenthread.documents.layout.pages import _read_page
 
         page = _read_page(pdf[0], 1)
         picture = pdf[0].render(scale=2).to_pil().convert("L")

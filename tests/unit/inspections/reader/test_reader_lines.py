@@ -1,8 +1,8 @@
 import pytest
 
-from goldenthread.inspections.reader.lines import join_lines, read_lines, words_text
-from goldenthread.inspections.reader.model import Box, PageSize
-from goldenthread.inspections.reader.pages import Page, Word
+from goldenthread.documents.layout import Box, PageSize
+from goldenthread.documents.layout.lines import join_lines, read_lines, words_text
+from goldenthread.documents.layout.pages import Page, Word
 
 
 @pytest.mark.parametrize(

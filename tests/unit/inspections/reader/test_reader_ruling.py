@@ -2,10 +2,10 @@
 
 import pytest
 
+from goldenthread.documents.layout import Box
+from goldenthread.documents.layout.pages import read_pages
+from goldenthread.documents.layout.ruling import Rules
 from goldenthread.inspections.reader import boxes, explain, read_report
-from goldenthread.inspections.reader.model import Box
-from goldenthread.inspections.reader.pages import read_pages
-from goldenthread.inspections.reader.ruling import Rules
 from tests.unit.inspections.reader import made
 
 TEXT = "#set page(width: 400pt, height: 400pt, margin: 50pt)\n" + made.PARAGRAPH

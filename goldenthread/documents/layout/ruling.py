@@ -10,8 +10,8 @@ from itertools import pairwise
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from .boxes import Box
 from .coordinates import Sides, ToShown, in_order, shown_place
-from .model import Box
 
 MOST_DRAWINGS = 20_000  # on one page: more is a map or a chart, not a report
 _THIN = 4.0  # points: what is narrower is a line, whether it was drawn as one or as a bar

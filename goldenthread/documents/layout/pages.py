@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from .boxes import Box, CannotRead, PageSize
 from .coordinates import Sides, in_order, shown_place, upright_corner
-from .model import Box, CannotRead, PageSize
 from .ruling import Rules, read_rules
 
 MOST_PAGES = 200
@@ -119,8 +119,8 @@ def read_pages(data: bytes) -> tuple[Page, ...]:
             raise CannotRead("The PDF is damaged: it has no pages.")
         if len(document) > MOST_PAGES:
             raise CannotRead(
-                f"The PDF has {len(document)} pages. No inspection report has more than "
-                f"{MOST_PAGES}, so it was not read."
+                f"The PDF has {len(document)} pages, and at most {MOST_PAGES} are read. "
+                "Save a copy of the pages that matter."
             )
         pages = []
         for index in range(len(document)):

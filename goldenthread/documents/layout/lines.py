@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from .model import Box, Place
+from .boxes import Box, Place
 from .pages import Page, Word
 
 _RAISED = 0.8  # a footnote digit is smaller than this share of its line
