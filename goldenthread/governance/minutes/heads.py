@@ -140,14 +140,15 @@ def _take_heading(head: Head, line: Line) -> None:
     for pattern in (_MINUTES_OF, _AGENDA_FOR, _MEETING_OF):
         if match := pattern.search(text[:400]):
             body = without_dates(match["body"]).strip(" ,-–")
-            head.body = _first(head.body, body, line.place)
+            if not re.search(r"\bmeeting\b", body):
+                head.body = _first(head.body, body, line.place)
             _set_day(head, text, line.place)
             _take_venue(head, line)
             return
     day = first_day(text[:300])
     if day is None or len(text) > 250:
         return
-    name = text[: day.start].strip(" ,-–—:|")
+    name = without_dates(text[: day.start]).strip(" ,-–—:|")
     if _is_date_line(text, name):
         if name and is_body(re.sub(r"\s*\([^)]*\)$", "", name)):
             head.body = _first(head.body, name, line.place)

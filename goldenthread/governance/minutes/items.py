@@ -18,7 +18,7 @@ _ALONE = re.compile(
     r"(?P<head>(?:[A-Z]{1,6}[/.-]?)?(?:\d{1,4}[/.-]){0,2})(?P<n>\d{1,4})(?P<t>[A-Za-z]?)[.)]?"
 )
 _BEFORE_TITLE = re.compile(
-    r"(?:(?:Item|ITEM|Minute|Agenda Item) )?"
+    r"(?P<what>(?:Agenda item|Agenda Item|AGENDA ITEM|Item|ITEM|Minute) )?"
     r"(?P<number>(?:[A-Z]{1,6}[/.-]?)?(?:\d{1,4}[/.-]){0,2}\d{1,4}[A-Za-z]?)[.):]?"
     r"(?: \(\d{1,4}\))?\s*[–—-]?\s+"
     r"(?P<title>[A-Z“‘\"\[(].*)"
@@ -173,15 +173,28 @@ def _by_numbered_titles(lines: Sequence[Line]) -> list[_Start]:
         if not match:
             continue
         number, title = match["number"], match["title"]
-        before = starts[-1].number.text if starts and starts[-1].number else ""
+        before = _number(starts[-1].number) if starts and starts[-1].number else ""
         # The fourth of a list within item 3 is no item 4.
-        in_list = listed and _follows(number, listed) and not _stands_out(line, title)
+        in_list = _next_in_list(number, listed) and not _stands_out(line, title)
         if in_list or (before and not _follows(number, before)) or not _is_title(line, title):
             listed = number
             continue
         listed = ""
-        starts.append(_Start(index, _with_text(line, number), _with_text(line, title), index + 1))
+        starts.append(
+            _Start(
+                index,
+                _with_text(line, (match["what"] or "") + number),
+                _with_text(line, title),
+                index + 1,
+            )
+        )
     return starts if len(starts) > 1 or (starts and _stands_out(lines[starts[0].at], "")) else []
+
+
+def _next_in_list(number: str, listed: str) -> bool:
+    """Whether a number goes on with a list that is none of items; 2 after 1.4 does not."""
+    here, there = _ALONE.fullmatch(number), _ALONE.fullmatch(listed)
+    return bool(here and there and here["head"] == there["head"] and _follows(number, listed))
 
 
 def _is_title(line: Line, title: str) -> bool:
@@ -242,6 +255,10 @@ def numbers(
         if read.value is None:
             yield read, read, read
             continue
+        named = _NAMED.match(line.text) if line else None
+        if named and named["agenda"]:
+            yield read, read, missing("The document numbers its items as the agenda does.")
+            continue
         agenda = read if from_one else missing(_RUNNING)
         minute = read if minuted or not from_one else missing("It is an agenda, without minutes.")
         yield read, agenda, minute
@@ -260,5 +277,8 @@ def number_of(line: Line | None) -> Read[str]:
     return Read(_number(line), line.place)
 
 
+_NAMED = re.compile(r"(?:(?P<agenda>agenda )?item|minute) ", re.IGNORECASE)
+
+
 def _number(line: Line) -> str:
-    return line.text.strip().rstrip(".):").strip()
+    return _NAMED.sub("", line.text).strip().rstrip(".):").strip()

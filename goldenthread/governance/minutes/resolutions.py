@@ -20,6 +20,7 @@ from .words import Mark, mark_of, sentences, unquoted
 
 MOST_ROWS = 500
 _UNLIKE_OUTCOME = re.compile(r"\b(?:would|had|which|who|not)\b|\b[Aa]pologies\b")
+_ACTION = re.compile(r"\(?actions?\b.{0,20}[:–-]", re.IGNORECASE)
 _TRAILING = re.compile(r"[;,]?\s*(?:\band|\bor)?$")
 
 
@@ -158,12 +159,16 @@ def _stands_alone(clause: str, mark: Mark | None, decision: bool) -> bool:
 
 def _told(lines: Sequence[Line], *, decision: bool) -> tuple[Resolution, ...]:
     """What the minute tells at its end: "The Committee noted the report." """
-    spoken = [line for line in lines if line.role in {Role.TEXT, Role.BULLET}]
+    spoken = [
+        line for line in lines
+        if line.role in {Role.TEXT, Role.BULLET} and not _ACTION.match(line.text)
+    ]  # fmt: skip
     if not spoken:
         return ()
     rows = []
     for line in spoken if decision else spoken[-1:]:
-        every = list(sentences(unquoted(line.text)[:3000]))
+        mark = mark_of(line.text)
+        every = list(sentences(unquoted(mark.rest if mark else line.text)[:3000]))
         for sentence in every if decision else every[-1:]:
             acts = acts_of(sentence, told=True)
             only_received = {act.verb for act in acts} == {"receive"}

@@ -157,7 +157,8 @@ _TARGETS = re.compile(
     r"|councillors?|panel"
     r"|cabinet|council|meeting|scrutiny|executive|forum|Committee|Board|Members|Councillors?"
     r"|Panel|Cabinet"
-    r"|Council|Scrutiny|Executive|Forum|Commission))s?)\b"
+    r"|Council|Scrutiny|Executive|Forum"
+    r"|Commission))s?(?<=[a-z])(?: (?<=Councillor )[A-Z][\w’'-]{1,30})?)\b"
 )
 
 
@@ -204,6 +205,8 @@ def _action(plain: str) -> _Found:
     if not match:
         return None
     what = match["what"].strip(" .")
+    if re.match(r"(?:closed|completed?|done|ongoing|none|nil|agreed)\b", what, re.IGNORECASE):
+        return None
     who, to, rest = what.partition(" to ")
     return (who, rest) if to and len(who) < 90 else (None, what)
 
@@ -251,6 +254,14 @@ _WOULD = re.compile(
 )
 
 
+_SPEAKER = re.compile(
+    r"\b(?P<who>[Oo]fficers|(?:[Tt]he )(?:[A-Z][\w’'&-]{1,30} ){0,6}?(?:Director|Officer|Manager"
+    r"|Head|Lead)"
+    r"(?: (?:of|for) [A-Z][\w’'&-]{1,30}(?:,? (?:and )?[A-Z][\w’'&-]{1,30}){0,5})?)"
+    r" (?:confirmed|advised|said|stated|explained|reported|agreed|assured|were working|responded)\b"
+)
+
+
 def _service(plain: str) -> _Found:
     """ "The Head of Service would circulate the figures." """
     match = _WOULD.search(plain)
@@ -266,7 +277,7 @@ def _deliverable(plain: str) -> _Found:
         return None
     if not _ADDRESSED.search(plain, match.end() - len(match["how"])) and "written" not in plain:
         return None
-    subject = re.match(r"(?:.{0,200}?\b)?(?P<who>[Oo]fficers)\b", plain[: match.start()])
+    subject = _SPEAKER.search(plain[: match.start()])
     return (subject["who"] if subject else None), plain.strip(" .")
 
 
@@ -302,7 +313,8 @@ def _undertaking(sentence: str, line: Line, who: str | None, what: str) -> Under
 
 _GIVEN_TO = re.compile(
     r"\b(?:provid|send|giv|inform|advis|updat|notif)\w{0,4} (?:the )?"
-    r"(?P<first>[Mm]embers|[Cc]ommittee|[Cc]ouncillors?|[Pp]anel|[Bb]oard|[Cc]abinet)\b"
+    r"(?P<first>[Mm]embers|[Cc]ommittee|Councillor [A-Z][\w’'-]{1,30}|[Cc]ouncillors?|[Pp]anel"
+    r"|[Bb]oard|[Cc]abinet)\b"
 )
 
 

@@ -66,6 +66,10 @@ _STARTS = re.compile(
     rf"|by)\b)",
     re.IGNORECASE,
 )
+_STARTED = re.compile(
+    rf"[\s“\"]*{_ADVERB}(?P<verb>{_DONE})(?P<s>)\b(?= (?:the|that|a|an|its|this|to)\b)",
+    re.IGNORECASE,
+)
 _ALSO = re.compile(
     rf"(?:\band\b|[,;])\s+(?:to |that |also |further "
     rf"|formally ){{0,2}}(?P<verb>{_BASE})(?P<s>e?s)?\b"
@@ -165,7 +169,7 @@ def _found(words: str, *, told: bool) -> Iterator[tuple[int, str]]:
         if match:
             yield from (found for found in _participles(match) if found[1] in _TOLD)
         return
-    active = _STARTS.match(words) or _by_subject(words)
+    active = _STARTS.match(words) or _STARTED.match(words) or _by_subject(words)
     if active:
         yield active.start("verb"), _name(active["verb"])
         yield from _also(active, words)
@@ -186,8 +190,17 @@ def _by_subject(words: str) -> re.Match[str] | None:
     return None if unsure else active
 
 
+_AGREES_TO = re.compile(rf"[ds]? to {_ADVERB}(?P<verb>{_BASE})\b", re.IGNORECASE)
+
+
 def _also(first: re.Match[str], words: str) -> Iterator[tuple[int, str]]:
-    """Further verbs in the same form as the first: "approve … and recommend to Council"."""
+    """Further verbs in the same form as the first: "approve … and recommend to Council"; and
+    what is agreed to be done: "agree to delegate authority".
+    """
+    if first["verb"].lower().startswith("agree") and (
+        inner := _AGREES_TO.match(words, first.end("verb"))
+    ):
+        yield inner.start("verb"), _name(inner["verb"])
     for match in _ALSO.finditer(words, first.end()):
         if bool(match["s"]) == bool(first["s"]) and not _is_noun(match, words):
             yield match.start("verb"), _name(match["verb"])
@@ -228,6 +241,11 @@ _BE_TOLD = re.compile(
 )
 
 
+_A_THING = re.compile(
+    r"(?:an? |further |.{0,60}\b(?:reports?|updates?|information|paper|item)$)", re.IGNORECASE
+)
+
+
 def _act(name: str, words: str) -> Act:
     pattern = _TARGETS.get(name)
     match = pattern.search(words) if pattern else None
@@ -237,6 +255,8 @@ def _act(name: str, words: str) -> Act:
     if match is None:
         return Act(name)
     to = _trimmed(match["to"], body=name in {"recommend_to", "refer_to"})
+    if name == "request" and to and _A_THING.match(to):
+        return Act(name)
     day = first_day(words[match.end("to") : match.end("to") + 60])
     consulted = _CONSULT.search(words, match.start()) if name == "delegate_to" else None
     return Act(

@@ -154,7 +154,7 @@ BODY = re.compile(
 )
 COUNCIL = re.compile(
     r"(?:London|Royal) Borough of [A-Z][\w’' &-]{2,60}"
-    r"|(?:[A-Z][\w’'&-]{1,30} (?:(?:and|of|the|upon|under|on) ){0,2}){1,6}(?:Council|COUNCIL)"
+    r"|(?:[A-Z][\w’'&-]{1,30} (?:(?:and|of|the|upon|under|on|&) ){0,2}){1,6}(?:Council|COUNCIL)"
 )
 """The name of an authority: "Wyremouth Council", and not "Council" or "Full Council", a body."""
 PERSON = (

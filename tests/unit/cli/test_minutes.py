@@ -25,7 +25,7 @@ def test_each_file_is_a_line_of_json_and_one_that_cannot_be_read_a_sentence(fold
     assert [row["kind"] for row in rows] == ["meeting", "issue_meetings"]
     assert all(len(row["sha256"]) == 64 for row in rows)
     assert rows[0]["meetings"][0]["on"] == "2024-07-16"
-    assert rows[0]["meetings"][0]["where"]["on"] == "line 4"
+    assert rows[0]["meetings"][0]["where"]["on"] == "line 3"
     assert told.err.startswith(f"{folder / 'c.html'}: The file is not text")
 
 

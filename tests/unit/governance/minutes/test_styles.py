@@ -250,3 +250,46 @@ def test_nothing_in_a_report_is_decided_or_promised_whatever_its_words():
         "Appendix 1 - The revised plan", "Appendix 2 - Scorecard", "Inspection report 2026",
     ]  # fmt: skip
     assert "“November 2026” is told as past" in doubts(record)
+
+
+def test_a_boards_actions_are_promises_and_a_closed_one_is_none():
+    record = made("board")
+    assert items(record)[0][:3] == ("Children's Improvement Board", "2026-02-12", "1")
+    assert [row[:3] for row in resolved(record)] == [("2", None, ["agree"])]
+    assert promised(record) == [
+        ("Head of Performance", ("March Board",), None, None, None),
+        ("DCS", (), "written", "by 27 February 2026", None),
+        ("the Director", ("members",), None, None, "each month"),
+    ]
+
+
+def test_numbered_paragraphs_are_no_items():
+    record = made("paragraphs")
+    assert record.authority.value == "Wyremouth & Eastmere City Council"
+    assert {row[:2] for row in items(record)} == {("Policy & Resources Committee", "2021-07-01")}
+    assert [row[2] for row in items(record)] == ["1", "2", "3"]
+    assert [row[:3] for row in resolved(record)] == [
+        ("1", None, ["exclude"]),
+        ("2", None, ["approve"]),
+        ("3", "1", ["note"]),
+        ("3", "2", ["agree", "delegate_to"]),
+    ]
+    assert promised(record) == [
+        ("The Executive Director", ("Councillor Bell",), "written", None, None)
+    ]
+
+
+def test_decisions_told_as_done_and_numbers_of_the_agenda():
+    record = made("cabinet")
+    first, second = record.meetings[0].items
+    assert (first.agenda_number.value, first.minute_number.value) == ("5", None)
+    assert second.number.value == second.agenda_number.value == "6"
+    assert [row[:3] for row in resolved(record)] == [
+        ("5", "i", ["approve"]), ("5", "ii", ["note"]), ("5", "iii", ["agree", "receive"]),
+        ("6", None, ["note"]),
+    ]  # fmt: skip
+    assert first.reasons.value == "To comply with the statutory duty."
+    assert (first.options_rejected.value or "").startswith("Not to approve")
+    assert promised(record) == [
+        ("the Corporate Director", ("Councillor Pine",), "data", None, None)
+    ]
