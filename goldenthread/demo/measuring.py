@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import partial
 
+from goldenthread.demo.asking import subject_of
 from goldenthread.demo.content.measures import (
     ADDED_ON,
     FIRST,
+    LINKED_ON,
     MEASURED,
     MISSING,
     OWNER,
@@ -27,6 +30,7 @@ from goldenthread.measures.models import Measure
 from goldenthread.measures.periods import Frequency, after, last_day
 from goldenthread.measures.rules import Figure, MeasureInput
 from goldenthread.measures.units import made_of
+from goldenthread.plans import changes as plans
 
 ENTERED_AFTER = timedelta(days=12)
 BASELINE = date(2025, 12, 1)
@@ -44,10 +48,29 @@ def deeds(stage: Stage) -> Deeds:
             on = _known_on(figure)
             if on > ADDED_ON:
                 yield on, partial(_enter, stage, kept, each.reference, [figure])
+    for subject, references in _linked().items():
+        yield LINKED_ON, partial(_link, stage, kept, subject, references)
     for revised in REVISED:
         yield revised.on, partial(_revise, stage, kept, revised)
     for rebased in REBASED:
         yield rebased.on, partial(_rebase, stage, kept, rebased)
+
+
+def _linked() -> dict[str, list[str]]:
+    """What should move which measures: each action that content names, and its priority."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for each in MEASURED:
+        found[f"priority {each.reference[1]}"].append(each.reference)
+        for action in each.actions:
+            found[f"action {action}"].append(each.reference)
+    return found
+
+
+def _link(stage: Stage, kept: dict[str, Measure], subject: str, references: Sequence[str]) -> None:
+    chosen = [kept[reference] for reference in references]
+    by, about = stage.member("programme_manager"), subject_of(stage, subject)
+    assert about is not None  # noqa: S101 - content names an action or a priority
+    plans.choose_measures(by=by, subject=about, measures=chosen)
 
 
 def _known_on(figure: Figure) -> date:

@@ -1,13 +1,13 @@
-"""Measures at a moment, as rows: five queries, however many measures and figures there are."""
+"""Measures at a moment, as rows: four queries, however many measures and figures there are."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import FloatField
 from django.db.models.functions import Cast
@@ -15,9 +15,11 @@ from django.db.models.functions import Cast
 from goldenthread.accounts.access import Member
 from goldenthread.ledger.models import Authority
 from goldenthread.ledger.moments import Moment, recorded_at
+from goldenthread.ledger.tracks import held
 from goldenthread.measures.models import (
     ChartSettings,
     Definition,
+    Measure,
     Reading,
     ReadingStatus,
     Rebase,
@@ -29,29 +31,71 @@ from goldenthread.measures.spc import Direction, Screening, Settings
 from goldenthread.measures.spc_judging import Target as Goal
 
 
-def series_of(
-    authority: Authority, moment: Moment, pks: Collection[int] | None = None
-) -> list[Series]:
-    """The measures that were measured at the moment, in the order of their references."""
+def series_of(authority: Authority, moment: Moment, pks: Any = None) -> list[Series]:
+    """The measures that were measured at the moment, in the order of their references.
+
+    `pks`: only these, as keys or as a query of them.
+    """
     of = {"authority": authority} | ({} if pks is None else {"measure__in": pks})
-    definitions = Definition.objects.filter(**of).as_at(moment).filter(present=True)
-    figures, rebases = _figures(of, moment), _rebases(of, moment)
-    targets, settings = _targets(of, moment), _settings(of, moment)
+    figures, rebases, targets = _figures(of, moment), _rebases(of, moment), _targets(of, moment)
     found = [
         _series(
-            said,
-            figures.get(said.measure_id, {}),
-            rebases.get(said.measure_id, ()),
-            targets.get(said.measure_id, ()),
-            settings.get(said.measure_id, USUAL),
+            row.said,
+            figures.get(row.pk, {}),
+            rebases.get(row.pk, ()),
+            targets.get(row.pk, ()),
+            row.settings,
         )
-        for said in definitions
+        for row in _measured(authority, moment, pks)
     ]
     return sorted(found, key=lambda each: in_order(each.reference))
 
 
+class Measured(NamedTuple):
+    """What a measure counts and how its chart is reckoned, at a moment."""
+
+    pk: int
+    said: Any
+    settings: Settings
+
+
+_SAID = ("measure_id", "reference", "name", "unit", "polarity", "frequency", "tolerance")
+_CHART = ("shift", "trend", "two_of_three", "screening", "fix_after", "icons_from")
+
+
+class Said(NamedTuple):
+    """The columns of a definition that a series is made of."""
+
+    measure_id: int
+    reference: str
+    name: str
+    unit: str
+    polarity: str
+    frequency: str
+    tolerance: Decimal | None
+
+
+def _measured(authority: Authority, moment: Moment, pks: Any) -> Iterable[Measured]:
+    """One query for both, however many measures."""
+    rows = Measure.objects.filter(authority=authority)
+    rows = rows if pks is None else rows.filter(pk__in=pks)
+    held_now = rows.alias(
+        said=held(Definition, "definitions", moment),
+        chart=held(ChartSettings, "chart_settings", moment),
+    ).filter(said__present=True)
+    names = (*(f"said__{name}" for name in _SAID), *(f"chart__{name}" for name in _CHART))
+    for values in held_now.values_list(*names):
+        said, chart = Said(*values[: len(_SAID)]), values[len(_SAID) :]
+        yield Measured(said.measure_id, said, _settings(chart) if chart[3] else USUAL)
+
+
+def _settings(chart: Sequence[Any]) -> Settings:
+    shift, trend, two_of_three, screening, fix_after, icons_from = chart
+    return Settings(shift, trend, two_of_three, Screening(screening), fix_after, icons_from)
+
+
 def _series(
-    said: Definition,
+    said: Any,
     figures: dict[date, float | None],
     rebases: Iterable[date],
     targets: Iterable[TargetBy],
@@ -120,20 +164,8 @@ def target_of(row: Target) -> TargetBy:
     return TargetBy(row.by, goal, row.source)
 
 
-def _settings(of: dict[str, Any], moment: Moment) -> dict[int, Settings]:
-    rows = ChartSettings.objects.filter(**of).as_at(moment)
-    return {row.measure_id: settings_of(row) for row in rows}
-
-
 def settings_of(row: ChartSettings) -> Settings:
-    return Settings(
-        shift=row.shift,
-        trend=row.trend,
-        two_of_three=row.two_of_three,
-        screening=Screening(row.screening),
-        fix_after=row.fix_after,
-        icons_from=row.icons_from,
-    )
+    return _settings([getattr(row, name) for name in _CHART])
 
 
 # One measure in full
@@ -214,9 +246,14 @@ def whole_measure(member: Member, pk: int, moment: Moment) -> Whole | None:
         {day: None if value is None else float(value) for day, value in values.items()},
         [row.period for row in rebases],
         _targets(of, moment).get(pk, ()),
-        _settings(of, moment).get(pk, USUAL),
+        settings_of(chart) if (chart := _chart(of, moment)) else USUAL,
     )
     return Whole(definition, series, known, rebases)
+
+
+def _chart(of: dict[str, Any], moment: Moment) -> ChartSettings | None:
+    found: ChartSettings | None = ChartSettings.objects.filter(**of).as_at(moment).first()
+    return found
 
 
 def rebases_of(member: Member, measure: int, moment: Moment) -> list[Rebase]:

@@ -6,7 +6,7 @@ Pure: read.py makes it from the record, and everything shown is of this one valu
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -139,6 +139,13 @@ class Series:
     def is_lasting(self) -> bool:
         """It has been better for as long as a run is: not one good month, but several on end."""
         return self.judgement.variation.is_better and self.stretch >= (self.settings.shift or 7)
+
+    def upto(self, on: date) -> Series:
+        """As it was with the figures of the periods that were over by a day."""
+        known = {
+            period: value for period, value in self.figures.items() if self.end_of(period) <= on
+        }
+        return replace(self, figures=known)
 
     # Words for its periods and figures
 

@@ -6,11 +6,13 @@ class PlansConfig(AppConfig):
 
     def ready(self) -> None:
         from goldenthread.accounts.navigation import section
+        from goldenthread.measures.marks import register_marks
         from goldenthread.plans import (
             events,  # noqa: F401 - registers
             permissions,  # noqa: F401 - registers
             permissions_challenges,  # noqa: F401 - registers
             permissions_funding,  # noqa: F401 - registers
+            permissions_measures,  # noqa: F401 - registers
             permissions_milestones,  # noqa: F401 - registers
             permissions_periods,  # noqa: F401 - registers
             permissions_risks,  # noqa: F401 - registers
@@ -18,8 +20,10 @@ class PlansConfig(AppConfig):
             reminders,  # noqa: F401 - registers
             subjects,  # noqa: F401 - registers
         )
+        from goldenthread.plans.read_measures import marks_for
 
         _share_drawings()
+        register_marks(marks_for)
         section(10, "My work", "my-work", "action.view", "/my-work/")
         section(
             *(20, "Actions", "plans", "plan.part", "/plans/", "/actions/", "/evidence/"),

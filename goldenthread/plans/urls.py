@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("goldenthread.plans.urls_funding")),
     path("", include("goldenthread.plans.urls_risks")),
     path("", include("goldenthread.plans.urls_keys")),
+    path("", include("goldenthread.plans.urls_measures")),
     path("", include("goldenthread.plans.urls_milestones")),
     path("", include("goldenthread.plans.urls_voices")),
     path("", include("goldenthread.plans.urls_work")),

@@ -206,6 +206,7 @@ CONDITIONS: dict[str, Conditions] = {
     "measure.view": any_of_the_authority,
     "measure.define": any_of_the_authority,
     "measure.enter": measures,
+    "measure.link": any_of_the_authority,
     "paper.view": papers,
     "paper.view_draft": papers,
     "paper.edit": papers,

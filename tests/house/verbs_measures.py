@@ -9,6 +9,7 @@ from typing import Any
 from goldenthread.measures import changes as measures
 from goldenthread.measures.rules import Figure, MeasureInput
 from goldenthread.measures.spc import Settings
+from goldenthread.plans import changes as plans
 from tests.house.verbs import example
 from tests.house.world import House
 
@@ -44,6 +45,18 @@ def _(house: House) -> Any:
     figure = Figure(date(2026, 9, 1), Decimal(61), commentary="Two plans were counted late.")
     by = house.member("owner")
     return measures.enter_figures(by=by, measure=house.measure, figures=[figure])
+
+
+@example("plans.choose_measures")
+def _(house: House) -> Any:
+    by, about = house.member("assurer"), house.action("1.1")
+    return plans.choose_measures(by=by, subject=about, measures=[house.measure])
+
+
+@example("plans.choose_measures (of a finding)")
+def _(house: House) -> Any:
+    by, about = house.member("manager"), house.finding
+    return plans.choose_measures(by=by, subject=about, measures=[house.measure])
 
 
 @example("measures.rebase")

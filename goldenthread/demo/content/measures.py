@@ -11,6 +11,7 @@ from datetime import date
 FIRST = date(2023, 11, 1)
 OWNER = "head_performance"
 ADDED_ON = date(2026, 2, 2)
+LINKED_ON = date(2026, 2, 3)
 TARGET_SOURCE = "Improvement plan as drafted, January 2026"
 MISSING = "Two weeks of contacts were lost when the case system was replaced."
 

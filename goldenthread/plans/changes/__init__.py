@@ -56,6 +56,7 @@ from goldenthread.plans.changes.keys import (
     rating_of,
     set_rating_key,
 )
+from goldenthread.plans.changes.measures import choose_measures
 from goldenthread.plans.changes.milestones import (
     MilestoneInput,
     add_milestone,
@@ -196,6 +197,7 @@ __all__ = [
     "check_may_describe",
     "check_may_hear",
     "check_updates",
+    "choose_measures",
     "close_challenge",
     "close_risk",
     "confirm_rating",

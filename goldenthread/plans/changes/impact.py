@@ -18,8 +18,10 @@ from goldenthread.documents.check import CheckedFile
 from goldenthread.inspections.models import Finding
 from goldenthread.ledger.moments import Moment
 from goldenthread.ledger.recording import change, check_unchanged, record
+from goldenthread.measures.series import Series
 from goldenthread.plans.changes.acting import day_of, person_of
 from goldenthread.plans.changes.months import placed
+from goldenthread.plans.measured import charts_of, improves
 from goldenthread.plans.models import (
     Action,
     ActionImpact,
@@ -158,12 +160,13 @@ def evidence_of(subject: Subject) -> list[Any]:
 class Standing:
     """What is known of a subject before it is assessed: when its work began, how it was judged.
 
-    `impacts`: as `impacts_of` gives them.
+    `impacts`: as `impacts_of` gives them. `charts`: the measures that should show what it does.
     """
 
     since: date | None
     began: str
     impacts: Sequence[Any]
+    charts: Sequence[Series] = ()
 
     def case(self, evidence: Sequence[Any], on: date) -> Case:
         """What an assessment on a day would rest on; see `goldenthread.plans.standard`."""
@@ -173,11 +176,12 @@ class Standing:
             since=self.since,
             began=self.began,
             earlier_clear=_held_clear(self.impacts, on),
+            measure_improves=improves(self.charts, on),
         )
 
 
 def standing_of(subject: Subject) -> Standing:
-    return Standing(*_began(subject), impacts_of(subject))
+    return Standing(*_began(subject), impacts_of(subject), charts_of(subject))
 
 
 def item_of(row: Any) -> Item:

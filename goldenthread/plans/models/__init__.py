@@ -44,6 +44,11 @@ from goldenthread.plans.models.funding import (
     FundingTerms,
 )
 from goldenthread.plans.models.keys import LevelDecision, RatingConfirmed, RatingKey
+from goldenthread.plans.models.measures import (
+    MeasureOnAction,
+    MeasureOnFinding,
+    MeasureOnPriority,
+)
 from goldenthread.plans.models.milestones import (
     Dependency,
     Milestone,
@@ -139,6 +144,9 @@ __all__ = [
     "Impact",
     "ImpactLevel",
     "LevelDecision",
+    "MeasureOnAction",
+    "MeasureOnFinding",
+    "MeasureOnPriority",
     "Milestone",
     "MilestoneDue",
     "MilestoneState",

@@ -15,6 +15,8 @@ from goldenthread.accounts.access import Member, decide, visible
 from goldenthread.accounts.pages import MemberRequest, page, submission
 from goldenthread.core.templating import long_date
 from goldenthread.ledger.moments import head_of
+from goldenthread.measures import words
+from goldenthread.measures.charts import spark
 from goldenthread.plans import changes
 from goldenthread.plans.forms.impact import ImpactForm
 from goldenthread.plans.models import Action, EvidenceKind
@@ -67,6 +69,8 @@ def _assess(request: MemberRequest, subject: Subject) -> HttpResponse:
         "kinds": by_kind(form),
         "choices": choices(form, before[0].rating if before else None),
         "before": before,
+        "measured": words,
+        "small_chart": spark,
         "actions": [] if subject.kind == "action" else actions_of(subject),
         "progress_key": in_force().progress,
         "impact_key": in_force().impact,

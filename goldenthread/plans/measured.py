@@ -1,0 +1,68 @@
+"""The measures that should show what an action, a priority or a finding's answer does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from goldenthread.inspections.models import Finding
+from goldenthread.ledger.moments import Moment
+from goldenthread.measures.read import series_of
+from goldenthread.measures.series import Series
+from goldenthread.measures.spc_judging import Variation
+from goldenthread.plans.models import (
+    Action,
+    MeasureOnAction,
+    MeasureOnFinding,
+    MeasureOnPriority,
+    Priority,
+)
+
+MEASURED: dict[type, tuple[str, Any]] = {
+    Action: ("action", MeasureOnAction),
+    Priority: ("priority", MeasureOnPriority),
+    Finding: ("finding", MeasureOnFinding),
+}
+UNKNOWN = (Variation.TOO_FEW, Variation.NO_LATEST)
+
+
+def links_of(subject: Any) -> Any:
+    """The links of a subject to measures, as facts."""
+    name, model = MEASURED[type(subject)]
+    return model.objects.filter(**{name: subject})
+
+
+def measures_now(subject: Any) -> set[int]:
+    """The keys of the measures that should show what the subject does."""
+    now = links_of(subject).as_at(Moment.latest()).filter(present=True)
+    return set(now.values_list("measure", flat=True))
+
+
+def charts_of(subject: Any) -> list[Series]:
+    """The measures that should show what a subject does, as they are known now."""
+    now = links_of(subject).as_at(Moment.latest()).filter(present=True)
+    return series_of(subject.authority, Moment.latest(), now.values("measure"))
+
+
+def improves(charts: Iterable[Series], on: date) -> bool:
+    """Whether one of them showed a real improvement on a day."""
+    return any(each.upto(on).judgement.variation.is_better for each in charts)
+
+
+def contradiction(rating: str, word: str, charts: Sequence[Series]) -> str:
+    """How an impact rating and the figures tell different stories, as a sentence; or empty.
+
+    `word` is what the key calls the rating. A chart that cannot tell contradicts nothing.
+    """
+    told = [each for each in charts if each.judgement.variation not in UNKNOWN]
+    better = [each for each in told if each.judgement.variation.is_better]
+    if rating in ("clear", "sustained") and told and not better:
+        return f"Impact is {word}, but no real improvement shows in {_names(told)}."
+    if rating in ("no_evidence", "worse") and better:
+        return f"Impact is {word}, but a real improvement shows in {_names(better)}."
+    return ""
+
+
+def _names(charts: Sequence[Series]) -> str:
+    return " or ".join(f"{each.reference} {each.name}" for each in charts)

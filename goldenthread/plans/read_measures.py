@@ -1,0 +1,149 @@
+"""What measures and the plan say of each other: charts of a subject, marks, contradictions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from goldenthread.accounts.access import Member, decide
+from goldenthread.core.templating import url
+from goldenthread.inspections.models import Inspection, Kind
+from goldenthread.ledger.moments import Moment
+from goldenthread.measures.charts import Mark
+from goldenthread.measures.read import series_of
+from goldenthread.measures.series import Series
+from goldenthread.plans.measured import contradiction
+from goldenthread.plans.models import (
+    Action,
+    MeasureOnAction,
+    MeasureOnPriority,
+    Plan,
+    Progress,
+)
+from goldenthread.plans.ratings import Progress as Level
+from goldenthread.plans.ratings import in_force
+from goldenthread.plans.read import reference_order
+
+
+def marks_for(
+    member: Member, measures: Collection[int], moment: Moment
+) -> Mapping[int, Iterable[Mark]]:
+    """When inspectors came, and when the actions that should move a measure were complete."""
+    if not decide(member, "plan.view"):
+        return {}
+    came = _inspections(member, moment)
+    found: dict[int, list[Mark]] = {measure: list(came) for measure in measures}
+    for measure, mark in _completed(member, measures, moment):
+        found[measure].append(mark)
+    return found
+
+
+def _inspections(member: Member, moment: Moment) -> list[Mark]:
+    rows = Inspection.objects.visible_to(member).as_at(moment, "kind", "ended_on")
+    return [
+        Mark(row.ended_on, Kind(row.kind).label, url("inspection", row.pk))
+        for row in rows
+        if row.ended_on
+    ]
+
+
+def _completed(
+    member: Member, measures: Collection[int], moment: Moment
+) -> Iterable[tuple[int, Mark]]:
+    links = MeasureOnAction.objects.filter(authority=member.authority, measure__in=measures)
+    pairs = list(links.as_at(moment).filter(present=True).values_list("measure", "action"))
+    if not pairs:
+        return
+    done = Progress.objects.filter(action__in={action for _, action in pairs}).as_at(moment)
+    days = dict(done.filter(rating=Level.COMPLETE).values_list("action", "effective_on"))
+    rows = Action.objects.visible_to(member).filter(pk__in=days)
+    named = {row.pk: row for row in rows.as_at(moment, "reference", "title")}
+    for measure, action in pairs:
+        if action in named:
+            yield measure, _mark(named[action], days[action])
+
+
+def _mark(action: Any, on: date) -> Mark:
+    words = f"{action.reference} is complete: {action.title}"
+    return Mark(on, words, url("action", action.pk))
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """An action whose impact rating and figures tell different stories."""
+
+    action: Any
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanMeasures:
+    """The measures of a plan: by priority (number, title, charts), and what contradicts them."""
+
+    groups: list[tuple[Any, list[Series]]]
+    contradictions: list[Contradiction]
+
+    @property
+    def all(self) -> list[Series]:
+        """Every measure once."""
+        return [*{each.pk: each for _, charts in self.groups for each in charts}.values()]
+
+
+def plan_measures(plan: Plan, moment: Moment) -> PlanMeasures:
+    """What should move because of a plan's priorities and of the actions in them."""
+    of_priority = MeasureOnPriority.objects.filter(priority__plan=plan).as_at(moment)
+    of_action = MeasureOnAction.objects.filter(authority=plan.authority_id).as_at(moment)
+    actions = _actions_of(plan, of_action, moment)
+    above = _pairs(of_priority, "priority")
+    below = [(pk, measure) for pk, measure in _pairs(of_action, "action") if pk in actions]
+    wanted = {measure for _, measure in (*above, *below)}
+    known = {each.pk: each for each in series_of(plan.authority, moment, wanted)} if wanted else {}
+    own: dict[int, set[int]] = defaultdict(set)
+    for priority, measure in above:
+        own[priority].add(measure)
+    for action, measure in below:
+        own[actions[action].priority_id].add(measure)
+    named = plan.priorities.as_at(moment, "number", "title", "present").filter(present=True)
+    rows = sorted(named, key=lambda row: row.number)
+    groups = [(row, [each for each in known.values() if each.pk in own[row.pk]]) for row in rows]
+    return PlanMeasures(groups, _contradictions(below, actions, known))
+
+
+def _actions_of(plan: Plan, links: Any, moment: Moment) -> dict[int, Any]:
+    """The actions with measures that stand in a plan, with what is said of them."""
+    rows = Action.objects.filter(pk__in=links.filter(present=True).values("action"))
+    named = rows.as_at(moment, "reference", "title", "impact", "plan_id", "priority_id")
+    return {row.pk: row for row in named if row.plan_id == plan.pk}
+
+
+def _pairs(links: Any, name: str) -> list[tuple[int, int]]:
+    return list(links.filter(present=True).values_list(name, "measure"))
+
+
+def _contradictions(
+    below: Iterable[tuple[int, int]], actions: Mapping[int, Any], known: Mapping[int, Series]
+) -> list[Contradiction]:
+    charts: dict[int, list[Series]] = defaultdict(list)
+    for action, measure in below:
+        if measure in known:
+            charts[action].append(known[measure])
+    rated = [actions[pk] for pk in charts if actions[pk].impact]
+    said = [(row, _said(row, charts[row.pk])) for row in rated]
+    found = [Contradiction(row, sentence) for row, sentence in said if sentence]
+    return sorted(found, key=lambda each: reference_order(each.action.reference))
+
+
+def _said(row: Any, charts: Sequence[Series]) -> str:
+    return contradiction(row.impact, in_force().impact.word(row.impact).lower(), charts)
+
+
+def actions_of_measure(member: Member, measure: int, moment: Moment) -> Sequence[Any]:
+    """The actions that should move a measure, with both ratings, in their order."""
+    links = MeasureOnAction.objects.filter(authority=member.authority, measure=measure)
+    pks = links.as_at(moment).filter(present=True).values("action")
+    rows = Action.objects.visible_to(member).filter(pk__in=pks)
+    found = rows.as_at(moment, "reference", "title", "progress", "impact", "impact_below")
+    return sorted(found, key=lambda row: reference_order(row.reference))
