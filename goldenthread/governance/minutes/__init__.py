@@ -63,6 +63,7 @@ __all__ = [
     "Unit",
     "explain",
     "read_file_json",
+    "read_json",
     "read_minutes",
     "read_text",
 ]
@@ -71,6 +72,11 @@ __all__ = [
 def read_minutes(data: bytes) -> Record:
     """What this file says. CannotRead says in a sentence why it cannot be read."""
     return _record(open_source(data))
+
+
+def read_json(data: bytes) -> dict[str, Any]:
+    """The record as JSON values: what a sandbox can hand over."""
+    return read_minutes(data).as_json()
 
 
 def read_text(text: str) -> Record:
@@ -94,4 +100,4 @@ def read_file_json(path: str | Path) -> dict[str, Any]:
         )
     data = file.read_bytes()
     checksum = hashlib.sha256(data).hexdigest()
-    return {"file": str(path), "sha256": checksum, **read_minutes(data).as_json()}
+    return {"file": str(path), "sha256": checksum, **read_json(data)}

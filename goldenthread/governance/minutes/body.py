@@ -67,7 +67,7 @@ def parts_of(lines: Iterable[Line], first: Part) -> Parts:
     for line in lines:
         if _FURNITURE.fullmatch(line.text):
             continue
-        if named := label_of(line.text, styled=line.role is Role.LABEL):
+        if named := label_of(line.text, styled=line.role in {Role.LABEL, Role.HEADING}):
             part = _turn(parts, named, line)
             continue
         if inline := label_at_start(line.text):

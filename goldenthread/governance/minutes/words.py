@@ -21,7 +21,9 @@ class Part(StrEnum):
     OPTIONS = "options"
 
 
+LONGEST_LABEL = 120
 _LABELS = (
+    (Part.PURPOSE, r"purpose(?: of (?:the )?report)?"),
     (Part.DOCUMENTS, r"(?:additional|supporting|accompanying|background|related) documents?"),
     (Part.DOCUMENTS, r"documents"),
     (Part.DECISION, r"decisions?|decision made|summary of decision"),
@@ -40,8 +42,11 @@ _LABEL_BARE = [(part, re.compile(rf"(?:{words})\s?:?", re.IGNORECASE)) for part,
 
 def label_of(text: str, *, styled: bool = False) -> Part | None:
     """Which part a label begins. One that is not set off by its style needs its colon."""
+    text = text.strip()
+    if len(text) > LONGEST_LABEL or not (styled or text.endswith(":")):
+        return None
     for part, words in _LABEL_BARE if styled else _LABEL:
-        if words.fullmatch(text.strip()):
+        if words.fullmatch(text):
             return part
     return None
 

@@ -211,7 +211,8 @@ def read_decision(page: Page) -> Record:
 
 def _first_part(lines: Sequence[Line]) -> Part:
     """Before any label stands the decision itself, unless a label for it follows."""
-    labels = {label_of(line.text, styled=line.role is Role.LABEL) for line in lines}
+    styles = {Role.LABEL, Role.HEADING}
+    labels = {label_of(line.text, styled=line.role in styles) for line in lines}
     return Part.PURPOSE if Part.DECISION in labels else Part.DECISION
 
 

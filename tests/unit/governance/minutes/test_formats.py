@@ -8,6 +8,8 @@ from io import BytesIO
 import docx
 import pytest
 
+from goldenthread.core.errors import Refused
+from goldenthread.documents.sandbox import run
 from goldenthread.governance.minutes import Kind, read_minutes, read_text
 from tests.unit.governance.minutes.made import PAGES
 from tests.unit.governance.minutes.readings import doubts, items, promised, resolved
@@ -175,3 +177,75 @@ def test_xml_in_the_bytes_of_its_own_encoding(text):
     if "utf-16" in named:
         assert read_minutes(named.encode("utf-16")) == read_text(text)
     assert read_minutes(b"\xef\xbb\xbf" + text.encode()).as_json() == read_text(text).as_json()
+
+
+ISSUE = """<!doctype html><html><body><div id="modgov">
+<h1 class="mgMainTitleTxt">Issue - meetings</h1>
+<div class="mgSubTitle"><h2 class="mgSubTitleTxt">Improvement Plan</h2></div>
+<h2 class="mgSectionTitle">Meeting: 17/07/2024 - Council (Item 34)</h2>
+<table><tr><td class="mgItemNumberCell"><p class="mgAiTitleTxt">34</p></td><td>
+<p class="mgAiTitleTxt">Recommendation from Children's Committee: Improvement Plan</p>
+<p class="mgSubItemTitleTxt">Minutes:</p><p>The Children's Committee at its meeting on
+16 July 2024 had considered the plan.</p><p>RESOLVED:</p><p>That Council approve the plan.</p>
+</td></tr></table>
+<h2 class="mgSectionTitle">Meeting: 16/07/2024 - Children's Committee (Item 27)</h2>
+<p class="mgAiTitleTxt">27 Improvement Plan</p><p>To consider it.</p></div></body></html>"""
+ITEM = """<!doctype html><html><body><div id="modgov"><h1 class="mgMainTitleTxt">Agenda item</h1>
+<h2 class="mgSubTitleTxt">Improvement Plan</h2><ul class="mgActionList">
+<li>Meeting of Council, Wednesday, 17th July, 2024 11.00 am (Item 34.)</li></ul>
+<p>To consider the plan.</p><p class="mgSubItemTitleTxt">Minutes:</p>
+<p>RESOLVED (by majority): That the plan be noted.</p>
+<p class="mgSubItemTitleTxt">Supporting documents:</p><ul class="mgBulletList">
+<li><a href="documents/s9/A.pdf">Plan <span>PDF 2 MB</span></a></li></ul></div></body></html>"""
+DECIDED = """<!doctype html><html><body><div id="modgov"><h1 class="mgMainTitleTxt">Decision
+details</h1><h2 class="mgSubTitleTxt">Improvement Plan</h2>
+<p><span class="mgLabel">Decision Maker: </span>Cabinet</p>
+<p><span class="mgLabel">Is Key decision?: </span>Yes</p>
+<h3 class="mgSectionTitle">Purpose:</h3><p>To approve the plan.</p>
+<h3 class="mgSectionTitle">Decision:</h3><p>Cabinet approved the plan.</p>
+<h3 class="mgSectionTitle">Reasons for the decision:</h3><p>The law asks for it.</p>
+<h3 class="mgSectionTitle">Alternative options considered:</h3><p>None that is lawful.</p>
+<p><span class="mgLabel">Date of decision: </span>07/03/2017</p></div></body></html>"""
+
+
+def test_the_page_of_an_issue():
+    record = read_text(ISSUE)
+    assert items(record) == [
+        (
+            "Council",
+            "2024-07-17",
+            "34",
+            "Recommendation from Children's Committee: Improvement Plan",
+        ),
+        ("Children's Committee", "2024-07-16", "27", "Improvement Plan"),
+    ]
+    assert [row[2] for row in resolved(record)] == [["approve"]]
+    (referral,) = record.meetings[0].items[0].referrals
+    assert (referral.direction, referral.body, referral.on) == (
+        "from", "Children's Committee", date(2024, 7, 16),
+    )  # fmt: skip
+
+
+def test_the_page_of_an_item_names_its_meeting():
+    record = read_text(ITEM)
+    assert items(record) == [("Council", "2024-07-17", "34", "Improvement Plan")]
+    assert record.meetings[0].at.value == "11:00"
+    assert [row[2:4] for row in resolved(record)] == [(["note"], "majority")]
+    assert [(p.title, p.size) for p in record.meetings[0].items[0].documents] == [("Plan", "2 MB")]
+
+
+def test_the_page_of_a_decision():
+    record = read_text(DECIDED)
+    assert items(record) == [("Cabinet", "2017-03-07", None, "Improvement Plan")]
+    item = record.meetings[0].items[0]
+    assert item.purpose.value == "To approve the plan."
+    assert [row[2] for row in resolved(record)] == [["approve"]]
+    assert item.reasons.value == "The law asks for it."
+    assert item.options_rejected.value == "None that is lawful."
+
+
+def test_a_strangers_file_is_read_in_the_sandbox():
+    found = run("goldenthread.governance.minutes:read_json", HTML.encode())
+    assert found == read_text(HTML).as_json()
+    with pytest.raises(Refused, match="The file is empty"):
+        run("goldenthread.governance.minutes:read_json", b" ")
