@@ -21,9 +21,10 @@ STRONG = re.compile(
     r"|(?:^|(?<=[.;] )|(?<=and )|(?<=was )|(?<=therefore )|(?<=unanimously ))"
     r"(?:Resolved|Recommended|Agreed|Decided)\b"
     r"(?=\s*(?:[:(–—-]|that\b|That\b|to\b|unanimously\b|by (?:a )?majority|$))"
-    r"|^(?:\d{1,3}(?:\.\d{1,3}){0,2}\s+)(?:Resolved|Agreed)\b|\b(?:was|and) resolved\b"
-    r"|\bresolved ?[:–-]"
-    r"|\bresolved (?:unanimously|that\b|to\b)"
+    r"|^(?:\d{1,3}(?:\.\d{1,3}){0,2}\s+)(?:Resolved|Agreed)\b"
+    r"|\b(?:[Ii]t was|and it was|[Cc]ommittee|[Cc]abinet|[Cc]ouncil|[Pp]anel|[Bb]oard|[Mm]embers"
+    r"|[Ee]xecutive|[Ff]orum|[Cc]ommission|[Mm]eeting)(?: \w{3,12})? resolved\b"
+    r"(?=\s*(?:[:–-]|unanimously\b|that\b|to\b|$))"
 )
 _WEAK = re.compile(
     r"\b(?:[Ii]t was|[Ww]ere|[Cc]ommittee|[Cc]abinet|[Cc]ouncil|[Pp]anel|[Bb]oard|[Mm]embers"
@@ -36,7 +37,7 @@ _FORM = re.compile(
     r"\s*[:–-]?\s*\((?P<form>[^()]{2,80})\)|\s+(?P<said>unanimously|by (?:a )?majority)"
 )
 _OPENING = re.compile(r"^[\s:;–—.-]+")
-_RECOMMENDED = re.compile(r"\s*to RECOMMEND\b|^RECOMMENDED\b")
+_RECOMMENDED = re.compile(r"\s*to RECOMMEND\b|^(?:RECOMMENDED|Recommended)\b")
 _STEM = re.compile(
     r"(?:[Tt]hat|THAT|[Tt]o)?[\s:;,–—-]{0,4}"
     r"|(?:[\w’'&,()-]{1,40} ){0,16}?"

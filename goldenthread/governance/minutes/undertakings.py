@@ -218,7 +218,7 @@ def _promise(plain: str) -> _Found:
         told = re.search(r"\bagreed that (.{2,20}) would", match["verb"])
         who = _FIRST.sub("", who)
         who = told[1] if told and told[1] not in {"he", "she", "they"} else who
-        if who and not _decides(who):
+        if who and not _decides(who) and not _PARTNERS.search(who):
             return who, plain[match.end() :].strip(" .")
     return None
 
