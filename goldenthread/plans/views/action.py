@@ -24,6 +24,7 @@ from goldenthread.plans.permissions_challenges import may_ask
 from goldenthread.plans.ratings import Progress, in_force
 from goldenthread.plans.read import posts
 from goldenthread.plans.read_action import ActionStory, action_with_words, story_of
+from goldenthread.plans.read_reasons import reasons_of
 from goldenthread.plans.read_risks import touching
 from goldenthread.plans.rules import ASKED_FOR_UPDATES
 from goldenthread.plans.views.shown import not_yet
@@ -135,9 +136,16 @@ def history(request: MemberRequest, pk: int) -> HttpResponse:
     about = about.filter(n__lte=at.moment.entry).order_by("-n")
     who = posts(found.authority_id)
     every = "all" in request.GET
+    entries = list(about if every else about[:8])
+    reasons = reasons_of(found, [row.n for row in entries])
     rows: list[dict[str, Any]] = [
-        {"entry": row, "words": sentence_of(row), "who": who.get(row.by or 0, "The system")}
-        for row in (about if every else about[:8])
+        {
+            "entry": row,
+            "words": sentence_of(row),
+            "reasons": reasons.get(row.n, ()),
+            "who": who.get(row.by or 0, "The system"),
+        }
+        for row in entries
     ]
     part = bool(request.htmx)  # type: ignore[attr-defined]
     template = "plans/action/history.html" if part else "plans/action/history_page.html"

@@ -122,6 +122,8 @@ def test_a_complete_action_is_re_opened(client: Client, world: World) -> None:
     page = get(client, f"/actions/{world.action('1.1').pk}/")
     assert "Re-opened since, at risk, by Assistant Director, Corporate Parenting" in page
     assert "The audit found old plans." in page
+    history = get(client, f"/actions/{world.action('1.1').pk}/history/")
+    assert "signed off as complete. Progress: at risk The audit found old plans." in history
     assert "It is not complete" in get(client, address)
 
 
