@@ -63,6 +63,9 @@ def _signs_off_q(member: Member) -> Q:
 
 
 def _covers(member: Member, action: Any) -> bool:
+    person, covers = action.__dict__.get("covering", (None, False))
+    if person and person == member.person_id:  # read with the action, as its page does
+        return bool(covers)
     owner = placement_now(action).owner_id
     return any(each.absent_id == owner for each in covered_by(member.person_id))
 

@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import takewhile
 from typing import Any
 
-from django.db.models import F, OuterRef, StringAgg, Subquery, Value
+from django.db.models import Exists, F, OuterRef, StringAgg, Subquery, Value
 from django.http import Http404
 
 from goldenthread.accounts.access import Member
@@ -51,7 +51,7 @@ from goldenthread.plans.position import gone_back_from
 from goldenthread.plans.ratings import Impact, in_force
 from goldenthread.plans.ratings import Progress as Rating
 from goldenthread.plans.read_dates import condition_words
-from goldenthread.plans.read_periods import given_months, month_by_cadence, months_to_come
+from goldenthread.plans.read_periods import given_months, held_on, month_by_cadence, months_to_come
 from goldenthread.plans.rules import ENDED
 from goldenthread.plans.standard import Case, Need, needs
 
@@ -234,16 +234,19 @@ def story_of(action: Any, moment: Moment, member: Member, *, every: bool = False
 
 def action_with_words(pk: int, moment: Moment, member: Member) -> Any:
     """An action with its own values and those of its plan and priority, in one query; None where
-    the member may not see it."""
+    the member may not see it. It knows too whether the member covers for its owner."""
     months = given_months(lambda cadence: Period.to_report(moment.on, cadence))
     found = _with_words.instances(
         member.roles,
         day_for(member),
         pk=pk,
+        today=clock.today(),
         **given_member(member),
         **months,
         **given([moment]),
     )
+    for row in found:
+        row.covering = (member.person_id, row.is_covered)
     return found[0] if found else None
 
 
@@ -276,6 +279,8 @@ def _with_words(roles: frozenset[str], _day: date | None) -> Any:
     people = {"progress_by": "progress_by_id", "lead_post": "lead_id"}
     people |= {"owner_post": "owner_id", "deputy_post": "deputy_id"}
     posts = {name: _post_of(key) for name, key in people.items()}
+    covers = held_on(Given("today")).filter(cover=Given("me"), absent=OuterRef("owner_id"))
+    rows = rows.annotate(is_covered=Exists(covers))
     return rows.annotate(**posts, **condition_words(moment), partner_names=_partners_of(moment))
 
 

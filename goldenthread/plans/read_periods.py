@@ -77,6 +77,10 @@ def covered_by(person: int | None) -> list[Standing]:
 
 def held_today() -> Any:
     """The covers that hold today."""
-    today = clock.today()
+    return held_on(clock.today())
+
+
+def held_on(day: Any) -> Any:
+    """The covers that hold on a day, or on one that is `Given` later, as is known now."""
     rows = Cover.objects.as_at(Moment.latest()).filter(present=True)
-    return rows.filter(begins_on__lte=today, ends_on__gte=today)
+    return rows.filter(begins_on__lte=day, ends_on__gte=day)

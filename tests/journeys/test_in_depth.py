@@ -86,4 +86,6 @@ def test_a_finding_that_returns_says_so(visitor: Visitor) -> None:
     look(director)
     director.get_by_role("link", name=re.compile("Said before")).first.click()
     look(director)
-    expect(director.get_by_text(re.compile("What was promised|found then|Inspection of")).first).to_be_visible()
+    expect(
+        director.get_by_text(re.compile("What was promised|found then|Inspection of")).first
+    ).to_be_visible()
