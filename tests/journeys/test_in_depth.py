@@ -1,4 +1,4 @@
-"""What a year brings: somebody is away, work is opened again, a version is kept, a finding returns."""
+"""What a year brings: somebody away, work opened again, a version kept, a finding that returns."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def test_an_absent_owner_is_covered_for(visitor: Visitor) -> None:
     colleague = sign_in(visitor.open(), COVER)
     colleague.goto("/my-work/")
     look(colleague)
-    theirs = colleague.locator("section", has_text=OWNER).last
+    theirs = colleague.get_by_role("region", name=f"You cover for {OWNER}")
     theirs.get_by_role("link", name="Give update").first.click()
     address = colleague.url.split("update/")[0]
     colleague.get_by_label("What happened?").fill("Told by the team: ten visits were made.")
@@ -42,7 +42,7 @@ def test_an_absent_owner_is_covered_for(visitor: Visitor) -> None:
 
 
 def test_complete_work_is_opened_again(visitor: Visitor) -> None:
-    """Given a complete action, when its lead opens it again, then a reason stands in its history."""
+    """Given a complete action, when its lead opens it again, then its history says why."""
     lead = sign_in(visitor.open(), LEAD)
     lead.goto("/plans/2/actions/?progress=complete&priority=1")
     lead.get_by_role("link", name=re.compile(r"^1\.2 ")).first.click()
