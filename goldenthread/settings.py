@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "goldenthread.inspections",
     "goldenthread.measures",
     "goldenthread.plans",
+    "goldenthread.governance",
     "goldenthread.reports",
     "goldenthread.web",
     "goldenthread.public",
@@ -121,6 +122,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         },
     }
 CASE_WORDS = env_list("GOLDENTHREAD_CASE_WORDS")
+# Days after which an overdue undertaking goes to the director, then to the monitoring officer.
+ESCALATE_AFTER = env_list("GOLDENTHREAD_ESCALATE_AFTER", "14, 28")
 FILES = Path(env("GOLDENTHREAD_FILES", str(DATA / "files"))).resolve()
 
 AUTH_USER_MODEL = "accounts.Person"

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("goldenthread.inspections.urls")),
     path("", include("goldenthread.measures.urls")),
     path("", include("goldenthread.plans.urls")),
+    path("", include("goldenthread.governance.urls")),
     path("", include("goldenthread.reports.urls")),
     path("", include("goldenthread.public.urls")),
     path("", include("goldenthread.demo.urls")),

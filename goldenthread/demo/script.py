@@ -15,6 +15,7 @@ from goldenthread.demo import (
     dating,
     deciding,
     funding,
+    governing,
     hearing,
     measuring,
     papers,
@@ -83,6 +84,7 @@ class Script:
             stepping,
             measuring,
             hearing,
+            governing,
         )
         for on, deed in chain.from_iterable(each.deeds(self.stage) for each in played):
             yield Step(on, 10, deed)

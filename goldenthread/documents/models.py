@@ -16,6 +16,26 @@ class Marking(models.TextChoices):
     OFFICIAL_SENSITIVE = "official_sensitive", "OFFICIAL-SENSITIVE"
 
 
+class Legal(models.TextChoices):
+    """A paper’s or an item’s status under the Local Government Act 1972, part VA, schedule 12A."""
+
+    OPEN = "open", "Open"
+    EXEMPT = "exempt", "Exempt"
+    CONFIDENTIAL = "confidential", "Confidential"
+
+
+class ExemptParagraph(models.TextChoices):
+    """Schedule 12A to the Local Government Act 1972, part 1: what may be exempt."""
+
+    INDIVIDUAL = "1", "1: about an individual"
+    IDENTITY = "2", "2: likely to reveal an individual’s identity"
+    AFFAIRS = "3", "3: financial or business affairs"
+    LABOUR = "4", "4: consultations or negotiations about labour relations"
+    PRIVILEGE = "5", "5: legal professional privilege"
+    NOTICE = "6", "6: a notice, order or direction to come"
+    CRIME = "7", "7: prevention, investigation or prosecution of crime"
+
+
 class StoredFile(Record):
     """A file that was accepted, at one time, under one name."""
 

@@ -92,7 +92,7 @@ def send_reminders(job: Job) -> None:
 
 def _counts(authority: Authority, today: date) -> Counter[Due]:
     """How many updates each person is to be reminded of today."""
-    settled = _last_restored(authority)
+    settled = last_restored(authority, NAME)
     counts: Counter[Due] = Counter()
     for plan in live_plans(authority):
         period = period_of(plan, today)
@@ -114,9 +114,9 @@ def _due(waiting: Sequence[ActionRow], month: date, kind: ReminderKind) -> Itera
         yield from ((person, month, kind.value) for person in people)
 
 
-def _last_restored(authority: Authority) -> date:
+def last_restored(authority: Authority, name: str) -> date:
     """The day of the last restore: what was to go out by then may have gone out."""
-    restored = Job.objects.filter(authority=authority, kind=NAME, error="Restored")
+    restored = Job.objects.filter(authority=authority, kind=name, error="Restored")
     last = restored.order_by("key").values_list("key", flat=True).last()
     return date.fromisoformat(last) if last else date.min
 

@@ -18,7 +18,7 @@ from goldenthread.core import clock
 from goldenthread.core.errors import Refused
 from goldenthread.documents.check import CheckedFile
 from goldenthread.documents.kinds import clean_name
-from goldenthread.documents.models import Marking, store
+from goldenthread.documents.models import Legal, Marking, store
 from goldenthread.ledger.models import Authority
 from goldenthread.ledger.moments import Moment, head_of
 from goldenthread.plans.aims import Served, serving
@@ -36,7 +36,6 @@ from goldenthread.reports.dataset import CommitteePaper, DateMove, Implication
 from goldenthread.reports.models import (
     IMPLICATIONS,
     LISTS,
-    Legal,
     Paper,
     PaperEdition,
     PaperTerms,

@@ -12,14 +12,13 @@ from goldenthread.accounts.models import Person
 from goldenthread.core import clock
 from goldenthread.core.errors import Refused
 from goldenthread.documents.changes import keep
-from goldenthread.documents.models import Marking
+from goldenthread.documents.models import Legal, Marking
 from goldenthread.ledger.recording import change, check_unchanged, record
 from goldenthread.plans.models import Plan
 from goldenthread.reports import rules
 from goldenthread.reports.build import Rendered, next_edition, terms_of
 from goldenthread.reports.models import (
     EditionAuthor,
-    Legal,
     Paper,
     PaperEdition,
     PaperState,

@@ -7,8 +7,7 @@ from typing import Any
 from django import forms
 
 from goldenthread.core.forms import ChangeForm, DayField
-from goldenthread.documents.models import Marking
-from goldenthread.reports.models import ExemptParagraph, Legal
+from goldenthread.documents.models import ExemptParagraph, Legal, Marking
 
 MAX_TEXT = 20_000
 

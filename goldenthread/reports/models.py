@@ -13,31 +13,11 @@ from django.db.models import F, OuterRef, Q, Subquery
 
 from goldenthread.accounts.access import Member, visible
 from goldenthread.accounts.models import Person
-from goldenthread.documents.models import Marking, StoredFile
+from goldenthread.documents.models import ExemptParagraph, Legal, Marking, StoredFile
 from goldenthread.ledger.models import CommittedText, Fact, Record, RecordQuerySet, track
 from goldenthread.ledger.moments import Moment
 from goldenthread.ledger.tracks import TrackedQuerySet
 from goldenthread.plans.models import Plan
-
-
-class Legal(models.TextChoices):
-    """A paper's status under the Local Government Act 1972, part VA, and schedule 12A."""
-
-    OPEN = "open", "Open"
-    EXEMPT = "exempt", "Exempt"
-    CONFIDENTIAL = "confidential", "Confidential"
-
-
-class ExemptParagraph(models.TextChoices):
-    """Schedule 12A to the Local Government Act 1972, part 1: what may be exempt."""
-
-    INDIVIDUAL = "1", "1: about an individual"
-    IDENTITY = "2", "2: likely to reveal an individual’s identity"
-    AFFAIRS = "3", "3: financial or business affairs"
-    LABOUR = "4", "4: consultations or negotiations about labour relations"
-    PRIVILEGE = "5", "5: legal professional privilege"
-    NOTICE = "6", "6: a notice, order or direction to come"
-    CRIME = "7", "7: prevention, investigation or prosecution of crime"
 
 
 class Publication(models.TextChoices):

@@ -8,7 +8,8 @@ from datetime import date
 
 from goldenthread.core.calendars import CLEAR_DAYS, last_lawful_publication
 from goldenthread.core.errors import Refused
-from goldenthread.reports.models import Legal, PaperState, Publication
+from goldenthread.documents.models import Legal
+from goldenthread.reports.models import PaperState, Publication
 
 NEEDED = ("Recommendations", "Summary")
 

@@ -15,6 +15,7 @@ from typing import Any
 from goldenthread.accounts.access import SYSTEM, Member, decide, verbs
 from goldenthread.accounts.members import member_of
 from goldenthread.accounts.models import Role
+from goldenthread.governance.models import Body, Item, Meeting, Response, Undertaking
 from goldenthread.inspections.models import Finding
 from goldenthread.plans.models import Action, Challenge, Placement, Priority, Risk
 from tests.house.world import House
@@ -151,6 +152,59 @@ def measures(house: House, _member: Member) -> dict[str, Any]:
     return {"owns": house.own_measure, "does not own": house.measure}
 
 
+def bodies(house: House, member: Member) -> dict[str, Any]:
+    """Whether a body meets in public, and whether somebody sits on it."""
+    stands = {
+        "meets in public": (True, ""),
+        "does not": (False, ""),
+        "does not, sits on it": (False, "member"),
+    }
+    return {name: _body(house, member, *each) for name, each in stands.items()}
+
+
+def _body(house: House, member: Member, in_public: bool, seat: str) -> Body:
+    body = Body(authority=house.world.authority)
+    body.in_public = in_public
+    body.seat_of = {member.person_id: seat}
+    return body
+
+
+def items(house: House, member: Member) -> dict[str, Any]:
+    """Whether an item is open, of a public body, and as what somebody sits on that."""
+    stands = {
+        "open, in public": (True, True, ""),
+        "open, not in public": (True, False, ""),
+        "open, not in public, attends": (True, False, "attends"),
+        "exempt": (False, True, ""),
+        "exempt, attends": (False, True, "attends"),
+        "exempt, member": (False, True, "member"),
+    }
+    found: dict[str, Any] = {}
+    for name, (in_open, *of) in stands.items():
+        meeting = Meeting(authority=house.world.authority, body=_body(house, member, *of))
+        found[name] = Item(authority=house.world.authority, meeting=meeting)
+        found[name].in_open = in_open
+    return found
+
+
+def undertakings(house: House, member: Member) -> dict[str, Any]:
+    """Whether somebody gave an undertaking; 1 is another person."""
+    found: dict[str, Any] = {"gave it": member.person_id, "did not give it": 1}
+    for condition, giver in found.items():
+        found[condition] = Undertaking(authority=house.world.authority)
+        found[condition].given_by = giver
+    return found
+
+
+def responses(house: House, member: Member) -> dict[str, Any]:
+    """Whether somebody wrote a response; 1 is another person."""
+    of = house.world.authority
+    return {
+        "wrote it": Response(authority=of, written_by_id=member.person_id),
+        "did not write it": Response(authority=of, written_by_id=1),
+    }
+
+
 CONDITIONS: dict[str, Conditions] = {
     "people.manage": any_of_the_authority,
     "ledger.view": any_of_the_authority,
@@ -207,6 +261,11 @@ CONDITIONS: dict[str, Conditions] = {
     "measure.define": any_of_the_authority,
     "measure.enter": measures,
     "measure.link": any_of_the_authority,
+    "body.view": bodies,
+    "item.view": items,
+    "meeting.run": any_of_the_authority,
+    "undertaking.answer": undertakings,
+    "response.publish": responses,
     "paper.view": papers,
     "paper.view_draft": papers,
     "paper.edit": papers,

@@ -15,6 +15,7 @@ from goldenthread.accounts.access import verbs as declared_verbs
 from goldenthread.accounts.members import member_of
 from goldenthread.accounts.models import Person, Role
 from goldenthread.documents.models import StoredFile
+from goldenthread.governance.models import Body, Item, Response, Undertaking
 from goldenthread.inspections.models import Finding, Inspection
 from goldenthread.measures.models import Measure
 from goldenthread.plans.models import Action, Challenge, Evidence, Plan, Priority, Risk
@@ -116,6 +117,10 @@ THINGS = {
     access_table.challenges: Challenge,
     access_table.risks: Risk,
     access_table.measures: Measure,
+    access_table.bodies: Body,
+    access_table.items: Item,
+    access_table.undertakings: Undertaking,
+    access_table.responses: Response,
 }
 
 

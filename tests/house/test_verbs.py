@@ -21,6 +21,7 @@ from tests.house import (
     verbs_dates,  # noqa: F401 - its examples
     verbs_findings,  # noqa: F401 - its examples
     verbs_funding,  # noqa: F401 - its examples
+    verbs_governance,  # noqa: F401 - its examples
     verbs_measures,  # noqa: F401 - its examples
     verbs_milestones,  # noqa: F401 - its examples
     verbs_periods,  # noqa: F401 - its examples

@@ -47,6 +47,7 @@ from goldenthread.plans.periods import Period
 from goldenthread.plans.risks import Kind
 from goldenthread.reports.changes import withdraw_paper
 from goldenthread.reports.models import Paper
+from tests.governing import Governance, make_governance
 from tests.measuring import add_measure
 from tests.people import TODAY, World, at, make_person, make_world
 from tests.unit.documents import made
@@ -96,6 +97,7 @@ class House:
     measure: Measure
     own_measure: Measure
     partner: Person
+    governance: Governance
 
     def member(self, key: str) -> Member:
         return self.world.member(key)
@@ -178,6 +180,7 @@ def make_house() -> House:
             add_measure(world, "M1", world.people["owner"]),
             add_measure(world, "M2", newcomer),
             _partner(world),
+            make_governance(world),
         )
 
 

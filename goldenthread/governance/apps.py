@@ -1,0 +1,19 @@
+from django.apps import AppConfig
+
+
+class GovernanceConfig(AppConfig):
+    name = "goldenthread.governance"
+
+    def ready(self) -> None:
+        from goldenthread.accounts.navigation import section
+        from goldenthread.governance import (
+            events,  # noqa: F401 - registers
+            permissions,  # noqa: F401 - registers
+            reminders,  # noqa: F401 - registers
+            subjects,  # noqa: F401 - registers
+        )
+
+        section(
+            *(30, "Meetings", "bodies", "body.view", "/bodies/", "/seats/", "/meetings/"),
+            *("/items/", "/decisions/", "/undertakings/", "/responses/"),
+        )

@@ -1,0 +1,59 @@
+"""What changes in governance: bodies, meetings, items, decisions, undertakings."""
+
+from goldenthread.governance.changes.bodies import (
+    BodyInput,
+    SeatInput,
+    add_body,
+    add_seat,
+    change_body,
+    change_seat,
+)
+from goldenthread.governance.changes.decisions import (
+    DecisionInput,
+    correct_decision,
+    record_decision,
+    send_on,
+)
+from goldenthread.governance.changes.meetings import (
+    ItemInput,
+    MeetingInput,
+    add_item,
+    change_item,
+    change_meeting,
+    plan_meeting,
+    tell_minutes,
+)
+from goldenthread.governance.changes.undertakings import (
+    UndertakingInput,
+    answer_undertaking,
+    change_undertaking,
+    decide_response,
+    give_undertaking,
+    settle_undertaking,
+)
+
+__all__ = [
+    "BodyInput",
+    "DecisionInput",
+    "ItemInput",
+    "MeetingInput",
+    "SeatInput",
+    "UndertakingInput",
+    "add_body",
+    "add_item",
+    "add_seat",
+    "answer_undertaking",
+    "change_body",
+    "change_item",
+    "change_meeting",
+    "change_seat",
+    "change_undertaking",
+    "correct_decision",
+    "decide_response",
+    "give_undertaking",
+    "plan_meeting",
+    "record_decision",
+    "send_on",
+    "settle_undertaking",
+    "tell_minutes",
+]

@@ -1,0 +1,81 @@
+"""What the forms of governance are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django import forms
+
+from goldenthread.core.forms import ChangeForm
+
+
+class GovernanceForm(ChangeForm):
+    """A form that names its fields in their order, so that one page can show them all.
+
+    `theirs` is what somebody else saved meanwhile, by the labels of the fields.
+    """
+
+    @property
+    def shown(self) -> list[str]:
+        return [field.name for field in self.visible_fields()]
+
+    @property
+    def theirs(self) -> list[tuple[str, str]]:
+        if self.conflict is None:
+            return []
+        said = [(name, getattr(self.conflict, name, None)) for name in self.shown]
+        return [(str(self.fields[name].label), str(value)) for name, value in said if value]
+
+
+def line(label: str, hint: str = "", missing: str = "", most: int = 200) -> forms.CharField:
+    """One line of text; needed where `missing` says what to do without it."""
+    errors = {"required": missing} if missing else {}
+    return forms.CharField(
+        label=label,
+        max_length=most,
+        help_text=hint,
+        required=bool(missing),
+        error_messages=errors,
+    )
+
+
+def area(label: str, hint: str = "", missing: str = "", most: int = 4000) -> forms.CharField:
+    """Several lines of text."""
+    field = line(label, hint, missing, most)
+    field.widget = forms.Textarea()
+    return field
+
+
+def choice(
+    label: str, choices: Sequence[tuple[str, Any]], missing: str = "", hint: str = ""
+) -> forms.ChoiceField:
+    """One of some; without `missing`, none may be chosen."""
+    errors = {"required": missing} if missing else {}
+    return forms.ChoiceField(
+        label=label,
+        choices=[("", "Choose" if missing else "None"), *choices],
+        required=bool(missing),
+        help_text=hint,
+        error_messages=errors,
+    )
+
+
+def boxes(label: str, hint: str = "") -> forms.MultipleChoiceField:
+    return forms.MultipleChoiceField(
+        label=label, widget=forms.CheckboxSelectMultiple, required=False, help_text=hint
+    )
+
+
+def offer(form: forms.Form, name: str, rows: Mapping[str, Any], words: Mapping[str, str]) -> None:
+    """Let a field choose among rows by their keys; without any, the field goes."""
+    if not rows:
+        del form.fields[name]
+        return
+    field: Any = form.fields[name]
+    none = [("", "None")] if isinstance(field, forms.ChoiceField) and not is_many(field) else []
+    field.choices = [*none, *((key, words[key]) for key in rows)]
+
+
+def is_many(field: forms.Field) -> bool:
+    return isinstance(field, forms.MultipleChoiceField)

@@ -1,0 +1,184 @@
+"""Who may see bodies and their items, and who records what they did.
+
+An exempt or confidential item is seen by the members of that body alone, by democratic services,
+who keep its papers, and by the monitoring officer (Local Government Act 1972, section 100A and
+schedule 12A; trust.md, Access).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Q
+
+from goldenthread.accounts.access import ANYWHERE, EVERYBODY, Member, Scope, register
+from goldenthread.accounts.models import Role
+from goldenthread.documents.models import Legal
+from goldenthread.governance.models import (
+    MEETS_IN_PUBLIC,
+    BodyTerms,
+    ItemTerms,
+    SeatRole,
+    SeatTerms,
+    UndertakingTerms,
+)
+from goldenthread.ledger.moments import Moment
+
+KEEPS_PAPERS = [Role.DEMOCRATIC_SERVICES, Role.MONITORING_OFFICER]
+WORKS_ON_PLANS = [
+    *(Role.PROGRAMME_MANAGER, Role.DIRECTOR, Role.LEAD, Role.OWNER, Role.ASSURER),
+    *(Role.FINANCE, Role.ADVISER, Role.GUEST),
+]
+# Councillors, board members, and whoever else reads what concerns them.
+OTHERS = [role for role in EVERYBODY if role not in (*KEEPS_PAPERS, *WORKS_ON_PLANS)]
+# Who never answers for a service, and who may answer whatever it is.
+READS_OR_RUNS = (Role.GUEST, Role.DEMOCRATIC_SERVICES, Role.PROGRAMME_MANAGER)
+RUNS = [Role.DEMOCRATIC_SERVICES, Role.PROGRAMME_MANAGER]
+
+
+VOTES = (SeatRole.CHAIR, SeatRole.VICE, SeatRole.MEMBER)
+
+
+def _seats(member: Member) -> Any:
+    """The seats that a member has today."""
+    now = Moment.latest()
+    held = SeatTerms.objects.as_at(now).filter(seat__person=member.person_id)
+    return held.filter(Q(ends_on=None) | Q(ends_on__gte=now.on), begins_on__lte=now.on)
+
+
+def own_bodies(member: Member) -> Any:
+    """The keys of the bodies on which a member sits today, or which they attend."""
+    return _seats(member).values("seat__body")
+
+
+def _voting(member: Member) -> Any:
+    """The keys of the bodies of which they are a member: who only attends is none."""
+    return _seats(member).filter(role__in=VOTES).values("seat__body")
+
+
+def _seat_on(member: Member, body: Any) -> str:
+    """As what somebody sits on a body today, "" as nothing; kept on the body once looked up."""
+    known = body.__dict__.setdefault("seat_of", {})
+    if member.person_id not in known:
+        roles = _seats(member).filter(seat__body=body.pk).values_list("role", flat=True)
+        known[member.person_id] = min(roles, key=lambda role: role == SeatRole.ATTENDS, default="")
+    return str(known[member.person_id])
+
+
+def _sits_on(member: Member, body: Any) -> bool:
+    return bool(_seat_on(member, body))
+
+
+def _votes_on(member: Member, body: Any) -> bool:
+    return _seat_on(member, body) in VOTES
+
+
+def _public() -> Any:
+    """The keys of the bodies that meet in public."""
+    terms = BodyTerms.objects.as_at(Moment.latest())
+    return terms.filter(kind__in=MEETS_IN_PUBLIC).values("body")
+
+
+def is_public(body: Any) -> bool:
+    """Whether a body meets in public; kept on it once looked up."""
+    if "in_public" not in body.__dict__:
+        body.in_public = _public().filter(body=body.pk).exists()
+    return bool(body.in_public)
+
+
+def _open() -> Any:
+    """The keys of the items that are neither exempt nor confidential."""
+    return ItemTerms.objects.as_at(Moment.latest()).filter(legal=Legal.OPEN).values("item")
+
+
+def is_open(item: Any) -> bool:
+    """Whether an item is open; kept on it once looked up."""
+    if "in_open" not in item.__dict__:
+        item.in_open = _open().filter(item=item.pk).exists()
+    return bool(item.in_open)
+
+
+PUBLIC_OR_OWN = Scope(
+    "bodies that meet in public, or on which they sit",
+    lambda m: Q(pk__in=_public()) | Q(pk__in=own_bodies(m)),
+    lambda m, body: is_public(body) or _sits_on(m, body),
+)
+OPEN_OR_MEMBER = Scope(
+    "items that are open, or of a body of which they are a member",
+    lambda m: Q(pk__in=_open()) | Q(meeting__body__in=_voting(m)),
+    lambda m, item: is_open(item) or _votes_on(m, item.meeting.body),
+)
+
+
+def _read_by_others(member: Member) -> Q:
+    seen = Q(meeting__body__in=_public()) | Q(meeting__body__in=own_bodies(member))
+    return Q(pk__in=_open()) & seen | Q(meeting__body__in=_voting(member))
+
+
+def _is_read_by_others(member: Member, item: Any) -> bool:
+    body = item.meeting.body
+    return (is_open(item) and PUBLIC_OR_OWN.holds(member, body)) or _votes_on(member, body)
+
+
+OPEN_AND_SEEN_OR_MEMBER = Scope(
+    "open items of bodies that meet in public or on which they sit, and all of a body of which "
+    "they are a member",
+    _read_by_others,
+    _is_read_by_others,
+)
+
+
+def giver_now(undertaking: Any) -> int | None:
+    """Who gave an undertaking and is chased; kept on it once looked up."""
+    if "given_by" not in undertaking.__dict__:
+        terms = UndertakingTerms.objects.filter(undertaking=undertaking).newest_first()
+        undertaking.given_by = terms.values_list("person", flat=True).first()
+    found: int | None = undertaking.given_by
+    return found
+
+
+def _given(member: Member) -> Q:
+    terms = UndertakingTerms.objects.as_at(Moment.latest()).filter(person=member.person_id)
+    return Q(pk__in=terms.values("undertaking"))
+
+
+GIVEN = Scope(
+    "undertakings that they gave",
+    _given,
+    lambda m, each: m.person_id is not None and giver_now(each) == m.person_id,
+)
+BY_OTHERS = Scope(
+    "responses that others wrote",
+    lambda m: ~Q(written_by=m.person_id),
+    lambda m, response: response.written_by_id != m.person_id,
+)
+
+register(
+    "body.view",
+    "You cannot see this body.",
+    {ANYWHERE: [*KEEPS_PAPERS, *WORKS_ON_PLANS], PUBLIC_OR_OWN: OTHERS},
+    worker=True,
+)
+register(
+    "item.view",
+    "You cannot see this item.",
+    {ANYWHERE: KEEPS_PAPERS, OPEN_OR_MEMBER: WORKS_ON_PLANS, OPEN_AND_SEEN_OR_MEMBER: OTHERS},
+    worker=True,
+)
+register(
+    "meeting.run",
+    "Only democratic services or the programme manager can record bodies, meetings and what they "
+    "decided.",
+    {ANYWHERE: RUNS},
+)
+register(
+    "undertaking.answer",
+    "Only who gave the undertaking, the programme manager or democratic services can answer it.",
+    {ANYWHERE: RUNS, GIVEN: [role for role in EVERYBODY if role not in READS_OR_RUNS]},
+)
+register(
+    "response.publish",
+    "Only democratic services or the programme manager can publish a response, and never one that "
+    "they wrote.",
+    {BY_OTHERS: RUNS},
+)

@@ -1,0 +1,138 @@
+"""Bodies, meetings and what they did, played through the verbs for tests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from goldenthread.governance import changes
+from goldenthread.governance.models import (
+    Body,
+    Decision,
+    Item,
+    Meeting,
+    Response,
+    Seat,
+    Undertaking,
+)
+from tests.people import TODAY, World, at
+
+JULY = date(2026, 7, 13)
+AUTUMN = date(2026, 11, 30)
+COUNCIL_DAY = date(2026, 12, 9)
+
+
+def body(world: World, name: str, kind: str, since: date = date(2026, 1, 12)) -> Body:
+    by = world.member("democratic_services")
+    said = changes.BodyInput(name, kind, cadence="Every second month")
+    return changes.add_body(by=by, body=said, on=since)
+
+
+def seat(world: World, of: Body, key: str, role: str = "member") -> Seat:
+    return changes.add_seat(
+        by=world.member("democratic_services"),
+        body=of,
+        person=world.person(key),
+        seat=changes.SeatInput(date(2026, 1, 12), role, independent=key == "board_member"),
+    )
+
+
+def meeting(world: World, of: Body, day: date, **said: Any) -> Meeting:
+    terms = changes.MeetingInput(day, "14:00", "Committee Suite 1", **said)
+    return changes.plan_meeting(by=world.member("democratic_services"), body=of, meeting=terms)
+
+
+def item(world: World, of: Meeting, title: str, **said: Any) -> Item:
+    added = changes.ItemInput(title, **said)
+    return changes.add_item(by=world.member("democratic_services"), meeting=of, item=added)
+
+
+def exempt(world: World, of: Meeting, title: str, **said: Any) -> Item:
+    reason = "The price of each place would be known to the other bidders."
+    return item(world, of, title, legal="exempt", paragraph="3", legal_reason=reason, **said)
+
+
+def decide(world: World, on: Item, verb: str, text: str, **said: Any) -> Decision:
+    made = changes.DecisionInput(verb, text, **said)
+    by = world.member("democratic_services")
+    return changes.record_decision(by=by, item=on, decision=made)
+
+
+def promise(world: World, at_item: Item, title: str, to: Body, **said: Any) -> Undertaking:
+    said.setdefault("person", world.person("owner") if "post" not in said else None)
+    sentence = "The officer said that this would be done, and when."
+    given = changes.UndertakingInput(title, sentence, (to,), **said)
+    by = world.member("democratic_services")
+    return changes.give_undertaking(by=by, item=at_item, undertaking=given)
+
+
+@dataclass
+class Governance:
+    """A committee and the council, and a board that does not meet in public.
+
+    `item` is of the committee's `held` meeting, with a decision that recommends to the council
+    (`next_item` waits there) and an undertaking that the owner gave, with an answer in draft.
+    `secret` is exempt, of the same meeting; `board_item` open, of the board.
+    """
+
+    committee: Body
+    council: Body
+    board: Body
+    seat: Seat
+    held: Meeting
+    coming: Meeting
+    council_meeting: Meeting
+    item: Item
+    secret: Item
+    next_item: Item
+    board_item: Item
+    decision: Decision
+    undertaking: Undertaking
+    response: Response
+
+
+def make_governance(world: World) -> Governance:
+    with at(TODAY):
+        committee = body(world, "Children and Families Committee", "committee")
+        council = body(world, "Full Council", "council")
+        board = body(world, "Improvement Board", "board")
+        seated = seat(world, committee, "councillor", "chair")
+        seat(world, board, "board_member", "chair")
+        held = meeting(world, committee, JULY, status="held")
+        coming = meeting(world, committee, AUTUMN)
+        council_meeting = meeting(world, council, COUNCIL_DAY)
+        board_meeting = meeting(world, board, date(2026, 10, 14), status="held")
+        about = item(
+            world,
+            held,
+            "Improvement plan",
+            purpose="To consider the plan.",
+            agenda_number="8",
+            minute_number="27",
+            plans=(world.plan,),
+            inspections=(world.inspection,),
+        )
+        decision = decide(
+            world, about, "recommend", "That Council approve the plan.", to_body=council
+        )
+        undertaking = promise(world, about, "Share the cost of placements", committee)
+        response = changes.answer_undertaking(
+            by=world.member("owner"), undertaking=undertaking, text="The cost is in the report."
+        )
+        return Governance(
+            committee,
+            council,
+            board,
+            seated,
+            held,
+            coming,
+            council_meeting,
+            about,
+            exempt(world, held, "Price of residential places"),
+            item(world, council_meeting, "Improvement plan, from the committee"),
+            item(world, board_meeting, "Exceptions"),
+            decision,
+            undertaking,
+            response,
+        )
