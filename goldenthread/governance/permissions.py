@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from goldenthread.accounts.access import ANYWHERE, EVERYBODY, Member, Scope, register
+from goldenthread.accounts.access import ANYWHERE, Member, Scope, register
 from goldenthread.accounts.models import Role
 from goldenthread.documents.models import Legal
 from goldenthread.governance.models import (
@@ -29,11 +29,15 @@ WORKS_ON_PLANS = [
     *(Role.PROGRAMME_MANAGER, Role.DIRECTOR, Role.LEAD, Role.OWNER, Role.ASSURER),
     *(Role.FINANCE, Role.ADVISER, Role.GUEST),
 ]
-# Councillors, board members, and whoever else reads what concerns them.
-OTHERS = [role for role in EVERYBODY if role not in (*KEEPS_PAPERS, *WORKS_ON_PLANS)]
-# Who never answers for a service, and who may answer whatever it is.
-READS_OR_RUNS = (Role.GUEST, Role.DEMOCRATIC_SERVICES, Role.PROGRAMME_MANAGER)
+# Councillors, board members, partners: who reads what concerns them.
+OTHERS = [Role.COUNCILLOR, Role.BOARD_MEMBER, Role.PARTNER]
 RUNS = [Role.DEMOCRATIC_SERVICES, Role.PROGRAMME_MANAGER]
+# A guest only reads.
+ANSWERS = [
+    role
+    for role in (*WORKS_ON_PLANS, *OTHERS, Role.MONITORING_OFFICER)
+    if role not in (*RUNS, Role.GUEST)
+]
 
 
 VOTES = (SeatRole.CHAIR, SeatRole.VICE, SeatRole.MEMBER)
@@ -174,7 +178,7 @@ register(
 register(
     "undertaking.answer",
     "Only who gave the undertaking, the programme manager or democratic services can answer it.",
-    {ANYWHERE: RUNS, GIVEN: [role for role in EVERYBODY if role not in READS_OR_RUNS]},
+    {ANYWHERE: RUNS, GIVEN: ANSWERS},
 )
 register(
     "response.publish",

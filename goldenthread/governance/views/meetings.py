@@ -12,9 +12,10 @@ from django.shortcuts import render
 
 from goldenthread.accounts.access import Member, decide
 from goldenthread.accounts.pages import MemberRequest, page
-from goldenthread.core.calendars import CLEAR_DAYS, last_lawful_publication, working_days_between
+from goldenthread.core.calendars import CLEAR_DAYS
 from goldenthread.core.templating import url
 from goldenthread.governance import changes
+from goldenthread.governance.clear_days import ClearDays
 from goldenthread.governance.forms.meetings import ItemForm, MeetingForm, MinutesForm
 from goldenthread.governance.models import MEETS_IN_PUBLIC, Body, Item, Meeting, UndertakingTo
 from goldenthread.governance.read import Meetings, bodies_at, meetings_at
@@ -68,8 +69,7 @@ def meeting(request: MemberRequest, pk: int) -> HttpResponse:
         "meeting": row,
         "body": body,
         "items": items,
-        "public_by": _public_by(member, body, row),
-        "left": _working_days_left(member, body, row, at),
+        "clear_days": _clear_days(member, body, row, at),
         "confirmed_by": next((each for each in of_body if each.pk == row.confirmed_by), None),
         "owed": _owed(row, of_body, promised, at),
         "may_run": at.is_now and decide(member, "meeting.run"),
@@ -78,20 +78,12 @@ def meeting(request: MemberRequest, pk: int) -> HttpResponse:
     return render(request, "governance/meeting.html", context)
 
 
-def _public_by(member: Member, body: BodyRow, row: MeetingRow) -> date | None:
-    """The last day on which papers can be opened; None where the law asks for none."""
-    if body.kind not in MEETS_IN_PUBLIC or row.is_cancelled:
-        return None
-    added = member.authority.extra_holidays
-    calendar = CLEAR_DAYS.adding(date.fromisoformat(day) for day in added)
-    return last_lawful_publication(row.day, calendar=calendar)
-
-
-def _working_days_left(member: Member, body: BodyRow, row: MeetingRow, at: At) -> int | None:
-    last = _public_by(member, body, row)
-    if last is None or row.day < at.on:
-        return None
-    return working_days_between(at.on, last, CLEAR_DAYS)
+def _clear_days(member: Member, body: BodyRow, row: MeetingRow, at: At) -> str:
+    """By when papers are to be open; "" where the law asks for none, or it has met."""
+    if body.kind not in MEETS_IN_PUBLIC or row.is_cancelled or row.day < at.on:
+        return ""
+    added = (date.fromisoformat(day) for day in member.authority.extra_holidays)
+    return ClearDays(calendar=CLEAR_DAYS.adding(added)).standing(row.day, at.on).sentence
 
 
 def _owed(

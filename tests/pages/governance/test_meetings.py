@@ -56,7 +56,7 @@ def test_the_next_meeting_shows_what_is_owed_and_by_when_papers_are_to_be_open(
     page = get(client, f"/meetings/{governance.coming.pk}/")
     assert "U2 Report on visits" in page
     assert "Overdue by 4 days" in page
-    assert "Friday 20 November 2026: five clear days before; 4 working days left" in page
+    assert "Publish by Friday 20 November 2026 (in 4 working days)" in page
     assert "waits for" not in get(client, f"/meetings/{governance.held.pk}/")
 
 
