@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from goldenthread.cli.common import Subparsers, command, day
+from goldenthread.cli.common import Failed, Subparsers, command, day, start_django
 from goldenthread.cli.import_plan import content
+from goldenthread.cli.plans import NAMED, find_plan, moment_of
+
+if TYPE_CHECKING:
+    from goldenthread.imports.check.shape import Plan
 
 SEVERITIES = ("must", "should", "could")
 
@@ -20,7 +26,8 @@ def add(subparsers: Subparsers) -> None:
         "something must be mended, or the file cannot be read.",
         run,
     )
-    added.add_argument("file", metavar="FILE", type=Path)
+    added.add_argument("file", metavar="FILE", type=Path, nargs="?")
+    added.add_argument("--plan", metavar="PLAN", help=f"a plan that is kept here: {NAMED}")
     added.add_argument("--format", choices=("text", "json", "html"), default="text")
     added.add_argument("--settings", type=Path, metavar="TOML", help="rules off or tuned")
     added.add_argument(
@@ -31,20 +38,46 @@ def add(subparsers: Subparsers) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from goldenthread.core.clock import today
     from goldenthread.imports.check import Severity, check
-    from goldenthread.imports.check.of_proposed import of_proposed
     from goldenthread.imports.check.report import as_html, as_json, as_text
     from goldenthread.imports.check.settings import read_settings
-    from goldenthread.imports.reader import read_plan
 
+    if (args.file is None) == (args.plan is None):
+        raise Failed("Name one thing to check: a file, or a plan that is kept here with --plan.")
     settings = read_settings(content(args.settings).decode()) if args.settings else {}
-    plan = read_plan(content(args.file), args.file.name, sheet=args.sheet)
-    result = check(of_proposed(plan, args.on or today()), settings)
-    name = args.file.name
+    name, plan = of_file(args) if args.file else of_record(args)
+    result = check(plan, settings)
     if args.format == "json":
         print(json.dumps(as_json(name, result), ensure_ascii=False))
     else:
         print(as_html(name, result) if args.format == "html" else as_text(name, result))
     heavy = SEVERITIES[: SEVERITIES.index(args.fail_on) + 1]
     return int(any(result.of(Severity(each)) for each in heavy))
+
+
+def of_file(args: argparse.Namespace) -> tuple[str, Plan]:
+    from goldenthread.core.clock import today
+    from goldenthread.imports.check.of_proposed import of_proposed
+    from goldenthread.imports.reader import read_plan
+
+    plan = read_plan(content(args.file), args.file.name, sheet=args.sheet)
+    return args.file.name, of_proposed(plan, args.on or today())
+
+
+def of_record(args: argparse.Namespace) -> tuple[str, Plan]:
+    """A plan of the product as it stood on a day, or now."""
+    start_django()
+    from goldenthread.imports.live import live_plan
+    from goldenthread.plans.read import plan_at, position
+    from goldenthread.plans.read_evidence import uses_at
+    from goldenthread.reports.build import audience
+
+    plan = find_plan(args.plan)
+    moment = moment_of(plan.authority, args.on, later=False)
+    reader = audience(plan.authority)
+    stood = plan_at(reader, plan.pk, moment)
+    if stood.title is None:
+        raise Failed("There was no such plan on that day. Choose a later day.")
+    uses = uses_at(reader, moment, plan=plan.pk).values()
+    counts = Counter(use.pk for each in uses for use in each if use.kind == "action")
+    return stood.title, live_plan(position(stood, moment, reader, updates=True), counts)

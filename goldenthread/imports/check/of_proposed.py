@@ -48,6 +48,7 @@ def of_proposed(plan: ProposedPlan, on: date | None = None) -> Plan:
 
 def _records(plan: ProposedPlan, actions: Iterable[Action]) -> Iterator[str]:
     """What the plan records: whatever at least one of its actions or measures has."""
+    yield "whole"
     for action in actions:
         told = {
             "ref": action.ref,

@@ -14,6 +14,7 @@ change it here.
 
     goldenthread check-plan FILE                         in Word, Excel, PDF, CSV, HTML, text
     goldenthread check-plan FILE --format json           or html
+    goldenthread check-plan --plan 2 --on 2026-10-31     one kept here, as it stood
     goldenthread check-plan FILE --fail-on should        ends with 1 from this severity on
     goldenthread check-plan FILE --settings rules.toml   rules off, or with other limits
 

@@ -16,8 +16,9 @@ class Action:
     """One action. Dates are whole days; `due_words` is what stands there, `due_form` what that is
     (`reader.values.dates.Form`). `progress` and `impact` are levels' codes, "" where not rated.
 
-    `is_everybody`, `is_nobody`, `is_group`: what is said about who answers for it. `moves`: times
-    that the date moved. `reached`: the highest impact that its evidence reaches by the standard.
+    `is_everybody`, `is_nobody`, `is_group`: what is said about who answers for it; `has_deputy`:
+    another signs off where lead and owner are one. `moves`: times that the date moved. `reached`:
+    the highest impact that its evidence reaches by the standard.
     `states_conflict`: the sentence where its rating and its words contradict each other.
     """
 
@@ -31,6 +32,7 @@ class Action:
     is_everybody: bool = False
     is_nobody: bool = False
     is_group: bool = False
+    has_deputy: bool = False
     start: date | None = None
     due: date | None = None
     due_words: str = ""
@@ -131,7 +133,8 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`records`: the names of what this plan records, of RECORDS. `on`: the day of the check.
+    """`records`: the names of what this plan records, of RECORDS; "whole" where everything that is
+    written in it was looked at, so that a kind of thing can be missing. `on`: the day of the check.
 
     `key`: colours are explained. `hidden`: what the file hides. `glossary`: short forms that the
     plan explains. `agreed_on`: when the plan was agreed, where that is known.
@@ -160,6 +163,6 @@ RECORDS = frozenset(
     {
         "comparator", "due", "evidence", "finding", "impact", "impact update", "lead", "measure",
         "moves", "next step", "owner", "polarity", "priority", "progress", "ref", "sign-off",
-        "success", "update", "baseline", "target", "start",
+        "success", "update", "baseline", "target", "start", "whole",
     }
 )  # fmt: skip

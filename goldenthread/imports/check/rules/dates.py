@@ -34,7 +34,7 @@ _WHOLE = good("By when: 30 June 2026.")
 )
 def no_date(plan: Plan, limits: Limits) -> Faults:
     if not plan.knows("due"):
-        if plan.actions and not plan.knows("moves"):
+        if plan.actions and plan.knows("whole") and not plan.knows("moves"):
             yield "The plan has no dates.", ""
         return
     for action in plan.actions:

@@ -34,7 +34,8 @@ _BARE = GOOD_PLAN.records - {"success", "measure"}
     good=good("Each action has a success measure."),
 )
 def no_measures(plan: Plan, limits: Limits) -> Faults:
-    if plan.actions and not plan.measures and not plan.knows("success"):
+    has_some = plan.measures or plan.knows("success")
+    if plan.actions and plan.knows("whole") and not has_some:
         yield "The plan has no measure of success and no indicator.", ""
 
 

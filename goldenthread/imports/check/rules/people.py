@@ -26,7 +26,7 @@ _SURREY = "Surrey, internal audit of a plan: work was “neglected or duplicated
 )
 def nobody_named(plan: Plan, limits: Limits) -> Faults:
     if not plan.knows("lead") and not plan.knows("owner"):
-        if plan.actions:
+        if plan.actions and plan.knows("whole"):
             yield "The plan names nobody for any of its actions.", ""
         return
     for action in plan.actions:
@@ -173,5 +173,6 @@ def too_many_for_one(plan: Plan, limits: Limits) -> Faults:
 )
 def signs_off_own_work(plan: Plan, limits: Limits) -> Faults:
     for action in plan.actions:
-        if action.leads and set(action.leads) == set(action.owners):
+        is_one = bool(action.leads) and set(action.leads) == set(action.owners)
+        if is_one and not action.has_deputy:
             yield f"{action.name}: {action.leads[0]} is both its owner and its lead.", at(action)

@@ -16,7 +16,7 @@ _TRAFFORD = (
     "Trafford: “while actions were on track, it was really important to measure that the work "
     "was making a difference to children’s lives”"
 )
-_STEPS = ("not_assessed", "none", "early", "clear", "sustained")
+_STEPS = ("not_assessed", "worse", "no_evidence", "early", "clear", "sustained")
 
 
 @RULES.add(
@@ -114,7 +114,7 @@ def impact_without_words(plan: Plan, limits: Limits) -> Faults:
 def impact_above_evidence(plan: Plan, limits: Limits) -> Faults:
     for action in plan.actions:
         is_known = action.impact in _STEPS and action.reached in _STEPS
-        if is_known and _STEPS.index(action.impact) > max(_STEPS.index(action.reached), 1):
+        if is_known and _STEPS.index(action.impact) > max(_STEPS.index(action.reached), 2):
             yield f"{action.name}: its impact is rated above its evidence.", at(action)
 
 

@@ -1,0 +1,68 @@
+"""A plan of the product in the shape of the plan check: the same rules as for a file. Pure.
+
+What the product refuses by itself (a rating below the standard without a reason) is no matter
+here. Success measures are not looked at yet, so nothing is said of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from goldenthread.imports.check.shape import Action, Finding, Plan
+from goldenthread.plans.position import ActionRow, Position
+
+_RECORDS = frozenset(
+    {"ref", "priority", "finding", "lead", "owner", "start", "due", "moves", "progress", "update",
+     "sign-off"}
+)  # fmt: skip
+
+
+def live_plan(position: Position, evidence: Mapping[int, int]) -> Plan:
+    """The actions that stand in counts, their priorities and findings, on the position's day.
+
+    `evidence`: by an action's key, how many pieces it has. Where a plan requires impact of
+    priorities or findings, evidence stands there, and an action without any says nothing.
+    """
+    answers: dict[str, list[str]] = {}
+    for row in position.findings:
+        for ref in row.actions:
+            answers.setdefault(ref, []).append(row.ref)
+    by_action = position.impact_level == "action"
+    return Plan(
+        actions=tuple(
+            _action(row, position, tuple(answers.get(row.ref, ())), evidence.get(row.pk, 0))
+            for row in position.counted
+        ),
+        findings=tuple(
+            Finding(row.ref, row.text, actions=len(row.actions)) for row in position.findings
+        ),
+        priorities=tuple(row.label for row in position.priorities),
+        records=_RECORDS | {"evidence", "impact"} if by_action else _RECORDS,
+        on=position.as_at,
+    )
+
+
+def _action(row: ActionRow, position: Position, findings: tuple[str, ...], evidence: int) -> Action:
+    labels = {priority.ref: priority.label for priority in position.priorities}
+    return Action(
+        ref=row.ref,
+        text=row.title,
+        place=row.ref,
+        priority=labels.get(row.priority, row.priority),
+        findings=findings,
+        leads=(row.lead,) if row.lead else (),
+        owners=(row.owner,) if row.owner else (),
+        has_deputy=bool(row.deputy_id),
+        start=row.starts_on,
+        due=row.due,
+        due_words=f"{row.due:%d/%m/%Y}" if row.due else "",
+        due_form="day" if row.due else "",
+        original_due=row.original_due,
+        moves=row.moves,
+        progress=row.progress.value,
+        is_signed_off=row.signed_off_on is not None,
+        completed_on=row.signed_off_on,
+        impact=row.impact.value,
+        evidence=evidence,
+        updates=(row.latest_update,) if row.latest_update else (),
+    )
