@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations, islice
 from typing import NamedTuple
@@ -23,12 +23,14 @@ from goldenthread.measures.suppression.sheets import (
 TOTALS = frozenset(
     {"total", "totals", "all", "england", "overall", "grand total", "both", "persons", "people"}
 )
-"""Labels of rows that add up others; so is any that begins with "Total" or "All"."""
+"""Labels of rows that add up others."""
+_TOTAL_OF = re.compile(r"\b(sub-?)?totals?\b|^all\b|\boverall\b")
 
 _SAID_TO_BE = re.compile(r"\b(total|all|overall|at ?31|at 31 march)\b")
 _FEWEST_ROWS = 3  # two rows that happen to add up show nothing
 _SCALES = (100, 1, 1000, 10_000)
 _ENOUGH_ROWS = 200
+_FARTHEST = 100  # rows that a total of some stands from them, at most
 _WHOLE_ELSEWHERE = (
     "“{}” is a share of a total that is not in this file. Where the shares of a group make up "
     "100 %, they give that total away: put it in, or leave the shares out."
@@ -48,8 +50,11 @@ def find_column_sums(sheet: Sheet, counts: Sequence[int]) -> tuple[list[ColumnSu
     numbers = {n: sheet.numbers(n) for n in counts}
     level, found = list(counts), []
     for total in sorted(counts, key=lambda n: sum(filter(None, numbers[n]))):
+        if total not in level:
+            continue
         said = _says_total(sheet, total)
-        if total in level and (run := max(_runs(total, level, numbers, said=said), default=None)):
+        tries = [*_runs(total, level), *([_alike(sheet, total, level)] if said else [])]
+        if run := max(_agreeing(total, tries, numbers, said=said), default=None):
             found.append(run.sum)
             level = [n for n in level if n not in run.sum.parts]
     totals = {each.total for each in found}
@@ -73,18 +78,34 @@ class _Run(NamedTuple):
     sum: ColumnSum
 
 
-def _runs(
-    total: int, level: Sequence[int], numbers: dict[int, list[int | None]], *, said: bool
-) -> Iterator[_Run]:
+def _runs(total: int, level: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """Columns side by side, all on one side of the total."""
     at = level.index(total)
     for side in (level[:at], level[at + 1 :]):
         for start, end in combinations(range(len(side) + 1), 2):
-            parts = tuple(side[start:end])
-            if len(parts) > 1:
-                columns = [numbers[n] for n in parts]
-                agreeing, differing = _agreement(numbers[total], columns, always=not said)
-                if agreeing > differing if said else not differing and agreeing >= _FEWEST_ROWS:
-                    yield _Run(agreeing, len(parts), ColumnSum(total, parts))
+            yield tuple(side[start:end])
+
+
+def _alike(sheet: Sheet, total: int, level: Sequence[int]) -> tuple[int, ...]:
+    """Of "Boys total" the columns with "boys" in their headings, wherever they are."""
+    words = set(_SAID_TO_BE.sub(" ", plain(sheet.header[total])).split())
+    same = (n for n in level if n != total and words <= set(plain(sheet.header[n]).split()))
+    return tuple(same) if words else ()
+
+
+def _agreeing(
+    total: int,
+    tries: Iterable[tuple[int, ...]],
+    numbers: dict[int, list[int | None]],
+    *,
+    said: bool,
+) -> Iterator[_Run]:
+    for parts in tries:
+        if len(parts) > 1:
+            columns = [numbers[n] for n in parts]
+            agreeing, differing = _agreement(numbers[total], columns, always=not said)
+            if agreeing > differing if said else not differing and agreeing >= _FEWEST_ROWS:
+                yield _Run(agreeing, len(parts), ColumnSum(total, parts))
 
 
 def _agreement(total: Column, parts: Sequence[Column], *, always: bool = False) -> tuple[int, int]:
@@ -113,30 +134,74 @@ def find_row_sums(
     sheet: Sheet, keys: Sequence[int], counts: Sequence[int], labels: Iterable[str] = ()
 ) -> list[tuple[int, tuple[int, ...]]]:
     """Rows that add up others: labelled so in one of the columns that name them, or by figures."""
-    known = TOTALS | {plain(label) for label in labels}
-    keys = [n for n in keys if len({row[n] for row in sheet.rows}) > 1]
-    totals = {n: _total_rows(sheet, n, known) for n in keys}
-    # Columns that are totals in the same rows, a code and its name say, are one dimension.
-    dimensions = list({rows: n for n, rows in totals.items() if rows}.values())
-    context = [n for n in keys if not totals[n] and not _follows(sheet, n, dimensions)]
-    found = [
-        each
-        for dimension in dimensions
-        for each in _labelled(sheet, dimension, [*dimensions, *context], totals[dimension])
-        if _may_be(sheet, each, counts)
-    ]
+    found = list(_by_labels(sheet, keys, counts, labels))
     return found or _by_figures(sheet, counts)
 
 
-def _total_rows(sheet: Sheet, column: int, known: frozenset[str]) -> frozenset[int]:
-    return frozenset(
-        at for at, row in enumerate(sheet.rows) if _is_total(plain(row[column]), known)
-    )
+def _by_labels(
+    sheet: Sheet, keys: Sequence[int], counts: Sequence[int], labels: Iterable[str]
+) -> Iterator[tuple[int, tuple[int, ...]]]:
+    known = TOTALS | {plain(label) for label in labels}
+    keys = [n for n in keys if len({row[n] for row in sheet.rows}) > 1]
+    exact = {n: _rows_with(sheet, n, lambda label: not label or label in known) for n in keys}
+    maybe = {n: _rows_with(sheet, n, _TOTAL_OF.search) - exact[n] for n in keys}
+    found = _part_totals(sheet, keys, exact, maybe, counts)
+    certain = {n: exact[n] | (maybe[n] & found.keys()) for n in keys}
+    for dimension, total, parts in _groups(sheet, keys, certain):
+        if total in exact[dimension] and _may_be(sheet, total, parts, counts):
+            yield total, parts
+    yield from found.items()
 
 
-def _is_total(label: str, known: frozenset[str]) -> bool:
-    """A blank stands for all, as in the files of Explore Education Statistics."""
-    return not label or label in known or label.startswith(("total ", "all "))
+type _Totals = Mapping[int, frozenset[int]]  # by column that names rows: the rows that are totals
+
+
+def _rows_with(sheet: Sheet, column: int, fits: Callable[[str], object]) -> frozenset[int]:
+    return frozenset(at for at, row in enumerate(sheet.rows) if fits(plain(row[column])))
+
+
+def _part_totals(
+    sheet: Sheet, keys: Sequence[int], exact: _Totals, maybe: _Totals, counts: Sequence[int]
+) -> dict[int, tuple[int, ...]]:
+    """Rows labelled as totals of something ("North total", "All ages") that do add up others.
+
+    Labels alone are not enough: All Saints is a ward.
+    """
+    labelled = {n: exact[n] | maybe[n] for n in keys}
+    groups = {total: parts for _, total, parts in _groups(sheet, keys, labelled)}
+    numbers = [[whole(row[n]) for n in counts] for row in sheet.rows]
+    never = frozenset[int]().union(*exact.values())
+    doubtful = frozenset[int]().union(*maybe.values())
+    found: dict[int, tuple[int, ...]] = {}
+    for total in sorted(doubtful):
+        tries = (
+            groups.get(total, ()),
+            *_beside(total, numbers, lambda at: at not in never and at not in doubtful),
+            *_beside(total, numbers, lambda at: at not in never and at not in found),
+            tuple(found)[-_FARTHEST:],
+        )
+        fitting = (parts for parts in tries if _adds_up(numbers, total, parts))
+        if parts := next(fitting, ()):
+            found[total] = parts
+    return found
+
+
+def _beside(
+    total: int, numbers: Sequence[Column], may: Callable[[int], bool]
+) -> Iterator[tuple[int, ...]]:
+    """The rows above, and those below, with as many as it takes to add up to the total."""
+    for way in (range(total - 1, -1, -1), range(total + 1, len(numbers))):
+        near = [at for at in way[:_FARTHEST] if may(at)]
+        sums = [0] * len(numbers[total])
+        for size, at in enumerate(near, start=1):
+            sums = [before + (value or 0) for before, value in zip(sums, numbers[at], strict=True)]
+            if size > 1 and sums == [value or 0 for value in numbers[total]]:
+                yield tuple(sorted(near[:size]))
+
+
+def _adds_up(numbers: Sequence[Column], total: int, parts: Sequence[int]) -> bool:
+    agreeing, differing = _agreement(numbers[total], [numbers[at] for at in parts])
+    return len(parts) > 1 and agreeing > differing
 
 
 def _follows(sheet: Sheet, column: int, others: Sequence[int]) -> bool:
@@ -148,23 +213,28 @@ def _follows(sheet: Sheet, column: int, others: Sequence[int]) -> bool:
     )
 
 
-def _labelled(
-    sheet: Sheet, dimension: int, columns: Sequence[int], totals: frozenset[int]
-) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """Each total of one dimension with the rows that are the same in all others."""
-    groups: dict[tuple[str, ...], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-    for at, row in enumerate(sheet.rows):
-        same = tuple(row[n] for n in columns if n != dimension)
-        groups[same][at not in totals].append(at)
-    for wholes, parts in groups.values():
-        for total in wholes:
-            if parts:
-                yield total, tuple(parts)
+def _groups(
+    sheet: Sheet, keys: Sequence[int], totals: _Totals
+) -> Iterator[tuple[int, int, tuple[int, ...]]]:
+    """Each column, each total in it, with the rows that are the same in all other columns.
+
+    Columns that are totals in the same rows, a code and its name say, are one.
+    """
+    dimensions = list({rows: n for n, rows in totals.items() if rows}.values())
+    context = [n for n in keys if not totals[n] and not _follows(sheet, n, dimensions)]
+    for dimension in dimensions:
+        groups: dict[tuple[str, ...], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+        others = [n for n in (*dimensions, *context) if n != dimension]
+        for at, row in enumerate(sheet.rows):
+            groups[tuple(row[n] for n in others)][at not in totals[dimension]].append(at)
+        for wholes, parts in groups.values():
+            for total in wholes:
+                if parts:
+                    yield dimension, total, tuple(parts)
 
 
-def _may_be(sheet: Sheet, each: tuple[int, tuple[int, ...]], counts: Sequence[int]) -> bool:
+def _may_be(sheet: Sheet, total: int, parts: Sequence[int], counts: Sequence[int]) -> bool:
     """A total has at least the largest of its parts; a row of what is not known often has not."""
-    total, parts = each
     for n in counts:
         whole_ = whole(sheet.rows[total][n])
         known = [value for at in parts if (value := whole(sheet.rows[at][n])) is not None]
@@ -175,14 +245,10 @@ def _may_be(sheet: Sheet, each: tuple[int, tuple[int, ...]], counts: Sequence[in
 
 def _by_figures(sheet: Sheet, counts: Sequence[int]) -> list[tuple[int, tuple[int, ...]]]:
     """The last row, or the first, if it adds up all others in every column."""
-    rows = range(len(sheet.rows))
-    for total in (rows[-1], 0):
-        parts = tuple(at for at in rows if at != total)
-        checks = [
-            _agreement([whole(sheet.rows[total][n])], [[whole(sheet.rows[at][n])] for at in parts])
-            for n in counts
-        ]
-        agreeing, differing = (sum(each) for each in zip(*checks, strict=True))
+    numbers = [[whole(row[n]) for n in counts] for row in sheet.rows]
+    for total in (len(numbers) - 1, 0):
+        parts = tuple(at for at in range(len(numbers)) if at != total)
+        agreeing, differing = _agreement(numbers[total], [numbers[at] for at in parts])
         if len(parts) > 1 and agreeing and not differing:
             return [(total, parts)]
     return []

@@ -112,6 +112,9 @@ def test_several_dimensions_in_one_long_table() -> None:
     text += "Girls,0-4,3\nGirls,5-9,20\nGirls,All ages,23\nBoys,0-4,30\nBoys,5-9,40\n"
     text += "Boys,All ages,70\nTotal,0-4,33\nTotal,5-9,60\nTotal,All ages,93\n"
     assert [row.split()[-1] for row in rows(text)] == [*"cc", "23", *"cc", "70", "33", "60", "93"]
+    head, *lines = text.splitlines()
+    by_age = "\n".join([head, *sorted(lines, key=lambda line: line.split(",")[1])])
+    assert sorted(rows(by_age)) == sorted(rows(text))
 
 
 def test_totals_of_totals() -> None:
@@ -124,6 +127,22 @@ def test_totals_of_totals() -> None:
         (7, (3, 6)),
     }
     assert rows(text)[0] == "North c c 23 30 40 70 93"
+
+
+def test_a_total_whose_parts_are_not_side_by_side_is_found_by_its_words() -> None:
+    text = "Ward,Boys 0-4,Girls 0-4,Boys 5-9,Girls 5-9,Boys total,Girls total,Total\n"
+    text += "North,3,30,20,40,23,70,93\nSouth,10,30,21,41,31,71,102\nEast,9,9,9,9,18,18,36\n"
+    layout = layout_of(read_sheet(text))
+    assert set(layout.sums) == {(5, (1, 3)), (6, (2, 4)), (7, (5, 6))}
+    assert rows(text)[0] == "North c 30 c 40 23 70 93"
+
+
+def test_rows_that_are_totals_of_some_and_a_ward_called_all_saints() -> None:
+    text = "Ward,Cases,Visits\nAll Saints,3,40\nBrook,20,41\nNorth total,23,81\nCastle,30,50\n"
+    text += "Dale,40,60\nSouth total,70,110\nTotal,93,191\n"
+    sheet = read_sheet(text)
+    assert set(layout_of(sheet).row_sums) == {(2, (0, 1)), (5, (3, 4)), (6, (0, 1, 3, 4))}
+    assert [row.split()[-2] for row in rows(text)] == [*"cc", "23", "30", "40", "70", "93"]
 
 
 def test_a_total_below_everything_is_found_by_its_figures() -> None:
