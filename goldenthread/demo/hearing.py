@@ -11,8 +11,17 @@ from typing import Any
 from goldenthread.accounts.access import decide
 from goldenthread.demo.asking import subject_of
 from goldenthread.demo.content.plan import PLAN
-from goldenthread.demo.content.voices import CONSULTED, HEARD, Consulted, Heard, Told
-from goldenthread.demo.stage import Stage
+from goldenthread.demo.content.voices import (
+    CONSULTED,
+    HEARD,
+    RENEWED,
+    REVIEWS,
+    Consulted,
+    Heard,
+    Newer,
+    Told,
+)
+from goldenthread.demo.stage import Stage, own_file
 from goldenthread.plans import changes
 from goldenthread.plans.models import Consultation, Evidence
 
@@ -26,6 +35,10 @@ def deeds(stage: Stage) -> Deeds:
         yield each.on, partial(_consult, stage, asked, each)
         yield each.closed_on, partial(_close, stage, asked, each)
     kept: dict[str, Evidence] = {}
+    for on, ref, review_by in REVIEWS:
+        yield on, partial(_review, stage, ref, review_by)
+    for on, ref, newer in RENEWED:
+        yield on, partial(_renew, stage, ref, newer)
     for heard in HEARD:
         yield heard.on, partial(_hear, stage, kept, asked, heard)
         for told in heard.told:
@@ -86,6 +99,38 @@ def _by(stage: Stage, each: Heard, subject: Any) -> Any:
     verb = "evidence.add" if each.of.startswith("action") else "voice.record"
     by = stage.member(each.by)
     return by if decide(by, verb, subject) else stage.member("programme_manager")
+
+
+def _review(stage: Stage, ref: str, review_by: date) -> None:
+    """Until when a piece of evidence is in date."""
+    evidence = stage.evidence[ref]
+    text = evidence.texts.newest_first()[0]
+    changes.change_evidence(
+        by=stage.member("quality_assurance_manager"),
+        evidence=evidence,
+        words=changes.EvidenceInput(
+            text.kind,
+            text.title,
+            text.dated_on,
+            text.note or "",
+            practice_area=text.practice_area,
+            review_by=review_by,
+        ),
+    )
+
+
+def _renew(stage: Stage, ref: str, newer: Newer) -> None:
+    """A newer file beside the one that is there."""
+    changes.renew_evidence(
+        by=stage.member("quality_assurance_manager"),
+        evidence=stage.evidence[ref],
+        version=changes.VersionInput(
+            newer.dated_on,
+            newer.why,
+            own_file(newer.filename, newer.content.encode()),
+            review_by=newer.review_by,
+        ),
+    )
 
 
 def _tell(stage: Stage, kept: dict[str, Evidence], heard: Heard, told: Told) -> None:

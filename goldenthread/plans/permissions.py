@@ -20,6 +20,8 @@ from goldenthread.plans.models import (
     Evidence,
     EvidenceOnAction,
     EvidenceOnFinding,
+    EvidenceText,
+    EvidenceVersion,
     FindingLink,
     Partner,
     Placement,
@@ -178,6 +180,12 @@ NOT_ANSWERED = Scope(
     lambda m, finding: m.person_id not in answerers_now(finding),
 )
 
+ADDED = Scope(
+    "evidence that they added",
+    lambda m: Q(added_by=m.person_id),
+    lambda m, evidence: evidence.added_by_id == m.person_id,
+)
+
 OFFICERS = [Role.OWNER, Role.LEAD, Role.DIRECTOR]
 OWNERS = [*OFFICERS, Role.PARTNER]
 RECORDS_DECISIONS = [Role.PROGRAMME_MANAGER, Role.DEMOCRATIC_SERVICES]
@@ -270,6 +278,11 @@ register(
     },
 )
 register(
+    "evidence.change",
+    "Only who added it, a quality assurer or the programme manager can change this evidence.",
+    {ADDED: OFFICERS, ANYWHERE: [Role.PROGRAMME_MANAGER, Role.ASSURER]},
+)
+register(
     "impact.assess",
     "Only a quality assurer who neither owns nor leads the action can assess its impact.",
     {NOT_OWN_OR_LED: [Role.ASSURER]},
@@ -304,14 +317,25 @@ register(
 
 
 def visible_evidence(member: Member) -> Any:
-    """The evidence that a member may see: not that on findings which are not yet published."""
+    """The evidence that a member may see: not that on findings which are not yet published, nor
+    what is exempt, unless they work on the plan."""
     seen = Finding.objects.visible_to(member)
     hidden = EvidenceOnFinding.objects.exclude(finding__in=seen).values("evidence")
-    return Evidence.objects.visible_to(member).exclude(pk__in=hidden)
+    rows = Evidence.objects.visible_to(member).exclude(pk__in=hidden)
+    if member.has(*SEE_EXEMPT):
+        return rows
+    exempt = EvidenceText.objects.filter(authority=member.authority, marking="exempt")
+    return rows.exclude(pk__in=exempt.as_at(Moment.latest()).values("evidence"))
+
+
+SEE_EXEMPT = [*OFFICERS, Role.PROGRAMME_MANAGER, Role.ASSURER, Role.MONITORING_OFFICER]
+"""Who works on the plan, and the monitoring officer; by what it is marked today."""
 
 
 def _evidence_files(member: Member) -> Q:
-    return Q(pk__in=visible_evidence(member).values("file"))
+    seen = visible_evidence(member)
+    versions = EvidenceVersion.objects.filter(evidence__in=seen.values("pk"))
+    return Q(pk__in=seen.values("file")) | Q(pk__in=versions.values("file"))
 
 
 register_file_scope(_evidence_files)

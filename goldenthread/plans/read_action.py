@@ -24,14 +24,14 @@ from goldenthread.ledger.models import Fact
 from goldenthread.ledger.moments import Moment
 from goldenthread.ledger.prepared import Given, given, moments_to_come, prepared
 from goldenthread.ledger.tracks import held
-from goldenthread.plans.changes.impact import Standing
+from goldenthread.plans.changes.impact import Standing, item_of
 from goldenthread.plans.drawings_dates import DateLine
 from goldenthread.plans.models import (
+    DESCRIBED,
     Action,
     ActionImpact,
     DateAnswer,
     DateRequest,
-    Evidence,
     EvidenceKind,
     EvidenceOnAction,
     FindingLink,
@@ -47,13 +47,14 @@ from goldenthread.plans.models import (
     UpdateReturn,
 )
 from goldenthread.plans.periods import Period
+from goldenthread.plans.permissions import visible_evidence
 from goldenthread.plans.position import gone_back_from
 from goldenthread.plans.ratings import Impact, in_force
 from goldenthread.plans.ratings import Progress as Rating
 from goldenthread.plans.read_dates import condition_words
 from goldenthread.plans.read_periods import given_months, held_on, month_by_cadence, months_to_come
 from goldenthread.plans.rules import ENDED
-from goldenthread.plans.standard import Case, Need, needs
+from goldenthread.plans.standard import Case, Need, needs, next_step, remark
 
 MONTHS_SHOWN = 12
 ANSWER = {
@@ -162,8 +163,17 @@ class ActionStory:
         ]
 
     def counts(self, item: Any) -> bool:
-        """Evidence from before the action began shows nothing of it."""
-        return bool(item.dated_on >= self.words.starts_on)
+        """Whether it says something of the action on this day; see `standard.Case`."""
+        return self.case.counts(item_of(item))
+
+    def remark(self, item: Any) -> str:
+        """Why it does not count, or not for every step; empty where nothing is to be said."""
+        return remark(item_of(item), self.case)
+
+    @property
+    def next_step(self) -> tuple[Impact | None, list[Need]]:
+        """The step of impact above what the evidence reaches, and what that needs."""
+        return next_step(self.case)
 
     @cached_property
     def case(self) -> Case:
@@ -208,6 +218,10 @@ class ActionStory:
         """The evidence of an assessment that is still here."""
         return [row for row in self.evidence if row.pk in impact.rests_on]
 
+    def is_newer_than(self, item: Any, impact: ActionImpact) -> bool:
+        """The assessment rested on an earlier version of this evidence."""
+        return bool(item.version_entry and item.version_entry > impact.entry)
+
 
 def story_of(action: Any, moment: Moment, member: Member, *, every: bool = False) -> ActionStory:
     """The story of one of `action_with_words`, with the last updates or every one.
@@ -227,7 +241,7 @@ def story_of(action: Any, moment: Moment, member: Member, *, every: bool = False
         updates=updates if every else updates[:MONTHS_SHOWN],
         more_updates=not every and len(updates) > MONTHS_SHOWN,
         impacts=_impacts(action, moment),
-        evidence=_evidence(action, moment),
+        evidence=_evidence(action, moment, member),
         partners=action.partner_names.split("\n") if action.partner_names else [],
     )
 
@@ -354,8 +368,8 @@ def _impacts(action: Action, moment: Moment) -> list[ActionImpact]:
     return list(reversed(by_day.values()))[:MONTHS_SHOWN]
 
 
-def _evidence(action: Action, moment: Moment) -> list[Any]:
+def _evidence(action: Action, moment: Moment, member: Member) -> list[Any]:
     links = EvidenceOnAction.objects.filter(action=action).as_at(moment).filter(present=True)
-    rows = Evidence.objects.filter(pk__in=links.values("evidence"))
-    described = rows.as_at(moment, "kind", "title", "note", "dated_on")
+    rows = visible_evidence(member).filter(pk__in=links.values("evidence"))
+    described = rows.as_at(moment, *DESCRIBED)
     return sorted(described, key=lambda row: (row.dated_on, row.pk), reverse=True)

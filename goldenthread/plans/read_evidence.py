@@ -16,13 +16,16 @@ from goldenthread.inspections.models import Finding, FindingText
 from goldenthread.ledger.moments import Moment
 from goldenthread.plans.filters import NO_AREA
 from goldenthread.plans.models import (
+    DESCRIBED,
     Action,
     ActionText,
     EvidenceKind,
+    EvidenceMarking,
     EvidenceOnAction,
     EvidenceOnFinding,
     EvidenceOnPriority,
     EvidenceText,
+    EvidenceVersion,
     Placement,
     PlanInspection,
     Priority,
@@ -66,6 +69,17 @@ class EvidenceRow:
     held_here: bool
     uses: tuple[Use, ...]
     practice_area: str = ""
+    review_by: date | None = None
+    marking: str = EvidenceMarking.INTERNAL
+    version: int = 1
+
+    def is_expired(self, on: date) -> bool:
+        """The day by which it was to be reviewed has passed."""
+        return self.review_by is not None and self.review_by < on
+
+    @property
+    def marking_words(self) -> str:
+        return EvidenceMarking(self.marking).label.partition(":")[0]
 
     @property
     def kind_words(self) -> str:
@@ -75,9 +89,21 @@ class EvidenceRow:
 type Uses = Mapping[int, list[Use]]
 
 
-def uses_at(member: Member, moment: Moment, *, plan: Any = None, evidence: Any = None) -> Uses:
-    """By evidence: what it is used for at the moment, in a plan or anywhere; as far as seen."""
-    mine = Q(authority=member.authority, present=True)
+def uses_at(
+    member: Member,
+    moment: Moment,
+    *,
+    plan: Any = None,
+    evidence: Any = None,
+    former: bool = False,
+) -> Uses:
+    """By evidence: what it is used for at the moment, in a plan or anywhere; as far as seen.
+
+    `former`: also evidence that was taken off again, with no use where nothing else uses it.
+    """
+    mine = Q(authority=member.authority)
+    if not former:
+        mine &= Q(present=True)
     if evidence is not None:
         mine &= Q(evidence=evidence)
     found: dict[int, list[Use]] = defaultdict(list)
@@ -85,15 +111,17 @@ def uses_at(member: Member, moment: Moment, *, plan: Any = None, evidence: Any =
         _told(kind, rows.filter(mine), moment)
         for kind, rows in _links(member, moment, plan).items()
     )
-    for key, kind, pk, ref, text in first.union(*others, all=True):
-        found[key].append(Use(kind, pk, ref or "", text or ""))
+    for key, kind, pk, present, ref, text in first.union(*others, all=True):
+        uses = found[key]
+        if present:
+            uses.append(Use(kind, pk, ref or "", text or ""))
     for uses in found.values():
         uses.sort(key=lambda use: (use.kind, reference_order(use.ref)))
     return found
 
 
 def _told(kind: str, rows: QuerySet[Any], moment: Moment) -> Any:
-    """Evidence, kind, key, reference and words of what links lead to."""
+    """Evidence, kind, key, presence, reference and words of what links lead to."""
     words, ref, title = _WORDS[kind]
     told: Any = words.objects.filter(**{kind: OuterRef(kind)}).upto(moment).newest_first()
     said = rows.order_by().annotate(
@@ -101,7 +129,7 @@ def _told(kind: str, rows: QuerySet[Any], moment: Moment) -> Any:
         ref=Cast(Subquery(told.values(ref)[:1]), TextField()),
         words=Cast(Subquery(told.values(title)[:1]), TextField()),
     )
-    return said.values_list("evidence", "kind", f"{kind}_id", "ref", "words")
+    return said.values_list("evidence", "kind", f"{kind}_id", "present", "ref", "words")
 
 
 _WORDS: Mapping[str, tuple[Any, str, str]] = {
@@ -141,7 +169,7 @@ def _links_of_all(member: Member, moment: Moment, plan: Any) -> dict[str, QueryS
 def evidence_rows(member: Member, moment: Moment, uses: Uses) -> list[EvidenceRow]:
     """The evidence that is used so, as it stood; newest first."""
     rows = visible_evidence(member).filter(pk__in=list(uses))
-    described = rows.as_at(moment, "kind", "title", "note", "dated_on", "practice_area")
+    described = rows.as_at(moment, *DESCRIBED)
     found = [
         EvidenceRow(
             row.pk,
@@ -153,10 +181,19 @@ def evidence_rows(member: Member, moment: Moment, uses: Uses) -> list[EvidenceRo
             row.held_here,
             tuple(uses[row.pk]),
             row.practice_area,
+            row.review_by,
+            row.marking,
+            row.version or 1,
         )
         for row in described
     ]
     return sorted(found, key=lambda row: (row.dated_on, row.pk), reverse=True)
+
+
+def versions_of(evidence: Any, moment: Moment) -> list[EvidenceVersion]:
+    """The newer files and links of a piece of evidence, newest first; its own is the first."""
+    rows = EvidenceVersion.objects.filter(evidence=evidence.pk).upto(moment)
+    return list(rows.newest_first().select_related("file", "added_by"))
 
 
 def kinds_of_actions(
@@ -232,10 +269,12 @@ def _above(member: Member, plans: list[int], now: Moment) -> list[Use]:
 
 
 SORTS = {"dated": "Date, newest first", "added": "Added, newest first"}
-SORTS |= {"title": "Title", "kind": "Kind"}
+SORTS |= {"title": "Title", "kind": "Kind", "review": "Review date, the earliest first"}
+SHOWS = {"expired": "Out of date", "in-date": "In date", "unused": "Used for nothing now"}
 _ORDERS: Mapping[str, Any] = {
     "added": lambda row: (-row.added_on.toordinal(), -row.pk),
     "title": lambda row: row.title.lower(),
+    "review": lambda row: (row.review_by or date.max, row.pk),
     "kind": lambda row: list(EvidenceKind).index(row.kind),
 }
 
@@ -248,18 +287,28 @@ class EvidenceFilters(Narrowing):
     use: str = ""
     held: str = ""
     area: str = ""
+    marking: str = ""
+    show: str = ""
     q: str = ""
     sort: str = ""
 
-    def select(self, rows: list[EvidenceRow]) -> list[EvidenceRow]:
-        shown = [row for row in rows if self._matches(row)]
+    def select(self, rows: list[EvidenceRow], on: date) -> list[EvidenceRow]:
+        """What the library shows on a day. What is used for nothing now is not shown unasked."""
+        shown = [row for row in rows if self._matches(row) and self._shows(row, on)]
         return sorted(shown, key=_ORDERS[self.sort]) if self.sort in _ORDERS else shown
+
+    def _shows(self, row: EvidenceRow, on: date) -> bool:
+        if self.show == "unused":
+            return not row.uses
+        expired = row.is_expired(on)
+        return bool(row.uses) and {"expired": expired, "in-date": not expired}.get(self.show, True)
 
     def _matches(self, row: EvidenceRow) -> bool:
         said = f"{row.title} {row.note}".lower()
         return (
             self.kind in {"", row.kind}
             and self.area in {"", row.practice_area or NO_AREA}
+            and self.marking in {"", row.marking}
             and self.held in {"", "here" if row.held_here else "link"}
             and (not self.use or self.use in {use.code for use in row.uses})
             and all(word in said for word in self.q.lower().split())

@@ -58,7 +58,7 @@ def _noted(links: Any, seen: Any, moment: Moment) -> Any:
         level=Value(NOTED),
         words=of(EvidenceText, "title"),
         asked_on=of(EvidenceText, "dated_on"),
-        due=Value(None, output_field=DateField()),
+        due=of(EvidenceText, "review_by"),
         answered_on=of(VoiceAnswer, "effective_on"),
         satisfied=Case(
             When(who=None, then=Value(False)), default=Value(True), output_field=BooleanField()

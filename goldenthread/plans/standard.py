@@ -28,11 +28,13 @@ APART = 3  # months between the two clear assessments that sustained may rest on
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One piece of evidence. `held_here`: a copy is kept, not just a link."""
+    """One piece of evidence. `held_here`: a copy is kept, not just a link. `review_by`: the last
+    day on which it is in date; None where none is set."""
 
     kind: str
     dated_on: date
     held_here: bool
+    review_by: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,10 @@ class Case:
         return [item for item in self.items if self.counts(item)]
 
     def counts(self, item: Item) -> bool:
-        """Evidence counts from when the work began until the day assessed."""
-        return item.dated_on <= self.on and (self.since is None or item.dated_on >= self.since)
+        """Evidence counts from when the work began until the day assessed, while in date."""
+        begun = self.since is None or item.dated_on >= self.since
+        in_date = item.review_by is None or self.on <= item.review_by
+        return begun and item.dated_on <= self.on and in_date
 
 
 def needs(rating: str, case: Case) -> list[Need]:
@@ -90,12 +94,22 @@ def reached(case: Case) -> Impact | None:
     return next((rating for rating in rungs if not missing(rating, case)), None)
 
 
+def next_step(case: Case) -> tuple[Impact | None, list[Need]]:
+    """The step above what the evidence reaches, with all that it needs; None above the last."""
+    done = reached(case)
+    rungs = (Impact.EARLY, Impact.CLEAR, Impact.SUSTAINED)
+    above = next((rating for rating in rungs if done is None or rating.step > done.step), None)
+    return above, needs(above, case) if above else []
+
+
 def remark(item: Item, case: Case) -> str:
     """Why an item does not count, or not for every rating; empty where nothing is to be said."""
     if case.since is not None and item.dated_on < case.since:
         return f"Does not count: it is from before {case.began} on {long_date(case.since)}."
     if item.dated_on > case.on:
         return f"Does not count: it is from after the day assessed, {long_date(case.on)}."
+    if item.review_by is not None and case.on > item.review_by:
+        return f"Does not count: it was to be reviewed by {long_date(item.review_by)}."
     if not item.held_here:
         return "A link, no copy held here: it counts for the first step of impact, not for more."
     return ""

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from goldenthread.plans.views import areas, evidence, impact
+from goldenthread.plans.views import areas, evidence, evidence_life, impact
 
 urlpatterns = [
     path("plans/<int:pk>/areas/", areas.overview, name="areas"),
@@ -23,6 +23,10 @@ urlpatterns = [
         name="finding-evidence-add",
     ),
     path("evidence/<int:pk>/", evidence.evidence, name="evidence"),
+    path("plans/<int:pk>/evidence/picture/", evidence_life.picture, name="evidence-picture"),
+    path("actions/<int:pk>/evidence/use/", evidence_life.use_again, name="action-evidence-use"),
+    path("evidence/<int:pk>/edit/", evidence_life.edit, name="evidence-edit"),
+    path("evidence/<int:pk>/renew/", evidence_life.renew, name="evidence-renew"),
     path("evidence/<int:pk>/use/", evidence.evidence_use, name="evidence-use"),
     path(
         "evidence/<int:pk>/take-off/action/<int:subject_pk>/",

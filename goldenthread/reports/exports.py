@@ -56,7 +56,8 @@ EVIDENCE_COLUMNS = (
     SheetColumn("Added"),
     SheetColumn("Held here", 12),
     SheetColumn("Used for", 40),
-    SheetColumn("Note", 60),
+    *(SheetColumn("Note", 60), SheetColumn("Review by"), SheetColumn("Out of date", 12)),
+    *(SheetColumn("Who may see it", 14), SheetColumn("Version", 8)),
 )
 
 
@@ -64,21 +65,22 @@ def listed_evidence(
     rows: Sequence[EvidenceRow], filters: EvidenceFilters, moment: Moment, plan: str
 ) -> Sheet:
     """The evidence that the library of these filters shows, in its order; the note says which."""
-    shown = filters.select(list(rows))
-    of = f"{number_of(len(shown), 'piece')} of evidence of {len(rows)}"
+    shown = filters.select(list(rows), moment.on)
+    of = f"{number_of(len(shown), 'piece')} of evidence of {sum(bool(row.uses) for row in rows)}"
     later = ", later entries included" if moment.include_later else ""
     return Sheet(
         "Evidence",
         EVIDENCE_COLUMNS,
-        tuple(_evidence(row) for row in shown),
+        tuple(_evidence(row, moment.on) for row in shown),
         f"{of} in “{plan}”, as at {day_words(moment.on)}{later}.",
     )
 
 
-def _evidence(row: EvidenceRow) -> tuple[Value, ...]:
+def _evidence(row: EvidenceRow, on: date) -> tuple[Value, ...]:
     held = "A copy" if row.held_here else "A link"
     used = "; ".join(f"{use.label}: {use.title}" for use in row.uses)
-    return (row.title, row.kind_words, row.dated_on, row.added_on, held, used, row.note)
+    life = (row.review_by, "Yes" if row.is_expired(on) else None, row.marking_words, row.version)
+    return (row.title, row.kind_words, row.dated_on, row.added_on, held, used, row.note, *life)
 
 
 def all_actions(position: Position, areas: Mapping[str, str] | None = None) -> Sheet:

@@ -17,7 +17,7 @@ from goldenthread.accounts.members import member_of
 from goldenthread.accounts.models import Role
 from goldenthread.governance.models import Body, Item, Meeting, Response, Undertaking
 from goldenthread.inspections.models import Finding
-from goldenthread.plans.models import Action, Challenge, Placement, Priority, Risk
+from goldenthread.plans.models import Action, Challenge, Evidence, Placement, Priority, Risk
 from tests.house.world import House
 
 ROLES = [*(role.value for role in Role), SYSTEM]
@@ -92,6 +92,13 @@ def papers(house: House, _member: Member) -> dict[str, Any]:
         "published": house.published,
         "withdrawn": house.withdrawn,
     }
+
+
+def added_evidence(house: House, member: Member) -> dict[str, Any]:
+    """Who added it; 1 is another person."""
+    found = {"added by them": member.person_id, "added by another": 1}
+    of = house.world.authority
+    return {name: Evidence(authority=of, added_by_id=by) for name, by in found.items()}
 
 
 def files(house: House, _member: Member) -> dict[str, Any]:
@@ -236,6 +243,7 @@ CONDITIONS: dict[str, Conditions] = {
     "action.reopen": actions,
     "review.give": actions,
     "evidence.add": work,
+    "evidence.change": added_evidence,
     "impact.assess": actions,
     "impact.assess_above": any_of_the_authority,
     "finding.decide_status": findings,

@@ -36,6 +36,20 @@ def _(house: House) -> Any:
     )
 
 
+@example("plans.change_evidence")
+def _(house: House) -> Any:
+    words = plans.EvidenceInput("case_audit", "Audit of October", date(2026, 11, 9))
+    by = house.member("assurer")
+    return plans.change_evidence(by=by, evidence=house.evidence, words=words)
+
+
+@example("plans.renew_evidence")
+def _(house: House) -> Any:
+    newer = plans.VersionInput(date(2026, 11, 16), "With November.", pdf("audit-2.pdf"))
+    by = house.member("assurer")
+    return plans.renew_evidence(by=by, evidence=house.evidence, version=newer)
+
+
 def consulted(house: House, **more: Any) -> plans.ConsultationInput:
     days = {"begins_on": date(2026, 10, 1), "ends_on": date(2026, 10, 31)}
     return plans.ConsultationInput(

@@ -61,6 +61,17 @@ class Consulted:
     priorities: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Newer:
+    """A newer version of a file."""
+
+    dated_on: date
+    why: str
+    filename: str
+    content: str
+    review_by: date | None = None
+
+
 FORUM = "Care leavers’ forum"
 TEAM = "Head of Service, Care Leavers"
 
@@ -288,3 +299,24 @@ HEARD = (
         "children_in_care",
     ),
 )
+
+REVIEWS = (
+    (date(2026, 11, 4), "E03", date(2027, 2, 28)),
+    (date(2026, 9, 9), "E01", date(2026, 10, 31)),
+)
+"""Until when evidence is in date: the day on which that was said, its ref, its last day."""
+
+RENEWED = (
+    (
+        date(2026, 11, 12),
+        "E04",
+        Newer(
+            date(2026, 11, 11),
+            "Caseloads after the two new personal advisers began.",
+            "personal-advisers-november.csv",
+            "personal adviser,young people\nA,19\nB,20\nC,22\nD,18\n",
+            date(2027, 1, 31),
+        ),
+    ),
+)
+"""The day, the ref of what is replaced, and the newer file."""

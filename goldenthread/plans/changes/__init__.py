@@ -16,6 +16,12 @@ from goldenthread.plans.changes.drafting import (
     keep_plan_draft,
     start_plan_draft,
 )
+from goldenthread.plans.changes.evidence import (
+    VersionInput,
+    change_evidence,
+    check_may_change_evidence,
+    renew_evidence,
+)
 from goldenthread.plans.changes.finding_status import (
     ReviewInput,
     StatusInput,
@@ -165,6 +171,7 @@ __all__ = [
     "Said",
     "StatusInput",
     "UpdateInput",
+    "VersionInput",
     "VoiceInput",
     "add_action",
     "add_aim",
@@ -184,6 +191,7 @@ __all__ = [
     "change_action",
     "change_aim",
     "change_consultation",
+    "change_evidence",
     "change_funding_line",
     "change_milestone",
     "change_plan",
@@ -193,6 +201,7 @@ __all__ = [
     "check_key",
     "check_may_add",
     "check_may_assess",
+    "check_may_change_evidence",
     "check_may_confirm",
     "check_may_describe",
     "check_may_hear",
@@ -241,6 +250,7 @@ __all__ = [
     "record_review",
     "record_voice",
     "refresh_plan",
+    "renew_evidence",
     "reopen_action",
     "reopen_period",
     "reopen_risk",

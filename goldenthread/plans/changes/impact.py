@@ -15,6 +15,7 @@ from goldenthread.core import clock
 from goldenthread.core.errors import Refused
 from goldenthread.documents.changes import keep
 from goldenthread.documents.check import CheckedFile
+from goldenthread.documents.models import StoredFile
 from goldenthread.inspections.models import Finding
 from goldenthread.ledger.moments import Moment
 from goldenthread.ledger.recording import change, check_unchanged, record
@@ -23,10 +24,12 @@ from goldenthread.plans.changes.acting import day_of, person_of
 from goldenthread.plans.changes.months import placed
 from goldenthread.plans.measured import charts_of, improves
 from goldenthread.plans.models import (
+    DESCRIBED,
     Action,
     ActionImpact,
     Evidence,
     EvidenceKind,
+    EvidenceMarking,
     EvidenceOnAction,
     EvidenceOnFinding,
     EvidenceOnPriority,
@@ -67,6 +70,9 @@ class EvidenceInput:
     file: CheckedFile | None = None
     url: str = ""
     practice_area: str = ""
+    review_by: date | None = None
+    marking: str = EvidenceMarking.INTERNAL
+    marking_why: str = ""
 
 
 @change
@@ -88,6 +94,9 @@ def add_evidence(*, by: Member, subject: Subject, evidence: EvidenceInput) -> Ev
         note=evidence.note.strip(),
         dated_on=evidence.dated_on,
         practice_area=evidence.practice_area,
+        review_by=evidence.review_by,
+        marking=evidence.marking,
+        marking_why=evidence.marking_why.strip(),
         effective_on=today,
     )
     _link(subject, added, today, present=True)
@@ -95,17 +104,33 @@ def add_evidence(*, by: Member, subject: Subject, evidence: EvidenceInput) -> Ev
     return added
 
 
-def _check_evidence(evidence: EvidenceInput) -> None:
+def check_words(evidence: EvidenceInput) -> None:
+    """It says what it is, from which day, until when it is in date, and who may see it."""
     if evidence.kind not in EvidenceKind.values:
         raise Refused("Choose what kind of evidence it is.", field="kind")
     if not evidence.title.strip():
         raise Refused("Say what the evidence is.", field="title")
     if evidence.dated_on > clock.today():
         raise Refused("The evidence cannot be from a day to come.", field="dated_on")
-    if (evidence.file is None) == (not evidence.url):
+    if evidence.review_by and evidence.review_by <= evidence.dated_on:
+        raise Refused("It is in date at first: give a later day for its review.", field="review_by")
+    if evidence.marking not in EvidenceMarking.values:
+        raise Refused("Choose who may see it.", field="marking")
+    if evidence.marking == EvidenceMarking.EXEMPT and not evidence.marking_why.strip():
+        raise Refused("Say why it is exempt.", field="marking_why")
+
+
+def _check_evidence(evidence: EvidenceInput) -> None:
+    check_words(evidence)
+    check_link(evidence.file, evidence.url)
+
+
+def check_link(file: CheckedFile | None, url: str) -> None:
+    """A file or a link, one of the two."""
+    if (file is None) == (not url):
         raise Refused("Choose a file or give a link: one of the two.", field="file")
     # Another scheme could run a script from a page of ours.
-    if evidence.url and not evidence.url.lower().startswith(("https://", "http://")):
+    if url and not url.lower().startswith(("https://", "http://")):
         raise Refused("The link must begin with https:// or http://.", field="url")
 
 
@@ -152,7 +177,7 @@ def evidence_of(subject: Subject) -> list[Any]:
     links = LINKS[type(subject)].objects.filter(**{NAMES[type(subject)]: subject}).as_at(now)
     pks = links.filter(present=True).values("evidence")
     rows = Evidence.objects.filter(pk__in=pks).select_related("file")
-    described = rows.as_at(now, "kind", "title", "note", "dated_on")
+    described = rows.as_at(now, *DESCRIBED)
     return sorted(described, key=lambda row: (row.dated_on, row.pk), reverse=True)
 
 
@@ -175,7 +200,7 @@ class Standing:
             on=on,
             since=self.since,
             began=self.began,
-            earlier_clear=_held_clear(self.impacts, on),
+            earlier_clear=held_clear(self.impacts, on),
             measure_improves=improves(self.charts, on),
         )
 
@@ -186,7 +211,7 @@ def standing_of(subject: Subject) -> Standing:
 
 def item_of(row: Any) -> Item:
     """A row of `evidence_of` as the standard looks at it."""
-    return Item(row.kind, row.dated_on, row.held_here)
+    return Item(row.kind, row.dated_on, row.held_here, row.review_by)
 
 
 def impacts_of(subject: Subject) -> list[Any]:
@@ -196,7 +221,7 @@ def impacts_of(subject: Subject) -> list[Any]:
     return list(reversed(by_day.values()))
 
 
-def _held_clear(newest_first: Sequence[Any], on: date) -> list[date]:
+def held_clear(newest_first: Sequence[Any], on: date) -> list[date]:
     """The days of clear assessments before `on` since which impact never fell below clear.
 
     An assessor's judgement, being below the standard, cannot carry a later rating up to it.
@@ -267,9 +292,15 @@ def assess_impact(
         **{name: subject},
         **_never_by(subject),
     )
-    basis = sorted({row.file.sha256 for row in chosen if row.file})
-    record("impact.assessed", subject, basis=list(basis))
+    record("impact.assessed", subject, basis=list(_files_of(chosen)))
     return given
+
+
+def _files_of(rows: Sequence[Any]) -> list[str]:
+    """The checksums of what is held of them, each in its newest version."""
+    newest = [row.version_file_id if row.version else row.file_id for row in rows]
+    files = StoredFile.objects.filter(pk__in=[pk for pk in newest if pk])
+    return sorted(set(files.values_list("sha256", flat=True)))
 
 
 def _check_words(impact: ImpactInput, on: date) -> None:

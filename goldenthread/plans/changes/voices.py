@@ -116,7 +116,8 @@ def check_may_describe(by: Member, evidence: Evidence) -> None:
 
 def _rewrite(text: EvidenceText, **changed: Any) -> None:
     """The words of evidence again, some of them changed, from today."""
-    names = ("evidence", "kind", "title", "note", "dated_on", "practice_area")
+    said = ("kind", "title", "note", "dated_on", "practice_area", "review_by")
+    names = ("evidence", *said, "marking", "marking_why")
     same = {name: getattr(text, name) for name in names}
     EvidenceText.objects.create(**same | changed, effective_on=clock.today())
 

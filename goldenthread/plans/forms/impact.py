@@ -10,11 +10,12 @@ from django import forms
 from markupsafe import Markup
 
 from goldenthread.core import clock
+from goldenthread.core.days import long_date
 from goldenthread.core.forms import ChangeForm, DayField
 from goldenthread.core.templating import call
 from goldenthread.plans.changes import ImpactInput, evidence_of, item_of, standing_of
 from goldenthread.plans.changes.impact import Subject
-from goldenthread.plans.models import EvidenceKind
+from goldenthread.plans.models import EvidenceKind, EvidenceMarking
 from goldenthread.plans.models.choices import IMPACT
 from goldenthread.plans.ratings import in_force
 from goldenthread.plans.standard import Case, reached
@@ -122,8 +123,45 @@ class ImpactForm(ChangeForm):
         ]
 
 
-class EvidenceForm(ChangeForm):
-    """One piece of evidence: what it is, and a file or a link."""
+def _file() -> forms.FileField:
+    return forms.FileField(
+        label="File",
+        required=False,
+        help_text="PDF, Word, Excel, CSV, HTML, PNG, JPEG or plain text, at most 25 MB. "
+        "The two highest impact ratings need a copy held here.",
+    )
+
+
+def _link() -> forms.URLField:
+    return forms.URLField(
+        label="Or a link",
+        required=False,
+        assume_scheme="https",
+        max_length=500,
+        error_messages={"invalid": "Enter a link that begins with https://"},
+    )
+
+
+def _review_by() -> DayField:
+    return DayField(
+        label="Until when is it in date?",
+        required=False,
+        help_text="After that day it counts for no assessment until it is reviewed or replaced.",
+    )
+
+
+class FileOrLink(ChangeForm):
+    """A form with a file or a link: one of the two."""
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        if "file" in values and "url" in values and bool(values["file"]) == bool(values["url"]):
+            self.add_error("file", "Choose a file or give a link: one of the two.")
+        return values
+
+
+class ChangeEvidenceForm(ChangeForm):
+    """What a piece of evidence says of itself, until when it is in date, who may see it."""
 
     kind = forms.ChoiceField(
         label="What kind of evidence is it?", choices=EvidenceKind, widget=forms.RadioSelect
@@ -133,19 +171,6 @@ class EvidenceForm(ChangeForm):
         label="What day is it from?",
         help_text="The day that it tells of, not the day on which it is added.",
     )
-    file = forms.FileField(
-        label="File",
-        required=False,
-        help_text="PDF, Word, Excel, CSV, HTML, PNG, JPEG or plain text, at most 25 MB. "
-        "The two highest impact ratings need a copy held here.",
-    )
-    url = forms.URLField(
-        label="Or a link",
-        required=False,
-        assume_scheme="https",
-        max_length=500,
-        error_messages={"invalid": "Enter a link that begins with https://"},
-    )
     note = forms.CharField(
         label="Note",
         required=False,
@@ -153,18 +178,70 @@ class EvidenceForm(ChangeForm):
         widget=forms.Textarea,
         help_text=f"What it shows, and how many children it is about. {NO_CHILD}",
     )
-
     practice_area = forms.ChoiceField(label="Practice area", required=False)
+    review_by = _review_by()
+    marking = forms.ChoiceField(
+        label="Who may see it?",
+        choices=EvidenceMarking,
+        widget=forms.RadioSelect,
+        initial=EvidenceMarking.INTERNAL,
+    )
+    marking_why = forms.CharField(
+        label="Why is it exempt?",
+        required=False,
+        max_length=500,
+        help_text="Needed where it is exempt.",
+    )
 
     def __init__(self, *args: Any, areas: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["practice_area"].choices = areas  # type: ignore[attr-defined]
 
-    def clean(self) -> dict[str, Any]:
-        values = super().clean() or self.cleaned_data
-        if "file" in values and "url" in values and bool(values["file"]) == bool(values["url"]):
-            self.add_error("file", "Choose a file or give a link: one of the two.")
-        return values
+
+class EvidenceForm(ChangeEvidenceForm, FileOrLink):
+    """One piece of evidence: what it is, and a file or a link."""
+
+    file = _file()
+    url = _link()
+
+
+class RenewForm(FileOrLink):
+    """A newer file or link of evidence that is here."""
+
+    why = forms.CharField(
+        label="What is different in it?",
+        max_length=500,
+        error_messages={"required": "Say what is different in it."},
+    )
+    dated_on = DayField(
+        label="What day is it from?", error_messages={"required": "Enter the day that it is from."}
+    )
+    review_by = _review_by()
+    file = _file()
+    url = _link()
+
+
+class UseAgainForm(ChangeForm):
+    """Evidence that is here already, to be used for one action more."""
+
+    evidence = forms.TypedMultipleChoiceField(
+        label="Which of it shows something about this action?",
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": "Tick at least one piece of evidence.",
+            "invalid_choice": "What you chose is no longer offered. Choose again.",
+        },
+    )
+
+    def __init__(self, *args: Any, rows: Sequence[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["evidence"].choices = [(str(row.pk), row.title) for row in rows]  # type: ignore[attr-defined]
+        self.hints = {
+            str(row.pk): f"{row.kind_words}, {long_date(row.dated_on)}. "
+            f"Used for {', '.join(use.label for use in row.uses) or 'nothing now'}"
+            for row in rows
+        }
 
 
 class UseForm(ChangeForm):

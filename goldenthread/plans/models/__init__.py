@@ -6,6 +6,7 @@ from goldenthread.plans.models.choices import (
     AgreedBy,
     Confidence,
     EvidenceKind,
+    EvidenceMarking,
     ImpactLevel,
     Stage,
     StateKind,
@@ -20,12 +21,14 @@ from goldenthread.plans.models.dates import (
 )
 from goldenthread.plans.models.drafting import PlanDraft
 from goldenthread.plans.models.evidence import (
+    DESCRIBED,
     ActionImpact,
     Evidence,
     EvidenceOnAction,
     EvidenceOnFinding,
     EvidenceOnPriority,
     EvidenceText,
+    EvidenceVersion,
     FindingImpact,
     Impact,
     PriorityImpact,
@@ -103,6 +106,7 @@ from goldenthread.plans.models.voice import (
 )
 
 __all__ = [
+    "DESCRIBED",
     "Action",
     "ActionImpact",
     "ActionText",
@@ -125,10 +129,12 @@ __all__ = [
     "Due",
     "Evidence",
     "EvidenceKind",
+    "EvidenceMarking",
     "EvidenceOnAction",
     "EvidenceOnFinding",
     "EvidenceOnPriority",
     "EvidenceText",
+    "EvidenceVersion",
     "Fate",
     "FindingAnswerer",
     "FindingImpact",

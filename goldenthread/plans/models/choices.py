@@ -58,6 +58,14 @@ class EvidenceKind(models.TextChoices):
     INSPECTOR_LETTER = "inspector_letter", "Inspector’s letter"
 
 
+class EvidenceMarking(models.TextChoices):
+    """Who may see evidence. It says nothing of government marking, nor of a paper’s status."""
+
+    OPEN = "open", "Open: it may be shown to anybody"
+    INTERNAL = "internal", "Internal: whoever may see the plan"
+    EXEMPT = "exempt", "Exempt: only those who work on the plan"
+
+
 PROGRESS = [(level.value, ratings.PROGRESS_KEY.word(level)) for level in ratings.Progress]
 IMPACT = [
     (level.value, ratings.IMPACT_KEY.word(level))

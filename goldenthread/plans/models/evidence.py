@@ -11,7 +11,7 @@ from goldenthread.accounts.models import Person
 from goldenthread.documents.models import StoredFile
 from goldenthread.inspections.models import Finding
 from goldenthread.ledger.models import CommittedText, Fact, Record, track
-from goldenthread.plans.models.choices import IMPACT, EvidenceKind
+from goldenthread.plans.models.choices import IMPACT, EvidenceKind, EvidenceMarking
 from goldenthread.plans.models.plan import Action, Priority, VisibleQuerySet
 
 
@@ -29,6 +29,13 @@ class Evidence(Record):
         "note": ("plans.EvidenceText", "note"),
         "dated_on": ("plans.EvidenceText", "dated_on"),
         "practice_area": ("plans.EvidenceText", "practice_area"),
+        "review_by": ("plans.EvidenceText", "review_by"),
+        "marking": ("plans.EvidenceText", "marking"),
+        "marking_why": ("plans.EvidenceText", "marking_why"),
+        "version": ("plans.EvidenceVersion", "number"),
+        "version_on": ("plans.EvidenceVersion", "effective_on"),
+        "version_entry": ("plans.EvidenceVersion", "entry"),
+        "version_file_id": ("plans.EvidenceVersion", "file_id"),
     }
 
     file = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
@@ -51,10 +58,22 @@ class Evidence(Record):
 
     @property
     def held_here(self) -> bool:
+        """A copy is held here: of its newest version, where the row was read with DESCRIBED."""
+        if self.__dict__.get("version"):
+            return self.__dict__["version_file_id"] is not None
         return self.by_words or self.file_id is not None
 
 
+DESCRIBED = (
+    *("kind", "title", "note", "dated_on", "practice_area", "review_by", "marking"),
+    *("marking_why", "version", "version_on", "version_entry", "version_file_id"),
+)
+"""What of a piece of evidence is read wherever it is listed or judged."""
+
+
 class EvidenceText(Fact):
+    """What it is, from which day, until when it is in date (`review_by`), and who may see it."""
+
     KEY = ("evidence",)
 
     evidence = models.ForeignKey(Evidence, models.PROTECT, related_name="texts")
@@ -63,9 +82,49 @@ class EvidenceText(Fact):
     note = CommittedText()
     dated_on = models.DateField()
     practice_area = models.CharField(max_length=60, blank=True, default="")
+    review_by = models.DateField(null=True)
+    marking = models.CharField(
+        max_length=10, choices=EvidenceMarking, default=EvidenceMarking.INTERNAL
+    )
+    marking_why = CommittedText()
 
     class Meta:
-        constraints = [track("evidence_text", "evidence")]
+        constraints = [
+            track("evidence_text", "evidence"),
+            models.CheckConstraint(
+                condition=~Q(marking="exempt") | Q(marking_why=None) | ~Q(marking_why=""),
+                name="evidence_exempt_for_a_reason",
+            ),
+        ]
+
+
+class EvidenceVersion(Fact):
+    """A newer file or link of a piece of evidence; what it replaces is kept beside it.
+
+    Version 1 is the evidence's own. `why`: what is different.
+    """
+
+    KEY = ("evidence",)
+
+    evidence = models.ForeignKey(Evidence, models.PROTECT, related_name="versions")
+    number = models.PositiveSmallIntegerField()
+    file = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
+    url = models.URLField(max_length=500, blank=True)
+    why = CommittedText()
+    added_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            track("evidence_version", "evidence"),
+            models.UniqueConstraint(
+                fields=["evidence", "number"], name="evidence_version_number_once"
+            ),
+            models.CheckConstraint(condition=Q(number__gte=2), name="evidence_version_after_first"),
+            models.CheckConstraint(
+                condition=(Q(file=None) & ~Q(url="")) | (Q(file__isnull=False) & Q(url="")),
+                name="evidence_version_is_a_file_or_a_link",
+            ),
+        ]
 
 
 class EvidenceOn(Fact):

@@ -96,6 +96,7 @@ def deeds(member: Member, action: Action, story: ActionStory) -> list[Deed]:
         found.append(Deed("Assess impact", url("action-impact", pk), why))
     if decide(member, "evidence.add", action):
         found.append(Deed("Add evidence", url("action-evidence-add", pk)))
+        found.append(Deed("Use evidence that is here", url("action-evidence-use", pk)))
         heard = url("voice-add", story.words.plan_id, of=f"action-{pk}")
         found.append(Deed("Record what was heard", heard))
     if decide(member, "plan.edit", action):

@@ -19,11 +19,12 @@ from goldenthread.ledger.moments import Moment, head_of
 from goldenthread.plans import changes
 from goldenthread.plans.at import At, at_of
 from goldenthread.plans.forms.impact import EvidenceForm, UseForm
-from goldenthread.plans.models import Action, EvidenceKind
+from goldenthread.plans.models import DESCRIBED, Action, EvidenceKind, EvidenceMarking
 from goldenthread.plans.permissions import visible_evidence
 from goldenthread.plans.ratings import in_force
 from goldenthread.plans.read import plan_at, reference_order
 from goldenthread.plans.read_evidence import (
+    SHOWS,
     SORTS,
     EvidenceFilters,
     EvidenceRow,
@@ -32,6 +33,7 @@ from goldenthread.plans.read_evidence import (
     plans_of,
     targets_of,
     uses_at,
+    versions_of,
 )
 from goldenthread.plans.read_voices import voice_rows
 from goldenthread.plans.views.lists import area_choices, paged
@@ -113,7 +115,7 @@ class Piece:
 def _find_piece(request: MemberRequest, pk: int, at: At) -> Piece:
     """The evidence, 404 where it cannot be seen or was not there on the day."""
     rows = visible_evidence(request.member).select_related("file", "added_by")
-    row = rows.as_at(at.moment, "kind", "title", "note", "dated_on").filter(pk=pk).first()
+    row = rows.as_at(at.moment, *DESCRIBED).filter(pk=pk).first()
     if row is None or row.kind is None:
         raise Http404
     return Piece(row, at, uses_at(request.member, at.moment, evidence=pk).get(pk, []))
@@ -144,6 +146,10 @@ def evidence(request: MemberRequest, pk: int) -> HttpResponse:
         "may_describe": piece.at.is_now
         and (piece.row.added_by_id == member.person_id or decide(member, "voice.record")),
         "may_answer": piece.at.is_now and decide(member, "voice.answer"),
+        "versions": versions_of(piece.row, piece.at.moment),
+        "marking": EvidenceMarking(piece.row.marking).label,
+        "is_expired": bool(piece.row.review_by and piece.row.review_by < piece.at.on),
+        "may_change": piece.at.is_now and decide(member, "evidence.change", piece.row),
         "may_take_off": bool(mine),
         "may_use": piece.at.is_now and decide(member, "evidence.add"),
     }
@@ -231,13 +237,18 @@ def library(request: MemberRequest, shown: Shown) -> HttpResponse:
     """All evidence of a plan."""
     moment = shown.at.moment
     rows = evidence_rows(
-        request.member, moment, uses_at(request.member, moment, plan=shown.plan.pk)
+        request.member, moment, uses_at(request.member, moment, plan=shown.plan.pk, former=True)
     )
     filters = EvidenceFilters.read(request.GET.dict())
-    found = filters.select(rows)
+    used = sum(bool(row.uses) for row in rows)
+    found = filters.select(rows, shown.at.on)
     context = shown.context | {
         "filters": filters,
-        "total": len(rows),
+        "total": used,
+        "unused": len(rows) - used,
+        "expired": sum(row.is_expired(shown.at.on) for row in rows if row.uses),
+        "shows": list(SHOWS.items()),
+        "markings": [(m.value, m.label.partition(":")[0]) for m in EvidenceMarking],
         "page": paged(found, request),
         "page_url": lambda n: shown.page("evidence-list", **filters.query, page=str(n)),
         "kinds": _counted_kinds(rows),
@@ -245,13 +256,14 @@ def library(request: MemberRequest, shown: Shown) -> HttpResponse:
         "use_href": lambda use: _use_href(use, shown.at, shown.plan.pk),
         "sorts": SORTS,
         "areas": area_choices(rows, words_of(areas_at(request.member.authority, moment))),
-        "here": sum(row.held_here for row in rows),
+        "here": sum(row.held_here for row in rows if row.uses),
     }
     return render(request, "plans/impact/library.html", context)
 
 
 def _counted_kinds(rows: list[EvidenceRow]) -> list[tuple[str, str, int]]:
-    return [(k, label, sum(row.kind == k for row in rows)) for k, label in EvidenceKind.choices]
+    used = [row.kind for row in rows if row.uses]
+    return [(k, label, used.count(k)) for k, label in EvidenceKind.choices]
 
 
 def _all_uses(rows: list[EvidenceRow]) -> list[tuple[str, str]]:

@@ -75,7 +75,7 @@ def review(request: MemberRequest, pk: int, year: int, kind: str) -> HttpRespons
 def evidence(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     """/plans/1/evidence.xlsx?kind=data&at=2026-03-31, as /plans/1/evidence/ shows it."""
     plan, at = _plan(request, pk, kind)
-    uses = uses_at(request.member, at.moment, plan=pk)
+    uses = uses_at(request.member, at.moment, plan=pk, former=True)
     rows = evidence_rows(request.member, at.moment, uses)
     filters = EvidenceFilters.read(request.GET.dict())
     sheet = listed_evidence(rows, filters, at.moment, str(plan.title))
