@@ -177,7 +177,9 @@ def closing(period: Period, moment: Moment) -> Moment:
 
 def asks(plan: Any, row: ActionRow, period: Period) -> bool:
     """Is an update of this action asked for in the period?"""
-    return row.starts_on is not None and needs_update(
+    if row.shared_from or row.starts_on is None:
+        return False  # its own plan asks for what is shared
+    return needs_update(
         stage=plan.stage,
         state=row.state_code,
         progress=row.progress,

@@ -28,7 +28,8 @@ class ActionRow:
     `below_standard` marks an assessor's judgement, with the assessor's `judgement_reason`.
     `review_on`: when a pause is looked at again. `confidence`: the owner's, that `due` will be
     met, where it was read (`with_forecasts`). `milestones`: in their order, where they were read
-    (`with_milestones`).
+    (`with_milestones`). `shared_from`: the title of the plan that it stands in, where that is
+    another one, which shares it with this plan.
     """
 
     ref: str
@@ -65,6 +66,7 @@ class ActionRow:
     expected_on: date | None = None
     milestones: tuple[MilestoneRow, ...] = ()
     practice_area: str = ""
+    shared_from: str = ""
 
     @property
     def days_moved(self) -> int:
@@ -170,7 +172,11 @@ class InspectionRow:
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """One plan of a list: its stage's code, what it answers, and its two counts."""
+    """One plan of a list: its stage's code, what it answers, and its two counts.
+
+    `twice`: of these actions, how many are complete and how many there are that another live
+    plan shares with it, and counts, too.
+    """
 
     pk: int
     title: str
@@ -178,6 +184,7 @@ class PlanRow:
     inspections: tuple[str, ...]
     complete: Share
     impact_assessed: Share
+    twice: Share
 
 
 Rated = ActionRow | PriorityRow | FindingRow
@@ -205,6 +212,16 @@ class Position:
     def counted(self) -> tuple[ActionRow, ...]:
         """The actions that stand in counts and percentages."""
         return tuple(action for action in self.actions if action.counted)
+
+    @cached_property
+    def shared_words(self) -> str:
+        """That counts include what other plans share with this one; "" where nothing is."""
+        shared = [action for action in self.counted if action.shared_from]
+        if not shared:
+            return ""
+        homes = " and ".join(f"“{home}”" for home in sorted({row.shared_from for row in shared}))
+        what = "1 action" if len(shared) == 1 else f"{len(shared)} actions"
+        return f"Counts include {what} shared from {homes}."
 
     @cached_property
     def not_counted(self) -> tuple[ActionRow, ...]:

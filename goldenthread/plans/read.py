@@ -12,7 +12,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import F, Max, OuterRef, Q, Subquery
+from django.db.models import Exists, F, Max, OuterRef, Q, Subquery
 
 from goldenthread.accounts.access import Member, decide
 from goldenthread.accounts.members import day_for, given_member, member_to_come
@@ -28,6 +28,7 @@ from goldenthread.plans.models import (
     Plan,
     PlanStage,
     PlanTerms,
+    Sharing,
     Start,
     State,
     StateKind,
@@ -44,6 +45,7 @@ from goldenthread.plans.ratings import Impact, Progress
 from goldenthread.plans.read_dues import Dates, dues_of
 from goldenthread.plans.read_findings import findings_of, inspections_of
 from goldenthread.plans.read_priorities import named_only, priorities_at
+from goldenthread.plans.read_shared import Shared, shared_with
 from goldenthread.plans.rules import LEFT_THE_PLAN
 
 PLAN_TERMS = (
@@ -76,7 +78,10 @@ def _plan_rows(roles: frozenset[str], _day: date | None) -> Any:
         "stage_on": F("at__effective_on"),
         "stage_entry": F("at__entry"),
     }
-    return plans.annotate(**terms, **since, successor=_successor(), recorded_at=recorded_at())
+    shared = Exists(Sharing.objects.filter(plan=OuterRef("pk")))
+    return plans.annotate(
+        **terms, **since, successor=_successor(), recorded_at=recorded_at(), has_shared=shared
+    )
 
 
 def _successor() -> Subquery:
@@ -172,10 +177,12 @@ STOOD = (
 
 
 @prepared
-def _action_rows(count: int, own: bool, roles: frozenset[str] | None, _day: date | None) -> Any:
+def _action_rows(
+    count: int, own: bool, shared: bool, roles: frozenset[str] | None, _day: date | None
+) -> Any:
     """WORDS, then STOOD for each moment, of every action that stood in the plan at one of them.
 
-    `roles`: of who sees a part of it only.
+    `roles`: of who sees a part of it only. `shared`: with those that were ever shared with it.
     """
     moments = moments_to_come(count)
     tracks: dict[str, Any] = {
@@ -192,6 +199,8 @@ def _action_rows(count: int, own: bool, roles: frozenset[str] | None, _day: date
             f"progress{n}": held(ProgressFact, "progress_ratings", moment),
             f"impact{n}": held(ActionImpact, "impacts", moment),
         }
+    if shared:
+        placed |= Q(pk__in=Sharing.objects.filter(plan=Given("plan")).values("action"))
     if own:
         me = Given("me")
         placed &= Q(place0__owner=me) | Q(place0__lead=me) | Q(place0__deputy=me)
@@ -205,14 +214,30 @@ def _action_rows(count: int, own: bool, roles: frozenset[str] | None, _day: date
 
 
 def _read_actions(
-    plan: Plan, moments: Moments, of: int | None, part: Member | None
+    plan: Plan, moments: Moments, of: int | None, part: Member | None, shared: dict[int, Shared]
 ) -> list[tuple[Any, ...]]:
     values = {"plan": plan.pk, "authority": plan.authority_id, "me": of, **given(moments)}
     seen: tuple[Any, Any] = (None, None)
     if part is not None:
         seen, values = (part.roles, day_for(part)), given_member(part) | values
-    read = _action_rows.rows(len(moments), of is not None, *seen, **values)
+    read = _action_rows.rows(len(moments), of is not None, bool(shared), *seen, **values)
+    if shared:
+        read = [_placed_here(row, plan.pk, shared.get(row[0])) for row in read]
     return sorted(read, key=lambda row: reference_order(row[1]))
+
+
+def _placed_here(row: tuple[Any, ...], plan: int, shared: Shared | None) -> tuple[Any, ...]:
+    """The row of an action of another plan, as if it stood where that plan shares it."""
+    if shared is None:
+        return row
+    cells = list(row)
+    for n, priority in enumerate(shared.priorities):
+        at = len(WORDS) + n * len(STOOD)
+        if priority and cells[at] != plan:
+            cells[at : at + 2] = plan, priority
+            if n == 0:
+                cells[1] = f"{row[1]} (shared)"
+    return tuple(cells)
 
 
 def _actions(
@@ -223,10 +248,14 @@ def _actions(
     part: Member | None = None,
 ) -> list[list[ActionRow]]:
     """`part`: who sees only a part of the plan."""
-    read = _read_actions(plan, moments, of, part)
-    now, *earlier = dues_of(plan, moments, of)
+    shared = shared_with(plan, moments)
+    read = _read_actions(plan, moments, of, part, shared)
+    now, *earlier = dues_of(plan, moments, of, shared=bool(shared))
     begin, end = len(WORDS), len(WORDS) + len(STOOD)
     rows = [_action(row, row[begin:end], now[row[0]], moments[0].on, refs) for row in read]
+    for action in rows:
+        if action.pk in shared and action.ref.endswith(" (shared)"):
+            action.shared_from = shared[action.pk].home
     found = [[action for action, row in zip(rows, read, strict=True) if row[begin] == plan.pk]]
     for dues in earlier:
         pairs = (
@@ -274,6 +303,7 @@ def _as_it_stood(
         lead_id=action.lead_id,
         owner_id=action.owner_id,
         state_code=state,
+        shared_from=action.shared_from,
     )
 
 

@@ -11,7 +11,8 @@ from functools import cached_property
 from itertools import takewhile
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, StringAgg, Subquery, Value
+from django.db.models import CharField, Exists, F, OuterRef, StringAgg, Subquery, Value
+from django.db.models.functions import Cast
 from django.http import Http404
 
 from goldenthread.accounts.access import Member
@@ -41,6 +42,7 @@ from goldenthread.plans.models import (
     PlanTerms,
     PriorityTerms,
     Progress,
+    Sharing,
     Stage,
     StateKind,
     Update,
@@ -118,6 +120,12 @@ class ActionStory:
     def is_open(self) -> bool:
         gone = {StateKind.WITHDRAWN, StateKind.TRANSFERRED, StateKind.CLOSED}
         return self.progress is not Rating.COMPLETE and self.words.state not in gone
+
+    @property
+    def serves(self) -> list[tuple[int, str]]:
+        """The key and title of each other plan that it serves."""
+        keys, titles = (self.words.served_key or "").split(), self.words.served_title or ""
+        return list(zip(map(int, keys), titles.split("\n"), strict=bool(keys)))
 
     @property
     def goes_on(self) -> bool:
@@ -295,6 +303,7 @@ def _with_words(roles: frozenset[str], _day: date | None) -> Any:
     posts = {name: _post_of(key) for name, key in people.items()}
     covers = held_on(Given("today")).filter(cover=Given("me"), absent=OuterRef("owner_id"))
     rows = rows.annotate(is_covered=Exists(covers))
+    rows = rows.annotate(**_served_by(moment))
     return rows.annotate(**posts, **condition_words(moment), partner_names=_partners_of(moment))
 
 
@@ -303,6 +312,21 @@ def _partners_of(moment: Moment) -> Subquery:
     rows = Partner.objects.filter(action=OuterRef("pk")).as_at(moment).filter(present=True)
     names = StringAgg("name", Value("\n"), order_by="name")
     return Subquery(rows.values("action").annotate(names=names).values("names"))
+
+
+def _served_by(moment: Moment) -> dict[str, Subquery]:
+    """The other plans that an action serves, a line for each: their keys, and their titles."""
+    rows: Any = Sharing.objects.filter(action=OuterRef("pk")).as_at(moment).filter(present=True)
+    rows = rows.annotate(
+        key=Cast("plan_id", CharField()), title=LookUp(PlanTerms, "title", moment, "", "plan_id")
+    )
+    of = rows.values("action")
+    return {
+        f"served_{name}": Subquery(
+            of.annotate(told=StringAgg(name, Value("\n"), order_by="plan_id")).values("told")
+        )
+        for name in ("key", "title")
+    }
 
 
 def _post_of(key: str) -> Subquery:

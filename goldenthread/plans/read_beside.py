@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
@@ -29,6 +30,7 @@ from goldenthread.plans.models import (
 )
 from goldenthread.plans.models import Progress as ProgressFact
 from goldenthread.plans.position import InspectionRow, PlanRow
+from goldenthread.plans.read_shared import shared_counts
 from goldenthread.plans.rules import LEFT_THE_PLAN
 from goldenthread.plans.shares import Share
 
@@ -47,10 +49,37 @@ def plans_at(member: Member, moment: Moment) -> list[PlanRow]:
     for plan, inspection in answered.filter(present=True).values_list("plan", "inspection"):
         if inspection in names:
             of_plan[plan].append(names[inspection])
+    shared = shared_counts(member, moment)
     return [
-        PlanRow(row.pk, row.title, row.stage, tuple(of_plan[row.pk]), *counts[row.pk])
+        PlanRow(
+            row.pk,
+            row.title,
+            row.stage,
+            tuple(of_plan[row.pk]),
+            *_with_shared(*counts[row.pk], shared.get(row.pk, (0,) * 5)),
+        )
         for row in plans.filter(title__isnull=False)
     ]
+
+
+def _with_shared(
+    complete: Share, impact: Share, shared: tuple[int, ...]
+) -> tuple[Share, Share, Share]:
+    count, done, assessed, twice, done_twice = shared
+    whole = complete.whole + count
+    return (
+        Share(complete.count + done, whole),
+        Share(impact.count + assessed, whole),
+        Share(done_twice, twice),
+    )
+
+
+def together(rows: Iterable[PlanRow]) -> tuple[Share, int]:
+    """How many actions of these plans are complete, each counted once; how many serve two."""
+    plans = list(rows)
+    twice = sum(row.twice.whole for row in plans)
+    complete = sum(row.complete.count - row.twice.count for row in plans)
+    return Share(complete, sum(row.complete.whole for row in plans) - twice), twice
 
 
 def live_plans(member: Member) -> list[int]:

@@ -25,6 +25,7 @@ from goldenthread.plans.models import (
     MilestoneState,
     MilestoneText,
     Placement,
+    Sharing,
     State,
     StateKind,
 )
@@ -80,7 +81,9 @@ def _due_rows(of: str) -> Any:
         rows = rows.filter(milestone__action=Given("of"))
     elif of == "plan":
         placed = Placement.objects.filter(plan=Given("of"))
-        rows = rows.filter(milestone__action__in=placed.values("action"))
+        shared = Sharing.objects.filter(plan=Given("of"))
+        here = Q(milestone__action__in=placed.values("action"))
+        rows = rows.filter(here | Q(milestone__action__in=shared.values("action")))
     else:
         placed = Placement.objects.as_at(moment).filter(owner=Given("of"))
         rows = rows.filter(milestone__action__in=placed.values("action"))

@@ -74,12 +74,14 @@ def not_counted(position: Position) -> str:
     for action in position.not_counted:
         word = action.state.lower() or "without a state"
         left_out[word] = left_out.get(word, 0) + 1
+    shared = f" {position.shared_words}" if position.shared_words else ""
     if not left_out:
-        return "Every action of the plan is counted."
+        return f"Every action of the plan is counted.{shared}"
     each = left_out if len(left_out) == 1 else [f"{n} {word}" for word, n in left_out.items()]
     verb = "is" if len(position.not_counted) == 1 else "are"
     actions = number_of(len(position.not_counted), "action")
-    return f"{actions} ({listing(each)}) {verb} listed in appendix 1 and not counted in any figure."
+    left = f"{actions} ({listing(each)}) {verb} listed in appendix 1 and not counted in any figure."
+    return f"{left}{shared}"
 
 
 def since_blocks(paper: CommitteePaper) -> Iterator[Block]:

@@ -201,6 +201,10 @@ EXAMPLES: dict[str, Example] = {
     "milestone-order": Example("manager", "owner_2", action("1.4")),
     "milestone-edit": Example("owner", "lead", of("milestone")),
     "milestone-state": Example("manager", "owner_2", of("milestone", then=("reached",))),
+    "action-share": Example("manager", "owner", action("1.4")),
+    "action-share-end": Example(
+        "manager", "owner", lambda h: [h.action("1.5").pk, h.second_plan.pk]
+    ),
     "action-waits": Example("lead", "owner_2", action("1.4")),
     "action-waits-end": Example(
         "owner", "assurer", lambda h: [h.action("1.4").pk, h.action("1.5").pk]

@@ -70,3 +70,15 @@ def _(house: House) -> Any:
     return plans.no_longer_wait(
         by=by, action=house.action("1.4"), needed=house.action("1.5"), why=why
     )
+
+
+@example("plans.share_action")
+def _(house: House) -> Any:
+    by, under = house.member("manager"), house.second_plan.priorities.get()
+    return plans.share_action(by=by, action=house.action("1.4"), priority=under, why="Both.")
+
+
+@example("plans.unshare_action")
+def _(house: House) -> Any:
+    by, plan = house.member("manager"), house.second_plan
+    return plans.unshare_action(by=by, action=house.action("1.5"), plan=plan, why="One only.")

@@ -40,6 +40,7 @@ from goldenthread.plans.models import (
     Evidence,
     FundingLine,
     Milestone,
+    Plan,
     PlanDraft,
     Risk,
 )
@@ -98,6 +99,7 @@ class House:
     own_measure: Measure
     partner: Person
     governance: Governance
+    second_plan: Plan
 
     def member(self, key: str) -> Member:
         return self.world.member(key)
@@ -181,6 +183,7 @@ def make_house() -> House:
             add_measure(world, "M2", newcomer),
             _partner(world),
             make_governance(world),
+            _second_plan(world),
         )
 
 
@@ -279,6 +282,20 @@ def _partner(world: World) -> Person:
         organisation="Wyremouth Homes",
     )
     return person
+
+
+def _second_plan(world: World) -> Plan:
+    """Another live plan, which shares 1.5."""
+    by = world.member("manager")
+    terms = changes.PlanInput("Joint area plan 2026")
+    priority = changes.PriorityInput(1, "Domestic abuse", world.people["lead"], "Safer homes.")
+    draft = changes.DraftPriority(priority, [])
+    plan = changes.draft_plan(by=by, plan=terms, inspections=[], priorities=[draft])
+    changes.set_stage(by=by, plan=plan, stage="live", decided_by="Partnership board")
+    under = plan.priorities.get()
+    why = "Both inspections asked for it."
+    changes.share_action(by=by, action=world.action("1.5"), priority=under, why=why)
+    return plan
 
 
 def _locked(world: World) -> Period:

@@ -55,6 +55,7 @@ SWEPT = (
     "action-review",
     "action-reviews",
     "action-risk",
+    "action-share",
     "action-state",
     "action-waits",
     "action-waits-end",
@@ -218,6 +219,7 @@ JOURNEY = "a journey makes it"
 # Why the sweep does not open a page.
 NOT_HERE = {
     "action-impact": ASSURERS,
+    "action-share-end": "one plan only is live in the living example",
     "priority-impact": ASSURERS,
     "finding-impact": ASSURERS,
     "priority-evidence-add": ASSURERS,

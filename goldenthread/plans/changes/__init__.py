@@ -120,6 +120,7 @@ from goldenthread.plans.changes.setup import (
     link_finding,
     stage_of,
 )
+from goldenthread.plans.changes.sharing import share_action, unshare_action
 from goldenthread.plans.changes.stages import set_stage
 from goldenthread.plans.changes.standing_in import (
     check_can_take_over,
@@ -265,12 +266,14 @@ __all__ = [
     "set_rating_key",
     "set_stage",
     "set_state",
+    "share_action",
     "sign_off_action",
     "stage_of",
     "standing_actions",
     "standing_of",
     "start_plan_draft",
     "statuses_of",
+    "unshare_action",
     "update_of",
     "wait_for",
     "withdraw_funding",

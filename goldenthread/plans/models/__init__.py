@@ -90,6 +90,7 @@ from goldenthread.plans.models.risks import (
     RiskScore,
     RiskTerms,
 )
+from goldenthread.plans.models.sharing import Sharing
 from goldenthread.plans.models.versions import (
     CarryOver,
     Fate,
@@ -182,6 +183,7 @@ __all__ = [
     "RiskOnPriority",
     "RiskScore",
     "RiskTerms",
+    "Sharing",
     "Stage",
     "Start",
     "State",

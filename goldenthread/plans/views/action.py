@@ -66,6 +66,8 @@ def action(request: MemberRequest, pk: int) -> HttpResponse:
         "may_keep": at.is_now and story.goes_on and decide(member, "milestone.keep", found),
         "may_link": at.is_now and story.goes_on and decide(member, "dependency.keep", found),
         "milestones": steps_of(story),
+        "serves": story.serves if decide(member, "plan.view") else [],
+        "may_share": at.is_now and story.goes_on and decide(member, "plan.edit", found),
         "waits": waits_around(story, member),
         "may_see_record": decide(member, "ledger.view"),
         "progress_key": in_force().progress,

@@ -32,7 +32,7 @@ from goldenthread.plans.position import (
     rated_in,
 )
 from goldenthread.plans.ratings import Impact, Progress
-from goldenthread.plans.read_beside import plans_at
+from goldenthread.plans.read_beside import plans_at, together
 from goldenthread.plans.read_risks import touching
 from goldenthread.plans.shares import Share
 from goldenthread.plans.views.comparing import compared
@@ -47,9 +47,11 @@ def plans(request: MemberRequest) -> HttpResponse:
     rows = sorted(
         plans_at(request.member, at.moment), key=lambda row: (order.index(row.stage), -row.pk)
     )
+    live = [row for row in rows if row.stage == Stage.LIVE]
     context = {
         "at": at,
         "plans": rows,
+        "together": together(live) if len(live) > 1 else None,
         "stages": dict(Stage.choices),
         "may_draft": at.is_now and decide(request.member, "plan.edit"),
         "begun": begun_plans(request.member) if at.is_now else [],

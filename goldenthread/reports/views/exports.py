@@ -82,7 +82,7 @@ def evidence(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     return _file(sheet, f"{plan.title}, evidence as at {at.on}", kind)
 
 
-@page("plan.open")
+@page("plan.view")
 @require_safe
 def voices(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     """/plans/1/voice.xlsx?state=unanswered, as /plans/1/voice/ shows them."""
@@ -93,7 +93,7 @@ def voices(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     return _file(sheet, f"{plan.title}, what we heard as at {at.on}", kind)
 
 
-@page("plan.view")
+@page("plan.open")
 @require_safe
 def challenges(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     """/plans/1/challenges.xlsx?state=open, as /plans/1/challenges/ shows them."""
