@@ -288,7 +288,7 @@ def _second_plan(world: World) -> Plan:
     """Another live plan, which shares 1.5."""
     by = world.member("manager")
     terms = changes.PlanInput("Joint area plan 2026")
-    priority = changes.PriorityInput(1, "Domestic abuse", world.people["lead"], "Safer homes.")
+    priority = changes.PriorityInput(1, "Homes without fear", world.people["lead"], "Safer homes.")
     draft = changes.DraftPriority(priority, [])
     plan = changes.draft_plan(by=by, plan=terms, inspections=[], priorities=[draft])
     changes.set_stage(by=by, plan=plan, stage="live", decided_by="Partnership board")
