@@ -14,6 +14,8 @@ BEGIN = (
     "/plans/2/months/2026-09/reopen/",
     "/plans/2/look-again/",
     "/measures/",
+    "/measures/6/actions/",
+    "/plans/2/measures/",
     # As they are listed; narrowed, as a long list is like a short one, and slow to look through.
     "/plans/2/actions/?priority=4",
     "/plans/2/findings/?priority=4",
