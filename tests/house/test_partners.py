@@ -37,7 +37,10 @@ OPEN = {
     ),
     *("inspections", "inspection", "inspection-page", "inspection-picture"),
     *("inspection-repeats", "finding-repeats", "finding-elsewhere"),
-    "action-evidence-take-off",
+    *("action-evidence-take-off", "action-evidence-use"),
+    # What bodies do in public: governance shows partners its open items, and no others.
+    *("bodies", "body", "meeting", "decision", "decisions", "undertaking", "undertakings"),
+    *("inspection-issue-history", "plan-issue-history"),
 }
 PRIVATE = [name for name in OURS if not EXAMPLES[name].is_public]
 MINE = ("1.1", "2.1")
