@@ -35,11 +35,13 @@ def test_an_absent_owner_is_covered_for(visitor: Visitor) -> None:
     theirs = colleague.get_by_role("region", name=f"You cover for {OWNER}")
     theirs.get_by_role("link", name="Give update").first.click()
     address = colleague.url.split("update/")[0]
+    colleague.get_by_role("radio", name=re.compile("On track")).check()
     colleague.get_by_label("What happened?").fill("Told by the team: ten visits were made.")
+    colleague.get_by_label("What is the next step?").fill("Make the other two.")
     colleague.get_by_role("button", name="Save and go to your work").click()
-    expect(colleague.get_by_text("is saved")).to_be_visible()
+    expect(colleague.get_by_role("heading", name="Your work")).to_be_visible()
     colleague.goto(address)
-    expect(colleague.get_by_text("absence").first).to_be_visible()
+    expect(colleague.get_by_text(f"in the absence of {OWNER}").first).to_be_visible()
 
 
 def test_complete_work_is_opened_again(visitor: Visitor) -> None:
