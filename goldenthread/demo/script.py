@@ -12,6 +12,7 @@ from goldenthread.accounts.access import decide
 from goldenthread.demo import (
     aiming,
     asking,
+    contingent,
     dating,
     deciding,
     funding,
@@ -85,6 +86,7 @@ class Script:
             measuring,
             hearing,
             governing,
+            contingent,
         )
         for on, deed in chain.from_iterable(each.deeds(self.stage) for each in played):
             yield Step(on, 10, deed)

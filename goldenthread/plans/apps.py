@@ -11,6 +11,7 @@ class PlansConfig(AppConfig):
             events,  # noqa: F401 - registers
             permissions,  # noqa: F401 - registers
             permissions_challenges,  # noqa: F401 - registers
+            permissions_contingencies,  # noqa: F401 - registers
             permissions_funding,  # noqa: F401 - registers
             permissions_measures,  # noqa: F401 - registers
             permissions_milestones,  # noqa: F401 - registers
@@ -19,6 +20,7 @@ class PlansConfig(AppConfig):
             permissions_voices,  # noqa: F401 - registers
             reminders,  # noqa: F401 - registers
             subjects,  # noqa: F401 - registers
+            watching,  # noqa: F401 - registers
         )
         from goldenthread.plans.read_measures import marks_for
 
@@ -32,7 +34,7 @@ class PlansConfig(AppConfig):
         section(
             *(20, "Plan", "plans", "plan.view", "/plans/", "/priorities/", "/actions/"),
             *("/evidence/", "/challenges/", "/funding/", "/date-requests/", "/cover/", "/keys/"),
-            *("/aims/", "/consultations/", "/risks/"),
+            *("/aims/", "/consultations/", "/risks/", "/contingencies/"),
         )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from goldenthread.core.days import long_date
 from goldenthread.ledger.events import Rows, event
 from goldenthread.plans.challenges import ABOUT
+from goldenthread.plans.contingencies import TRIGGERS, reason
 from goldenthread.plans.finding_status import WORDS
 from goldenthread.plans.funding import pounds
 from goldenthread.plans.ratings import in_force
@@ -123,6 +124,25 @@ def _milestone_moved(rows: Rows) -> str:
     return f"A milestone’s date moved to {_day(rows['plans.milestonedue']['due_on'])}"
 
 
+def _fired(rows: Rows) -> str:
+    row = rows["plans.contingency"]
+    why = reason(row["kind"], date.fromisoformat(row["since"]), row["periods"])
+    return f"Contingency asked of the lead, to be answered by {_day(row['due_on'])}. {why}"
+
+
+def _responded(rows: Rows) -> str:
+    row = rows["plans.contingencyresponse"]
+    if not row["needed"]:
+        return "The lead says that no contingency is needed"
+    return f"The lead says what will be done besides, by {_day(row['done_by'])}"
+
+
+def _trigger(rows: Rows) -> str:
+    row = rows["plans.triggersetting"]
+    watched = "is watched" if row["is_watched"] else "is no longer watched"
+    return f"Trigger set: “{TRIGGERS[row['kind']].lower()}” {watched}"
+
+
 def _month(row: dict[str, Any]) -> str:
     return f"{date.fromisoformat(row['period']):%B %Y}"
 
@@ -215,3 +235,8 @@ event("dependency.added", "It waits for another action")
 event("dependency.removed", "It no longer waits for another action")
 event("action.shared", "Shared: it serves another plan, too")
 event("action.unshared", "No longer shared with another plan")
+event("trigger.set", _trigger)
+event("contingency.asked", _fired)
+event("contingency.answered", _responded)
+event("contingency.closed", "Contingency closed")
+event("contingency.goes_on", "The response to a contingency was not enough")

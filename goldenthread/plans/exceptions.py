@@ -33,6 +33,7 @@ KINDS: Mapping[str, str] = {
     "disagreement": "Progress and impact disagree",
     "date-asked": "A new date is asked for",
     "awaiting-sign-off": "Awaiting sign-off for more than 14 days",
+    "contingency": "A contingency is open",
     "question-overdue": "A question is overdue for an answer",
     "voice-long": f"Said to us, and not answered for more than {ANSWER_WITHIN} days",
     "evidence-expired": "Evidence is out of date",
@@ -90,7 +91,8 @@ def exceptions(
     where those that are overdue are to be among the reasons. `unfunded`: the needs for which no
     money is approved, where they are to be. `waits`: what is to be known of the actions that an
     action waits for (`dependencies.reasons`). Overdue milestones are among the reasons where the
-    position was read with them. `noted`: what else is known, of evidence and of voices.
+    position was read with them. `noted`: what else is known, of evidence, voices
+    and contingencies.
     """
     unread = {action.pk for action in position.complete_without_impact}
     beside = _beside(unanswered, noted, position.as_at)

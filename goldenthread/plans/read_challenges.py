@@ -18,7 +18,7 @@ from django.db.models import (
     Subquery,
     Value,
 )
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Cast, Coalesce
 
 from goldenthread.accounts.access import Member, decide
 from goldenthread.accounts.models import Person
@@ -27,6 +27,7 @@ from goldenthread.ledger.lookups import LookUp
 from goldenthread.ledger.moments import Moment
 from goldenthread.ledger.prepared import Given, given, moments_to_come, prepared
 from goldenthread.plans.challenges import ChallengeRow, Standing, standing
+from goldenthread.plans.contingencies import Waiting
 from goldenthread.plans.exceptions import AskedDate, Unanswered
 from goldenthread.plans.models import (
     Action,
@@ -47,6 +48,7 @@ from goldenthread.plans.permissions_challenges import (
     THEIRS_OF_WORK,
 )
 from goldenthread.plans.read_beside import date_requests_at
+from goldenthread.plans.read_contingencies import CONTINGENCY, RESPONSE, waiting, waiting_rows
 from goldenthread.plans.read_notes import NOTED, noted_links
 
 
@@ -64,10 +66,33 @@ def _of_plan(plan: Any, moment: Moment) -> Q:
 
 def waiting_at(
     plan: Any, moment: Moment, member: Member
-) -> tuple[dict[int, AskedDate], list[Unanswered], list[Note]]:
+) -> tuple[dict[int, AskedDate], list[Unanswered], list[Note], list[Waiting]]:
     """What waits at the moment, in one query: by action the request for a new date, the open
-    questions, and what of the evidence is to be noted."""
+    questions, what of the evidence is to be noted, and the contingencies."""
+    asked: dict[int, AskedDate] = {}
+    unanswered: list[Unanswered] = []
+    notes: list[Note] = []
+    waits: list[Waiting] = []
+    for action, asked_on, due, level, words, *more in _waiting_rows(plan, moment, member):
+        *said, priority, finding, needed, done_by = more
+        about = {"action": action, "priority": priority, "finding": finding}
+        of = [(kind, pk) for kind, pk in about.items() if pk]
+        if level == NOTED:
+            told_on, *_, is_voice = said
+            notes += [Note(*each, words, asked_on, due, bool(is_voice), told_on) for each in of]
+        elif level == CONTINGENCY:
+            waits.append(waiting(action, (asked_on, due), said, bool(needed), done_by))
+        elif level:
+            asked[action] = AskedDate(asked_on, due, AgreedBy(level).label)
+        elif _standing(*said) is Standing.OPEN:
+            unanswered += [Unanswered(kind, pk, asked_on, due) for kind, pk in of]
+    return asked, unanswered, notes, waits
+
+
+def _waiting_rows(plan: Any, moment: Moment, member: Member) -> Any:
     nothing = {name: Value(None, output_field=field) for name, field in _QUESTION.items()}
+    # Cast, since PostgreSQL takes two untyped columns of a union for text.
+    no_response = {name: Cast(Value(None), field) for name, field in RESPONSE.items()}
     requests = date_requests_at(plan, moment).annotate(
         due=F("due_on"), action_key=F("action_id"), words=Value(""), **nothing
     )
@@ -79,27 +104,11 @@ def waiting_at(
         finding_key=F("finding_id"),
         words=Value(""),
     )
-    columns = ("action_key", "asked_on", "due", "level", "words", *_QUESTION)
-    first, *others = (
-        rows.order_by().values_list(*columns)
-        for rows in (requests, questions, *noted_links(plan, moment, member))
-    )
-    asked: dict[int, AskedDate] = {}
-    unanswered: list[Unanswered] = []
-    notes: list[Note] = []
-    for action, asked_on, due, level, words, *said, priority, finding in first.union(
-        *others, all=True
-    ):
-        about = {"action": action, "priority": priority, "finding": finding}
-        of = [(kind, pk) for kind, pk in about.items() if pk]
-        if level == NOTED:
-            told_on, *_, is_voice = said
-            notes += [Note(*each, words, asked_on, due, bool(is_voice), told_on) for each in of]
-        elif level:
-            asked[action] = AskedDate(asked_on, due, AgreedBy(level).label)
-        elif _standing(*said) is Standing.OPEN:
-            unanswered += [Unanswered(kind, pk, asked_on, due) for kind, pk in of]
-    return asked, unanswered, notes
+    asking = (requests, questions, *noted_links(plan, moment, member))
+    every = (*(rows.annotate(**no_response) for rows in asking), waiting_rows(plan, moment))
+    columns = ("action_key", "asked_on", "due", "level", "words", *_QUESTION, *RESPONSE)
+    first, *others = (rows.order_by().values_list(*columns) for rows in every)
+    return first.union(*others, all=True)
 
 
 # What only a question has, where it stands in one list with requests.

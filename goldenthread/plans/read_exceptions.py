@@ -6,6 +6,7 @@ from typing import Any
 
 from goldenthread.accounts.access import Member
 from goldenthread.ledger.moments import Moment
+from goldenthread.plans.contingencies import reasons
 from goldenthread.plans.exceptions import ExceptionRow, exceptions
 from goldenthread.plans.notes import reasons_of
 from goldenthread.plans.position import Position
@@ -21,6 +22,8 @@ def exceptions_at(
     know: its milestones and its owners' confidence in their dates."""
     stood, waits = with_what_waits(position, plan, moment)
     known, needs = with_forecasts_and_needs(stood, plan, moment)
-    asked, unanswered, notes = waiting_at(plan, moment, member)
+    asked, unanswered, notes, contingent = waiting_at(plan, moment, member)
     noted = reasons_of(notes, moment.on)
+    for about, more in reasons(contingent, moment.on).items():
+        noted.setdefault(about, []).extend(more)
     return known, exceptions(known, asked, unanswered, needs, waits, noted=noted)

@@ -23,7 +23,7 @@ from goldenthread.plans.models import (
     RiskTerms,
 )
 from goldenthread.plans.read import reference_order
-from goldenthread.plans.risks import Kind, Link, RiskRow, Score
+from goldenthread.plans.risks import Link, RiskRow, Score
 
 SCORE = ("kind", "likelihood", "severity", "effective_on", "scored_by__post", "why")
 ERASED = "The words were erased."
@@ -127,29 +127,3 @@ def _row(risk: Any, scores: list[Score], links: list[Link]) -> RiskRow:
         why=(risk.why or ERASED) if risk.stands_since else "",
         decided_by=risk.decided_by or "",
     )
-
-
-def touching(kind: str, pk: int, moment: Moment) -> list[tuple[int, str, Score]]:
-    """The open risks that touch an action or a priority: key, name and current score of each,
-    the highest first. One query."""
-    link: Any = {"action": RiskOnAction, "priority": RiskOnPriority}[kind]
-    links = link.objects.filter(**{kind: pk}).as_at(moment).filter(present=True)
-
-    def of(column: str) -> LookUp:
-        return LookUp(RiskScore, column, moment, "", "pk", "current")
-
-    rows: Any = Risk.objects.filter(pk__in=links.values("risk")).annotate(
-        current=Value(Kind.CURRENT.value),
-        title=LookUp(RiskTerms, "title", moment, "", "pk"),
-        closed=LookUp(RiskClosed, "closed", moment, "", "pk"),
-        likelihood=of("likelihood"),
-        severity=of("severity"),
-        scored_on=of("effective_on"),
-    )
-    columns = ("pk", "number", "title", "closed", "likelihood", "severity", "scored_on")
-    found = [
-        (each, f"R{number} {title}", Score(Kind.CURRENT, *score))
-        for each, number, title, closed, *score in rows.values_list(*columns)
-        if not closed
-    ]
-    return sorted(found, key=lambda row: (-row[2].value, row[0]))

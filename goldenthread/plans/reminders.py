@@ -1,5 +1,7 @@
 """Mail to the owners of updates that are due, then to the leads: how many, and nothing else.
 
+The leads too are told of contingencies that are asked of them, and again once those are overdue.
+
 Who covers for an absent owner is reminded of their updates too.
 
 At most once: a reminder is noted, and that is committed, before its mail goes out. A worker
@@ -30,10 +32,12 @@ from goldenthread.jobs.models import Job
 from goldenthread.jobs.registry import job
 from goldenthread.ledger.models import Authority
 from goldenthread.plans.changes.reminders import claim_reminder, release_reminder
+from goldenthread.plans.contingencies import Standing
 from goldenthread.plans.due import live_plans, period_of, updates_asked
 from goldenthread.plans.models import ReminderKind
 from goldenthread.plans.periods import Period
 from goldenthread.plans.position import ActionRow
+from goldenthread.plans.read_contingencies import open_contingencies
 from goldenthread.plans.read_periods import held_today
 
 log = logging.getLogger("goldenthread.reminders")
@@ -42,7 +46,14 @@ LEAD_AFTER = 3  # working days
 # The server's answer was no: nothing went out. After any other error it may have.
 REFUSALS = (SMTPRecipientsRefused, SMTPResponseException)
 
-type Due = tuple[int, date, str]  # a person, the month of a period, the kind of reminder
+# A person; the month of a period, or the day that a contingency is due; the kind of reminder.
+type Due = tuple[int, date, str]
+
+# What somebody must be allowed to do, or is not asked for it; and what they are told.
+OF_CONTINGENCIES = {
+    ReminderKind.ASKED.value: ("A contingency needs", "contingencies need", "your response"),
+    ReminderKind.LATE.value: ("A contingency is", "contingencies are", "overdue"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +104,7 @@ def send_reminders(job: Job) -> None:
 def _counts(authority: Authority, today: date) -> Counter[Due]:
     """How many updates each person is to be reminded of today."""
     settled = last_restored(authority, NAME)
-    counts: Counter[Due] = Counter()
+    counts: Counter[Due] = Counter(_of_contingencies(authority, today, settled))
     for plan in live_plans(authority):
         period = period_of(plan, today)
         for window in windows(period.due_on(plan.updates_due_day), period):
@@ -101,6 +112,20 @@ def _counts(authority: Authority, today: date) -> Counter[Due]:
                 waiting = updates_asked(plan, system(authority), period).waiting
                 counts.update(_due(waiting, period.month, window.kind))
     return counts
+
+
+def _of_contingencies(authority: Authority, today: date, settled: date) -> Iterator[Due]:
+    """Each contingency for who leads its action: from the day that it is asked for, and from the
+    working day after its response, or what that promised, was due."""
+    for row in open_contingencies(authority):
+        if row.due_on is None:
+            continue
+        after = add_working_days(row.due_on, 1, STATUTORY)
+        asked = [Window(ReminderKind.ASKED, row.asked_on, row.due_on)]
+        kinds = asked if row.standing is Standing.ASKED else []
+        for window in [*kinds, Window(ReminderKind.LATE, after, date.max)]:
+            if window.first <= today <= window.last and window.first > settled:
+                yield row.lead_id, row.due_on, window.kind.value
 
 
 def _due(waiting: Sequence[ActionRow], month: date, kind: ReminderKind) -> Iterator[Due]:
@@ -123,8 +148,9 @@ def last_restored(authority: Authority, name: str) -> date:
 
 def _remind(mailer: BaseEmailBackend, number: int, month: date, kind: str, count: int) -> None:
     person = Person.objects.filter(pk=number, is_active=True).first()
-    # Who has lost the role cannot give an update, so is not asked for one.
-    if person is None or not decide(member_of(person), "update.give"):
+    # Who has lost the role cannot do it, so is not asked to.
+    verb = "contingency.answer" if kind in OF_CONTINGENCIES else "update.give"
+    if person is None or not decide(member_of(person), verb):
         return
     claimed = claim_reminder(person=person, period=month, kind=kind)
     if claimed is None:
@@ -138,9 +164,18 @@ def _remind(mailer: BaseEmailBackend, number: int, month: date, kind: str, count
 
 def message_to(person: Person, kind: str, count: int) -> EmailMessage:
     """One recipient; no ratings, no words of the plan (trust.md: mail is read in passing)."""
+    sentence = _contingencies(kind, count) if kind in OF_CONTINGENCIES else _updates(kind, count)
+    body = f"{sentence} Sign in.\n\n{settings.BASE_URL}\n"
+    return EmailMessage(sentence.rstrip("."), body, to=[person.email])
+
+
+def _contingencies(kind: str, count: int) -> str:
+    one, many, what = OF_CONTINGENCIES[kind]
+    return f"{one if count == 1 else f'{count:,} {many}'} {what}."
+
+
+def _updates(kind: str, count: int) -> str:
     verb = "is" if count == 1 else "are"
     is_late = "due" if kind in (ReminderKind.WEEK, ReminderKind.DAY) else "overdue"
     whose = " of actions that you lead" if kind == ReminderKind.LEAD else ""
-    sentence = f"{plural(count, 'update')}{whose} {verb} {is_late}."
-    body = f"{sentence} Sign in.\n\n{settings.BASE_URL}\n"
-    return EmailMessage(sentence.rstrip("."), body, to=[person.email])
+    return f"{plural(count, 'update')}{whose} {verb} {is_late}."

@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("goldenthread.plans.urls_challenges")),
     path("", include("goldenthread.plans.urls_funding")),
     path("", include("goldenthread.plans.urls_risks")),
+    path("", include("goldenthread.plans.urls_contingencies")),
     path("", include("goldenthread.plans.urls_keys")),
     path("", include("goldenthread.plans.urls_measures")),
     path("", include("goldenthread.plans.urls_milestones")),

@@ -18,6 +18,11 @@ urlpatterns = [
     path("plans/<int:pk>/actions.<str:kind>", exports.actions, name="actions-export"),
     path("plans/<int:pk>/challenges.<str:kind>", exports.challenges, name="challenges-export"),
     path("plans/<int:pk>/funding.<str:kind>", exports.funding, name="funding-export"),
+    path(
+        "plans/<int:pk>/contingencies.<str:kind>",
+        exports.contingencies,
+        name="contingencies-export",
+    ),
     path("plans/<int:pk>/risks.<str:kind>", exports.risks, name="risks-export"),
     path("plans/<int:pk>/voice.<str:kind>", exports.voices, name="voices-export"),
     path("plans/<int:pk>/evidence.<str:kind>", exports.evidence, name="evidence-export"),

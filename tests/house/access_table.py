@@ -17,7 +17,15 @@ from goldenthread.accounts.members import member_of
 from goldenthread.accounts.models import Role
 from goldenthread.governance.models import Body, Item, Meeting, Response, Undertaking
 from goldenthread.inspections.models import Finding
-from goldenthread.plans.models import Action, Challenge, Evidence, Placement, Priority, Risk
+from goldenthread.plans.models import (
+    Action,
+    Challenge,
+    Contingency,
+    Evidence,
+    Placement,
+    Priority,
+    Risk,
+)
 from tests.house.world import House
 
 ROLES = [*(role.value for role in Role), SYSTEM]
@@ -212,6 +220,13 @@ def responses(house: House, member: Member) -> dict[str, Any]:
     }
 
 
+def contingencies(house: House, member: Member) -> dict[str, Any]:
+    """How somebody can stand to the action that a contingency is for."""
+    stands = actions(house, member)
+    of = house.world.authority
+    return {name: Contingency(authority=of, action=each) for name, each in stands.items()}
+
+
 CONDITIONS: dict[str, Conditions] = {
     "people.manage": any_of_the_authority,
     "ledger.view": any_of_the_authority,
@@ -274,6 +289,10 @@ CONDITIONS: dict[str, Conditions] = {
     "meeting.run": any_of_the_authority,
     "undertaking.answer": undertakings,
     "response.publish": responses,
+    "trigger.set": any_of_the_authority,
+    "contingency.fire": any_of_the_authority,
+    "contingency.answer": contingencies,
+    "contingency.close": any_of_the_authority,
     "paper.view": papers,
     "paper.view_draft": papers,
     "paper.edit": papers,

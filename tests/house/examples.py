@@ -243,6 +243,15 @@ EXAMPLES: dict[str, Example] = {
     "measure-figures": Example("owner", "owner_2", of("measure")),
     "measure-rebase": Example("manager", "director", of("measure")),
     "measure-chart": Example("manager", "director", of("measure")),
+    # Contingencies
+    "contingencies": Example("inspector", "councillor", PLAN),
+    "contingencies-export": Example("inspector", "councillor", of("world.plan", then=("csv",))),
+    "my-contingencies": Example("owner", "councillor"),
+    "contingency": Example("board_member", "councillor", of("contingency")),
+    "contingency-answer": Example("lead", "owner_2", of("contingency")),
+    "contingency-close": Example("director", "lead", of("contingency")),
+    "triggers": Example("inspector", "councillor", PLAN),
+    "trigger": Example("manager", "director", of("world.plan", then=("unfunded",))),
     # Plans, as they are made and changed
     "plan-draft": Example("manager", "director"),
     "plan-draft-priorities": Example("manager", "director", of("plan_draft")),

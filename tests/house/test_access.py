@@ -18,7 +18,7 @@ from goldenthread.documents.models import StoredFile
 from goldenthread.governance.models import Body, Item, Response, Undertaking
 from goldenthread.inspections.models import Finding, Inspection
 from goldenthread.measures.models import Measure
-from goldenthread.plans.models import Action, Challenge, Evidence, Plan, Priority, Risk
+from goldenthread.plans.models import Action, Challenge, Contingency, Evidence, Plan, Priority, Risk
 from goldenthread.reports.models import Paper
 from tests.house import access_table
 from tests.house.examples import EXAMPLES
@@ -121,6 +121,7 @@ THINGS = {
     access_table.items: Item,
     access_table.undertakings: Undertaking,
     access_table.responses: Response,
+    access_table.contingencies: Contingency,
 }
 
 

@@ -18,6 +18,7 @@ from goldenthread.ledger.verify import verify
 from tests.house import (
     verbs_aims,  # noqa: F401 - its examples
     verbs_challenges,  # noqa: F401 - its examples
+    verbs_contingencies,  # noqa: F401 - its examples
     verbs_dates,  # noqa: F401 - its examples
     verbs_findings,  # noqa: F401 - its examples
     verbs_funding,  # noqa: F401 - its examples

@@ -29,12 +29,14 @@ from goldenthread.measures.models import Measure
 from goldenthread.plans import changes
 from goldenthread.plans import drafts as plan_drafts
 from goldenthread.plans.changes.drafting import start_plan_draft
+from goldenthread.plans.contingencies import Fired, Trigger
 from goldenthread.plans.funding import MonthRow
 from goldenthread.plans.models import (
     Action,
     Aim,
     Challenge,
     Consultation,
+    Contingency,
     Cover,
     DateRequest,
     Evidence,
@@ -100,6 +102,7 @@ class House:
     partner: Person
     governance: Governance
     second_plan: Plan
+    contingency: Contingency
 
     def member(self, key: str) -> Member:
         return self.world.member(key)
@@ -184,6 +187,7 @@ def make_house() -> House:
             _partner(world),
             make_governance(world),
             _second_plan(world),
+            _contingency(world),
         )
 
 
@@ -296,6 +300,17 @@ def _second_plan(world: World) -> Plan:
     why = "Both inspections asked for it."
     changes.share_action(by=by, action=world.action("1.5"), priority=under, why=why)
     return plan
+
+
+def _contingency(world: World) -> Contingency:
+    """Asked of the lead, and not yet answered."""
+    action = world.action("2.1")
+    return changes.fire_contingency(
+        by=system(world.authority),
+        plan=world.plan,
+        action=action,
+        fired=Fired(Trigger.OFF_TRACK, action.pk, date(2026, 9, 1), 2),
+    )
 
 
 def _locked(world: World) -> Period:

@@ -8,12 +8,14 @@ from datetime import date
 from goldenthread.accounts.access import Member, check_may
 from goldenthread.core import clock
 from goldenthread.core.errors import Refused
+from goldenthread.jobs.changes import ask_for
 from goldenthread.ledger.moments import Moment
 from goldenthread.ledger.recording import change, check_unchanged, record
 from goldenthread.plans import rules_periods
 from goldenthread.plans.changes.acting import person_of
 from goldenthread.plans.changes.months import UpdateInput, check_not_owner, open_return, placed
 from goldenthread.plans.changes.setup import _latest
+from goldenthread.plans.contingencies import JOB
 from goldenthread.plans.due import updates_asked
 from goldenthread.plans.models import (
     Action,
@@ -45,7 +47,10 @@ def lock_period(*, by: Member, plan: Plan, period: Period, note: str = "") -> Pe
         back=len(asked.back),
         note=note,
     )
-    return _decide(by, plan, period, locked=True, note=note)
+    lock = _decide(by, plan, period, locked=True, note=note)
+    # With the lock or not at all: the worker then looks at what the triggers watch.
+    ask_for(JOB, authority=plan.authority, key=f"lock {plan.pk} {period.code} {lock.entry}")
+    return lock
 
 
 @change

@@ -11,6 +11,12 @@ from goldenthread.plans.models.choices import (
     Stage,
     StateKind,
 )
+from goldenthread.plans.models.contingencies import (
+    Contingency,
+    ContingencyClosed,
+    ContingencyResponse,
+    TriggerSetting,
+)
 from goldenthread.plans.models.dates import (
     DateAnswer,
     DateRequest,
@@ -123,6 +129,9 @@ __all__ = [
     "Consultation",
     "ConsultationOnPriority",
     "ConsultationTerms",
+    "Contingency",
+    "ContingencyClosed",
+    "ContingencyResponse",
     "Cover",
     "DateAnswer",
     "DateRequest",
@@ -189,6 +198,7 @@ __all__ = [
     "State",
     "StateKind",
     "StatusProposal",
+    "TriggerSetting",
     "Update",
     "UpdateCheck",
     "UpdateReturn",

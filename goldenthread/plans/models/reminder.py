@@ -13,10 +13,13 @@ class ReminderKind(models.TextChoices):
     DAY = "day", "A day before"
     OVERDUE = "overdue", "Overdue"
     LEAD = "lead", "Overdue, to the lead"
+    ASKED = "asked", "A contingency is asked for"
+    LATE = "late", "A contingency is overdue"
 
 
 class Reminder(models.Model):
-    """A person was reminded of a period's updates. Written before the mail goes out."""
+    """A person was reminded of a period's updates, or of the contingencies that are due on a day
+    (`period`). Written before the mail goes out."""
 
     OPERATIONAL = "keeps anybody from being reminded twice; the record is of plans, not of mail"
 

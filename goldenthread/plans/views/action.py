@@ -25,7 +25,6 @@ from goldenthread.plans.ratings import Progress, in_force
 from goldenthread.plans.read import posts
 from goldenthread.plans.read_action import ActionStory, action_with_words, story_of
 from goldenthread.plans.read_reasons import reasons_of
-from goldenthread.plans.read_risks import touching
 from goldenthread.plans.rules import ASKED_FOR_UPDATES
 from goldenthread.plans.views.shown import not_yet
 from goldenthread.plans.views.states import changes_open
@@ -59,7 +58,6 @@ def action(request: MemberRequest, pk: int) -> HttpResponse:
         "changes_open": changes_open(member, found, stage=found.stage) if at.is_now else [],
         "may_review": at.is_now and decide(member, "review.give", found),
         "may_ask": at.is_now and may_ask(member),
-        "risks": touching("action", pk, at.moment) if decide(member, "plan.view") else [],
         "may_raise": at.is_now and decide(member, "risk.raise", found),
         "may_fund": at.is_now and decide(member, "funding.edit", found),
         "may_say_need": at.is_now and decide(member, "funding.say_need", found),

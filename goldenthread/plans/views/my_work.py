@@ -93,6 +93,7 @@ def my_work(request: MemberRequest) -> HttpResponse:
         "requests": _requests(member, rows),
         "questions": questions,
         "answered": answered,
+        "settles": any(decide(member, f"contingency.{verb}") for verb in ("answer", "close")),
         "sent_back": _sent_back(stands, rows),
         "reviews": _reviews(stands, rows, today),
         "pauses": _pauses(member, rows, today),

@@ -27,6 +27,7 @@ from goldenthread.plans.models import Action, Priority, Stage
 from goldenthread.plans.month import BACK, CHECKED, GIVEN, MISSING, Month, only
 from goldenthread.plans.periods import Period
 from goldenthread.plans.read_beside import open_date_requests
+from goldenthread.plans.read_contingencies import contingencies_of
 from goldenthread.plans.read_months import month_of
 from goldenthread.plans.views.months import month_in
 from goldenthread.plans.views.shown import Shown, not_yet, open_plan
@@ -104,6 +105,7 @@ def _context(request: MemberRequest, shown: Shown, period: Period) -> dict[str, 
         "earlier": _earlier(period, locks),
         "leads": {each.pk: each.lead_id == member.person_id for each in _priorities(found)},
         "me": member.person_id,
+        "contingencies": [row for row in contingencies_of(shown.plan, moment) if row.is_open],
     }
 
 

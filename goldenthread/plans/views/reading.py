@@ -33,7 +33,6 @@ from goldenthread.plans.position import (
 )
 from goldenthread.plans.ratings import Impact, Progress
 from goldenthread.plans.read_beside import plans_at, together
-from goldenthread.plans.read_risks import touching
 from goldenthread.plans.shares import Share
 from goldenthread.plans.views.comparing import compared
 from goldenthread.plans.views.shown import Shown, not_yet, open_plan, plan_page
@@ -193,7 +192,6 @@ def priority(request: MemberRequest, pk: int) -> HttpResponse:
         "position": position,
         "findings": [f for f in position.findings if not inside.isdisjoint(f.action_pks)],
         "may_assess": shown.at.is_now and decide(request.member, "impact.assess_above", found),
-        "risks": touching("priority", pk, shown.at.moment),
         "may_raise": shown.at.is_now and decide(request.member, "risk.raise", found),
     }
     return render(request, "plans/reading/priority.html", context)

@@ -34,6 +34,7 @@ KINDS = {
     "plan": "Plan and priorities",
     "finding": "Findings",
     "risk": "Risks",
+    "contingency": "Contingencies",
 }
 
 

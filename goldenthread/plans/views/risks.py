@@ -31,9 +31,13 @@ SCALES = {
 
 @plan_page("plan.view")
 def register(request: MemberRequest, shown: Shown) -> HttpResponse:
-    """The risks of a plan, narrowed and sorted as the address says."""
+    """The risks of a plan, narrowed and sorted as the address says; a part of the page of what
+    they touch."""
     rows = risks_of(shown.plan, shown.at.moment)
     filters = RiskFilters.read(request.GET.dict())
+    if request.htmx:  # type: ignore[attr-defined]
+        part = {"rows": filters.select(rows), "list": shown.page("risks", **filters.query)}
+        return render(request, "plans/risks/part.html", {**part, "at": shown.at})
     is_open = RiskFilters(state="open")
     context = shown.context | {
         "filters": filters,

@@ -14,11 +14,13 @@ from goldenthread.documents.views import as_download
 from goldenthread.inspections.areas import areas_at, words_of
 from goldenthread.plans.at import At, at_of
 from goldenthread.plans.challenges import ChallengeFilters
+from goldenthread.plans.contingencies import ContingencyFilters
 from goldenthread.plans.filters import Filters
 from goldenthread.plans.finding_status import FindingFilters
 from goldenthread.plans.funding import FundingFilters
 from goldenthread.plans.read import plan_at, position
 from goldenthread.plans.read_challenges import challenges_of
+from goldenthread.plans.read_contingencies import contingencies_of
 from goldenthread.plans.read_dates import with_forecasts
 from goldenthread.plans.read_evidence import EvidenceFilters, evidence_rows, uses_at
 from goldenthread.plans.read_funding import funding_of
@@ -29,6 +31,7 @@ from goldenthread.plans.read_voices import voices_of
 from goldenthread.plans.risks import RiskFilters
 from goldenthread.plans.voices import VoiceFilters
 from goldenthread.reports.challenge_sheets import challenge_sheet
+from goldenthread.reports.contingency_sheets import contingency_sheet
 from goldenthread.reports.exports import MEDIA_TYPES, WRITERS, listed_actions, listed_evidence
 from goldenthread.reports.finding_sheets import finding_sheet, review_sheet
 from goldenthread.reports.funding_sheets import funding_sheet
@@ -124,6 +127,17 @@ def risks(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     shown = RiskFilters.read(request.GET.dict()).select(rows)
     sheet = risk_sheet(shown, len(rows), at.on, str(plan.title))
     return _file(sheet, f"{plan.title}, risks as at {at.on}", kind)
+
+
+@page("plan.view")
+@require_safe
+def contingencies(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
+    """/plans/1/contingencies.xlsx?show=open, as /plans/1/contingencies/ shows them."""
+    plan, at = _plan(request, pk, kind)
+    rows = contingencies_of(plan, at.moment)
+    shown = ContingencyFilters.read(request.GET.dict()).select(rows, at.on)
+    sheet = contingency_sheet(shown, len(rows), at.on, str(plan.title))
+    return _file(sheet, f"{plan.title}, contingencies as at {at.on}", kind)
 
 
 def _areas(request: MemberRequest, at: At) -> Mapping[str, str]:

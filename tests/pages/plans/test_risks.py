@@ -14,6 +14,7 @@ from goldenthread.plans.models import Risk
 from goldenthread.plans.risks import Kind
 from tests.pages.reading import numbers_of, text_of
 from tests.pages.sending import fields_of
+from tests.pages.sending import text_of as text_in
 from tests.people import World, at
 
 WORDS = {
@@ -40,6 +41,11 @@ def get(client: Client, address: str) -> str:
     return text_of(response)
 
 
+def part(client: Client, address: str) -> str:
+    """As it stands within another page, in a browser with scripts."""
+    return text_in(client.get(address, headers={"HX-Request": "true"}))
+
+
 def send(client: Client, address: str, **typed: Any) -> Any:
     return client.post(address, {**fields_of(client.get(address)), **typed})
 
@@ -60,7 +66,9 @@ def raised(world: World, title: str = "The flats are late", **more: Any) -> Risk
 def test_a_risk_is_raised_scored_and_closed(client: Client, world: World) -> None:
     enter(client, world, "owner")
     action = f"/actions/{world.action('1.4').pk}/"
-    assert "No open risk touches it." in get(client, action)
+    register = f"/plans/{world.plan.pk}/risks/?of=action-{world.action('1.4').pk}"
+    assert f'hx-get="{register}"' in client.get(action).content.decode()
+    assert "No risk touches it." in part(client, register)
     missing = send(client, f"{action}risk/", **WORDS)
     assert missing.status_code == 422
     assert "Choose how severity stands: target." in text_of(missing)
@@ -68,7 +76,7 @@ def test_a_risk_is_raised_scored_and_closed(client: Client, world: World) -> Non
     assert sent.status_code == 302
     address = f"/risks/{Risk.objects.get().pk}/"
     assert sent["Location"] == address
-    assert "R1 The flats are late 16 High" in get(client, action)
+    assert "R1 The flats are late 16 High" in part(client, register)
 
     kept = send(client, f"{address}score/", why="The contractor left.", likelihood="5")
     assert kept.status_code == 302
@@ -138,7 +146,9 @@ def test_what_a_risk_touches_is_ticked(client: Client, world: World) -> None:
     fields["touches"] = [f"priority-{priority.pk}"]
     assert client.post(address, fields).status_code == 302
     assert "Priority 2: Front door" in get(client, f"/risks/{risk.pk}/")
-    assert "R1 The flats are late" in get(client, f"/priorities/{priority.pk}/")
+    register = f"/plans/{world.plan.pk}/risks/?of=priority-{priority.pk}"
+    assert f'hx-get="{register}"' in client.get(f"/priorities/{priority.pk}/").content.decode()
+    assert "R1 The flats are late" in part(client, register)
     fields = fields_of(client.get(address))
     assert client.post(address, {**fields, "touches": ["action-1000000"]}).status_code == 422
 

@@ -125,7 +125,7 @@ def test_the_usual_time_is_ten_working_days(world: World) -> None:
     with at(date(2026, 12, 1)):
         (row,) = rows(world)
         assert row.days_overdue(date(2026, 12, 1)) == 1
-        asked, unanswered, _ = waiting_at(
+        asked, unanswered, *_ = waiting_at(
             world.plan, Moment.now(world.authority), world.member("board_member")
         )
         assert asked == {}

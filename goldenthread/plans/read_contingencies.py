@@ -1,0 +1,264 @@
+"""Reading triggers and contingencies as they stood at a moment: one query each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any, NamedTuple
+
+from django.db.models import (
+    BigIntegerField,
+    BooleanField,
+    DateField,
+    F,
+    Field,
+    OuterRef,
+    Subquery,
+    Value,
+)
+from django.db.models.functions import Coalesce
+
+from goldenthread.accounts.access import Member, decide
+from goldenthread.accounts.models import Person
+from goldenthread.ledger.lookups import LookUp
+from goldenthread.ledger.moments import Moment
+from goldenthread.ledger.prepared import Given, given, moments_to_come, prepared
+from goldenthread.plans.contingencies import (
+    DEFAULTS,
+    ContingencyRow,
+    Setting,
+    Standing,
+    Trigger,
+    Waiting,
+    standing,
+)
+from goldenthread.plans.models import (
+    ActionText,
+    Contingency,
+    ContingencyClosed,
+    ContingencyResponse,
+    Placement,
+    TriggerSetting,
+)
+
+SETTING = (
+    *("kind", "is_watched", "periods", "by_on", "answer_days", "why", "set_by__post"),
+    "effective_on",
+)
+ERASED = "The words were erased."
+
+
+def settings_of(plan: Any, moment: Moment) -> dict[str, Setting]:
+    """What the plan watched at the moment, by trigger; all of them, in their order."""
+    rows = TriggerSetting.objects.filter(plan=plan.pk).as_at(moment).values_list(*SETTING)
+    told = {setting.kind: setting for setting in (Setting(*row) for row in rows)}
+    return {
+        kind.value: replace(told[kind], why=told[kind].why or ERASED)
+        if kind in told
+        else DEFAULTS[kind]
+        for kind in Trigger
+    }
+
+
+def contingencies_of(plan: Any, moment: Moment) -> list[ContingencyRow]:
+    """Those of the actions that stood in the plan, oldest first."""
+    return [row for row in _every(plan.authority_id, moment) if row.plan == plan.pk]
+
+
+def open_contingencies(authority: Any) -> list[ContingencyRow]:
+    """Those of an authority that are open today."""
+    return [row for row in _every(authority.pk, Moment.latest()) if row.is_open]
+
+
+def contingency_at(contingency: Any, moment: Moment) -> ContingencyRow | None:
+    """One of them; None where it was not asked for yet."""
+    rows = _every(contingency.authority_id, moment)
+    return next((row for row in rows if row.pk == contingency.pk), None)
+
+
+def contingencies_to_settle(
+    member: Member,
+) -> tuple[list[ContingencyRow], list[ContingencyRow]]:
+    """What a member is to answer or to have done, as lead; and what waits for them to close it:
+    what is said to be not needed, and what was to be done by now. The earliest due first."""
+    now = Moment.latest()
+    rows = _every(member.authority.pk, now)
+    me = member.person_id
+    answers = decide(member, "contingency.answer")
+    mine = [row for row in rows if answers and me in (row.lead_id, row.deputy_id)]
+    to_answer = [row for row in mine if row.standing in (Standing.ASKED, Standing.IN_HAND)]
+    to_close = [
+        row
+        for row in rows
+        if decide(member, "contingency.close")
+        and row.answerer_id != me
+        and (row.standing is Standing.NOT_NEEDED or _is_to_be_done(row, now.on))
+    ]
+    return sorted(to_answer, key=_by_day), sorted(to_close, key=_by_day)
+
+
+def _is_to_be_done(row: ContingencyRow, on: date) -> bool:
+    return row.standing is Standing.IN_HAND and row.due_on is not None and row.due_on <= on
+
+
+def _by_day(row: ContingencyRow) -> tuple[date, int]:
+    return row.due_on or row.answered_on or row.fired_on, row.pk
+
+
+class Told(NamedTuple):
+    """A contingency with what was said of it by a moment, as it is read."""
+
+    pk: int
+    action_id: int
+    kind: str
+    since: date
+    periods: int
+    fired_on: date
+    due_on: date
+    plan: int
+    lead: int
+    deputy: int | None
+    lead_post: str
+    ref: str
+    title: str
+    needed: bool | None
+    response: str | None
+    done_by: date | None
+    answerer: int | None
+    answerer_post: str | None
+    answered_on: date | None
+    answer_entry: int | None
+    closed: bool | None
+    why: str | None
+    due_again: date | None
+    ender_post: str | None
+    ended_on: date | None
+    end_entry: int | None
+
+
+def _due(stands: Standing, due_on: date, done_by: date | None) -> date | None:
+    return {Standing.ASKED: due_on, Standing.IN_HAND: done_by}.get(stands)
+
+
+CONTINGENCY = "contingency"
+"""What `level` says of `waiting_rows`."""
+# The columns of those that a contingency does not share with a question.
+RESPONSE: Mapping[str, Field[Any, Any]] = {"needed": BooleanField(), "done_by": DateField()}
+
+
+def waiting_rows(plan: Any, moment: Moment) -> Any:
+    """The contingencies of actions that stand in a plan, to be read with its open questions:
+    `asked_on`, `due`, and what was said, for `waiting`."""
+    here = Placement.objects.as_at(moment).filter(plan=plan.pk).values("action")
+    rows: Any = Contingency.objects.filter(action__in=here)
+    rows = rows.filter(fired_on__lte=moment.on, entry__lte=moment.entry)
+    said: dict[str, tuple[Any, str]] = {
+        "answered_on": (ContingencyResponse, "effective_on"),
+        "answer_entry": (ContingencyResponse, "entry"),
+        "needed": (ContingencyResponse, "needed"),
+        "done_by": (ContingencyResponse, "done_by"),
+        "ended_on": (ContingencyClosed, "effective_on"),
+        "end_entry": (ContingencyClosed, "entry"),
+        "satisfied": (ContingencyClosed, "closed"),
+        "due_again": (ContingencyClosed, "due_on"),
+    }
+    rows = rows.annotate(
+        **{name: LookUp(fact, col, moment, "", "pk") for name, (fact, col) in said.items()}
+    )
+    none = Value(None, output_field=BigIntegerField())
+    return rows.annotate(
+        level=Value(CONTINGENCY),
+        words=Value(""),
+        action_key=F("action_id"),
+        priority_key=none,
+        finding_key=none,
+        asked_on=F("fired_on"),
+        due=Coalesce("due_again", "due_on"),
+    )
+
+
+def waiting(
+    action: int, asked: tuple[date, date], said: Sequence[Any], needed: bool, done_by: date | None
+) -> Waiting:
+    """One row of `waiting_rows`; `asked`: the day of it and the day of the answer, `said`:
+    `answered_on`, `answer_entry`, `ended_on`, `end_entry`, `satisfied`."""
+    answered_on, answer_entry, ended_on, end_entry, closed = said
+    answered = (answered_on, answer_entry) if answered_on else None
+    ended = (ended_on, end_entry) if ended_on else None
+    stands = standing(answered, ended, needed=bool(needed), closed=bool(closed))
+    return Waiting(action, asked[0], stands, _due(stands, asked[1], done_by))
+
+
+def _every(authority: int, moment: Moment) -> list[ContingencyRow]:
+    """All of an authority: few, and most pages want them by what they say."""
+    rows = _rows.rows(authority=authority, **given([moment]))
+    return [_row(Told(*row)) for row in rows]
+
+
+@prepared
+def _rows() -> Any:
+    (moment,) = moments_to_come(1)
+
+    def of(fact: Any, column: str, key: str = "pk") -> LookUp:
+        return LookUp(fact, column, moment, "", key)
+
+    rows: Any = Contingency.objects.filter(authority=Given("authority"))
+    rows = rows.filter(fired_on__lte=moment.on, entry__lte=moment.entry).annotate(
+        placed_in=of(Placement, "plan", "action_id"),
+        lead=of(Placement, "lead", "action_id"),
+        deputy=of(Placement, "deputy", "action_id"),
+        ref=of(ActionText, "reference", "action_id"),
+        title=of(ActionText, "title", "action_id"),
+        needed=of(ContingencyResponse, "needed"),
+        response=of(ContingencyResponse, "response"),
+        done_by=of(ContingencyResponse, "done_by"),
+        answerer=of(ContingencyResponse, "answered_by"),
+        answered_on=of(ContingencyResponse, "effective_on"),
+        answer_entry=of(ContingencyResponse, "entry"),
+        closed=of(ContingencyClosed, "closed"),
+        why=of(ContingencyClosed, "why"),
+        due_again=of(ContingencyClosed, "due_on"),
+        ender=of(ContingencyClosed, "closed_by"),
+        ended_on=of(ContingencyClosed, "effective_on"),
+        end_entry=of(ContingencyClosed, "entry"),
+    )
+    rows = rows.annotate(
+        lead_post=_post("lead"), answerer_post=_post("answerer"), ender_post=_post("ender")
+    )
+    columns = ["placed_in" if name == "plan" else name for name in Told._fields]
+    return rows.order_by("fired_on", "pk").values_list(*columns)
+
+
+def _post(key: str) -> Subquery:
+    return Subquery(Person.objects.filter(pk=OuterRef(key)).values("post")[:1])
+
+
+def _row(each: Told) -> ContingencyRow:
+    answered = (each.answered_on, each.answer_entry or 0) if each.answered_on else None
+    ended = (each.ended_on, each.end_entry or 0) if each.ended_on else None
+    stands = standing(answered, ended, needed=bool(each.needed), closed=bool(each.closed))
+    return ContingencyRow(
+        pk=each.pk,
+        action=each.action_id,
+        ref=each.ref,
+        title=each.title,
+        kind=each.kind,
+        since=each.since,
+        periods=each.periods,
+        fired_on=each.fired_on,
+        lead=each.lead_post,
+        standing=stands,
+        due_on=_due(stands, each.due_again or each.due_on, each.done_by),
+        response=(each.response or ERASED) if each.answered_on else "",
+        answered_by=each.answerer_post or "",
+        answered_on=each.answered_on,
+        done_by=each.done_by,
+        why=(each.why or ERASED) if each.ended_on else "",
+        ended_by=each.ender_post or "",
+        ended_on=each.ended_on,
+        lead_id=each.lead,
+        deputy_id=each.deputy,
+        answerer_id=each.answerer,
+        plan=each.plan,
+    )

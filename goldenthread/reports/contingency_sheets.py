@@ -1,0 +1,34 @@
+"""The contingencies of a plan as a table. Pure."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from goldenthread.plans.contingencies import ContingencyRow
+from goldenthread.reports.sheets import Sheet, SheetColumn, Value
+from goldenthread.reports.wording import long_date, number_of
+
+COLUMNS = (
+    *(SheetColumn("Action", 10), SheetColumn("Title", 50), SheetColumn("Trigger", 36)),
+    *(SheetColumn("Why", 60), SheetColumn("Fired on"), SheetColumn("Accountable lead", 34)),
+    *(SheetColumn("How it stands", 34), SheetColumn("Due"), SheetColumn("Days overdue", 13)),
+    *(SheetColumn("Response", 60), SheetColumn("Answered by", 34), SheetColumn("Answered on")),
+    *(SheetColumn("To be done by"), SheetColumn("Said of the response", 60)),
+    *(SheetColumn("Said by", 34), SheetColumn("Said on")),
+)
+
+
+def contingency_sheet(rows: Iterable[ContingencyRow], whole: int, on: date, plan: str) -> Sheet:
+    """These of the plan's `whole` contingencies, as they stood on a day."""
+    made = tuple(_row(row, on) for row in rows)
+    count = number_of(len(made), "contingency", "contingencies")
+    note = f"{count} of {whole} in “{plan}”, as at {long_date(on)}."
+    return Sheet("Contingencies", COLUMNS, made, note)
+
+
+def _row(row: ContingencyRow, on: date) -> tuple[Value, ...]:
+    return (
+        *(row.ref, row.title, row.name, row.reason, row.fired_on, row.lead, row.words),
+        *(row.due_on, row.days_overdue(on) or None, row.response or None),
+        *(row.answered_by or None, row.answered_on, row.done_by, row.why or None),
+        *(row.ended_by or None, row.ended_on),
+    )
