@@ -5,7 +5,7 @@ from datetime import date
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from goldenthread.accounts.access import Member, NotAllowed
 from goldenthread.accounts.models import Grant, Person, Role
@@ -74,15 +74,17 @@ def people_of(authority: int) -> QuerySet[Person]:
 def people_with(authority: Authority, *roles: str, also: Iterable[int | None] = ()) -> list[Person]:
     """The active people of the authority who hold one of the roles today, by post.
 
-    `also`: people to list whatever they hold, since they stand somewhere already.
+    `also`: people to list whatever they hold, since they stand somewhere already. Each knows
+    whether they come from a partner, as `from_partner`.
     """
     now = Moment.latest()
-    held = Grant.objects.filter(authority=authority, role__in=roles)
-    held = held.as_at(now).filter(present=True)
-    held = held.filter(Q(until=None) | Q(until__gte=now.on))
+    every = Grant.objects.filter(authority=authority).as_at(now).filter(present=True)
+    every = every.filter(Q(until=None) | Q(until__gte=now.on))
+    held, partners = every.filter(role__in=roles), every.filter(role=Role.PARTNER)
     listed = Q(pk__in=held.values("person"), is_active=True)
     listed |= Q(pk__in=[pk for pk in also if pk is not None], authority=authority)
-    return list(Person.objects.filter(listed).order_by("post"))
+    people = Person.objects.filter(listed).order_by("post")
+    return list(people.annotate(from_partner=Exists(partners.filter(person=OuterRef("pk")))))
 
 
 def member_to_come(roles: frozenset[str]) -> Member:

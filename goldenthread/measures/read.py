@@ -1,4 +1,4 @@
-"""Measures at a moment, as rows: four queries, however many measures and figures there are."""
+"""Measures at a moment, as rows: three queries, however many measures and figures there are."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from django.db.models import FloatField
+from django.db.models import FloatField, Value
 from django.db.models.functions import Cast
 
 from goldenthread.accounts.access import Member
@@ -31,13 +31,16 @@ from goldenthread.measures.spc import Direction, Screening, Settings
 from goldenthread.measures.spc_judging import Target as Goal
 
 
-def series_of(authority: Authority, moment: Moment, pks: Any = None) -> list[Series]:
+def series_of(authority: Authority | int, moment: Moment, pks: Any = None) -> list[Series]:
     """The measures that were measured at the moment, in the order of their references.
 
     `pks`: only these, as keys or as a query of them.
     """
+    measured = list(_measured(authority, moment, pks))
+    if not measured:
+        return []
     of = {"authority": authority} | ({} if pks is None else {"measure__in": pks})
-    figures, rebases, targets = _figures(of, moment), _rebases(of, moment), _targets(of, moment)
+    (figures, rebases), targets = _figures(of, moment), _targets(of, moment)
     found = [
         _series(
             row.said,
@@ -46,7 +49,7 @@ def series_of(authority: Authority, moment: Moment, pks: Any = None) -> list[Ser
             targets.get(row.pk, ()),
             row.settings,
         )
-        for row in _measured(authority, moment, pks)
+        for row in measured
     ]
     return sorted(found, key=lambda each: in_order(each.reference))
 
@@ -75,7 +78,7 @@ class Said(NamedTuple):
     tolerance: Decimal | None
 
 
-def _measured(authority: Authority, moment: Moment, pks: Any) -> Iterable[Measured]:
+def _measured(authority: Authority | int, moment: Moment, pks: Any) -> Iterable[Measured]:
     """One query for both, however many measures."""
     rows = Measure.objects.filter(authority=authority)
     rows = rows if pks is None else rows.filter(pk__in=pks)
@@ -128,23 +131,34 @@ def _part(part: str) -> tuple[int, int, str]:
     return (0 if figures else 1, int(figures or 0), letters)
 
 
-def _figures(of: dict[str, Any], moment: Moment) -> dict[int, dict[date, float | None]]:
-    """The figures by measure and period; the last row of a period counts.
+def _figures(
+    of: dict[str, Any], moment: Moment
+) -> tuple[dict[int, dict[date, float | None]], dict[int, list[date]]]:
+    """The figures by measure and period, of which the last row of a period counts; and from which
+    periods limits begin anew. In one query.
 
-    Two columns and a float, since a scorecard reads thousands: a look-up for each would cost
+    Few columns and a float, since a scorecard reads thousands: a look-up for each would cost
     ten times as much.
     """
-    rows = Reading.objects.filter(**of).upto(moment).order_by("effective_on", "entry")
-    values = rows.values_list("measure_id", "period", Cast("value", FloatField()))
-    found: dict[int, dict[date, float | None]] = defaultdict(dict)
-    for measure, period, value in values:
-        found[measure][period] = value
-    return found
-
-
-def _rebases(of: dict[str, Any], moment: Moment) -> dict[int, list[date]]:
-    rows = Rebase.objects.filter(**of).as_at(moment).filter(present=True)
-    return _grouped(rows.values_list("measure_id", "period"))
+    rows = Reading.objects.filter(**of).upto(moment).annotate(begins=Value(False))
+    rows = rows.annotate(figure=Cast("value", FloatField()))
+    begun = Rebase.objects.filter(**of).as_at(moment).filter(present=True)
+    nothing = Cast(Value(None), FloatField())
+    begun = begun.annotate(begins=Value(True), figure=nothing)
+    columns = ("effective_on", "entry", "measure_id", "period", "begins", "figure")
+    both = (
+        rows.order_by()
+        .values_list(*columns)
+        .union(begun.order_by().values_list(*columns), all=True)
+    )
+    figures: dict[int, dict[date, float | None]] = defaultdict(dict)
+    rebases: dict[int, list[date]] = defaultdict(list)
+    for _on, _entry, measure, period, begins, figure in both.order_by("effective_on", "entry"):
+        if begins:
+            rebases[measure].append(period)
+        else:
+            figures[measure][period] = figure
+    return figures, rebases
 
 
 def _grouped[V](pairs: Iterable[tuple[int, V]]) -> dict[int, list[V]]:

@@ -42,7 +42,7 @@ def measures_now(subject: Any) -> set[int]:
 def charts_of(subject: Any) -> list[Series]:
     """The measures that should show what a subject does, as they are known now."""
     now = links_of(subject).as_at(Moment.latest()).filter(present=True)
-    return series_of(subject.authority, Moment.latest(), now.values("measure"))
+    return series_of(subject.authority_id, Moment.latest(), now.values("measure"))
 
 
 def improves(charts: Iterable[Series], on: date) -> bool:

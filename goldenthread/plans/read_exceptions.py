@@ -20,7 +20,9 @@ def exceptions_at(
 ) -> tuple[Position, list[ExceptionRow]]:
     """What stands out in a plan that stood like this, and the position with what that took to
     know: its milestones and its owners' confidence in their dates."""
-    stood, waits = with_what_waits(position, plan, moment)
+    stood, waits = position, dict[int, list[tuple[str, str]]]()
+    if plan.has_steps:
+        stood, waits = with_what_waits(position, plan, moment)
     known, needs = with_forecasts_and_needs(stood, plan, moment)
     asked, unanswered, notes, contingent = waiting_at(plan, moment, member)
     noted = reasons_of(notes, moment.on)

@@ -27,7 +27,7 @@ from goldenthread.plans.exceptions import ExceptionRow
 from goldenthread.plans.models import Due, Placement, Plan
 from goldenthread.plans.position import Position
 from goldenthread.plans.ratings import speaking
-from goldenthread.plans.read import PLAN_COLUMNS, position, positions
+from goldenthread.plans.read import PLAN_COLUMNS, plan_at, position, positions
 from goldenthread.plans.read_aims import aims_at
 from goldenthread.plans.read_challenges import challenges_of
 from goldenthread.plans.read_exceptions import exceptions_at
@@ -205,7 +205,8 @@ def _aims(plan: Plan, now: Position, moment: Moment) -> tuple[Served, ...]:
 def _exceptions(plan: Plan, now: Position, moment: Moment) -> tuple[ExceptionRow, ...]:
     """What stands out, in the words of the keys in force at the moment."""
     with speaking(lambda: keys_at(_now(plan.authority), moment)):
-        _, found = exceptions_at(now, _plan_at(plan, moment), moment, audience(plan.authority))
+        reader = audience(plan.authority)
+        _, found = exceptions_at(now, plan_at(reader, plan.pk, moment), moment, reader)
     return tuple(found)
 
 

@@ -108,6 +108,7 @@ THINGS = {
     access_table.actions: Action,
     access_table.work: Action,
     access_table.evidence: Evidence,
+    access_table.added_evidence: Evidence,
     access_table.findings: Finding,
     access_table.inspections: Inspection,
     access_table.priorities: Priority,

@@ -11,17 +11,15 @@ from pathlib import Path
 import pytest
 
 from goldenthread.documents.store import Store
-from tests import installations
+from tests import installations, migrated
 from tests.installations import Installation
 
 PASSWORD = "correct horse battery staple"
 
 
 @pytest.fixture(scope="session")
-def _council(
-    _migrated: Installation, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Installation]:
-    made = _migrated.copy(tmp_path_factory.mktemp("council"))
+def _council(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    made = migrated.installation().copy(tmp_path_factory.mktemp("council"))
     made.do("authority", "add", "--slug", "wyremouth", "--name", "Wyremouth Council")
     add_person(made, "administrator@example.org")
     Store(made.data / "files").put(b"minutes of the board")

@@ -329,7 +329,7 @@ def _never_by(subject: Subject) -> dict[str, Person]:
     if isinstance(subject, Action):
         return {"owner": placed(subject).owner}
     if isinstance(subject, Priority):
-        terms: PriorityTerms = subject.terms.newest_first()[0]
+        terms: PriorityTerms = subject.terms.select_related("lead").newest_first()[0]
         return {"lead": terms.lead}
     return {}
 

@@ -60,6 +60,16 @@ def owners(authority: Authority, *also: int | None) -> dict[str, Person]:
     return by_value(people_with(authority, *OWNERS, also=also))
 
 
+def leads_and_owners(
+    authority: Authority, *also: int | None
+) -> tuple[dict[str, Person], dict[str, Person]]:
+    """Who can lead an action, and who can own one, partners’ people too; in one query."""
+    people = people_with(authority, *OWNERS, also=also)
+    kept = {pk for pk in also if pk is not None}
+    leads = [each for each in people if each.pk in kept or not each.from_partner]  # type: ignore[attr-defined]
+    return by_value(leads), by_value(people)
+
+
 def priorities_of(plan: Plan) -> dict[str, Any]:
     """The plan's priorities by number, with number and title."""
     rows = Priority.objects.filter(plan=plan).as_at(Moment.latest(), *PRIORITY_COLUMNS)

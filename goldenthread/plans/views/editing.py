@@ -223,10 +223,11 @@ def add_action(request: MemberRequest, pk: int) -> HttpResponse:
         "priority": pk,
         "lead": priority.lead_id,
     }
+    leads, owners = choices.leads_and_owners(request.member.authority, priority.lead_id)
     offered = choices.ActionChoices(
         priorities=choices.priorities_of(plan),
-        people=choices.officers(request.member.authority, priority.lead_id),
-        owners=choices.owners(request.member.authority),
+        people=leads,
+        owners=owners,
         findings=findings,
         inspections=names,
         areas=choices_of(areas_at(request.member.authority, Moment.latest())),
@@ -293,10 +294,11 @@ def offered_for(
     """What the form offers for an action as it stands."""
     findings, names = choices.findings_for(plan, request.member)
     holders = action.lead_id, action.owner_id, action.deputy_id
+    leads, owners = choices.leads_and_owners(request.member.authority, *holders)
     return choices.ActionChoices(
         priorities=choices.priorities_of(plan),
-        people=choices.officers(request.member.authority, *holders),
-        owners=choices.owners(request.member.authority, action.owner_id),
+        people=leads,
+        owners=owners,
         findings=findings,
         inspections=names,
         kept=tuple(pk for pk in linked if str(pk) not in findings),

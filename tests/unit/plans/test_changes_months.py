@@ -305,7 +305,7 @@ def test_a_sign_off_is_not_dated_before_the_owner_asked(world: World) -> None:
 def test_the_owner_who_records_for_a_body_is_refused(world: World) -> None:
     owner = world.person("owner")
     grant_role(by=system(world.authority), person=owner, role=Role.PROGRAMME_MANAGER)
-    with pytest.raises(NotAllowed, match="You own this action"):
+    with pytest.raises(NotAllowed, match="where they do not own the action"):
         sign(world, by="owner", body="Improvement Board")
 
 

@@ -172,7 +172,8 @@ def hard_to_read(plan: Plan, limits: Limits) -> Faults:
     source="UK GDPR, article 5(1)(c), and Local Government Act 1972, schedule 12A",
     mend="Take the name, number or date out, and tell the data protection officer if it was sent.",
     bad=changed(
-        "“Learn from Jaden, aged 7.”", updates=("We learned from the case of Jaden, aged 7.",)
+        "A child’s first name beside an age.",
+        updates=("We learned from the case of Jaden, aged 7.",),
     ),
     good=good("No name, number or date of birth of a child."),
 )
