@@ -140,17 +140,13 @@ def _figures(
     Few columns and a float, since a scorecard reads thousands: a look-up for each would cost
     ten times as much.
     """
-    rows = Reading.objects.filter(**of).upto(moment).annotate(begins=Value(False))
-    rows = rows.annotate(figure=Cast("value", FloatField()))
-    begun = Rebase.objects.filter(**of).as_at(moment).filter(present=True)
-    nothing = Cast(Value(None), FloatField())
-    begun = begun.annotate(begins=Value(True), figure=nothing)
     columns = ("effective_on", "entry", "measure_id", "period", "begins", "figure")
-    both = (
-        rows.order_by()
-        .values_list(*columns)
-        .union(begun.order_by().values_list(*columns), all=True)
-    )
+    told: Any = Reading.objects.filter(**of).upto(moment)
+    told = told.annotate(begins=Value(False), figure=Cast("value", FloatField()))
+    begun: Any = Rebase.objects.filter(**of).as_at(moment).filter(present=True)
+    begun = begun.annotate(begins=Value(True), figure=Cast(Value(None), FloatField()))
+    first, second = (each.order_by().values_list(*columns) for each in (told, begun))
+    both = first.union(second, all=True)
     figures: dict[int, dict[date, float | None]] = defaultdict(dict)
     rebases: dict[int, list[date]] = defaultdict(list)
     for _on, _entry, measure, period, begins, figure in both.order_by("effective_on", "entry"):

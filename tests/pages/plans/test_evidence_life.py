@@ -68,6 +68,15 @@ def test_a_new_file_stands_beside_the_old_and_both_are_handed_out(client, world)
     assert "an earlier version: a newer one came on 16 November 2026" in words
 
 
+def test_a_file_that_follows_a_link_stands_beside_it(client, world):
+    kept = keep(world, file=None, url="https://wyremouth.example/figures")
+    renew(world, kept)
+    enter(client, world)
+    words = text_of(client.get(f"/evidence/{kept.pk}/"))
+    assert "https://wyremouth.example/figures" in words
+    assert EvidenceVersion.objects.get().file.sha256 in words
+
+
 def test_evidence_that_is_here_is_used_for_another_action(client, world):
     kept = keep(world)
     enter(client, world)

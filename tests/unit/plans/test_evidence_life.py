@@ -43,7 +43,7 @@ def file(content: bytes, name: str = "figures.csv") -> CheckedFile:
 
 
 def keep(world: World, reference: str = "1.4", key: str = "owner", **more: Any) -> Evidence:
-    given = replace(WORDS, file=file(b"month,late\nOctober,2\n"), **more)
+    given = replace(WORDS, **{"file": file(b"month,late\nOctober,2\n")} | more)
     return changes.add_evidence(
         by=world.member(key), subject=world.action(reference), evidence=given
     )
