@@ -260,6 +260,8 @@ def _actions(
     """`part`: who sees only a part of the plan."""
     shared = shared_with(plan, moments)
     read = _read_actions(plan, moments, of, part, shared)
+    if not read:
+        return [[] for _ in moments]
     now, *earlier = dues_of(plan, moments, of, shared=bool(shared))
     begin, end = len(WORDS), len(WORDS) + len(STOOD)
     rows = [_action(row, row[begin:end], now[row[0]], moments[0].on, refs) for row in read]
