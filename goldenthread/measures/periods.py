@@ -10,6 +10,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from enum import StrEnum
 
+from goldenthread.core import days
 from goldenthread.core.errors import Refused
 
 
@@ -25,7 +26,6 @@ FREQUENCIES = {
     Frequency.QUARTERLY: "Every quarter of the financial year",
     Frequency.YEARLY: "Every financial year, from April to March",
 }
-MONTH_NAMES = ["", *(date(2000, month, 1).strftime("%B") for month in range(1, 13))]
 
 
 def period_of(day: date, frequency: str) -> date:
@@ -60,7 +60,7 @@ def period_words(period: date, frequency: str) -> str:
     if frequency == Frequency.QUARTERLY:
         end = last_day(period, frequency)
         return f"{period:%B} to {end:%B %Y}"
-    return f"{MONTH_NAMES[period.month]} {period.year}"  # a chart names a hundred
+    return f"{days.MONTHS[period.month - 1]} {period.year}"  # a chart names a hundred
 
 
 def short_words(period: date, frequency: str) -> str:
@@ -103,7 +103,7 @@ def _month_named(words: str, _: str) -> date | None:
     found = re.fullmatch(r"(?:\d{1,2}[ -])?([a-z]{3,9})[ -](20\d\d|\d\d)", words)
     if found is None:
         return None
-    month = [n for n, name in enumerate(MONTH_NAMES) if name.lower().startswith(found[1])]
+    month = [n for n, name in enumerate(days.MONTHS, 1) if name.lower().startswith(found[1])]
     return date(2000 + int(found[2]) % 100, month[0], 1) if month else None
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from goldenthread.core.days import day_words
 from goldenthread.plans.position import ActionRow
 from goldenthread.plans.ratings import Progress, in_force
-from goldenthread.plans.since import day_words
 
 
 @dataclass(frozen=True, slots=True)

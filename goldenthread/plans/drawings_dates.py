@@ -12,6 +12,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from goldenthread.core.days import day_words
 from goldenthread.core.svg import INK, SECONDARY
 from goldenthread.core.svg import number as _n
 from goldenthread.core.svg import text as _text
@@ -20,7 +21,6 @@ from goldenthread.plans.drawings import FILLS
 from goldenthread.plans.pace import Point
 from goldenthread.plans.periods import Period
 from goldenthread.plans.ratings import Progress, in_force
-from goldenthread.plans.since import day_words
 
 LINE_WIDTH, EDGE = 640.0, 14.0
 CHART_WIDTH, CHART_HEIGHT = 760.0, 360.0

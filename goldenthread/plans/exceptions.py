@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
+from goldenthread.core.days import day_words, number_of_days
 from goldenthread.plans.filters import WAITS_LONG, disagrees
 from goldenthread.plans.funding import Need
 from goldenthread.plans.position import ActionRow, FindingRow, Position, Rated
 from goldenthread.plans.ratings import Impact, Progress, in_force
-from goldenthread.plans.since import day_words
 from goldenthread.plans.voices import ANSWER_WITHIN
 
 # What each is called; see `Keys.say`.
@@ -137,9 +137,8 @@ def _beside(
     found: dict[tuple[str, int], list[tuple[str, str]]] = defaultdict(list)
     for row in unanswered:
         if (days := (on - row.due_on).days) > 0:
-            sentence = (
-                f"A question of {day_words(row.asked_on)} is {_days(days)} overdue for an answer."
-            )
+            late = number_of_days(days)
+            sentence = f"A question of {day_words(row.asked_on)} is {late} overdue for an answer."
             found[row.kind, row.subject].append(("question-overdue", sentence))
     for about, reasons in noted.items():
         found[about] += reasons
@@ -161,7 +160,10 @@ def _of_progress(row: ActionRow, on: date) -> Reasons:
     if row.progress is Progress.OFF_TRACK:
         yield "off-track", in_force().say("Progress: {off_track}.")
     if days := row.days_overdue(on):
-        yield "overdue", f"{_days(days)} overdue: it was due on {day_words(row.due)}.{_moved(row)}"
+        yield (
+            "overdue",
+            f"{number_of_days(days)} overdue: it was due on {day_words(row.due)}.{_moved(row)}",
+        )
     if row.confidence == "low":
         expected = f": they expect {day_words(row.expected_on)}" if row.expected_on else ""
         yield "doubt", f"The owner doubts that {day_words(row.due)} will be met{expected}."
@@ -176,7 +178,7 @@ def _of_milestones(row: ActionRow, on: date) -> Reasons:
     if late:
         first, more = late[0], len(late) - 1
         others = f" So {'is' if more == 1 else 'are'} {more} more." if more else ""
-        days = _days(first.days_overdue(on))
+        days = number_of_days(first.days_overdue(on))
         yield "milestones-late", f"The milestone “{first.title}” is {days} overdue.{others}"
 
 
@@ -189,7 +191,7 @@ def _moved(row: ActionRow) -> str:
 
 def _of_both(row: ActionRow, unread: bool, on: date) -> Reasons:
     if unread and row.signed_off_on:
-        days = _days((on - row.signed_off_on).days)
+        days = number_of_days((on - row.signed_off_on).days)
         yield (
             "complete-no-impact",
             f"{in_force().progress.word(row.progress)} for {days}, and nobody has yet assessed "
@@ -203,7 +205,7 @@ def _of_both(row: ActionRow, unread: bool, on: date) -> Reasons:
 
 def _of_looking_again(row: ActionRow, on: date) -> Reasons:
     if row.look_again_on and row.look_again_on < on:
-        days = _days((on - row.look_again_on).days)
+        days = number_of_days((on - row.look_again_on).days)
         yield (
             "look-again",
             f"Impact was to be looked at again on {day_words(row.look_again_on)}, {days} ago.",
@@ -237,9 +239,5 @@ def _of_waiting(row: ActionRow, on: date, asked: AskedDate | None) -> Reasons:
         )
     waits = row.state_code == "awaiting_sign_off" and row.state_on
     if waits and on - waits > WAITS_LONG:
-        days = _days((on - waits).days)
+        days = number_of_days((on - waits).days)
         yield "awaiting-sign-off", f"The owner said {days} ago that it is complete. Sign-off waits."
-
-
-def _days(count: int) -> str:
-    return f"{count:,} day" if count == 1 else f"{count:,} days"

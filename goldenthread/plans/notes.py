@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from goldenthread.core.days import long_date
+from goldenthread.core.days import long_date, number_of_days
 from goldenthread.plans.voices import ANSWER_WITHIN
 
 type Reasons = dict[tuple[str, int], list[tuple[str, str]]]
@@ -41,7 +41,7 @@ def reasons_of(notes: Iterable[Note], on: date) -> Reasons:
 
 def _of(note: Note, on: date) -> Iterable[tuple[str, str]]:
     if note.review_by and note.review_by < on:
-        days = _days((on - note.review_by).days)
+        days = number_of_days((on - note.review_by).days)
         yield (
             "evidence-expired",
             f"Its evidence “{note.title}” is out of date: it was to be reviewed by "
@@ -51,10 +51,6 @@ def _of(note: Note, on: date) -> Iterable[tuple[str, str]]:
     if note.is_voice and note.told_on is None and waits > ANSWER_WITHIN:
         yield (
             "voice-long",
-            f"“{note.title}” was said on {long_date(note.dated_on)}. For {_days(waits)} nobody "
-            "has told those who said it what became of it.",
+            f"“{note.title}” was said on {long_date(note.dated_on)}. For "
+            f"{number_of_days(waits)} nobody has told those who said it what became of it.",
         )
-
-
-def _days(count: int) -> str:
-    return f"{count:,} day" if count == 1 else f"{count:,} days"

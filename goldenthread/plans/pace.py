@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
+from goldenthread.core.days import day_words
 from goldenthread.plans.periods import Period
 from goldenthread.plans.position import Position
 from goldenthread.plans.ratings import Progress, in_force
-from goldenthread.plans.since import day_words
 
 WINDOW_MONTHS = 6
 LEAST_MONTHS = 3

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from goldenthread.core.days import long_date
+from goldenthread.core.days import day_words
 from goldenthread.plans.finding_status import WORDS
 from goldenthread.plans.position import ActionRow, Position, Rated, is_assessed
 from goldenthread.plans.ratings import Impact, Progress, in_force
@@ -158,8 +158,3 @@ def _dates_moved(pairs: list[Pair[ActionRow]]) -> Iterator[Change]:
 def _only_in(one: Position, other: Position) -> Iterator[Change]:
     known = {row.pk for row in other.counted}
     return (Change(row, "") for row in one.counted if row.pk not in known)
-
-
-def day_words(day: date | None) -> str:
-    """3 March 2025."""
-    return long_date(day) if day else "no date"

@@ -15,6 +15,7 @@ from django.db.models import Exists, OuterRef
 from goldenthread.accounts.access import Member
 from goldenthread.accounts.models import Role
 from goldenthread.core import clock
+from goldenthread.core.days import day_words
 from goldenthread.core.errors import Refused
 from goldenthread.documents.check import CheckedFile
 from goldenthread.documents.kinds import clean_name
@@ -45,7 +46,6 @@ from goldenthread.reports.models import (
 from goldenthread.reports.paper_html import paper_page
 from goldenthread.reports.pdf import paper_pdf
 from goldenthread.reports.word import paper_docx
-from goldenthread.reports.wording import long_date
 
 
 def paper_html_file(paper: CommitteePaper) -> bytes:
@@ -153,7 +153,7 @@ def _now(authority: Authority) -> Authority:
 def _plan_at(plan: Plan, moment: Moment) -> Any:
     found = Plan.objects.filter(pk=plan.pk).as_at(moment, *PLAN_COLUMNS).get()
     if found.title is None:
-        raise Refused(f"There was no such plan on {long_date(moment.on)}. Choose a later day.")
+        raise Refused(f"There was no such plan on {day_words(moment.on)}. Choose a later day.")
     return found
 
 

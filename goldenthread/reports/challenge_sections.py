@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
+from goldenthread.core.days import day_words
 from goldenthread.plans.challenges import Standing, counts
 from goldenthread.reports.blocks import Block, Cell, Column, Paragraph, Row, Table
 from goldenthread.reports.dataset import ChallengeRow, CommitteePaper
-from goldenthread.reports.wording import long_date, number_of
+from goldenthread.reports.wording import number_of
 
 
 def question_blocks(paper: CommitteePaper) -> Iterator[Block]:
@@ -30,7 +31,7 @@ def question_blocks(paper: CommitteePaper) -> Iterator[Block]:
 
 
 def _row(row: ChallengeRow, on: date) -> Row:
-    asked = f"{row.asker}, {long_date(row.asked_on)}"
+    asked = f"{row.asker}, {day_words(row.asked_on)}"
     meeting = (f"At {row.at_meeting}",) if row.at_meeting else ()
     return (
         Cell(row.label, (row.title, row.about_words)),
@@ -41,11 +42,11 @@ def _row(row: ChallengeRow, on: date) -> Row:
 
 def _answer_lines(row: ChallengeRow, on: date) -> Iterator[str]:
     if row.answered_on:
-        yield f"{row.answered_by}, {long_date(row.answered_on)}"
+        yield f"{row.answered_by}, {day_words(row.answered_on)}"
     if row.standing is not Standing.OPEN:
         yield f"{row.words}."
         return
     again = "Not enough for who asked. " if row.answer else ""
-    yield f"{again}{row.asked_of} answers by {long_date(row.due_on)}."
+    yield f"{again}{row.asked_of} answers by {day_words(row.due_on)}."
     if days := row.days_overdue(on):
         yield f"{number_of(days, 'day')} overdue."

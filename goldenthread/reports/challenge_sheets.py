@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from datetime import date
 
+from goldenthread.core.days import day_words
 from goldenthread.plans.challenges import ChallengeRow
 from goldenthread.reports.sheets import Sheet, SheetColumn, Value
-from goldenthread.reports.wording import long_date, number_of
+from goldenthread.reports.wording import number_of
 
 COLUMNS = (
     *(SheetColumn("About", 14), SheetColumn("Title", 50), SheetColumn("What it asks of", 20)),
@@ -20,7 +21,7 @@ COLUMNS = (
 def challenge_sheet(rows: Iterable[ChallengeRow], whole: int, on: date, plan: str) -> Sheet:
     """These of the plan's `whole` questions, as they stood on a day."""
     made = tuple(_row(row, on) for row in rows)
-    note = f"{number_of(len(made), 'question')} of {whole} about “{plan}”, as at {long_date(on)}."
+    note = f"{number_of(len(made), 'question')} of {whole} about “{plan}”, as at {day_words(on)}."
     return Sheet("Questions", COLUMNS, made, note)
 
 

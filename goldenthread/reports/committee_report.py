@@ -5,6 +5,7 @@ The headings are those that councils' own reports have; the two ratings get a se
 
 from collections.abc import Callable, Iterator
 
+from goldenthread.core.days import day_words
 from goldenthread.plans.ratings import speaking
 from goldenthread.reports.aim_sections import aim_blocks
 from goldenthread.reports.blocks import (
@@ -33,7 +34,7 @@ from goldenthread.reports.rating_sections import (
     since_blocks,
     summary,
 )
-from goldenthread.reports.wording import days_and_moves, long_date, number_of
+from goldenthread.reports.wording import days_and_moves, number_of
 
 TO_BE_COMPLETED = Paragraph("To be completed.", style="missing")
 APPENDIX_1 = "Appendix 1"
@@ -59,7 +60,7 @@ def _composed(paper: CommitteePaper) -> Document:
         Section(
             anchor,
             numbers[anchor],
-            heading.format(last_met=long_date(paper.last_met_on)),
+            heading.format(last_met=day_words(paper.last_met_on)),
             tuple(blocks(paper, numbers)),
         )
         for anchor, heading, blocks in plan
@@ -76,15 +77,15 @@ def _composed(paper: CommitteePaper) -> Document:
 
 def _header(paper: CommitteePaper) -> str:
     item = f", item {paper.item}" if paper.item else ""
-    return f"{paper.authority}: {paper.body}, {long_date(paper.meeting_on)}{item}"
+    return f"{paper.authority}: {paper.body}, {day_words(paper.meeting_on)}{item}"
 
 
 def _footer(paper: CommitteePaper) -> tuple[str, str]:
     published = (
-        "Draft, not published" if paper.is_draft else f"Published {long_date(paper.published_on)}"
+        "Draft, not published" if paper.is_draft else f"Published {day_words(paper.published_on)}"
     )
     later = ", with what was recorded later" if paper.position.include_later else ""
-    as_at = f"As at {long_date(paper.position.as_at)}{later}"
+    as_at = f"As at {day_words(paper.position.as_at)}{later}"
     return (
         f"{published}. {as_at}. Edition {paper.edition}.",
         f"Record entry {paper.position.entry}. {paper.marking}",
@@ -315,7 +316,7 @@ def _action_row(paper: CommitteePaper, action: ActionRow) -> Row:
     return (
         Cell(action.ref),
         Cell(action.title, people),
-        Cell(f"Due {long_date(action.due)}", tuple(_date_lines(paper, action))),
+        Cell(f"Due {day_words(action.due)}", tuple(_date_lines(paper, action))),
         Cell(
             paper.progress_key.word(action.progress),
             tuple(_progress_lines(action)),
@@ -324,7 +325,7 @@ def _action_row(paper: CommitteePaper, action: ActionRow) -> Row:
         impact_cell(paper, action),
         Cell(
             action.latest_update or "No update yet",
-            (long_date(action.updated_on),) if action.updated_on else (),
+            (day_words(action.updated_on),) if action.updated_on else (),
         ),
     )
 
@@ -334,9 +335,9 @@ def _date_lines(paper: CommitteePaper, action: ActionRow) -> Iterator[str]:
         yield f"{number_of(days, 'day')} overdue"
     if action.moves:
         moved = days_and_moves(action.moves, action.days_moved)
-        yield f"was {long_date(action.original_due)}; {moved}"
+        yield f"was {day_words(action.original_due)}; {moved}"
     if action.starts_on:
-        yield f"start {long_date(action.starts_on)}"
+        yield f"start {day_words(action.starts_on)}"
 
 
 def _progress_lines(action: ActionRow) -> Iterator[str]:

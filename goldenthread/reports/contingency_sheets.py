@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from datetime import date
 
+from goldenthread.core.days import day_words
 from goldenthread.plans.contingencies import ContingencyRow
 from goldenthread.reports.sheets import Sheet, SheetColumn, Value
-from goldenthread.reports.wording import long_date, number_of
+from goldenthread.reports.wording import number_of
 
 COLUMNS = (
     *(SheetColumn("Action", 10), SheetColumn("Title", 50), SheetColumn("Trigger", 36)),
@@ -21,7 +22,7 @@ def contingency_sheet(rows: Iterable[ContingencyRow], whole: int, on: date, plan
     """These of the plan's `whole` contingencies, as they stood on a day."""
     made = tuple(_row(row, on) for row in rows)
     count = number_of(len(made), "contingency", "contingencies")
-    note = f"{count} of {whole} in “{plan}”, as at {long_date(on)}."
+    note = f"{count} of {whole} in “{plan}”, as at {day_words(on)}."
     return Sheet("Contingencies", COLUMNS, made, note)
 
 

@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from goldenthread.core.days import day_words
 from goldenthread.ledger.moments import Moment
 from goldenthread.plans.filters import Filters
 from goldenthread.plans.position import ActionRow, Position
 from goldenthread.plans.ratings import in_force
 from goldenthread.plans.read_evidence import EvidenceFilters, EvidenceRow
-from goldenthread.plans.since import day_words
 from goldenthread.reports.paper_sheets import action_sheet
 from goldenthread.reports.sheets import (
     Sheet,

@@ -6,10 +6,10 @@ table with one of the two ratings.
 
 from collections.abc import Iterator
 
+from goldenthread.core.days import day_words
 from goldenthread.plans.finding_status import WORDS, Group, Status, by_inspection, counts, fully_met
 from goldenthread.plans.position import FindingRow, Position
 from goldenthread.reports.blocks import Block, Cell, Column, Paragraph, Table
-from goldenthread.reports.wording import long_date
 
 
 def status_blocks(position: Position) -> Iterator[Block]:
@@ -51,5 +51,5 @@ def _group_row(group: Group) -> tuple[Cell, ...]:
 def _decided(row: FindingRow) -> str:
     return (
         f"{row.ref}. {row.text} ({row.inspection}; decided by {row.status_by} on "
-        f"{long_date(row.status_on)}: {row.status_basis})"
+        f"{day_words(row.status_on)}: {row.status_basis})"
     )

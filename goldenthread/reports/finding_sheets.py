@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from goldenthread.core.days import day_words
 from goldenthread.plans.finding_status import WORDS
 from goldenthread.plans.position import FindingRow, Position
 from goldenthread.plans.ratings import in_force
 from goldenthread.reports.sheets import Sheet, SheetColumn, Value
-from goldenthread.reports.wording import long_date, number_of
+from goldenthread.reports.wording import number_of
 
 if TYPE_CHECKING:
     from goldenthread.plans.read_review import ReviewRow
@@ -58,7 +59,7 @@ def _actions(row: ReviewRow) -> str | None:
     keys = in_force()
     said = (
         f"{action.ref}: progress {keys.progress.word(action.progress).lower()}, due "
-        f"{long_date(action.due)}, impact {keys.impact.word(action.impact).lower()}"
+        f"{day_words(action.due)}, impact {keys.impact.word(action.impact).lower()}"
         for action in row.actions
     )
     return "; ".join(said) or None
@@ -81,6 +82,6 @@ def _of(made: tuple[object, ...], position: Position) -> str:
 def _when(position: Position) -> str:
     keys = in_force()
     return (
-        f"As at {long_date(position.as_at)}, record entry {position.entry}. Versions of the keys: "
+        f"As at {day_words(position.as_at)}, record entry {position.entry}. Versions of the keys: "
         f"progress {keys.progress.version}, impact {keys.impact.version}."
     )

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from goldenthread.core.days import day_words
 from goldenthread.plans.funding import LineRow, MonthRow, year_name, year_of
 from goldenthread.reports.sheets import Sheet, SheetColumn, Value
-from goldenthread.reports.wording import long_date, number_of
+from goldenthread.reports.wording import number_of
 
 COLUMNS = (
     *(SheetColumn("Line", 44), SheetColumn("For", 14), SheetColumn("Title", 44)),
@@ -24,7 +25,7 @@ def funding_sheet(rows: Iterable[LineRow], whole: int, on: date, plan: str) -> S
     shown = list(rows)
     made = tuple(values for row in shown for values in _values(row))
     note = (
-        f"{number_of(len(shown), 'line')} of {whole} in “{plan}”, as at {long_date(on)}, with a "
+        f"{number_of(len(shown), 'line')} of {whole} in “{plan}”, as at {day_words(on)}, with a "
         "row for each month. What is withdrawn counts in no forecast; what was spent stays spent."
     )
     return Sheet("Funding", COLUMNS, made, note)

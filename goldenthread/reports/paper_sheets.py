@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from goldenthread.core.days import day_words
 from goldenthread.plans.ratings import Impact, Key, Progress, speaking
 from goldenthread.reports.dataset import (
     ActionRow,
@@ -14,7 +15,6 @@ from goldenthread.reports.exceptions import exceptions
 from goldenthread.reports.rating_sections import by_priority, not_counted
 from goldenthread.reports.sheets import Sheet, SheetColumn, Value, xlsx_bytes
 from goldenthread.reports.since import comparisons, figures
-from goldenthread.reports.wording import long_date
 
 ACTION_COLUMNS = (
     *(SheetColumn("Reference", 10), SheetColumn("Action", 50), SheetColumn("Priority", 28)),
@@ -66,7 +66,7 @@ def action_sheet(
 def _when(position: Position) -> str:
     later = " Entries recorded later are included." if position.include_later else ""
     return (
-        f"As at {long_date(position.as_at)}, record entry {position.entry}.{later} "
+        f"As at {day_words(position.as_at)}, record entry {position.entry}.{later} "
         f"{not_counted(position)}"
     )
 
@@ -136,7 +136,7 @@ def _shares(position: Position, note: str) -> Sheet:
 
 
 def _comparison(paper: CommitteePaper, earlier: Position) -> Sheet:
-    then, now = long_date(earlier.as_at), long_date(paper.position.as_at)
+    then, now = day_words(earlier.as_at), day_words(paper.position.as_at)
     columns = (
         *(SheetColumn("Figure", 48), SheetColumn(f"{then}: count"), SheetColumn(f"{then}: of")),
         *(SheetColumn(f"{now}: count"), SheetColumn(f"{now}: of")),

@@ -6,6 +6,7 @@ Progress and impact never share a section, a table or a sentence without both be
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from goldenthread.core.days import day_words
 from goldenthread.plans.ratings import Impact, Progress, in_force
 from goldenthread.reports.blocks import (
     Block,
@@ -30,13 +31,7 @@ from goldenthread.reports.dataset import (
     progress_counts,
 )
 from goldenthread.reports.since import changes, comparisons, moved_since
-from goldenthread.reports.wording import (
-    level_counts,
-    level_word,
-    listing,
-    long_date,
-    number_of,
-)
+from goldenthread.reports.wording import level_counts, level_word, listing, number_of
 
 MOVED_DATES = "Appendix 2"
 
@@ -90,8 +85,8 @@ def since_blocks(paper: CommitteePaper) -> Iterator[Block]:
         return
     head = (
         Column("What", 6),
-        Column(long_date(earlier.as_at), 3),
-        Column(long_date(now.as_at), 3),
+        Column(day_words(earlier.as_at), 3),
+        Column(day_words(now.as_at), 3),
     )
     rows = tuple(
         (Cell(each.label), Cell(str(each.before)), Cell(str(each.now)))
@@ -105,7 +100,7 @@ def since_blocks(paper: CommitteePaper) -> Iterator[Block]:
             (
                 Column("Ref", 4, strong=True),
                 Column("What", 16),
-                *(Column(long_date(each.as_at), 8) for each in (earlier, now)),
+                *(Column(day_words(each.as_at), 8) for each in (earlier, now)),
             ),
             tuple(
                 (Cell(each.name), Cell(_title(each.row)), Cell(each.before), Cell(each.now))
@@ -271,7 +266,7 @@ def _complete_without_impact(position: Position) -> Iterator[Block]:
         title,
         (Column("Ref", 4, strong=True), Column("Action", 16), Column("Signed off", 7)),
         tuple(
-            (Cell(row.ref), Cell(row.title), Cell(long_date(row.signed_off_on))) for row in without
+            (Cell(row.ref), Cell(row.title), Cell(day_words(row.signed_off_on))) for row in without
         ),
     )
 
@@ -306,8 +301,8 @@ def date_blocks(position: Position) -> Iterator[Block]:
 def _date_row(action: ActionRow, position: Position) -> Row:
     return (
         *(Cell(action.ref), Cell(action.title)),
-        Cell(long_date(action.original_due)),
-        Cell(long_date(action.due)),
+        Cell(day_words(action.original_due)),
+        Cell(day_words(action.due)),
         Cell(str(action.moves)),
         Cell(str(action.days_moved)),
         Cell(str(action.days_overdue(position.as_at))),
@@ -315,7 +310,7 @@ def _date_row(action: ActionRow, position: Position) -> Row:
 
 
 def _agreed(move: DateMove) -> str:
-    return f"{move.agreed_by}, {long_date(move.agreed_on)}"
+    return f"{move.agreed_by}, {day_words(move.agreed_on)}"
 
 
 def moved_table(paper: CommitteePaper) -> Table | None:
@@ -323,7 +318,7 @@ def moved_table(paper: CommitteePaper) -> Table | None:
     rows = moved_since(paper.earlier, paper.position)
     if not rows:
         return None
-    since = f" since {long_date(paper.earlier.as_at)}" if paper.earlier else ""
+    since = f" since {day_words(paper.earlier.as_at)}" if paper.earlier else ""
     return Table(
         f"Due dates that moved{since}: {number_of(len(rows), 'action')}",
         (
@@ -341,7 +336,7 @@ def _moved_row(paper: CommitteePaper, action: ActionRow, was: date) -> Row:
     ]
     agreed = [_agreed(each) for each in moves] or ["No agreement is recorded"]
     return (
-        *(Cell(action.ref), Cell(action.title), Cell(long_date(was)), Cell(long_date(action.due))),
+        *(Cell(action.ref), Cell(action.title), Cell(day_words(was)), Cell(day_words(action.due))),
         Cell(str((action.due - was).days if action.due else 0)),
         Cell("\n".join(agreed)),
         Cell("\n".join(each.why for each in moves)),

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from goldenthread.core.days import day_words
 from goldenthread.plans.risks import KINDS, RiskRow, Score
 from goldenthread.reports.sheets import Sheet, SheetColumn, Value
-from goldenthread.reports.wording import long_date, number_of
+from goldenthread.reports.wording import number_of
 
 
 def _score_columns(name: str) -> Iterator[SheetColumn]:
@@ -31,7 +32,7 @@ def risk_sheet(rows: Iterable[RiskRow], whole: int, on: date, plan: str) -> Shee
     before the last."""
     made = tuple(_row(row) for row in rows)
     note = (
-        f"{number_of(len(made), 'risk')} of {whole} of “{plan}”, as at {long_date(on)}. A score is "
+        f"{number_of(len(made), 'risk')} of {whole} of “{plan}”, as at {day_words(on)}. A score is "
         "likelihood × severity, each from 1 to 5. Severity is how bad it would be; it is not the "
         "plan’s impact rating."
     )

@@ -6,9 +6,10 @@ How many people said it stands there in words only: fewer than five are not coun
 from collections.abc import Iterable
 from datetime import date
 
+from goldenthread.core.days import day_words
 from goldenthread.plans.voices import VoiceRow
 from goldenthread.reports.sheets import Sheet, SheetColumn, Value
-from goldenthread.reports.wording import long_date, number_of
+from goldenthread.reports.wording import number_of
 
 COLUMNS = (
     *(SheetColumn("What it is about", 40), SheetColumn("Who said it", 26), SheetColumn("Said on")),
@@ -23,7 +24,7 @@ def voice_sheet(rows: Iterable[VoiceRow], whole: int, on: date, plan: str) -> Sh
     """These of the `whole` that was heard, as it stood on a day."""
     made = tuple(_row(row, on) for row in rows)
     of = f"{number_of(len(made), 'thing')} that we heard of {whole}"
-    return Sheet("What we heard", COLUMNS, made, f"{of}, in “{plan}”, as at {long_date(on)}.")
+    return Sheet("What we heard", COLUMNS, made, f"{of}, in “{plan}”, as at {day_words(on)}.")
 
 
 def _row(row: VoiceRow, on: date) -> tuple[Value, ...]:

@@ -2,16 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date
 
 from goldenthread.plans.ratings import Key
 from goldenthread.reports.blocks import Counts, Level
-
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-
 
 UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
@@ -19,11 +12,6 @@ UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef
 def printable(text: str) -> str:
     """Without the control codes that no file format may hold; line ends and tabs stay."""
     return UNPRINTABLE.sub("", text)
-
-
-def long_date(day: date | None) -> str:
-    """As "10 November 2025", whatever the machine's locale; "no date" where there is none."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else "no date"
 
 
 def number_of(count: int, noun: str, plural: str = "") -> str:

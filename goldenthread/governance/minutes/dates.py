@@ -10,25 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-_MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
+from goldenthread.core.days import MONTH, month_number
+
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
+_MONTH = rf"(?P<month>{MONTH})"
 _WEEKDAY = r"(?:(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)\b)"
 _DAY = re.compile(
     rf"{_WEEKDAY}?[ ,]{{0,3}}(?:the )?"
@@ -83,10 +68,6 @@ def _day(match: re.Match[str]) -> Day | None:
         return None
     start = match.start() + len(match[0]) - len(match[0].lstrip(" ,"))
     return Day(value, start, match.end(), _off(parts.get("weekday"), value))
-
-
-def month_number(name: str) -> int:
-    return next(i for i, month in enumerate(_MONTHS, 1) if month.startswith(name[:3].lower()))
 
 
 def _off(weekday: str | None, value: date) -> str:

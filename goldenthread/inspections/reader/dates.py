@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+from goldenthread.core.days import month_number
+
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DAY = re.compile(
     r"(?<!\d)(?P<d>\d{1,2})\s*[/.]\s*(?P<m>\d{1,2})\s*[/.]\s*(?P<y>\d{4}|\d{2})(?!\d)"
@@ -57,7 +58,7 @@ def read_dates(text: str) -> list[date | None]:
 def _parts(match: re.Match[str]) -> _Parts:
     if match["d"]:
         return _Parts(int(match["d"]), int(match["m"]), _year(match["y"]))
-    month = _MONTHS.index(match["month"][:3].lower()) + 1 if match["month"] else None
+    month = month_number(match["month"]) if match["month"] else None
     return _Parts(int(match["day"]), month, _year(match["year"]))
 
 

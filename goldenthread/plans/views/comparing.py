@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from goldenthread.accounts.pages import MemberRequest
+from goldenthread.core.days import day_words
 from goldenthread.ledger.moments import Moment
 from goldenthread.plans.position import Position
 from goldenthread.plans.read import positions
-from goldenthread.plans.since import day_words
 from goldenthread.plans.standard import months_before
 from goldenthread.plans.views.shown import Shown, first_day_of
 

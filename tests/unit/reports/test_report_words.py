@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from goldenthread.core.days import day_words
 from goldenthread.plans.ratings import Impact, Progress
 from goldenthread.reports.blocks import Document, Heading, Paragraph, Picture, Table
 from goldenthread.reports.committee_report import compose
@@ -17,7 +18,7 @@ from goldenthread.reports.dataset import (
 from goldenthread.reports.exceptions import exceptions
 from goldenthread.reports.rating_sections import not_counted, summary
 from goldenthread.reports.since import changes, comparisons, moved_since
-from goldenthread.reports.wording import days_and_moves, listing, long_date, number_of
+from goldenthread.reports.wording import days_and_moves, listing, number_of
 from tests.unit.reports import papers
 
 AS_AT = date(2025, 11, 10)
@@ -239,8 +240,8 @@ def test_a_plan_that_assesses_higher_up_counts_what_it_assesses(level: str) -> N
 
 
 def test_words_for_dates_and_counts() -> None:
-    assert long_date(date(2025, 3, 3)) == "3 March 2025"
-    assert long_date(None) == "no date"
+    assert day_words(date(2025, 3, 3)) == "3 March 2025"
+    assert day_words(None) == "no date"
     assert number_of(1, "action") == "1 action"
     assert number_of(2, "priority", "priorities") == "2 priorities"
     assert [listing(each) for each in ((), "a", "ab", "abc")] == [

@@ -12,8 +12,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from goldenthread.core.days import MONTH, month_number
+
 from ..cells import one_line
-from .days import LONG_YEAR, MONTH, SEP, TH, YEAR, day_of, days_in, last_of, month_of, year_of
+from .days import LONG_YEAR, SEP, TH, YEAR, day_of, days_in, last_of, year_of
 
 
 class Form(StrEnum):
@@ -183,7 +185,11 @@ def span_of_months(text: str) -> When | None:
     match = MONTHS_YEAR.search(text)
     if match is None:
         return None
-    year, first, last = year_of(match["year"]), month_of(match["from"]), month_of(match["month"])
+    year, first, last = (
+        year_of(match["year"]),
+        month_number(match["from"]),
+        month_number(match["month"]),
+    )
     begun = int(match["fy"]) if match["fy"] else year - (first > last)
     ask = f"“{_short(text)}” is a time of some months. Is its last day when it is due?"
     return When(text, Form.SPAN, date(begun, first, 1), last_of(year, last), ask)
@@ -200,7 +206,7 @@ def _month(text: str) -> When | None:
     match = found[0]
     before, after = text[: match.start()], text[match.end() :]
     short = len(match["year"]) == 2
-    year, month = year_of(match["year"]), month_of(match["month"])
+    year, month = year_of(match["year"]), month_number(match["month"])
     first, last = date(year, month, 1), last_of(year, month)
     if _START_WORD.search(before):
         ask = f"“{_short(text)}” says when it starts, not when it is due."

@@ -7,11 +7,8 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
+from goldenthread.core.days import MONTH, month_number
+
 LONG_YEAR = r"(?:(?:19|20)\d\d)"
 YEAR = rf"(?P<year>{LONG_YEAR}|['’‘]?\d\d)"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?"
@@ -33,11 +30,6 @@ _AMERICAN = re.compile(
 _DAYS = (_ISO, _NUMERIC, _WRITTEN, _AMERICAN)
 
 
-def month_of(words: str) -> int:
-    """1 of "January" or "Jan."."""
-    return _MONTHS.index(words[:3].lower()) + 1
-
-
 def year_of(words: str) -> int:
     number = int(words.strip("'’‘"))
     return number if number > 99 else 2000 + number
@@ -45,7 +37,7 @@ def year_of(words: str) -> int:
 
 def day_of(match: re.Match[str]) -> date | None:
     said = match.groupdict()
-    month = month_of(said["month"]) if said.get("month") else int(said["m"])
+    month = month_number(said["month"]) if said.get("month") else int(said["m"])
     year = year_of(said.get("year") or said["y"])
     try:
         return date(year, month, int(said["d"]))

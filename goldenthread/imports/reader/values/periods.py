@@ -10,9 +10,11 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from goldenthread.core.days import MONTH, month_number
+
 from ..cells import one_line
 from .dates import FINANCIAL, MONTH_YEAR, MONTHS_YEAR, QUARTER, quarter, span_of_months, whole_year
-from .days import MONTH, day_of, days_in, last_of, month_of, year_of
+from .days import day_of, days_in, last_of, year_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def _whole_period(text: str) -> _Found | None:
 
 def _month_period(text: str) -> _Found | None:
     if match := MONTH_YEAR.search(text):
-        year, month = year_of(match["year"]), month_of(match["month"])
+        year, month = year_of(match["year"]), month_number(match["month"])
         period = Period(match[0], date(year, month, 1), last_of(year, month))
         return match.start(), match.end(), period
     if match := FINANCIAL.search(text):
