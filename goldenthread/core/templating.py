@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib.messages import get_messages
+from django.core.paginator import Page
 from django.templatetags.static import static
 from django.urls import get_script_prefix, reverse
 from jinja2 import ChainableUndefined, Environment, PackageLoader, PrefixLoader, StrictUndefined
@@ -103,6 +104,12 @@ def plural(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
+def on_this_page(page: Page[Any]) -> str:
+    """ ", 51 to 100 on this page", behind the count of a list that has several."""
+    several = page.paginator.num_pages > 1
+    return f", {page.start_index()} to {page.end_index()} on this page" if several else ""
+
+
 def percent(part: int, whole: int) -> str:
     """Never without its count: "18 of 90 (20%)"; of nothing, only the count.
 
@@ -148,6 +155,7 @@ def environment(**options: Any) -> Environment:
         "url": url,
         "percent": percent,
         "plural": plural,
+        "on_this_page": on_this_page,
         "today": clock.today,
         "get_messages": get_messages,
         **_shared,

@@ -11,18 +11,15 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from goldenthread.plans.counted import Counted
 from goldenthread.plans.position import (
     MET_IMPACT,
     ActionRow,
     Position,
     PriorityRow,
     Rated,
-    impact_counts,
-    is_assessed,
-    progress_counts,
     rated_in,
 )
-from goldenthread.plans.ratings import Impact, Progress
 from goldenthread.plans.shares import Share
 
 
@@ -70,7 +67,7 @@ class AimRow:
 
 
 @dataclass(frozen=True)
-class Served:
+class Served(Counted):
     """An aim with what of one plan serves it: its priorities, their counted actions, and what
     the plan rates for impact among them."""
 
@@ -78,23 +75,6 @@ class Served:
     priorities: tuple[PriorityRow, ...]
     actions: tuple[ActionRow, ...]
     rated: tuple[Rated, ...]
-
-    @cached_property
-    def progress(self) -> Mapping[Progress, int]:
-        return progress_counts(self.actions)
-
-    @cached_property
-    def impact(self) -> Mapping[Impact, int]:
-        return impact_counts(self.rated)
-
-    @cached_property
-    def complete(self) -> Share:
-        done = self.progress[Progress.COMPLETE]
-        return Share(done, len(self.actions))
-
-    @cached_property
-    def assessed(self) -> Share:
-        return Share(sum(is_assessed(row) for row in self.rated), len(self.rated))
 
     @cached_property
     def met(self) -> Share:

@@ -84,16 +84,12 @@ def band_range(band: str) -> str:
     return f"{least[at]} to {least[at + 1] - 1}"
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
-    """One scoring of a risk: by which post, with effect from which day, and why."""
+class Placed:
+    """A place in the matrix, of a likelihood and a severity."""
 
-    kind: str
+    __slots__ = ()
     likelihood: int
     severity: int
-    on: date
-    by: str = ""
-    why: str = ""
 
     @property
     def value(self) -> int:
@@ -106,6 +102,18 @@ class Score:
     @property
     def band_words(self) -> str:
         return BANDS[self.band][0]
+
+
+@dataclass(frozen=True, slots=True)
+class Score(Placed):
+    """One scoring of a risk: by which post, with effect from which day, and why."""
+
+    kind: str
+    likelihood: int
+    severity: int
+    on: date
+    by: str = ""
+    why: str = ""
 
     def word(self, axis: str) -> str:
         """ "Likely" or "Major"."""
@@ -284,24 +292,12 @@ class RiskFilters(Narrowing):
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Placed):
     """One field of the matrix: the open risks that stand there."""
 
     likelihood: int
     severity: int
     rows: tuple[RiskRow, ...]
-
-    @property
-    def value(self) -> int:
-        return self.likelihood * self.severity
-
-    @property
-    def band(self) -> Band:
-        return band_of(self.value)
-
-    @property
-    def band_words(self) -> str:
-        return BANDS[self.band][0]
 
     @property
     def query(self) -> dict[str, str]:

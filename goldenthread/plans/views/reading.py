@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -17,6 +16,7 @@ from goldenthread.ledger.moments import recorded_at
 from goldenthread.plans import since
 from goldenthread.plans.at import at_of
 from goldenthread.plans.begun import begun_plans
+from goldenthread.plans.counted import Counted
 from goldenthread.plans.filters import count_by_priority
 from goldenthread.plans.finding_status import fully_met
 from goldenthread.plans.models import Priority, Stage
@@ -26,12 +26,9 @@ from goldenthread.plans.position import (
     Position,
     PriorityRow,
     Rated,
-    impact_counts,
-    is_assessed,
-    progress_counts,
     rated_in,
 )
-from goldenthread.plans.ratings import Impact, Progress
+from goldenthread.plans.ratings import Progress
 from goldenthread.plans.read_beside import plans_at, together
 from goldenthread.plans.shares import Share
 from goldenthread.plans.views.comparing import compared
@@ -59,7 +56,7 @@ def plans(request: MemberRequest) -> HttpResponse:
 
 
 @dataclass(frozen=True)
-class Line:
+class Line(Counted):
     """One row of the table of priorities, or the whole plan (no `row`)."""
 
     row: PriorityRow | None
@@ -68,22 +65,6 @@ class Line:
     overdue: int
     late: int
     unread: int
-
-    @cached_property
-    def progress(self) -> Mapping[Progress, int]:
-        return progress_counts(self.actions)
-
-    @cached_property
-    def impact(self) -> Mapping[Impact, int]:
-        return impact_counts(self.rated)
-
-    @cached_property
-    def complete(self) -> Share:
-        return Share(sum(a.progress is Progress.COMPLETE for a in self.actions), len(self.actions))
-
-    @cached_property
-    def assessed(self) -> Share:
-        return Share(sum(is_assessed(row) for row in self.rated), len(self.rated))
 
 
 def lines(position: Position) -> list[Line]:
