@@ -24,8 +24,6 @@ from goldenthread.plans.models import (
     Action,
     ActionImpact,
     ActionText,
-    Dependency,
-    Milestone,
     Placement,
     Plan,
     PlanStage,
@@ -61,8 +59,7 @@ def plan_at(member: Member, pk: int, moment: Moment) -> Any:
     """The plan with its terms and stage at the moment, or None where the member may not see it.
 
     Where there was no such plan yet, its title is None. `stage_on` and `stage_entry` are the
-    day and the entry since which its stage holds; `successor` is the plan that took over from it;
-    `has_steps`: whether milestones or dependencies were ever kept in its authority.
+    day and the entry since which its stage holds; `successor` is the plan that took over from it.
     """
     values = {"pk": pk, **given_member(member), **given([moment])}
     found = _plan_rows.instances(member.roles, day_for(member), **values)
@@ -82,15 +79,8 @@ def _plan_rows(roles: frozenset[str], _day: date | None) -> Any:
         "stage_entry": F("at__entry"),
     }
     shared = Exists(Sharing.objects.filter(plan=OuterRef("pk")))
-    here = {"authority": OuterRef("authority")}
-    steps = Exists(Milestone.objects.filter(**here)) | Exists(Dependency.objects.filter(**here))
     return plans.annotate(
-        **terms,
-        **since,
-        successor=_successor(),
-        recorded_at=recorded_at(),
-        has_shared=shared,
-        has_steps=steps,
+        **terms, **since, successor=_successor(), recorded_at=recorded_at(), has_shared=shared
     )
 
 

@@ -12,6 +12,7 @@ from goldenthread.accounts.access import Member
 from goldenthread.inspections.models import Finding, Inspection, Kind
 from goldenthread.ledger.models import Entry
 from goldenthread.ledger.moments import Moment
+from goldenthread.ledger.together import Part, Row
 from goldenthread.ledger.tracks import held
 from goldenthread.plans.exceptions import AskedDate
 from goldenthread.plans.models import (
@@ -74,7 +75,7 @@ def _with_shared(
     )
 
 
-def together(rows: Iterable[PlanRow]) -> tuple[Share, int]:
+def side_by_side(rows: Iterable[PlanRow]) -> tuple[Share, int]:
     """How many actions of these plans are complete, each counted once; how many serve two."""
     plans = list(rows)
     twice = sum(row.twice.whole for row in plans)
@@ -111,10 +112,7 @@ def _plan_counts(member: Member, moment: Moment) -> dict[int, tuple[Share, Share
 
 def open_date_requests(plan: Plan, moment: Moment) -> dict[int, AskedDate]:
     """By action: the request for a new date that nobody had answered at the moment."""
-    return {
-        row.action_id: AskedDate(row.asked_on, row.due_on, AgreedBy(row.level).label)
-        for row in date_requests_at(plan, moment)
-    }
+    return asked_dates(plan, moment).alone()
 
 
 def date_requests_at(plan: Plan, moment: Moment) -> QuerySet[DateRequest]:
@@ -123,6 +121,19 @@ def date_requests_at(plan: Plan, moment: Moment) -> QuerySet[DateRequest]:
     asked = DateRequest.objects.filter(authority=plan.authority_id, asked_on__lte=moment.on)
     found: QuerySet[DateRequest] = asked.filter(~Exists(answered), entry__lte=moment.entry)
     return found
+
+
+def asked_dates(plan: Plan, moment: Moment) -> Part[dict[int, AskedDate]]:
+    """The same, to be read with others: by action, as `AskedDate`."""
+    columns = ("action_id", "asked_on", "due_on", "level")
+    return Part(date_requests_at(plan, moment), columns, _asked)
+
+
+def _asked(rows: list[Row]) -> dict[int, AskedDate]:
+    return {
+        action: AskedDate(asked_on, due_on, AgreedBy(level).label)
+        for action, asked_on, due_on, level in rows
+    }
 
 
 def entries_of(plan: Plan, moment: Moment, member: Member) -> QuerySet[Entry]:

@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from django.db.models import (
-    BigIntegerField,
-    BooleanField,
-    DateField,
-    F,
-    Field,
-    OuterRef,
-    Q,
-    Subquery,
-    Value,
-)
-from django.db.models.functions import Cast, Coalesce
+from django.db.models import OuterRef, Q, Subquery
 
 from goldenthread.accounts.access import Member, decide
 from goldenthread.accounts.models import Person
@@ -26,13 +14,12 @@ from goldenthread.inspections.models import Finding, FindingText
 from goldenthread.ledger.lookups import LookUp
 from goldenthread.ledger.moments import Moment
 from goldenthread.ledger.prepared import Given, given, moments_to_come, prepared
+from goldenthread.ledger.together import Part, Row
 from goldenthread.plans.challenges import ChallengeRow, Standing, standing
-from goldenthread.plans.contingencies import Waiting
-from goldenthread.plans.exceptions import AskedDate, Unanswered
+from goldenthread.plans.exceptions import Unanswered
 from goldenthread.plans.models import (
     Action,
     ActionText,
-    AgreedBy,
     Challenge,
     ChallengeAnswer,
     ChallengeClosed,
@@ -40,16 +27,12 @@ from goldenthread.plans.models import (
     Priority,
     PriorityTerms,
 )
-from goldenthread.plans.notes import Note
 from goldenthread.plans.permissions_challenges import (
     ASKED,
     RECORDED_FOR_ANOTHER,
     THEIRS,
     THEIRS_OF_WORK,
 )
-from goldenthread.plans.read_beside import date_requests_at
-from goldenthread.plans.read_contingencies import CONTINGENCY, RESPONSE, waiting, waiting_rows
-from goldenthread.plans.read_notes import NOTED, noted_links
 
 
 def challenges_of(plan: Any, moment: Moment, member: Member) -> list[ChallengeRow]:
@@ -64,63 +47,26 @@ def _of_plan(plan: Any, moment: Moment) -> Q:
     return Q(plan=plan.pk) | Q(action__in=here)
 
 
-def waiting_at(
-    plan: Any, moment: Moment, member: Member
-) -> tuple[dict[int, AskedDate], list[Unanswered], list[Note], list[Waiting]]:
-    """What waits at the moment, in one query: by action the request for a new date, the open
-    questions, what of the evidence is to be noted, and the contingencies."""
-    asked: dict[int, AskedDate] = {}
-    unanswered: list[Unanswered] = []
-    notes: list[Note] = []
-    waits: list[Waiting] = []
-    for action, asked_on, due, level, words, *more in _waiting_rows(plan, moment, member):
-        *said, priority, finding, needed, done_by = more
-        about = {"action": action, "priority": priority, "finding": finding}
-        of = [(kind, pk) for kind, pk in about.items() if pk]
-        if level == NOTED:
-            told_on, *_, is_voice = said
-            notes += [Note(*each, words, asked_on, due, bool(is_voice), told_on) for each in of]
-        elif level == CONTINGENCY:
-            waits.append(waiting(action, (asked_on, due), said, bool(needed), done_by))
-        elif level:
-            asked[action] = AskedDate(asked_on, due, AgreedBy(level).label)
-        elif _standing(*said) is Standing.OPEN:
-            unanswered += [Unanswered(kind, pk, asked_on, due) for kind, pk in of]
-    return asked, unanswered, notes, waits
+def open_questions(plan: Any, moment: Moment, member: Member) -> Part[list[Unanswered]]:
+    """The open questions about a plan that the member may see: `Unanswered` of each."""
+    rows = _told(_of_plan(plan, moment), moment, member)
+    return Part(rows, OPEN, _open)
 
 
-def _waiting_rows(plan: Any, moment: Moment, member: Member) -> Any:
-    nothing = {name: Value(None, output_field=field) for name, field in _QUESTION.items()}
-    # Cast, since PostgreSQL takes two untyped columns of a union for text.
-    no_response = {name: Cast(Value(None), field) for name, field in RESPONSE.items()}
-    requests = date_requests_at(plan, moment).annotate(
-        due=F("due_on"), action_key=F("action_id"), words=Value(""), **nothing
-    )
-    questions = _told(_of_plan(plan, moment), moment, member).annotate(
-        level=Value(""),
-        due=Coalesce("due_again", "due_on"),
-        action_key=F("action_id"),
-        priority_key=F("priority_id"),
-        finding_key=F("finding_id"),
-        words=Value(""),
-    )
-    asking = (requests, questions, *noted_links(plan, moment, member))
-    every = (*(rows.annotate(**no_response) for rows in asking), waiting_rows(plan, moment))
-    columns = ("action_key", "asked_on", "due", "level", "words", *_QUESTION, *RESPONSE)
-    first, *others = (rows.order_by().values_list(*columns) for rows in every)
-    return first.union(*others, all=True)
+OPEN = (
+    *("action_id", "priority_id", "finding_id", "asked_on", "due_on", "due_again"),
+    *("answered_on", "answer_entry", "ended_on", "end_entry", "satisfied"),
+)
 
 
-# What only a question has, where it stands in one list with requests.
-_QUESTION: Mapping[str, Field[Any, Any]] = {
-    "answered_on": DateField(),
-    "answer_entry": BigIntegerField(),
-    "ended_on": DateField(),
-    "end_entry": BigIntegerField(),
-    "satisfied": BooleanField(),
-    "priority_key": BigIntegerField(),
-    "finding_key": BigIntegerField(),
-}
+def _open(rows: list[Row]) -> list[Unanswered]:
+    found = []
+    for action, priority, finding, asked_on, due_on, due_again, *said in rows:
+        if _standing(*said) is Standing.OPEN:
+            about = {"action": action, "priority": priority, "finding": finding}
+            due = due_again or due_on
+            found += [Unanswered(kind, pk, asked_on, due) for kind, pk in about.items() if pk]
+    return found
 
 
 def _standing(

@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import (
-    BigIntegerField,
-    BooleanField,
-    DateField,
-    F,
-    Field,
-    OuterRef,
-    Subquery,
-    Value,
-)
-from django.db.models.functions import Coalesce
+from django.db.models import OuterRef, Subquery
 
 from goldenthread.accounts.access import Member, decide
 from goldenthread.accounts.models import Person
 from goldenthread.ledger.lookups import LookUp
 from goldenthread.ledger.moments import Moment
 from goldenthread.ledger.prepared import Given, given, moments_to_come, prepared
+from goldenthread.ledger.together import Part, Row
 from goldenthread.plans.contingencies import (
     DEFAULTS,
     ContingencyRow,
@@ -141,15 +131,9 @@ def _due(stands: Standing, due_on: date, done_by: date | None) -> date | None:
     return {Standing.ASKED: due_on, Standing.IN_HAND: done_by}.get(stands)
 
 
-CONTINGENCY = "contingency"
-"""What `level` says of `waiting_rows`."""
-# The columns of those that a contingency does not share with a question.
-RESPONSE: Mapping[str, Field[Any, Any]] = {"needed": BooleanField(), "done_by": DateField()}
-
-
-def waiting_rows(plan: Any, moment: Moment) -> Any:
-    """The contingencies of actions that stand in a plan, to be read with its open questions:
-    `asked_on`, `due`, and what was said, for `waiting`."""
+def contingencies_waiting(plan: Any, moment: Moment) -> Part[list[Waiting]]:
+    """The contingencies of actions that stand in a plan, as far as what they wait for: `Waiting`
+    of each."""
     here = Placement.objects.as_at(moment).filter(plan=plan.pk).values("action")
     rows: Any = Contingency.objects.filter(action__in=here)
     rows = rows.filter(fired_on__lte=moment.on, entry__lte=moment.entry)
@@ -160,34 +144,25 @@ def waiting_rows(plan: Any, moment: Moment) -> Any:
         "done_by": (ContingencyResponse, "done_by"),
         "ended_on": (ContingencyClosed, "effective_on"),
         "end_entry": (ContingencyClosed, "entry"),
-        "satisfied": (ContingencyClosed, "closed"),
+        "closed": (ContingencyClosed, "closed"),
         "due_again": (ContingencyClosed, "due_on"),
     }
     rows = rows.annotate(
         **{name: LookUp(fact, col, moment, "", "pk") for name, (fact, col) in said.items()}
     )
-    none = Value(None, output_field=BigIntegerField())
-    return rows.annotate(
-        level=Value(CONTINGENCY),
-        words=Value(""),
-        action_key=F("action_id"),
-        priority_key=none,
-        finding_key=none,
-        asked_on=F("fired_on"),
-        due=Coalesce("due_again", "due_on"),
-    )
+    return Part(rows, ("action_id", "fired_on", "due_on", *said), _waiting)
 
 
-def waiting(
-    action: int, asked: tuple[date, date], said: Sequence[Any], needed: bool, done_by: date | None
-) -> Waiting:
-    """One row of `waiting_rows`; `asked`: the day of it and the day of the answer, `said`:
-    `answered_on`, `answer_entry`, `ended_on`, `end_entry`, `satisfied`."""
-    answered_on, answer_entry, ended_on, end_entry, closed = said
-    answered = (answered_on, answer_entry) if answered_on else None
-    ended = (ended_on, end_entry) if ended_on else None
-    stands = standing(answered, ended, needed=bool(needed), closed=bool(closed))
-    return Waiting(action, asked[0], stands, _due(stands, asked[1], done_by))
+def _waiting(rows: list[Row]) -> list[Waiting]:
+    found = []
+    for action, fired_on, due_on, answered_on, answer_entry, needed, done_by, *more in rows:
+        ended_on, end_entry, closed, due_again = more
+        answered = (answered_on, answer_entry) if answered_on else None
+        ended = (ended_on, end_entry) if ended_on else None
+        stands = standing(answered, ended, needed=bool(needed), closed=bool(closed))
+        due = _due(stands, due_again or due_on, done_by)
+        found.append(Waiting(action, fired_on, stands, due))
+    return found
 
 
 def _every(authority: int, moment: Moment) -> list[ContingencyRow]:

@@ -15,6 +15,7 @@ from goldenthread.ledger.lookups import LookUp
 from goldenthread.ledger.models import Entry
 from goldenthread.ledger.moments import Moment
 from goldenthread.ledger.prepared import Given, given, moments_to_come, prepared
+from goldenthread.ledger.together import Part
 from goldenthread.plans.models import (
     Action,
     Due,
@@ -59,17 +60,24 @@ type Forecast = tuple[int, str, date | None, date]
 
 @prepared
 def _forecast_rows() -> Any:
-    return forecasts(Given("plan"), *moments_to_come(1))
+    return _forecasts(Given("plan"), *moments_to_come(1)).values_list(*FORECAST)
 
 
-def forecasts(plan: Plan | Given, moment: Moment) -> Any:
+FORECAST = ("action_id", "confidence", "expected_on", "due_on")
+
+
+def forecasts(plan: Plan, moment: Moment) -> Part[list[Forecast]]:
+    """The same, to be read with others: `Forecast`s, for `with_said`."""
+    return Part(_forecasts(plan.pk, moment), FORECAST, list)
+
+
+def _forecasts(plan: int | Given, moment: Moment) -> Any:
     """What the latest update of each action says of its date. It is of the date that held then."""
     given = Update.objects.upto(moment).filter(action=OuterRef("pk"))
     last = given.order_by("-period", "-effective_on", "-entry").values("pk")[:1]
     placed = Placement.objects.filter(plan=plan).values("action")
     latest = Action.objects.filter(pk__in=placed).annotate(last=Subquery(last)).values("last")
-    rows = Update.objects.filter(pk__in=latest).exclude(confidence="")
-    return rows.values_list("action", "confidence", "expected_on", "due_on")
+    return Update.objects.filter(pk__in=latest).exclude(confidence="")
 
 
 def condition_words(moment: Moment) -> dict[str, Any]:

@@ -6,12 +6,13 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import Any
 
-from django.db.models import Case, DateField, Exists, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Exists, OuterRef, Q, Subquery, When
 from django.db.models.functions import Coalesce
 
 from goldenthread.accounts.models import Person
 from goldenthread.ledger.lookups import LookUp
 from goldenthread.ledger.moments import Moment
+from goldenthread.ledger.together import Part
 from goldenthread.plans.funding import NO_PRIORITY, LineRow, MonthRow, Need
 from goldenthread.plans.models import (
     ActionText,
@@ -24,13 +25,11 @@ from goldenthread.plans.models import (
     PriorityTerms,
     State,
 )
-from goldenthread.plans.position import Position
 from goldenthread.plans.read import reference_order
 from goldenthread.plans.read_challenges import label_of
-from goldenthread.plans.read_dates import Forecast, forecasts, with_said
 from goldenthread.plans.rules import LEFT_THE_PLAN
 
-NEED = ("action", "estimate", "by_priority", "waiting")
+NEED = ("action_id", "estimate", "by_priority", "waiting")
 
 
 def funding_of(plan: Any, moment: Moment) -> list[LineRow]:
@@ -119,39 +118,17 @@ def _row(line: Any) -> LineRow:
     )
 
 
-def with_forecasts_and_needs(
-    position: Position, plan: Any, moment: Moment
-) -> tuple[Position, list[Need]]:
-    """The position with its owners' confidence in its dates, as `with_forecasts` has it, and the
-    needs for which no money is approved; in one query."""
-    needs = _needs(plan, moment).annotate(
-        confidence=Value(""),
-        expected_on=Value(None, output_field=DateField()),
-        due_on=Value(None, output_field=DateField()),
-    )
-    said = forecasts(plan, moment).annotate(
-        estimate=Value(None, output_field=FundingNeed._meta.get_field("estimate")),
-        by_priority=Value(False),
-        waiting=Value(False),
-    )
-    columns = (*NEED, "confidence", "expected_on", "due_on")
-    both = needs.values_list(*columns).union(said.values_list(*columns), all=True)
-    told: list[Forecast] = []
-    found: list[Need] = []
-    for action, *need, confidence, expected_on, due_on in both:
-        if confidence:
-            told.append((action, confidence, expected_on, due_on))
-        else:
-            found.append(Need(action, *need))
-    return with_said(position, told), found
-
-
 def unfunded(plan: Any, moment: Moment) -> list[Need]:
     """What actions need money and have no approved line; of those that the plan counts.
 
     One query. Another priority’s line, or its own where nobody said so, does not count.
     """
-    return [Need(*each) for each in _needs(plan, moment).order_by("action").values_list(*NEED)]
+    return needs(plan, moment).alone()
+
+
+def needs(plan: Any, moment: Moment) -> Part[list[Need]]:
+    """The same, to be read with others: `Need`s."""
+    return Part(_needs(plan, moment), NEED, lambda rows: [Need(*each) for each in sorted(rows)])
 
 
 def _needs(plan: Any, moment: Moment) -> Any:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from operator import itemgetter
 from typing import Any
 
-from django.db.models import BigIntegerField, F, OuterRef, Q, Subquery, Value
+from django.db.models import OuterRef, Q, Subquery
 
 from goldenthread.accounts.models import Person
 from goldenthread.ledger.lookups import LookUp
 from goldenthread.ledger.moments import Moment
 from goldenthread.ledger.prepared import Given, given, moments_to_come, prepared
+from goldenthread.ledger.together import Part, Row
 from goldenthread.plans.dependencies import Link, Wait, reasons
 from goldenthread.plans.milestones import TO_COME, DueDay, MilestoneRow, in_order
 from goldenthread.plans.models import (
@@ -39,7 +41,11 @@ type Milestones = dict[int, tuple[MilestoneRow, ...]]
 
 def with_milestones(position: Position, plan: Any, moment: Moment) -> Position:
     """The position with the milestones of its actions, in one query."""
-    found = milestones_of(plan.pk, moment)
+    return with_steps(position, milestones_of(plan.pk, moment))
+
+
+def with_steps(position: Position, found: Milestones) -> Position:
+    """The position with these milestones of its actions."""
     rows = tuple(
         replace(row, milestones=found[row.pk]) if row.pk in found else row
         for row in position.actions
@@ -175,50 +181,45 @@ def _end(pk: int, told: Sequence[Any]) -> ActionRow:
     )
 
 
-def with_what_waits(
-    position: Position, plan: Any, moment: Moment
-) -> tuple[Position, dict[int, list[tuple[str, str]]]]:
-    """The position with those milestones that are overdue, and of each action what is to be known
-    of those that it waits for (`dependencies.reasons`); in one query, for the exceptions."""
-    rows = {row.pk: row for row in position.actions}
-    late: dict[int, list[MilestoneRow]] = defaultdict(list)
-    waits = []
-    for pk, action, needed, *told in _waiting_rows.rows(plan=plan.pk, **given([moment])):
-        if needed:
-            link = Link(action, needed, "", moment.on)
-            waits.append(Wait(link, rows.get(action), _end(needed, told)))
-        else:
-            _ref, title, due_on, *_ = told
-            due = DueDay(due_on, moment.on, "", "")
-            late[action].append(MilestoneRow(pk, action, 0, title, (due,)))
-    actions = tuple(
-        replace(row, milestones=tuple(late[row.pk])) if row.pk in late else row
-        for row in position.actions
-    )
-    return replace(position, actions=actions), reasons(waits, moment.on)
-
-
-@prepared
-def _waiting_rows() -> Any:
-    """Of a plan's actions, the overdue milestones, and each link with how its other end stands."""
-    (moment,) = moments_to_come(1)
-    placed = Placement.objects.filter(plan=Given("plan")).values("action")
-    links: Any = Dependency.objects.as_at(moment).filter(present=True, action__in=placed)
-    links = links.annotate(other=F("needed"), **_ends(moment, "needed"))
-    names = ("due_on", "state", "title")
-    steps: Any = Milestone.objects.filter(action__in=placed).as_at(moment, *names)
+def late_milestones(plan: Any, moment: Moment) -> Part[Milestones]:
+    """The overdue milestones of the plan's actions, by action, for `with_steps`."""
+    steps: Any = Milestone.objects.filter(action__in=_placed(plan))
+    steps = steps.as_at(moment, "due_on", "state", "title")
     steps = steps.filter(Q(state=TO_COME) | Q(state=None), due_on__lt=moment.on)
-    steps = steps.annotate(
-        other=Value(None, output_field=BigIntegerField()),
-        needed_ref=Value(""),
-        needed_title=F("title"),
-        needed_due_on=F("due_on"),
-        needed_progress=Value(""),
-        needed_state=Value(""),
+    steps = steps.annotate(since=LookUp(MilestoneDue, "effective_on", moment, "", "pk"))
+    return Part(steps, ("pk", "action_id", "title", "due_on", "since"), _late)
+
+
+def _late(rows: list[Row]) -> Milestones:
+    late: dict[int, list[MilestoneRow]] = defaultdict(list)
+    for pk, action, title, due_on, since in sorted(rows):
+        due = DueDay(due_on, since, "", "")
+        late[action].append(MilestoneRow(pk, action, 0, title, (due,)))
+    return {action: tuple(each) for action, each in late.items()}
+
+
+def waits_of_plan(plan: Any, moment: Moment) -> Part[list[tuple[int, ActionRow]]]:
+    """What the plan's actions wait for: each as (action, how the other stands)."""
+    links: Any = Dependency.objects.as_at(moment).filter(present=True, action__in=_placed(plan))
+    ends = _ends(moment, "needed")
+    return Part(links.annotate(**ends), ("action_id", "needed_id", *ends), _waits)
+
+
+def _waits(rows: list[Row]) -> list[tuple[int, ActionRow]]:
+    by_action = sorted(rows, key=itemgetter(0, 1))
+    return [(action, _end(needed, told)) for action, needed, *told in by_action]
+
+
+def waiting_reasons(
+    position: Position, waits: Iterable[tuple[int, ActionRow]], on: date
+) -> dict[int, list[tuple[str, str]]]:
+    """Of each action, what is to be known of those that it waits for (`dependencies.reasons`)."""
+    rows = {row.pk: row for row in position.actions}
+    links = (
+        Wait(Link(action, other.pk, "", on), rows.get(action), other) for action, other in waits
     )
-    columns = ("pk", "action", "other", *(f"needed_{name}" for name in END))
-    return (
-        links.values_list(*columns)
-        .union(steps.values_list(*columns), all=True)
-        .order_by("action", "other", "pk")
-    )
+    return reasons(links, on)
+
+
+def _placed(plan: Any) -> Any:
+    return Placement.objects.filter(plan=plan.pk).values("action")

@@ -1,17 +1,14 @@
-"""Reading what of a plan's evidence may stand among its exceptions.
-
-The exceptions read these together with what waits for an answer, in one query.
-"""
+"""Reading what of a plan's evidence may stand among its exceptions."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
-
-from django.db.models import BigIntegerField, BooleanField, Case, DateField, F, Value, When
 
 from goldenthread.accounts.access import Member
 from goldenthread.ledger.lookups import LookUp
 from goldenthread.ledger.moments import Moment
+from goldenthread.ledger.together import Part, Row
 from goldenthread.plans.models import (
     EvidenceOnAction,
     EvidenceOnPriority,
@@ -21,47 +18,48 @@ from goldenthread.plans.models import (
     VoiceAnswer,
     VoiceTerms,
 )
+from goldenthread.plans.notes import Note
 from goldenthread.plans.permissions import visible_evidence
 
-NOTED = "noted"
-"""What `level` says of these rows in that query: no body or post answers them."""
-_KEY = BigIntegerField()
-_NOTHING: dict[str, Any] = {
-    "answer_entry": _KEY,
-    "ended_on": DateField(),
-    "end_entry": _KEY,
-    "finding_key": _KEY,
-}
 
-
-def noted_links(plan: Any, moment: Moment, member: Member) -> list[Any]:
-    """The links of evidence to the plan's actions and priorities, with what is to be noted."""
-    seen = visible_evidence(member).values("pk")
+def notes_of_actions(plan: Any, moment: Moment, member: Member) -> Part[list[Note]]:
+    """What is to be noted of the evidence of the plan's actions: `Note`s."""
     placed = Placement.objects.as_at(moment).filter(plan=plan.pk).values("action")
+    links: Any = EvidenceOnAction.objects.filter(action__in=placed)
+    return _noted("action", links, moment, member)
+
+
+def notes_of_priorities(plan: Any, moment: Moment, member: Member) -> Part[list[Note]]:
+    """The same of the evidence of its priorities."""
     inside = Priority.objects.filter(plan=plan.pk).values("pk")
-    none = Value(None, output_field=_KEY)
-    actions: Any = EvidenceOnAction.objects.filter(action__in=placed)
-    above: Any = EvidenceOnPriority.objects.filter(priority__in=inside)
-    return [
-        _noted(actions, seen, moment).annotate(action_key=F("action_id"), priority_key=none),
-        _noted(above, seen, moment).annotate(action_key=none, priority_key=F("priority_id")),
-    ]
+    links: Any = EvidenceOnPriority.objects.filter(priority__in=inside)
+    return _noted("priority", links, moment, member)
 
 
-def _noted(links: Any, seen: Any, moment: Moment) -> Any:
-    def of(fact: Any, column: str) -> LookUp:
-        return LookUp(fact, column, moment, "", "evidence_id")
-
-    rows = links.as_at(moment).filter(present=True, evidence__in=seen).order_by()
-    rows = rows.annotate(who=of(VoiceTerms, "who"))
-    return rows.annotate(
-        level=Value(NOTED),
-        words=of(EvidenceText, "title"),
-        asked_on=of(EvidenceText, "dated_on"),
-        due=of(EvidenceText, "review_by"),
-        answered_on=of(VoiceAnswer, "effective_on"),
-        satisfied=Case(
-            When(who=None, then=Value(False)), default=Value(True), output_field=BooleanField()
-        ),
-        **{name: Value(None, output_field=field) for name, field in _NOTHING.items()},
+def _noted(kind: str, links: Any, moment: Moment, member: Member) -> Part[list[Note]]:
+    seen = visible_evidence(member).values("pk")
+    told: dict[str, tuple[Any, str]] = {
+        "title": (EvidenceText, "title"),
+        "dated_on": (EvidenceText, "dated_on"),
+        "review_by": (EvidenceText, "review_by"),
+        "who": (VoiceTerms, "who"),
+        "told_on": (VoiceAnswer, "effective_on"),
+    }
+    rows = (
+        links.as_at(moment)
+        .filter(present=True, evidence__in=seen)
+        .annotate(
+            **{
+                name: LookUp(fact, column, moment, "", "evidence_id")
+                for name, (fact, column) in told.items()
+            }
+        )
     )
+    return Part(rows, (f"{kind}_id", *told), partial(_read, kind))
+
+
+def _read(kind: str, rows: list[Row]) -> list[Note]:
+    return [
+        Note(kind, subject, title, dated_on, review_by, who is not None, told_on)
+        for subject, title, dated_on, review_by, who, told_on in rows
+    ]

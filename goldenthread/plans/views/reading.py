@@ -29,7 +29,7 @@ from goldenthread.plans.position import (
     rated_in,
 )
 from goldenthread.plans.ratings import Progress
-from goldenthread.plans.read_beside import plans_at, together
+from goldenthread.plans.read_beside import plans_at, side_by_side
 from goldenthread.plans.shares import Share
 from goldenthread.plans.views.comparing import compared
 from goldenthread.plans.views.shown import Shown, not_yet, open_plan, plan_page
@@ -47,7 +47,7 @@ def plans(request: MemberRequest) -> HttpResponse:
     context = {
         "at": at,
         "plans": rows,
-        "together": together(live) if len(live) > 1 else None,
+        "together": side_by_side(live) if len(live) > 1 else None,
         "stages": dict(Stage.choices),
         "may_draft": at.is_now and decide(request.member, "plan.edit"),
         "begun": begun_plans(request.member) if at.is_now else [],

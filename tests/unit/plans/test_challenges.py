@@ -27,7 +27,8 @@ from goldenthread.plans.challenges import (
     standing,
 )
 from goldenthread.plans.models import Challenge
-from goldenthread.plans.read_challenges import challenges_of, challenges_to_settle, waiting_at
+from goldenthread.plans.read_beside import open_date_requests
+from goldenthread.plans.read_challenges import challenges_of, challenges_to_settle, open_questions
 from tests.people import TODAY, World, at
 
 LATER = date(2026, 11, 18)
@@ -125,10 +126,9 @@ def test_the_usual_time_is_ten_working_days(world: World) -> None:
     with at(date(2026, 12, 1)):
         (row,) = rows(world)
         assert row.days_overdue(date(2026, 12, 1)) == 1
-        asked, unanswered, *_ = waiting_at(
-            world.plan, Moment.now(world.authority), world.member("board_member")
-        )
-        assert asked == {}
+        now = Moment.now(world.authority)
+        unanswered = open_questions(world.plan, now, world.member("board_member")).alone()
+        assert open_date_requests(world.plan, now) == {}
         assert [(each.kind, each.subject) for each in unanswered] == [
             ("action", world.action("1.4").pk)
         ]

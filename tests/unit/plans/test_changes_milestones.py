@@ -18,12 +18,15 @@ from goldenthread.plans.milestones import MilestoneRow
 from goldenthread.plans.models import Dependency, Milestone, MilestoneDue, MilestoneState
 from goldenthread.plans.read import plan_at, position
 from goldenthread.plans.read_milestones import (
+    late_milestones,
     milestones_of,
     milestones_of_action,
     milestones_of_owner,
+    waiting_reasons,
     waits_about,
+    waits_of_plan,
     with_milestones,
-    with_what_waits,
+    with_steps,
 )
 from tests.people import World, at
 
@@ -57,7 +60,8 @@ def wait(world: World, waits: str, needed: str, who: str = "manager") -> Depende
 def reasons_of(world: World, reference: str) -> dict[str, str]:
     now = Moment.now(world.authority)
     plan, member = plan_at(world.member("manager"), world.plan.pk, now), world.member("manager")
-    stood, waits = with_what_waits(position(plan, now, member), plan, now)
+    stood = with_steps(position(plan, now, member), late_milestones(plan, now).alone())
+    waits = waiting_reasons(stood, waits_of_plan(plan, now).alone(), now.on)
     found = exceptions(stood, {}, waits=waits)
     return dict(
         reason

@@ -31,10 +31,10 @@ from goldenthread.plans.models import (
     TriggerSetting,
 )
 from goldenthread.plans.read import plan_at, position
-from goldenthread.plans.read_challenges import waiting_at
 from goldenthread.plans.read_contingencies import (
     contingencies_of,
     contingencies_to_settle,
+    contingencies_waiting,
     settings_of,
 )
 from goldenthread.plans.rules_contingencies import AlreadyFired
@@ -149,7 +149,7 @@ def test_an_open_one_stands_among_the_exceptions(world: World) -> None:
     def told(day: date) -> list[str]:
         member, moment = world.member("manager"), Moment.position(world.authority, day)
         plan: Any = plan_at(member, world.plan.pk, moment)
-        *_, waits = waiting_at(plan, moment, member)
+        waits = contingencies_waiting(plan, moment).alone()
         more = reasons(waits, day)
         assert reasons(contingencies_of(plan, moment), day) == more
         found = exceptions(position(plan, moment, member), {}, noted=more)
