@@ -15,7 +15,7 @@ from goldenthread.plans import changes
 from goldenthread.plans.due import live_plans, updates_asked
 from goldenthread.plans.models import Plan, Sharing
 from goldenthread.plans.read import plan_at, position, positions
-from goldenthread.plans.read_beside import plans_at, together
+from goldenthread.plans.read_beside import plans_at, side_by_side
 from tests.pages.plans.test_reading import enter, get
 from tests.pages.sending import fields_of, text_of
 from tests.people import World, at
@@ -85,7 +85,7 @@ def test_both_plans_together_count_it_once(world: World, joint: Plan) -> None:
     rows = plans_at(world.member("manager"), Moment.now(world.authority))
     shares = {row.pk: str(row.complete) for row in rows}
     assert shares == {world.plan.pk: "17% (2 of 12)", joint.pk: "50% (1 of 2)"}
-    whole, twice = together(rows)
+    whole, twice = side_by_side(rows)
     assert (str(whole), twice) == ("15% (2 of 13)", 1)
     pks = {row.pk for plan in (world.plan, joint) for row in stood(world, plan).counted}
     assert len(pks) == whole.whole
