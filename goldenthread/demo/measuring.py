@@ -11,6 +11,7 @@ from functools import partial
 from goldenthread.demo.asking import subject_of
 from goldenthread.demo.content.measures import (
     ADDED_ON,
+    COMPARED_AS,
     FIRST,
     LINKED_ON,
     MEASURED,
@@ -25,6 +26,7 @@ from goldenthread.demo.content.measures import (
 )
 from goldenthread.demo.stage import Stage
 from goldenthread.measures import changes
+from goldenthread.measures.comparators import area_of
 from goldenthread.measures.library import library
 from goldenthread.measures.models import Measure
 from goldenthread.measures.periods import Frequency, after, last_day
@@ -41,6 +43,7 @@ type Deeds = Iterator[tuple[date, Callable[[], object]]]
 def deeds(stage: Stage) -> Deeds:
     """Each measure with what was known when it was added; later months when they are over."""
     kept: dict[str, Measure] = {}
+    yield ADDED_ON, partial(_compare, stage)
     for each in MEASURED:
         figures = figures_of(each)
         yield ADDED_ON, partial(_add, stage, kept, each, figures)
@@ -54,6 +57,10 @@ def deeds(stage: Stage) -> Deeds:
         yield revised.on, partial(_revise, stage, kept, revised)
     for rebased in REBASED:
         yield rebased.on, partial(_rebase, stage, kept, rebased)
+
+
+def _compare(stage: Stage) -> None:
+    changes.compare_as(by=stage.member("programme_manager"), area=area_of(COMPARED_AS))
 
 
 def _linked() -> dict[str, list[str]]:

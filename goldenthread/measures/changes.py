@@ -13,8 +13,10 @@ from goldenthread.core.errors import Refused
 from goldenthread.ledger.moments import Moment
 from goldenthread.ledger.recording import change, check_unchanged, record
 from goldenthread.measures import rules
+from goldenthread.measures.comparators import Area
 from goldenthread.measures.models import (
     ChartSettings,
+    ComparedAs,
     Definition,
     Measure,
     Reading,
@@ -48,7 +50,10 @@ def references(by: Member, besides: Measure | None = None) -> list[str]:
 
 def _define(measure: Measure, said: MeasureInput, *, present: bool = True) -> Definition:
     texts = ("reference", "name", "numerator", "denominator", "caution", "source", "timescale")
-    codes = ("unit", "polarity", "frequency", "owner", "baseline", "baseline_on", "tolerance")
+    codes = (
+        *("unit", "polarity", "frequency", "owner", "baseline", "baseline_on", "tolerance"),
+        "practice_area",
+    )
     defined: Definition = Definition.objects.create(
         measure=measure,
         present=present,
@@ -87,7 +92,8 @@ def set_target(
     measure: Measure,
     due: date,
     form: str,
-    value: Decimal | None,
+    value: Decimal | None = None,
+    upto: Decimal | None = None,
     source: str = "",
     present: bool = True,
 ) -> Target:
@@ -95,14 +101,15 @@ def set_target(
     check_may(by, "measure.define", measure)
     before = measure.targets.filter(by=due).newest_first().first()
     check_unchanged(before)
-    reached = rules.check_target(form, value, definition_of(measure).polarity)
+    rules.check_target(form, value, upto, definition_of(measure).polarity)
     if not present and (before is None or not before.present):
         raise Refused("There is no target for that day.")
     said: Target = Target.objects.create(
         measure=measure,
         by=due,
         form=form,
-        value=reached,
+        value=value,
+        upto=upto,
         source=source.strip(),
         present=present,
         effective_on=clock.today(),
@@ -208,4 +215,29 @@ def set_chart(*, by: Member, measure: Measure, settings: Settings) -> ChartSetti
         effective_on=clock.today(),
     )
     record("measure.chart_set", measure)
+    return said
+
+
+@change
+def compare_as(
+    *, by: Member, area: Area | None, is_own: bool = False, model: int | None = None
+) -> ComparedAs:
+    """Say whose published figures the authority's measures stand beside; None: nobody's.
+
+    `is_own`: the area is this authority. Otherwise it is compared as that one would be, which is
+    for an authority of which nothing is published, as where it is new.
+    """
+    check_may(by, "measure.define")
+    before = ComparedAs.objects.filter(authority=by.authority).newest_first().first()
+    check_unchanged(before)
+    rules.check_compared(area, model, is_own=is_own)
+    code = area.code if area else ""
+    if (code, is_own, model) == (
+        (before.area, before.is_own, before.model) if before else ("", False, None)
+    ):
+        raise Refused("Nothing is different from what is saved already.")
+    said: ComparedAs = ComparedAs.objects.create(
+        area=code, is_own=is_own, model=model, effective_on=clock.today()
+    )
+    record("measure.compared", said)
     return said

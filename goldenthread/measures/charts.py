@@ -15,14 +15,15 @@ from math import ceil, floor, log10
 from markupsafe import Markup, escape
 
 from goldenthread.core.svg import INK, SECONDARY, number, text, titled
+from goldenthread.measures.charts_beside import beside_labels, beside_lines, beside_values
 from goldenthread.measures.periods import Frequency
-from goldenthread.measures.series import Series
+from goldenthread.measures.series import Series, TargetBy
 from goldenthread.measures.spc import Meaning, Point, Segment
 from goldenthread.measures.units import Unit
-from goldenthread.measures.words import lead, series_words, target_words, title
+from goldenthread.measures.words import lead, series_words, title, value_words
 
-WIDTH, HEIGHT = 860.0, 400.0
-LEFT, RIGHT, TOP, BOTTOM = 56.0, WIDTH - 170, 46.0, HEIGHT - 44
+WIDTH, HEIGHT = 880.0, 400.0
+LEFT, RIGHT, TOP, BOTTOM = 56.0, WIDTH - 190, 46.0, HEIGHT - 44
 BAND, GRID, LIMIT = "#e3e7ea", "#dcdfe1", "#6f777b"
 HUES = {
     Meaning.COMMON: "#6f777b",
@@ -60,11 +61,12 @@ class Scale:
 
 def chart(series: Series, marks: Sequence[Mark] = (), *, name: str = "gt-spc") -> Markup:
     """The whole chart. `name` is its class and begins its ids."""
-    scale = scale_of(series)
+    scale = scale_of(series, beside_values(series))
     high, along = scale.place(TOP, BOTTOM), _along(len(series.periods), LEFT, RIGHT)
     drawn = [
         *_grid(series, scale, high),
         *_segments(series, high, along),
+        *beside_lines(series, high, along),
         *_target(series, high),
         *_months(series, along),
         *_marks(series, marks, along),
@@ -91,14 +93,14 @@ def spark(series: Series, width: float = 168.0, height: float = 44.0) -> Markup:
     )
 
 
-def scale_of(series: Series) -> Scale:
-    """An axis that holds every figure, limit and target, with round ticks."""
-    whole = [value for value in series.values if value is not None]
+def scale_of(series: Series, more: Iterable[float] = ()) -> Scale:
+    """An axis that holds every figure, limit and target, and `more`, with round ticks."""
+    whole = [*more, *(value for value in series.values if value is not None)]
     for segment in series.analysis.segments:
         if _is_shown(segment, series):
             whole += [_cut(limit, series) for limit in (segment.lower, segment.upper) if limit]
     if series.target is not None:
-        whole.append(series.target.target.value)
+        whole += _levels(series.target)
     low, high = (min(whole), max(whole)) if whole else (0.0, 1.0)
     step = _step((high - low) or max(abs(high), 1.0))
     first, last = floor(low / step), ceil(high / step)
@@ -170,17 +172,24 @@ def _segments(series: Series, high: Place, along: Place) -> Iterable[str]:
 
 
 def _target(series: Series, high: Place) -> Iterable[str]:
-    if series.target is not None:
-        top = number(high(series.target.target.value))
+    for level in _levels(series.target):
         yield (
-            f'<path d="M{number(LEFT)} {top}H{number(RIGHT)}" stroke="{INK}" stroke-width="2"'
-            f' stroke-dasharray="8 5"/>'
+            f'<path d="M{number(LEFT)} {number(high(level))}H{number(RIGHT)}" stroke="{INK}"'
+            f' stroke-width="2" stroke-dasharray="8 5"/>'
         )
 
 
+def _levels(target: TargetBy | None) -> list[float]:
+    """The value to reach, or both of them."""
+    if target is None:
+        return []
+    goal = target.target
+    return [goal.value] if goal.upto is None else [goal.value, goal.upto]
+
+
 def _spark_target(series: Series, high: Place, width: float) -> Iterable[str]:
-    if series.target is not None:
-        top = number(high(series.target.target.value))
+    for level in _levels(series.target):
+        top = number(high(level))
         yield f'<path d="M2 {top}H{number(width - 2)}" stroke="{INK}" stroke-dasharray="4 3"/>'
 
 
@@ -296,8 +305,9 @@ def _labels(series: Series, high: Place) -> Iterable[str]:
                 words = f"{name} {series.said(_cut(level, series))}"
                 named.append((high(_cut(level, series)), words, ""))
     if series.target is not None:
-        words = f"Target: {target_words(series, series.target)}"
+        words = f"Target: {value_words(series, series.target)}"
         named.append((high(series.target.target.value), words, 'font-weight="700"'))
+    named += [(high(level), words, "") for level, words in beside_labels(series)]
     for top, words, weight in _apart(named):
         yield text(RIGHT + 12, top + 5, words, f'fill="{INK}" {weight}'.rstrip())
 

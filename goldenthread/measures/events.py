@@ -1,6 +1,7 @@
 """What happened to measures, past tense, each with its sentence."""
 
 from goldenthread.ledger.events import Rows, event
+from goldenthread.measures.comparators import areas
 from goldenthread.measures.periods import Frequency, period_words
 
 
@@ -25,4 +26,13 @@ event("measure.changed", "What the measure counts was changed")
 event("measure.target_set", _target)
 event("measure.figures_entered", "Figures entered")
 event("measure.rebased", _rebased)
+
+
+def _compared(rows: Rows) -> str:
+    area = areas().get(rows["measures.comparedas"]["area"])
+    with_whom = f"with the published figures of {area.name}" if area else "with nobody"
+    return f"Measures are compared {with_whom}"
+
+
+event("measure.compared", _compared)
 event("measure.chart_set", "How the chart is reckoned was changed")

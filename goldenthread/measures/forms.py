@@ -14,6 +14,8 @@ from goldenthread.accounts.members import people_with
 from goldenthread.accounts.models import Person
 from goldenthread.core.forms import ChangeForm, DayField, GovukForm
 from goldenthread.ledger.models import Authority
+from goldenthread.ledger.moments import Moment
+from goldenthread.measures.areas import areas_of
 from goldenthread.measures.models import Definition, Polarity, ReadingStatus, TargetForm
 from goldenthread.measures.periods import FREQUENCIES, Frequency, period_words
 from goldenthread.measures.permissions import KEEPERS, OWNERS
@@ -87,6 +89,7 @@ class MeasureForm(ChangeForm):
     )
     baseline = NumberField(label="Baseline", required=False, help_text="Where it began.")
     baseline_on = DayField(label="Date of the baseline", required=False)
+    practice_area = forms.ChoiceField(label="Practice area", required=False, error_messages=GONE)
     tolerance = NumberField(
         label="Tolerance",
         required=False,
@@ -98,6 +101,12 @@ class MeasureForm(ChangeForm):
         may = people_with(authority, *OWNERS, *KEEPERS, also=[kept])
         self.people = {str(person.pk): person for person in may}
         super().__init__(*args, **kw)
+        now, stood = Moment.latest(), getattr(stands, "practice_area", "")
+        areas = dict(areas_of(authority, now, offered=True))
+        if stood and stood not in areas:
+            areas[stood] = dict(areas_of(authority, now)).get(stood, stood)
+        area: Any = self.fields["practice_area"]
+        area.choices = [("", "Not chosen"), *areas.items()]
         owner: Any = self.fields["owner"]
         owner.choices = [CHOOSE, *((key, person.post) for key, person in self.people.items())]
 
@@ -133,9 +142,16 @@ class TargetBoxes(ChangeForm):
         label="The figure is to be",
         choices=TargetForm.choices,
         widget=forms.RadioSelect,
-        **_must("Choose whether it is at least or at most this."),
+        **_must("Choose what the figure is to be."),
     )
-    value = NumberField(label="Value", **_must("Enter the value to reach."))
+    value = NumberField(
+        label="Value",
+        required=False,
+        help_text="Leave it empty where others’ figures are to be reached, or none.",
+    )
+    upto = NumberField(
+        label="Second value", required=False, help_text="Only where it is to lie between two."
+    )
     due = DayField(label="By", **_must("Enter the day by which it is to be reached."))
     source = _line(
         "Where it comes from",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any, ClassVar, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from goldenthread.accounts.access import Member, visible
 from goldenthread.accounts.models import Person
@@ -31,8 +31,12 @@ class Polarity(models.TextChoices):
 
 
 class TargetForm(models.TextChoices):
-    AT_LEAST = "at_least", "At least"
-    AT_MOST = "at_most", "At most"
+    AT_LEAST = "at_least", "At least a value"
+    AT_MOST = "at_most", "At most a value"
+    BETWEEN = "between", "Between two values"
+    NEIGHBOURS = "neighbours", "As good as the median of statistical neighbours, or better"
+    ENGLAND = "england", "As good as England, or better"
+    INFORMATION = "information", "For information: no value is to be reached"
 
 
 class ReadingStatus(models.TextChoices):
@@ -55,6 +59,7 @@ class Measure(Record):
         "name": ("measures.Definition", "name"),
         "owner": ("measures.Definition", "owner"),
         "present": ("measures.Definition", "present"),
+        "practice_area": ("measures.Definition", "practice_area"),
     }
 
     library = models.CharField(max_length=40, blank=True)
@@ -86,6 +91,7 @@ class Definition(Fact):
     baseline = _number()
     baseline_on = models.DateField(null=True)
     tolerance = _number()
+    practice_area = models.CharField(max_length=60, blank=True, default="")
     present = models.BooleanField(default=True)
 
     class Meta:
@@ -106,20 +112,35 @@ class Definition(Fact):
 class Target(Fact):
     """What a measure is to reach by a day; taken back where `present` is not.
 
-    `source` says where the value comes from: a decision, or what it is compared with.
+    `upto` is the upper of two values. What is to be as good as others has no value of its own:
+    theirs is read from what is published. `source` says where the target comes from.
     """
 
     KEY = ("measure", "by")
 
     measure = models.ForeignKey(Measure, models.PROTECT, related_name="targets")
     by = models.DateField()
-    form = models.CharField(max_length=10, choices=TargetForm)
-    value = models.DecimalField(max_digits=14, decimal_places=4)
+    form = models.CharField(max_length=12, choices=TargetForm)
+    value = _number()
+    upto = _number()
     source = models.CharField(max_length=200, blank=True)
     present = models.BooleanField(default=True)
 
     class Meta:
-        constraints = [track("measure_target", "measure", "by")]
+        constraints = [
+            track("measure_target", "measure", "by"),
+            models.CheckConstraint(
+                condition=Q(form__in=["at_least", "at_most"], value__isnull=False, upto=None)
+                | Q(
+                    form="between",
+                    value__isnull=False,
+                    upto__isnull=False,
+                    upto__gt=F("value"),
+                )
+                | Q(form__in=["neighbours", "england", "information"], value=None, upto=None),
+                name="target_has_the_values_of_its_form",
+            ),
+        ]
 
 
 class Reading(Fact):
@@ -206,3 +227,40 @@ class ChartSettings(Fact):
             ),
             models.CheckConstraint(condition=Q(icons_from__gte=7), name="chart_icons_from_seven"),
         ]
+
+
+class ComparedAs(Fact):
+    """Whose published figures an authority's measures stand beside, from a day on.
+
+    `area`: the code of an authority (three digits) or of a region; empty: none. `is_own`: it is
+    this authority; otherwise it is compared as that one would be. `model`: the year of the model
+    of statistical neighbours, or in each year the one then in force.
+    """
+
+    KEY = ("authority",)
+
+    area = models.CharField(max_length=12, blank=True)
+    is_own = models.BooleanField()
+    model = models.PositiveSmallIntegerField(null=True)
+
+    class Meta:
+        constraints = [
+            track("measures_compared_as", "authority"),
+            models.CheckConstraint(
+                condition=~Q(area="") | Q(is_own=False, model=None), name="compared_as_somebody"
+            ),
+        ]
+
+
+class Occurrence(Fact):
+    """A rare event of a measure: so many on a day, 0 where none after all; never who it was."""
+
+    KEY = ("measure", "happened_on")
+
+    measure = models.ForeignKey(Measure, models.PROTECT, related_name="occurrences")
+    happened_on = models.DateField()
+    count = models.PositiveSmallIntegerField()
+    entered_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [track("measure_occurrence", "measure", "happened_on")]

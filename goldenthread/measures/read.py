@@ -13,22 +13,23 @@ from django.db.models import FloatField, Value
 from django.db.models.functions import Cast
 
 from goldenthread.accounts.access import Member
+from goldenthread.ledger.lookups import LookUp
 from goldenthread.ledger.models import Authority
 from goldenthread.ledger.moments import Moment, recorded_at
 from goldenthread.ledger.tracks import held
+from goldenthread.measures.beside import Standing, standing
 from goldenthread.measures.models import (
     ChartSettings,
+    ComparedAs,
     Definition,
     Measure,
     Reading,
     ReadingStatus,
     Rebase,
     Target,
-    TargetForm,
 )
-from goldenthread.measures.series import USUAL, Series, TargetBy
+from goldenthread.measures.series import USUAL, Aim, Series
 from goldenthread.measures.spc import Direction, Screening, Settings
-from goldenthread.measures.spc_judging import Target as Goal
 
 
 def series_of(authority: Authority | int, moment: Moment, pks: Any = None) -> list[Series]:
@@ -36,18 +37,18 @@ def series_of(authority: Authority | int, moment: Moment, pks: Any = None) -> li
 
     `pks`: only these, as keys or as a query of them.
     """
-    measured = list(_measured(authority, moment, pks))
+    measured = list(_measured(authority, moment, pks, present=True))
     if not measured:
         return []
     of = {"authority": authority} | ({} if pks is None else {"measure__in": pks})
     (figures, rebases), targets = _figures(of, moment), _targets(of, moment)
     found = [
         _series(
-            row.said,
+            row,
+            moment,
             figures.get(row.pk, {}),
             rebases.get(row.pk, ()),
             targets.get(row.pk, ()),
-            row.settings,
         )
         for row in measured
     ]
@@ -60,9 +61,15 @@ class Measured(NamedTuple):
     pk: int
     said: Any
     settings: Settings
+    library: str
+    standing: Standing | None
 
 
-_SAID = ("measure_id", "reference", "name", "unit", "polarity", "frequency", "tolerance")
+_SAID = (
+    *("measure_id", "reference", "name", "unit", "polarity", "frequency", "tolerance"),
+    "practice_area",
+)
+_COMPARED = ("area", "is_own", "model")
 _CHART = ("shift", "trend", "two_of_three", "screening", "fix_after", "icons_from")
 
 
@@ -76,20 +83,31 @@ class Said(NamedTuple):
     polarity: str
     frequency: str
     tolerance: Decimal | None
+    practice_area: str
 
 
-def _measured(authority: Authority | int, moment: Moment, pks: Any) -> Iterable[Measured]:
-    """One query for both, however many measures."""
+def _measured(
+    authority: Authority | int, moment: Moment, pks: Any, **only: bool
+) -> Iterable[Measured]:
+    """One query for all of it, however many measures. `only`: what is to hold of a definition."""
     rows = Measure.objects.filter(authority=authority)
     rows = rows if pks is None else rows.filter(pk__in=pks)
     held_now = rows.alias(
         said=held(Definition, "definitions", moment),
         chart=held(ChartSettings, "chart_settings", moment),
-    ).filter(said__present=True)
+    ).filter(
+        said__measure__isnull=False, **{f"said__{name}": is_so for name, is_so in only.items()}
+    )
     names = (*(f"said__{name}" for name in _SAID), *(f"chart__{name}" for name in _CHART))
-    for values in held_now.values_list(*names):
-        said, chart = Said(*values[: len(_SAID)]), values[len(_SAID) :]
-        yield Measured(said.measure_id, said, _settings(chart) if chart[3] else USUAL)
+    compared = [LookUp(ComparedAs, name, moment, "", "authority") for name in _COMPARED]
+    for library, *values in held_now.values_list("library", *names, *compared):
+        said, chart = Said(*values[: len(_SAID)]), values[len(_SAID) : -len(_COMPARED)]
+        settings = _settings(chart) if chart[3] else USUAL
+        yield Measured(said.measure_id, said, settings, library, _standing(*values[-3:]))
+
+
+def _standing(area: str | None, is_own: Any, model: int | None) -> Standing | None:
+    return standing(area, is_own=bool(is_own), model=model) if area else None
 
 
 def _settings(chart: Sequence[Any]) -> Settings:
@@ -98,14 +116,15 @@ def _settings(chart: Sequence[Any]) -> Settings:
 
 
 def _series(
-    said: Any,
+    measured: Measured,
+    moment: Moment,
     figures: dict[date, float | None],
     rebases: Iterable[date],
-    targets: Iterable[TargetBy],
-    settings: Settings,
+    targets: Iterable[Aim],
 ) -> Series:
+    said = measured.said
     return Series(
-        pk=said.measure_id,
+        pk=measured.pk,
         reference=said.reference,
         name=said.name,
         unit=said.unit,
@@ -114,8 +133,12 @@ def _series(
         figures=figures,
         rebased=frozenset(rebases),
         targets=tuple(targets),
-        settings=settings,
+        settings=measured.settings,
         tolerance=None if said.tolerance is None else float(said.tolerance),
+        library=measured.library,
+        standing=measured.standing,
+        known_on=moment.on,
+        practice_area=said.practice_area,
     )
 
 
@@ -164,14 +187,14 @@ def _grouped[V](pairs: Iterable[tuple[int, V]]) -> dict[int, list[V]]:
     return found
 
 
-def _targets(of: dict[str, Any], moment: Moment) -> dict[int, list[TargetBy]]:
+def _targets(of: dict[str, Any], moment: Moment) -> dict[int, list[Aim]]:
     rows = Target.objects.filter(**of).as_at(moment).filter(present=True).order_by("by")
-    return _grouped((row.measure_id, target_of(row)) for row in rows)
+    return _grouped((row.measure_id, aim_of(row)) for row in rows)
 
 
-def target_of(row: Target) -> TargetBy:
-    goal = Goal(float(row.value), at_least=row.form == TargetForm.AT_LEAST)
-    return TargetBy(row.by, goal, row.source)
+def aim_of(row: Target) -> Aim:
+    value, upto = (None if each is None else float(each) for each in (row.value, row.upto))
+    return Aim(row.by, row.form, value, upto, row.source)
 
 
 def settings_of(row: ChartSettings) -> Settings:
@@ -251,19 +274,21 @@ def whole_measure(member: Member, pk: int, moment: Moment) -> Whole | None:
     of = {"authority": member.authority, "measure__in": [pk]}
     known, rebases = readings_of(member, pk, moment), rebases_of(member, pk, moment)
     values = {period: each.now.value for period, each in known.items()}
+    (measured,) = _measured(member.authority, moment, [pk])
     series = _series(
-        definition,
+        measured,
+        moment,
         {day: None if value is None else float(value) for day, value in values.items()},
         [row.period for row in rebases],
         _targets(of, moment).get(pk, ()),
-        settings_of(chart) if (chart := _chart(of, moment)) else USUAL,
     )
     return Whole(definition, series, known, rebases)
 
 
-def _chart(of: dict[str, Any], moment: Moment) -> ChartSettings | None:
-    found: ChartSettings | None = ChartSettings.objects.filter(**of).as_at(moment).first()
-    return found
+def compared_as(authority: Authority, moment: Moment) -> Standing | None:
+    """Whose published figures the authority's measures stand beside."""
+    row = ComparedAs.objects.filter(authority=authority).as_at(moment).first()
+    return _standing(row.area, row.is_own, row.model) if row else None
 
 
 def rebases_of(member: Member, measure: int, moment: Moment) -> list[Rebase]:

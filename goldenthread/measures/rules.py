@@ -9,6 +9,8 @@ from decimal import Decimal
 from typing import Any
 
 from goldenthread.core.errors import Refused
+from goldenthread.measures.comparators import MODELS, Area
+from goldenthread.measures.comparators.layout import AUTHORITY, REGION
 from goldenthread.measures.models import Polarity, ReadingStatus, TargetForm
 from goldenthread.measures.periods import Frequency, last_day, period_of, period_words
 from goldenthread.measures.units import UNITS, Unit, figure, has_counts, made_of
@@ -36,6 +38,7 @@ class MeasureInput:
     baseline: Decimal | None = None
     baseline_on: date | None = None
     tolerance: Decimal | None = None
+    practice_area: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +82,27 @@ def check_frequency(before: str, after: str, *, has_figures: bool) -> None:
         )
 
 
-def check_target(form: str, value: Decimal | None, polarity: str) -> Decimal:
-    """The value to reach."""
+VALUES = {TargetForm.AT_LEAST: 1, TargetForm.AT_MOST: 1, TargetForm.BETWEEN: 2}
+"""How many values a target of this form has; those left out have none of their own."""
+
+
+def check_target(form: str, value: Decimal | None, upto: Decimal | None, polarity: str) -> None:
+    """Its form is known, it has as many values as its form, and the measure can have one."""
     if form not in TargetForm.values:
-        raise Refused("Choose whether it is at least or at most this.", field="form")
-    if value is None:
+        raise Refused("Choose what the figure is to be.", field="form")
+    if polarity == Polarity.NEITHER and form != TargetForm.INFORMATION:
+        raise Refused("This measure is for information, so it has no target.", field="form")
+    wanted = VALUES.get(TargetForm(form), 0)
+    if wanted and value is None:
         raise Refused("Enter the value to reach.", field="value")
-    if polarity == Polarity.NEITHER:
-        raise Refused("This measure is for information, so it has no target.", field="value")
-    return value
+    if not wanted and value is not None:
+        raise Refused(
+            "A target of this form has no value of its own. Empty the box.", field="value"
+        )
+    if wanted < 2 and upto is not None:
+        raise Refused("Only a target between two values has a second one.", field="upto")
+    if wanted == 2 and (upto is None or value is None or upto <= value):
+        raise Refused("Enter a second value that is more than the first.", field="upto")
 
 
 def says_the_same(given: Figure, before: Any) -> bool:
@@ -175,3 +190,15 @@ def check_rebase(period: date, periods: Collection[date], reason: str, words: st
         raise Refused(f"{words} is not on the chart, so limits cannot begin there.", field="period")
     if not reason.strip():
         raise Refused("Say what changed, so that limits begin anew.", field="reason")
+
+
+def check_compared(area: Area | None, model: int | None, *, is_own: bool) -> None:
+    """An authority or a region is compared with; only an authority has neighbours."""
+    if area is None and (is_own or model):
+        raise Refused("Choose with whose figures to compare.", field="area")
+    if model is not None and model not in MODELS:
+        raise Refused("There is no such model of neighbours.", field="model")
+    if area is not None and area.level not in (AUTHORITY, REGION):
+        raise Refused("Choose an authority or a region.", field="area")
+    if area is not None and area.level == REGION and (is_own or model):
+        raise Refused("A region is not you, and has no statistical neighbours.", field="area")

@@ -10,7 +10,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from goldenthread.measures.periods import last_day, period_words, short_words, span
+from goldenthread.measures.beside import Beside, Own, Standing, beside
+from goldenthread.measures.periods import (
+    MONTHS,
+    Frequency,
+    last_day,
+    period_words,
+    short_words,
+    span,
+)
 from goldenthread.measures.spc import Analysis, Direction, Meaning, Point, Settings, analyse
 from goldenthread.measures.spc_judging import Assurance, Judgement, Target, judge
 from goldenthread.measures.units import figure
@@ -19,17 +27,39 @@ USUAL = Settings()
 
 
 @dataclass(frozen=True, slots=True)
+class Aim:
+    """What was decided that a measure is to reach by a day; `form` is a code of a target's form.
+
+    To be as good as others has no value of its own, and to be for information has none at all.
+    """
+
+    by: date
+    form: str
+    value: float | None = None
+    upto: float | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TargetBy:
-    """A target and the day by which it is to be reached."""
+    """The value to reach that an aim comes to, and the day by which it is to be reached."""
 
     by: date
     target: Target
     source: str = ""
+    form: str = ""
+
+
+AS_GOOD_AS = ("neighbours", "england")
+"""Forms of an aim whose value is read from what is published."""
 
 
 @dataclass(frozen=True)
 class Series:
     """`figures`: the value of each period that something is known of, None where it is missing.
+
+    `library`: the measure of the library that it is; `standing`: whom it is compared with;
+    `known_on`: the day of the position, by which what stands beside it was published.
 
     Periods between the first and the last of which nothing is known are gaps: they count as
     missing, since leaving them out would change the limits.
@@ -43,9 +73,13 @@ class Series:
     frequency: str
     figures: dict[date, float | None]
     rebased: frozenset[date] = frozenset()
-    targets: tuple[TargetBy, ...] = ()
+    targets: tuple[Aim, ...] = ()
     settings: Settings = USUAL
     tolerance: float | None = None
+    library: str = ""
+    standing: Standing | None = None
+    known_on: date = date.max
+    practice_area: str = ""
 
     @cached_property
     def periods(self) -> list[date]:
@@ -71,13 +105,35 @@ class Series:
         return self.analysis.points
 
     @cached_property
-    def target(self) -> TargetBy | None:
-        """The target that counts for the last period: the next one due, or the last there was."""
+    def beside(self) -> Beside | None:
+        """What is published to stand beside its figures."""
+        own = Own(self.unit, self.direction, self.frequency, self.figures)
+        return beside(self.library, own, self.standing, self.known_on)
+
+    @cached_property
+    def aim(self) -> Aim | None:
+        """The aim that counts for the last period: the next one due, or the last there was."""
         if not self.targets:
             return None
         end = self.end_of(self.periods[-1]) if self.periods else date.min
         ordered = sorted(self.targets, key=lambda each: each.by)
         return next((each for each in ordered if each.by >= end), ordered[-1])
+
+    @cached_property
+    def target(self) -> TargetBy | None:
+        """What that comes to; None where no value is to be reached, or none is published."""
+        return self.settled(self.aim) if self.aim else None
+
+    def settled(self, aim: Aim) -> TargetBy | None:
+        value = aim.value
+        at_least = aim.form == "at_least"
+        if aim.form in AS_GOOD_AS:
+            found = self.beside.latest_of(aim.form) if self.beside else None
+            value = found[0] if found else None
+            at_least = self.direction is Direction.INCREASE
+        if value is None:
+            return None
+        return TargetBy(aim.by, Target(value, at_least, aim.upto), aim.source, aim.form)
 
     @cached_property
     def judgement(self) -> Judgement:
@@ -110,8 +166,7 @@ class Series:
         """The latest figure misses the target by no more than the tolerance."""
         if self.target is None or self.latest is None or self.tolerance is None:
             return False
-        short = abs(self.latest - self.target.target.value)
-        return not self.is_on_target and short <= self.tolerance
+        return 0 < self.target.target.short_of(self.latest) <= self.tolerance
 
     @cached_property
     def stretch(self) -> int:
@@ -146,6 +201,11 @@ class Series:
             period: value for period, value in self.figures.items() if self.end_of(period) <= on
         }
         return replace(self, figures=known)
+
+    @property
+    def months(self) -> int:
+        """In a period."""
+        return MONTHS[Frequency(self.frequency)]
 
     # Words for its periods and figures
 

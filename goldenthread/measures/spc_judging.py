@@ -64,13 +64,30 @@ WORDS: dict[Variation | Assurance, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A value to reach: at least `value`, or at most."""
+    """A value to reach: at least `value`, or at most; with `upto`, between the two."""
 
     value: float
     at_least: bool
+    upto: float | None = None
+
+    @property
+    def least(self) -> float | None:
+        return self.value if self.at_least or self.upto is not None else None
+
+    @property
+    def most(self) -> float | None:
+        if self.upto is not None:
+            return self.upto
+        return None if self.at_least else self.value
 
     def is_met(self, value: float) -> bool:
-        return value >= self.value if self.at_least else value <= self.value
+        return self.short_of(value) == 0
+
+    def short_of(self, value: float) -> float:
+        """By how much a value misses it; 0 where it does not."""
+        if self.least is not None and value < self.least:
+            return self.least - value
+        return value - self.most if self.most is not None and value > self.most else 0.0
 
 
 def target_for(value: float | None, direction: Direction) -> Target | None:
@@ -142,8 +159,17 @@ def against(segment: Segment, target: Target) -> Assurance:
     """The package's icon: a target beyond a limit is met or missed; on a limit, neither is sure."""
     if segment.lower is None or segment.upper is None:
         return Assurance.INCONSISTENT
+    if target.upto is not None:
+        return _within(segment.lower, segment.upper, target.value, target.upto)
     if target.value > segment.upper:
         return Assurance.FAIL if target.at_least else Assurance.PASS
     if target.value < segment.lower:
         return Assurance.PASS if target.at_least else Assurance.FAIL
     return Assurance.INCONSISTENT
+
+
+def _within(lower: float, upper: float, least: float, most: float) -> Assurance:
+    """Limits that lie between two values meet both; limits beyond one of them miss it."""
+    if lower > most or upper < least:
+        return Assurance.FAIL
+    return Assurance.PASS if lower > least and upper < most else Assurance.INCONSISTENT

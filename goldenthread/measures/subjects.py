@@ -18,4 +18,9 @@ def _measures(member: Member, pks: set[int]) -> dict[int, Subject]:
     }
 
 
+def _compared(_member: Member, pks: set[int]) -> dict[int, Subject]:
+    return dict.fromkeys(pks, Subject("What measures are compared with", url("measures-compared")))
+
+
+register_subject("measures.comparedas", _compared)
 register_subject("measures.measure", _measures)

@@ -6,6 +6,7 @@ urlpatterns = [
     path("measures/", reading.measures, name="measures"),
     path("measures/library/", defining.choose, name="measure-library"),
     path("measures/add/", defining.add, name="measure-add"),
+    path("measures/compared/", defining.compared, name="measures-compared"),
     path("measures/enter/", entering.enter, name="figures-enter"),
     path("measures/<int:pk>/", reading.measure, name="measure"),
     path("measures/<int:pk>/edit/", defining.edit, name="measure-edit"),

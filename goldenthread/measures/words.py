@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goldenthread.measures.periods import Frequency
-from goldenthread.measures.series import Series, TargetBy
+from goldenthread.measures.series import Aim, Series, TargetBy
 from goldenthread.measures.spc import Direction, Meaning, Point, Signal
 from goldenthread.measures.spc_judging import WORDS, Assurance, Variation
 
@@ -49,10 +49,32 @@ def _target(series: Series) -> str:
     return f"not yet at the target{near}"
 
 
+def value_words(series: Series, target: TargetBy) -> str:
+    """At most 22%; 5% to 10%."""
+    goal, value = target.target, series.said_round(target.target.value)
+    if goal.upto is not None:
+        return f"{value} to {series.said_round(goal.upto)}"
+    return f"{'at least' if goal.at_least else 'at most'} {value}"
+
+
+OTHERS = {"neighbours": "statistical neighbours", "england": "England"}
+
+
 def target_words(series: Series, target: TargetBy) -> str:
-    """At most 22%."""
-    form = "at least" if target.target.at_least else "at most"
-    return f"{form} {series.said_round(target.target.value)}"
+    """At most 22%; as good as England (at most 22.6%)."""
+    value = value_words(series, target)
+    others = OTHERS.get(target.form)
+    return f"as good as {others} ({value})" if others else value
+
+
+def aim_words(series: Series, aim: Aim) -> str:
+    """At most 22%, with its capital; also where there is no value to reach."""
+    settled = series.settled(aim)
+    if settled is not None:
+        said = target_words(series, settled)
+        return f"{said[:1].upper()}{said[1:]}"
+    others = OTHERS.get(aim.form)
+    return f"As good as {others} (no figure is published)" if others else "For information"
 
 
 def lead(series: Series) -> str:

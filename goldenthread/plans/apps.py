@@ -6,6 +6,7 @@ class PlansConfig(AppConfig):
 
     def ready(self) -> None:
         from goldenthread.accounts.navigation import section
+        from goldenthread.measures.areas import register_areas
         from goldenthread.measures.marks import register_marks
         from goldenthread.plans import (
             events,  # noqa: F401 - registers
@@ -22,10 +23,11 @@ class PlansConfig(AppConfig):
             subjects,  # noqa: F401 - registers
             watching,  # noqa: F401 - registers
         )
-        from goldenthread.plans.read_measures import marks_for
+        from goldenthread.plans.read_measures import marks_for, practice_areas
 
         _share_drawings()
         register_marks(marks_for)
+        register_areas(practice_areas)
         section(10, "My work", "my-work", "action.view", "/my-work/")
         section(
             *(20, "Actions", "plans", "plan.part", "/plans/", "/actions/", "/evidence/"),

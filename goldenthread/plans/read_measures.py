@@ -10,7 +10,9 @@ from typing import Any
 
 from goldenthread.accounts.access import Member, decide
 from goldenthread.core.templating import url
+from goldenthread.inspections.areas import areas_at
 from goldenthread.inspections.models import Inspection, Kind
+from goldenthread.ledger.models import Authority
 from goldenthread.ledger.moments import Moment
 from goldenthread.measures.charts import Mark
 from goldenthread.measures.read import series_of
@@ -26,6 +28,14 @@ from goldenthread.plans.models import (
 from goldenthread.plans.ratings import Progress as Level
 from goldenthread.plans.ratings import in_force
 from goldenthread.plans.read import reference_order
+
+
+def practice_areas(
+    authority: Authority, moment: Moment, offered: bool
+) -> Sequence[tuple[str, str]]:
+    """The practice areas that measures are in too: code and word."""
+    areas = areas_at(authority, moment)
+    return [(area.code, area.word) for area in areas if area.offered or not offered]
 
 
 def marks_for(

@@ -238,6 +238,7 @@ EXAMPLES: dict[str, Example] = {
     "action-measures": Example("inspector", "councillor", action("1.1")),
     "priority-measures": Example("inspector", "councillor", PRIORITY),
     "finding-measures": Example("inspector", "councillor", FINDING),
+    "measures-compared": Example("assurer", "director"),
     "measure-edit": Example("manager", "owner", of("measure")),
     "measure-target": Example("assurer", "owner", of("measure")),
     "measure-figures": Example("owner", "owner_2", of("measure")),

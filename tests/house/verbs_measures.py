@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from goldenthread.measures import changes as measures
+from goldenthread.measures.comparators import area_of
 from goldenthread.measures.rules import Figure, MeasureInput
 from goldenthread.measures.spc import Settings
 from goldenthread.plans import changes as plans
@@ -64,6 +65,12 @@ def _(house: House) -> Any:
     by, why = house.member("manager"), "The new team began."
     month = date(2026, 4, 1)
     return measures.rebase(by=by, measure=house.measure, period=month, reason=why)
+
+
+@example("measures.compare_as")
+def _(house: House) -> Any:
+    leeds = area_of("Leeds")
+    return measures.compare_as(by=house.member("assurer"), area=leeds, is_own=True, model=2025)
 
 
 @example("measures.set_chart")

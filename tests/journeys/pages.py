@@ -145,6 +145,7 @@ SWEPT = (
     "measure-rebase",
     "measure-target",
     "measures",
+    "measures-compared",
     "meeting",
     "meeting-add",
     "meeting-edit",

@@ -16,6 +16,10 @@ TARGET_SOURCE = "Improvement plan as drafted, January 2026"
 MISSING = "Two weeks of contacts were lost when the case system was replaced."
 
 
+COMPARED_AS = "North Tyneside"
+"""Wyremouth is invented, so nothing is published of it: it is compared as a real one would be."""
+
+
 @dataclass(frozen=True, slots=True)
 class Measured:
     """One measure of the library. `target`: form, value, by. `actions`: which should move it.

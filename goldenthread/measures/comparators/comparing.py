@@ -35,7 +35,7 @@ class Published(Protocol):
 class Point:
     """One period. None: the publication has no such area; a figure may also be a symbol.
 
-    `model`: whose neighbours the median and the rank are of.
+    `model`: whose neighbours the median and the rank are of; `near` are their figures.
     """
 
     period: str
@@ -45,6 +45,7 @@ class Point:
     neighbours: Median
     rank: Rank | None
     model: int
+    near: tuple[Figure | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def compare_in(
     points = []
     for period in periods:
         used = model or model_in_force(year_of(period))
-        near = [facts.value(each.code, period) for each in neighbours(area.code, used)]
+        near = tuple(facts.value(each.code, period) for each in neighbours(area.code, used))
         own = facts.value(area.code, period)
         points.append(
             Point(
@@ -95,6 +96,7 @@ def compare_in(
                 median(near),
                 rank(own, near, better) if near else None,
                 used,
+                near,
             )
         )
     return Compared(area, tuple(points))

@@ -22,12 +22,14 @@ from goldenthread.measures.forms import (
     TargetBoxes,
     said_of,
 )
+from goldenthread.measures.forms_comparing import ComparedForm
 from goldenthread.measures.library import Known, library, source_of_library
-from goldenthread.measures.models import Measure, Target
+from goldenthread.measures.models import ComparedAs, Measure, Target, TargetForm
 from goldenthread.measures.periods import period_words
-from goldenthread.measures.read import rebases_of, series_of, settings_of
+from goldenthread.measures.read import aim_of, rebases_of, series_of, settings_of
 from goldenthread.measures.series import USUAL
 from goldenthread.measures.views.shown import changed_measure, form_page
+from goldenthread.measures.words import aim_words
 
 
 @page("measure.define")
@@ -101,6 +103,7 @@ def target(request: MemberRequest, pk: int) -> HttpResponse:
     measure, stands = changed_measure(request, pk, "measure.define")
     rows = list(Target.objects.filter(measure=measure).as_at(Moment.latest()).order_by("by"))
     standing = [row for row in rows if row.present]
+    now = next(iter(series_of(member.authority, Moment.latest(), [pk])), None)
     back = TakeBackForm(request.POST or None, request=request, seen=seen)
     if "take_back" in request.POST and back.is_valid():
         row = next((each for each in standing if each.by == back.cleaned_data["due"]), None)
@@ -118,15 +121,16 @@ def target(request: MemberRequest, pk: int) -> HttpResponse:
         if form.is_valid():
             messages.success(request, "The target is set.")
             return redirect("measure", pk)
-    series = series_of(member.authority, Moment.latest(), [pk])
-    context = {"form": form, "back": back, "definition": stands, "rows": standing}
-    return form_page(request, "target", context | {"series": next(iter(series), None)})
+    said = [(row, aim_words(now, aim_of(row)) if now else "") for row in standing]
+    context = {"form": form, "back": back, "definition": stands, "rows": said}
+    return form_page(request, "target", context)
 
 
 def _terms(row: Target | None, back: TakeBackForm) -> dict[str, Any]:
     if row is None:
-        return {"due": back.cleaned_data["due"], "form": "at_least", "value": None}
-    return {"due": row.by, "form": row.form, "value": row.value, "source": row.source}
+        return {"due": back.cleaned_data["due"], "form": TargetForm.INFORMATION}
+    said = {name: getattr(row, name) for name in ("form", "value", "upto", "source")}
+    return said | {"due": row.by}
 
 
 @page("measure.define")
@@ -158,6 +162,28 @@ def rebase(request: MemberRequest, pk: int) -> HttpResponse:
             return redirect("measure", pk)
     shown = [(period_words(row.period, stands.frequency), row) for row in begun]
     return form_page(request, "rebase", {"form": form, "definition": stands, "begun": shown})
+
+
+@page("measure.define")
+def compared(request: MemberRequest) -> HttpResponse:
+    """Whose published figures the authority's measures stand beside."""
+    member = request.member
+    seen = head_of(member.authority)
+    now = ComparedAs.objects.filter(authority=member.authority).newest_first().first()
+    initial = {"area": now.area, "is_own": "yes" if now.is_own else "no"} if now else {}
+    form = ComparedForm(
+        request.POST or None,
+        request=request,
+        seen=seen,
+        initial=initial | {"model": str(now.model or "") if now else ""},
+    )
+    if request.method == "POST" and form.is_valid():
+        with submission(request, form):
+            changes.compare_as(by=member, **form.chosen())
+        if form.is_valid():
+            messages.success(request, "What measures are compared with is saved.")
+            return redirect("measures")
+    return form_page(request, "compared", {"form": form})
 
 
 @page("measure.define")

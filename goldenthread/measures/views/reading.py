@@ -12,7 +12,7 @@ from django.shortcuts import render
 from goldenthread.accounts.access import decide
 from goldenthread.accounts.at import at_of
 from goldenthread.accounts.pages import MemberRequest, page
-from goldenthread.measures import words
+from goldenthread.measures import words, words_beside
 from goldenthread.measures.charts import chart, lettered, scale_of, spark
 from goldenthread.measures.entering import counts_words
 from goldenthread.measures.icons import icon
@@ -41,7 +41,15 @@ SHOWS: Mapping[str, tuple[str, Callable[[Series], bool]]] = {
         lambda each: each.target is None and each.direction.value != Polarity.NEITHER,
     ),
 }
-SCORECARD = {"icon": icon, "spark": spark, "words": words, "icon_words": WORDS}
+SCORECARD = {
+    "icon": icon,
+    "spark": spark,
+    "words": words,
+    "others": words_beside,
+    "icon_words": WORDS,
+}
+SHOWN_ROWS = 12
+"""Periods that a measure's table has, unless all are asked for."""
 
 
 @page("measure.view")
@@ -79,8 +87,12 @@ def measure(request: MemberRequest, pk: int) -> HttpResponse:
         "marks": lettered(series, marks),
         "scale": scale_of(series),
         "rows": figure_rows(series, shown.whole.known),
+        "shown_rows": None if request.GET.get("figures") == "all" else SHOWN_ROWS,
         "rebases": shown.whole.rebases,
         "facts": facts(shown),
+        "beside": series.beside,
+        "compared": words_beside.rows(series),
+        "sources": words_beside.notes(series, member.authority.name),
         "rules": rules_words(series.settings),
         "may_define": at.is_now and decide(member, "measure.define", shown.row),
         "may_enter": at.is_now and decide(member, "measure.enter", shown.row),

@@ -13,7 +13,7 @@ from django.test import Client
 from goldenthread.measures import changes
 from goldenthread.measures.models import ChartSettings, Measure, Reading, Rebase, Target
 from goldenthread.measures.rules import Figure
-from tests.measuring import LAST, STEADY, add_measure
+from tests.measuring import LAST, STEADY, add_measure, figures_of
 from tests.pages.plans.test_reading import enter, get
 from tests.pages.sending import fields_of, text_of
 from tests.people import World, at
@@ -263,3 +263,31 @@ def test_a_file_of_figures_is_read_as_if_it_were_pasted(
     words = text_of(send(client, "/measures/enter/", file=wrong))
     assert "Choose an Excel (.xlsx) or CSV file." in words
     assert "Paste rows, or choose a file" in text_of(send(client, "/measures/enter/"))
+
+
+# Beside others
+
+
+def test_a_measure_stands_beside_whom_the_authority_chose(
+    world: World, client: Client, measure: Measure
+) -> None:
+    enter(client, world, "manager")
+    refused = send(client, "/measures/compared/", area="383", is_own="")
+    assert "Say whether Leeds is you." in text_of(refused)
+    send(client, "/measures/compared/", area="383", is_own="yes")
+    assert "Beside others" not in get(client, page(measure))  # an own one: nothing is published
+    typed = {"reference": "M2", "from": ""}
+    send(client, "/measures/add/?from=rereferral_12m", **typed)
+    begun = Measure.objects.latest("pk")
+    known = figures_of([20.5] * 20)
+    changes.enter_figures(by=world.member("manager"), measure=begun, figures=known)
+    due = {"due_day": "31", "due_month": "3", "due_year": "2028"}
+    send(client, page(begun, "target/"), form="neighbours", **due)
+    words = get(client, page(begun))
+    assert "Beside others" in words
+    assert "Other neighbours from here on: the model of 2025" in words
+    assert "among its statistical neighbours in the year to 31 March 2025" in words
+    assert "As good as statistical neighbours (at most" in words
+    assert "All 20 figures" in words
+    assert "All 20 figures" not in get(client, f"{page(begun)}?figures=all")
+    assert "England 22.6%" in get(client, "/measures/")

@@ -11,9 +11,9 @@ import pytest
 
 from goldenthread.measures.charts import Mark, chart, lettered, scale_of, spark
 from goldenthread.measures.periods import after
-from goldenthread.measures.series import Series, TargetBy
+from goldenthread.measures.series import Aim, Series
 from goldenthread.measures.spc import Direction
-from goldenthread.measures.spc_judging import Assurance, Target, Variation
+from goldenthread.measures.spc_judging import Assurance, Variation
 from goldenthread.measures.words import assurance_words, lead, series_words, title
 from tests.measuring import LAST, STEADY
 
@@ -37,8 +37,8 @@ def series(
     return Series(direction=way, **named, **said)  # type: ignore[arg-type]
 
 
-def _by(day: date, value: float) -> TargetBy:
-    return TargetBy(day, Target(value, at_least=True))
+def _by(day: date, value: float) -> Aim:
+    return Aim(day, "at_least", value)
 
 
 def test_the_title_says_what_changed_since_when_and_how_the_target_fares() -> None:
