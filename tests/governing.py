@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from goldenthread.documents.changes import put_upload
+from goldenthread.documents.check import CheckedFile
 from goldenthread.governance import changes
 from goldenthread.governance.models import (
     Body,
     Decision,
     Item,
+    ItemPaper,
     Meeting,
     Response,
     Seat,
@@ -53,6 +56,23 @@ def exempt(world: World, of: Meeting, title: str, **said: Any) -> Item:
     return item(world, of, title, legal="exempt", paragraph="3", legal_reason=reason, **said)
 
 
+def upload(text: str = "Appendix 1: every action of the plan.\n") -> CheckedFile:
+    return put_upload("appendix.txt", text.encode())
+
+
+def paper(world: World, on: Item, title: str, file: Any = None, **said: Any) -> ItemPaper:
+    """A paper on an item; without a file it is to follow."""
+    by = world.member("democratic_services")
+    added = changes.ItemPaperInput(title, **said)
+    return changes.add_item_paper(by=by, item=on, paper=added, file=file)
+
+
+def exempt_paper(world: World, on: Item, title: str, file: Any = None) -> ItemPaper:
+    reason = "The price of each place would be known to the other bidders."
+    closed = {"legal": "exempt", "paragraph": "3", "legal_reason": reason}
+    return paper(world, on, title, file, **closed)
+
+
 def decide(world: World, on: Item, verb: str, text: str, **said: Any) -> Decision:
     made = changes.DecisionInput(verb, text, **said)
     by = world.member("democratic_services")
@@ -73,7 +93,8 @@ class Governance:
 
     `item` is of the committee's `held` meeting, with a decision that recommends to the council
     (`next_item` waits there) and an undertaking that the owner gave, with an answer in draft.
-    `secret` is exempt, of the same meeting; `board_item` open, of the board.
+    `secret` is exempt, of the same meeting; `board_item` open, of the board. `paper`, open, and
+    `secret_paper`, exempt, are to follow on `item`; `ready` is in hand.
     """
 
     committee: Body
@@ -90,6 +111,9 @@ class Governance:
     decision: Decision
     undertaking: Undertaking
     response: Response
+    paper: ItemPaper
+    secret_paper: ItemPaper
+    ready: ItemPaper
 
 
 def make_governance(world: World) -> Governance:
@@ -135,4 +159,7 @@ def make_governance(world: World) -> Governance:
             decision,
             undertaking,
             response,
+            paper(world, about, "Appendix 2: measures"),
+            exempt_paper(world, about, "Appendix 3: prices"),
+            paper(world, about, "Appendix 1: actions", upload()),
         )

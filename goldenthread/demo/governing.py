@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from typing import Any
 
 from goldenthread.demo.content import governance as content
 from goldenthread.demo.content import governance_shapes as shapes
 from goldenthread.demo.content.plan import PLAN
-from goldenthread.demo.stage import Stage
+from goldenthread.demo.stage import Stage, own_file
 from goldenthread.governance import changes, models
+from goldenthread.reports.models import PaperEdition
 
 type Deeds = Iterator[tuple[date, Callable[[], object]]]
 
@@ -39,7 +40,10 @@ def deeds(stage: Stage) -> Deeds:
         yield content.BEGINS, partial(_body, kept, body)
     for meeting in content.MEETINGS:
         yield content.BEGINS, partial(_plan, kept, meeting)
-        yield meeting.on - timedelta(days=8), partial(_agenda, kept, meeting)
+        yield meeting.agenda, partial(_agenda, kept, meeting)
+        for item, paper in ((each, paper) for each in meeting.items for paper in each.papers):
+            on = paper.published_on or meeting.agenda
+            yield on, partial(_paper, kept, (meeting, item), paper)
         yield meeting.on, partial(_hold, kept, meeting)
         for promise in (each for item in meeting.items for each in item.promises):
             if promise.settled:
@@ -95,6 +99,27 @@ def _item(kept: Kept, item: shapes.Item) -> changes.ItemInput:
         item.minute_number,
         plans=(plan,) if plan and item.about_plan else (),
         **(secret if item.exempt else {}),
+    )
+
+
+def _paper(kept: Kept, of: tuple[shapes.Meeting, shapes.Item], paper: shapes.Paper) -> None:
+    """Ours is the last frozen paper for that day; another is written here."""
+    meeting, item = of
+    closed: dict[str, Any] = {"legal": "exempt", "paragraph": "3", "legal_reason": paper.exempt}
+    file: Any = own_file(f"{paper.title}.txt", paper.text.encode()) if paper.text else None
+    if paper.ours:
+        editions = PaperEdition.objects.filter(meeting_on=meeting.on).order_by("-pk")
+        file = editions.select_related("pdf")[0].pdf
+    changes.add_item_paper(
+        by=kept.by,
+        item=kept.items[meeting.key, item.title],
+        paper=changes.ItemPaperInput(
+            paper.title,
+            person=kept.stage.people[paper.by] if paper.by else None,
+            **(closed if paper.exempt else {}),
+        ),
+        file=file,
+        publish=paper.published_on is not None,
     )
 
 

@@ -85,11 +85,13 @@ class Script:
             stepping,
             measuring,
             hearing,
-            governing,
             contingent,
         )
         for on, deed in chain.from_iterable(each.deeds(self.stage) for each in played):
             yield Step(on, 10, deed)
+        # After the papers of a day, which go on agendas.
+        for on, deed in governing.deeds(self.stage):
+            yield Step(on, 12, deed)
         for paper in PAPERS:
             yield from self._paper(paper)
         for post in POSTS:

@@ -10,10 +10,11 @@ class GovernanceConfig(AppConfig):
             events,  # noqa: F401 - registers
             permissions,  # noqa: F401 - registers
             reminders,  # noqa: F401 - registers
+            reminders_papers,  # noqa: F401 - registers
             subjects,  # noqa: F401 - registers
         )
 
         section(
             *(30, "Meetings", "bodies", "body.view", "/bodies/", "/seats/", "/meetings/"),
-            *("/items/", "/decisions/", "/undertakings/", "/responses/"),
+            *("/items/", "/decisions/", "/undertakings/", "/responses/", "/item-papers/"),
         )

@@ -11,13 +11,19 @@ from typing import Any
 
 from django.db.models import Q
 
-from goldenthread.accounts.access import ANYWHERE, Member, Scope, register
+from goldenthread.accounts.access import ANYWHERE, Member, Scope, decide, register, visible
 from goldenthread.accounts.models import Role
 from goldenthread.documents.models import Legal
+from goldenthread.documents.permissions import register_file_scope
 from goldenthread.governance.models import (
     MEETS_IN_PUBLIC,
     BodyTerms,
+    Item,
+    ItemPaper,
+    ItemPaperStage,
+    ItemPaperTerms,
     ItemTerms,
+    PaperStage,
     SeatRole,
     SeatTerms,
     UndertakingTerms,
@@ -132,6 +138,65 @@ OPEN_AND_SEEN_OR_MEMBER = Scope(
 )
 
 
+def _open_papers() -> Any:
+    """The keys of the papers on items that are neither exempt nor confidential."""
+    return ItemPaperTerms.objects.as_at(Moment.latest()).filter(legal=Legal.OPEN).values("paper")
+
+
+def _paper_is_open(paper: Any) -> bool:
+    if "in_open" not in paper.__dict__:
+        paper.in_open = _open_papers().filter(paper=paper.pk).exists()
+    return bool(paper.in_open)
+
+
+def _shown_papers() -> Any:
+    """The keys of the papers that are listed: all but those in hand and not yet published."""
+    stages = ItemPaperStage.objects.as_at(Moment.latest())
+    return stages.exclude(stage=PaperStage.HERE).values("paper")
+
+
+def _paper_is_shown(paper: Any) -> bool:
+    if "shown" not in paper.__dict__:
+        paper.shown = _shown_papers().filter(paper=paper.pk).exists()
+    return bool(paper.shown)
+
+
+def _papers_seen(member: Member) -> Q:
+    items = Item.objects.filter(visible(member, "item.view"))
+    closed = Q(item__meeting__body__in=_voting(member))
+    return Q(item__in=items) & (Q(pk__in=_open_papers()) | closed)
+
+
+def _paper_seen(member: Member, paper: Any) -> bool:
+    item = paper.item
+    may_read = _paper_is_open(paper) or _votes_on(member, item.meeting.body)
+    return may_read and decide(member, "item.view", item)
+
+
+PAPERS_OF_SEEN_ITEMS = Scope(
+    "papers on items that they see; closed ones of a body of which they are a member",
+    _papers_seen,
+    _paper_seen,
+)
+SHOWN_PAPERS = Scope(
+    "papers on items that they see, once published; closed ones of a body of which they are a "
+    "member",
+    lambda m: _papers_seen(m) & Q(pk__in=_shown_papers()),
+    lambda m, paper: _paper_is_shown(paper) and _paper_seen(m, paper),
+)
+
+
+def _files_of_items(member: Member) -> Q:
+    """The files of papers on items: as they are now, not those withdrawn or replaced."""
+    stands = ItemPaperStage.objects.as_at(Moment.latest())
+    stands = stands.filter(stage__in=(PaperStage.HERE, PaperStage.PUBLISHED))
+    seen = ItemPaper.objects.visible_to(member)
+    return Q(pk__in=stands.filter(paper__in=seen).values("file"))
+
+
+register_file_scope(_files_of_items)
+
+
 def giver_now(undertaking: Any) -> int | None:
     """Who gave an undertaking and is chased; kept on it once looked up."""
     if "given_by" not in undertaking.__dict__:
@@ -167,6 +232,18 @@ register(
     "item.view",
     "You cannot see this item.",
     {ANYWHERE: KEEPS_PAPERS, OPEN_OR_MEMBER: WORKS_ON_PLANS, OPEN_AND_SEEN_OR_MEMBER: OTHERS},
+    worker=True,
+)
+register(
+    "item_paper.view",
+    "You cannot see this paper.",
+    {
+        ANYWHERE: KEEPS_PAPERS,
+        PAPERS_OF_SEEN_ITEMS: [Role.PROGRAMME_MANAGER],
+        SHOWN_PAPERS: [
+            role for role in (*WORKS_ON_PLANS, *OTHERS) if role != Role.PROGRAMME_MANAGER
+        ],
+    },
     worker=True,
 )
 register(

@@ -13,6 +13,7 @@ from django.db.models import Q
 
 from goldenthread.accounts.access import Member
 from goldenthread.governance.models import (
+    MEETS_IN_PUBLIC,
     Body,
     BodyKind,
     BodyTerms,
@@ -23,7 +24,7 @@ from goldenthread.governance.models import (
     SeatRole,
     SeatTerms,
 )
-from goldenthread.governance.rows import BodyRow, MeetingRow, SeatRow
+from goldenthread.governance.rows import BodyRow, MeetingRow, SeatRow, clear_days_needed
 from goldenthread.ledger.lookups import FIRST, LookUp
 from goldenthread.ledger.moments import Moment
 
@@ -40,7 +41,7 @@ def bodies_at(
 ) -> list[BodyRow]:
     """The bodies that a member may see, by name, with their `seats`. Two queries."""
     rows: Any = Body.objects.visible_to(member).filter(wanted, entry__lte=moment.entry)
-    columns = ("name", "kind", "cadence", "sees", "standing")
+    columns = ("name", "kind", "cadence", "sees", "standing", "clear_days")
     rows = rows.annotate(**at_moment(BodyTerms, moment, "pk", *columns))
     bodies = list(rows.exclude(name=None).order_by("name"))
     sitting = _seats([body.pk for body in bodies if seats], moment)
@@ -48,6 +49,7 @@ def bodies_at(
         BodyRow(
             pk=body.pk,
             kind_words=BodyKind(body.kind).label,
+            meets_in_public=body.kind in MEETS_IN_PUBLIC,
             seats=tuple(sitting[body.pk]),
             **{name: getattr(body, name) for name in columns},
         )
@@ -93,6 +95,8 @@ def _told(rows: Any, moment: Moment) -> Any:
         **at_moment(MeetingTerms, moment, "pk", *MET),
         first_day=LookUp(MeetingTerms, "day", moment, FIRST, "pk"),
         body_name=LookUp(BodyTerms, "name", moment, "", "body_id"),
+        body_kind=LookUp(BodyTerms, "kind", moment, "", "body_id"),
+        body_clear=LookUp(BodyTerms, "clear_days", moment, "", "body_id"),
         minuted=LookUp(Minutes, "state", moment, "", "pk"),
         confirmed_by=LookUp(Minutes, "confirmed_at", moment, "", "pk"),
     )
@@ -145,4 +149,5 @@ def _meeting(row: Any) -> MeetingRow:
         why=row.why or "",
         minutes=row.minuted or "",
         confirmed_by=row.confirmed_by,
+        needs_clear_days=clear_days_needed(row.body_clear, row.body_kind in MEETS_IN_PUBLIC),
     )

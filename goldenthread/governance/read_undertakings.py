@@ -29,7 +29,10 @@ from goldenthread.governance.rows import MeetingRow, ResponseRow, UndertakingRow
 from goldenthread.ledger.lookups import LookUp
 from goldenthread.ledger.moments import Moment
 
-PROMISED = ("title", "sentence", "person", "post", "asked_by", "due_on", "due_meeting", "recurring")
+PROMISED = (
+    *("title", "sentence", "person", "post", "asked_by", "asker"),
+    *("due_on", "due_meeting", "recurring"),
+)
 
 
 def undertakings_at(
@@ -50,13 +53,15 @@ def undertakings_at(
         **at_moment(UndertakingStanding, moment, "pk", "state", "why", "meeting"),
         since=LookUp(UndertakingStanding, "effective_on", moment, "", "pk"),
     )
-    rows = rows.annotate(
-        who=Subquery(Person.objects.filter(pk=OuterRef("said_person")).values("post"))
-    )
+    rows = rows.annotate(who=_post_of("said_person"), asker_post=_post_of("said_asker"))
     found = list(rows.select_related("item").exclude(said_title=None).order_by("number"))
     owed = _owed([row.pk for row in found], moment)
     seen = _meetings_of(found, owed, meetings or Meetings(moment))
     return [_undertaking(row, owed[row.pk], seen, moment) for row in found]
+
+
+def _post_of(person: str) -> Subquery:
+    return Subquery(Person.objects.filter(pk=OuterRef(person)).values("post"))
 
 
 def _owed(undertakings: list[int], moment: Moment) -> dict[int, list[tuple[int, str]]]:
@@ -94,7 +99,8 @@ def _undertaking(
         sentence=row.said_sentence or "",
         who=row.who or row.said_post,
         person_id=row.said_person,
-        asked_by=row.said_asked_by,
+        asked_by=row.asker_post or row.said_asked_by,
+        asker_id=row.said_asker,
         due_on=due_on,
         due_words=due_words,
         recurring=row.said_recurring,

@@ -1,4 +1,5 @@
 """Mail about undertakings: to who gave them when they fall due, then to who answers for them.
+Whoever asked for one is told when it is answered.
 
 A week before and once overdue to the giver; a fortnight later (a setting) to the director, and
 after that to the monitoring officer. At most once each, as with updates (plans/reminders.py): a
@@ -22,7 +23,7 @@ from goldenthread.accounts.models import Person, Role
 from goldenthread.core import clock
 from goldenthread.core.templating import plural
 from goldenthread.governance.changes.chasing import claim_chases, release_chases
-from goldenthread.governance.models import ChaseKind, Item
+from goldenthread.governance.models import ChaseKind, Item, UndertakingState
 from goldenthread.governance.read_undertakings import undertakings_at
 from goldenthread.governance.rows import UndertakingRow
 from goldenthread.jobs.models import Job
@@ -33,7 +34,11 @@ from goldenthread.plans.reminders import REFUSALS, last_restored
 
 log = logging.getLogger("goldenthread.reminders")
 NAME = "undertakings"
+ANSWERED = (UndertakingState.ANSWERED, UndertakingState.REPORTED_BACK)
+TELL_WITHIN = timedelta(days=14)
 ESCALATED = {ChaseKind.DIRECTOR: Role.DIRECTOR, ChaseKind.MONITORING: Role.MONITORING_OFFICER}
+
+CHASES = (ChaseKind.WEEK, ChaseKind.OVERDUE, ChaseKind.DIRECTOR, ChaseKind.MONITORING)
 
 type Owed = dict[tuple[int, str], list[UndertakingRow]]
 
@@ -41,7 +46,7 @@ type Owed = dict[tuple[int, str], list[UndertakingRow]]
 def begins(kind: str, due_on: date) -> date:
     """The first day on which a kind of mail about an undertaking goes out."""
     director, monitoring = (int(days) for days in settings.ESCALATE_AFTER)
-    after = {
+    after: dict[ChaseKind, int] = {
         ChaseKind.WEEK: -7,
         ChaseKind.OVERDUE: 1,
         ChaseKind.DIRECTOR: director,
@@ -52,7 +57,7 @@ def begins(kind: str, due_on: date) -> date:
 
 def kind_on(day: date, due_on: date) -> ChaseKind | None:
     """What goes out on a day: the last kind that has begun; None before the first."""
-    begun = [kind for kind in ChaseKind if begins(kind, due_on) <= day]
+    begun = [kind for kind in CHASES if begins(kind, due_on) <= day]
     return begun[-1] if begun else None
 
 
@@ -79,6 +84,8 @@ def _owed(authority: Authority, today: date) -> Owed:
     settled = last_restored(authority, NAME)
     found: Owed = defaultdict(list)
     for row in undertakings_at(system(authority), Moment.latest()):
+        if _is_news(row, today, settled) and row.asker_id is not None:
+            found[row.asker_id, ChaseKind.ANSWERED.value].append(row)
         if not row.is_open or row.due_on is None:
             continue
         kind = kind_on(today, row.due_on)
@@ -86,6 +93,11 @@ def _owed(authority: Authority, today: date) -> Owed:
             for person in _told(authority, row, kind):
                 found[person, kind.value].append(row)
     return found
+
+
+def _is_news(row: UndertakingRow, today: date, settled: date) -> bool:
+    """Answered lately: who asked is told once, and not of what was answered long ago."""
+    return row.state in ANSWERED and max(settled, today - TELL_WITHIN) < row.since
 
 
 def _told(authority: Authority, row: UndertakingRow, kind: ChaseKind) -> Iterator[int]:
@@ -105,7 +117,9 @@ def _write(
     member = member_of(person)
     items = Item.objects.filter(pk__in=[row.item for row in rows])
     seen = {item.pk for item in items if decide(member, "item.view", item)}
-    due = [(row.pk, row.due_on) for row in rows if row.item in seen and row.due_on]
+    of_answers = kind == ChaseKind.ANSWERED
+    days = [(row, row.since if of_answers else row.due_on) for row in rows if row.item in seen]
+    due = [(row.pk, day) for row, day in days if day]
     claimed = claim_chases(person=person, kind=kind, undertakings=due)
     if not claimed:
         return
@@ -118,9 +132,11 @@ def _write(
 
 def message_to(person: Person, kind: str, count: int) -> EmailMessage:
     """One recipient; nothing of what was promised (trust.md: mail is read in passing)."""
-    is_late = "due soon" if kind == ChaseKind.WEEK else "overdue"
+    stands = {ChaseKind.WEEK.value: "due soon", ChaseKind.ANSWERED.value: "answered"}
     whose = " to a body" if kind in ESCALATED else " that you gave"
+    whose = " that you asked for" if kind == ChaseKind.ANSWERED else whose
     verb = "is" if count == 1 else "are"
-    sentence = f"{plural(count, 'undertaking')}{whose} {verb} {is_late}."
-    body = f"{sentence} Sign in.\n\n{settings.BASE_URL}/undertakings/?state=open\n"
+    sentence = f"{plural(count, 'undertaking')}{whose} {verb} {stands.get(kind, 'overdue')}."
+    state = "" if kind == ChaseKind.ANSWERED else "?state=open"
+    body = f"{sentence} Sign in.\n\n{settings.BASE_URL}/undertakings/{state}\n"
     return EmailMessage(sentence.rstrip("."), body, to=[person.email])

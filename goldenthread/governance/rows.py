@@ -23,6 +23,11 @@ class SeatRow:
         return self.begins_on <= day and (self.ends_on is None or self.ends_on >= day)
 
 
+def clear_days_needed(own: int | None, in_public: bool) -> int | None:
+    """A body's own number; else the five of the law where it meets in public."""
+    return own if own is not None else 5 if in_public else None
+
+
 @dataclass(frozen=True, slots=True)
 class BodyRow:
     """`kind` is its code, `kind_words` its label; `seats` in the order of their roles."""
@@ -34,12 +39,21 @@ class BodyRow:
     cadence: str
     sees: str
     standing: bool
+    clear_days: int | None = None
+    meets_in_public: bool = False
     seats: tuple[SeatRow, ...] = ()
+
+    @property
+    def needs_clear_days(self) -> int | None:
+        return clear_days_needed(self.clear_days, self.meets_in_public)
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingRow:
-    """`first_day`: the day on which it was to be at first. `minutes`: "", draft or confirmed."""
+    """`first_day`: the day on which it was to be at first. `minutes`: "", draft or confirmed.
+
+    `needs_clear_days`: of its body, None where nothing asks for any.
+    """
 
     pk: int
     body_pk: int
@@ -53,6 +67,7 @@ class MeetingRow:
     why: str
     minutes: str
     confirmed_by: int | None
+    needs_clear_days: int | None = None
 
     @property
     def name(self) -> str:
@@ -146,6 +161,7 @@ class UndertakingRow:
     who: str
     person_id: int | None
     asked_by: str
+    asker_id: int | None
     due_on: date | None
     due_words: str
     recurring: bool

@@ -15,6 +15,7 @@ from goldenthread.governance.models import (
     ItemState,
     MeetingStatus,
     MinutesState,
+    PaperStage,
     UndertakingState,
 )
 
@@ -70,12 +71,31 @@ def check_item(*, state: str, why: str, legal: str, paragraph: str, reason: str)
     """Exempt by a paragraph of schedule 12A (LGA 1972), with the reason; deferred for one too."""
     if state != ItemState.ON_AGENDA and not why.strip():
         raise Refused("Say why the item is deferred or taken off.", field="why")
+    check_legal(legal, paragraph, reason, of="item")
+
+
+def check_legal(legal: str, paragraph: str, reason: str, *, of: str) -> None:
+    """An item or a paper is exempt by a paragraph of schedule 12A; what is closed says why."""
     if legal == Legal.EXEMPT and not paragraph:
-        raise Refused("Choose the paragraph by which the item is exempt.", field="paragraph")
+        raise Refused(f"Choose the paragraph by which the {of} is exempt.", field="paragraph")
     if legal != Legal.EXEMPT and paragraph:
-        raise Refused("Only an exempt item has a paragraph of exemption.", field="paragraph")
+        raise Refused(f"Only an exempt {of} has a paragraph of exemption.", field="paragraph")
     if legal != Legal.OPEN and not reason.strip():
-        raise Refused("Say why the item is not open to the public.", field="legal_reason")
+        raise Refused(f"Say why the {of} is not open to the public.", field="legal_reason")
+
+
+PAPER_STEPS: dict[str, frozenset[str]] = {
+    PaperStage.PUBLISHED: frozenset({PaperStage.HERE}),
+    PaperStage.WITHDRAWN: frozenset({PaperStage.TO_FOLLOW, PaperStage.HERE, PaperStage.PUBLISHED}),
+}
+"""How far a paper is next, and from where."""
+
+
+def check_paper_step(before: str, after: str) -> None:
+    if before not in PAPER_STEPS[after]:
+        stands = str(PaperStage(before).label).lower()
+        todo = " Bring its file first." if before == PaperStage.TO_FOLLOW else ""
+        raise Refused(f"This paper is {stands}, so it is not {PaperStage(after).value}.{todo}")
 
 
 def check_considered(state: str) -> None:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from goldenthread.governance.views import bodies, decisions, history, meetings, undertakings
+from goldenthread.governance.views import bodies, decisions, history, meetings, papers, undertakings
 
 urlpatterns = [
     path("bodies/", bodies.bodies, name="bodies"),
@@ -18,6 +18,11 @@ urlpatterns = [
     path("items/<int:pk>/edit/", meetings.item_edit, name="item-edit"),
     path("items/<int:pk>/decisions/add/", decisions.add, name="decision-add"),
     path("items/<int:pk>/undertakings/add/", undertakings.add, name="undertaking-add"),
+    path("items/<int:pk>/papers/add/", papers.add, name="item-paper-add"),
+    path("item-papers/<int:pk>/", papers.edit, name="item-paper-edit"),
+    path("item-papers/<int:pk>/bring/", papers.bring, name="item-paper-bring"),
+    path("item-papers/<int:pk>/publish/", papers.publish, name="item-paper-publish"),
+    path("item-papers/<int:pk>/withdraw/", papers.withdraw, name="item-paper-withdraw"),
     path("decisions/", decisions.decisions, name="decisions"),
     path("decisions/<int:pk>/", decisions.decision, name="decision"),
     path("decisions/<int:pk>/edit/", decisions.edit, name="decision-edit"),

@@ -13,6 +13,7 @@ from goldenthread.core import clock
 from goldenthread.core.errors import Refused
 from goldenthread.documents.changes import keep
 from goldenthread.documents.models import Legal, Marking
+from goldenthread.governance.changes import withdraw_file
 from goldenthread.ledger.recording import change, check_unchanged, record
 from goldenthread.plans.models import Plan
 from goldenthread.reports import rules
@@ -143,6 +144,8 @@ def withdraw_paper(*, by: Member, paper: Paper, reason: str) -> PaperState:
         preparing=before.preparing,
         effective_on=clock.today(),
     )
+    for edition in paper.editions.select_related("pdf"):
+        withdraw_file(by, edition.pdf, reason)
     record("paper.withdrawn", paper, reason=reason.strip())
     return withdrawn
 

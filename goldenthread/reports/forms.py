@@ -87,3 +87,18 @@ class PublishForm(ChangeForm):
 
 class ReasonForm(ChangeForm):
     reason = forms.CharField(label="Reason", widget=forms.Textarea, max_length=2000)
+
+
+class AgendaForm(ChangeForm):
+    """Which item of a meeting to come a paper goes on."""
+
+    item = forms.ChoiceField(
+        label="Item",
+        help_text="Of the meetings to come.",
+        error_messages={"required": "Choose the item."},
+    )
+
+    def __init__(self, *args: Any, items: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["item"]
+        field.choices = [("", "Choose"), *items]

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from goldenthread.reports.views import exports, papers, publishing, writing
+from goldenthread.reports.views import agenda, exports, papers, publishing, writing
 
 urlpatterns = [
     path("papers/", papers.papers, name="papers"),
@@ -12,6 +12,7 @@ urlpatterns = [
     path("papers/<int:pk>/write/<str:section>/", writing.write_section, name="paper-section"),
     path("papers/<int:pk>/publish/", publishing.publish, name="paper-publish"),
     path("papers/<int:pk>/withdraw/", publishing.withdraw, name="paper-withdraw"),
+    path("papers/<int:pk>/agenda/", agenda.to_agenda, name="paper-agenda"),
     path("papers/<int:pk>/new-edition/", writing.begin_edition, name="paper-edition"),
     path("plans/<int:pk>/findings.<str:kind>", exports.findings, name="findings-export"),
     path("plans/<int:pk>/review/<int:year>.<str:kind>", exports.review, name="review-export"),

@@ -15,7 +15,7 @@ from typing import Any
 from goldenthread.accounts.access import SYSTEM, Member, decide, verbs
 from goldenthread.accounts.members import member_of
 from goldenthread.accounts.models import Role
-from goldenthread.governance.models import Body, Item, Meeting, Response, Undertaking
+from goldenthread.governance.models import Body, Item, ItemPaper, Meeting, Response, Undertaking
 from goldenthread.inspections.models import Finding
 from goldenthread.plans.models import (
     Action,
@@ -202,6 +202,26 @@ def items(house: House, member: Member) -> dict[str, Any]:
     return found
 
 
+def item_papers(house: House, member: Member) -> dict[str, Any]:
+    """Whether a paper is open and published, on an open item of a public body; who sits on that."""
+    stands = {
+        "open, published": (True, True, ""),
+        "open, in hand": (True, False, ""),
+        "exempt, published": (False, True, ""),
+        "exempt, published, attends": (False, True, "attends"),
+        "exempt, published, member": (False, True, "member"),
+        "exempt, in hand, member": (False, False, "member"),
+    }
+    found: dict[str, Any] = {}
+    for name, (in_open, shown, seat) in stands.items():
+        meeting = Meeting(authority=house.world.authority, body=_body(house, member, True, seat))
+        item = Item(authority=house.world.authority, meeting=meeting)
+        item.in_open = True
+        found[name] = ItemPaper(authority=house.world.authority, item=item)
+        found[name].in_open, found[name].shown = in_open, shown
+    return found
+
+
 def undertakings(house: House, member: Member) -> dict[str, Any]:
     """Whether somebody gave an undertaking; 1 is another person."""
     found: dict[str, Any] = {"gave it": member.person_id, "did not give it": 1}
@@ -286,6 +306,7 @@ CONDITIONS: dict[str, Conditions] = {
     "measure.link": any_of_the_authority,
     "body.view": bodies,
     "item.view": items,
+    "item_paper.view": item_papers,
     "meeting.run": any_of_the_authority,
     "undertaking.answer": undertakings,
     "response.publish": responses,

@@ -113,6 +113,11 @@ EXAMPLES: dict[str, Example] = {
     "item-add": Example("manager", "councillor", of("governance.held")),
     "item": Example("councillor", "administrator", of("governance.secret")),
     "item-edit": Example("democratic_services", "councillor", of("governance.secret")),
+    "item-paper-add": Example("manager", "councillor", of("governance.item")),
+    "item-paper-edit": Example("manager", "councillor", of("governance.paper")),
+    "item-paper-bring": Example("manager", "councillor", of("governance.paper")),
+    "item-paper-publish": Example("manager", "councillor", of("governance.ready")),
+    "item-paper-withdraw": Example("democratic_services", "lead", of("governance.secret_paper")),
     "decision-add": Example("democratic_services", "councillor", of("governance.item")),
     "undertaking-add": Example("democratic_services", "councillor", of("governance.item")),
     "decisions": Example("councillor", "administrator"),
@@ -324,5 +329,6 @@ EXAMPLES: dict[str, Example] = {
     "paper-section": Example("manager", "finance", of("drafted", then=("summary",))),
     "paper-publish": Example("democratic_services", "finance", of("drafted")),
     "paper-withdraw": Example("monitoring_officer", "finance", of("published")),
+    "paper-agenda": Example("democratic_services", "finance", of("published")),
     "paper-edition": Example("manager", "finance", of("published")),
 }

@@ -15,7 +15,7 @@ from goldenthread.accounts.access import verbs as declared_verbs
 from goldenthread.accounts.members import member_of
 from goldenthread.accounts.models import Person, Role
 from goldenthread.documents.models import StoredFile
-from goldenthread.governance.models import Body, Item, Response, Undertaking
+from goldenthread.governance.models import Body, Item, ItemPaper, Response, Undertaking
 from goldenthread.inspections.models import Finding, Inspection
 from goldenthread.measures.models import Measure
 from goldenthread.plans.models import Action, Challenge, Contingency, Evidence, Plan, Priority, Risk
@@ -120,6 +120,7 @@ THINGS = {
     access_table.measures: Measure,
     access_table.bodies: Body,
     access_table.items: Item,
+    access_table.item_papers: ItemPaper,
     access_table.undertakings: Undertaking,
     access_table.responses: Response,
     access_table.contingencies: Contingency,

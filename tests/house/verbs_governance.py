@@ -146,3 +146,35 @@ def _(house: House) -> Any:
         state="withdrawn",
         why="The committee no longer asks for it.",
     )
+
+
+@example("governance.add_item_paper")
+def _(house: House) -> Any:
+    return governing.paper(house.world, house.governance.item, "Appendix 1: all actions")
+
+
+@example("governance.change_item_paper")
+def _(house: House) -> Any:
+    said = changes.ItemPaperInput("Appendix 2: all measures", post="Head of Performance")
+    return changes.change_item_paper(
+        by=house.member(SERVICES), paper=house.governance.paper, said=said
+    )
+
+
+@example("governance.bring_item_paper")
+def _(house: House) -> Any:
+    return changes.bring_item_paper(
+        by=house.member(SERVICES), paper=house.governance.paper, file=governing.upload()
+    )
+
+
+@example("governance.publish_item_paper")
+def _(house: House) -> Any:
+    return changes.publish_item_paper(by=house.member(SERVICES), paper=house.governance.ready)
+
+
+@example("governance.withdraw_item_paper")
+def _(house: House) -> Any:
+    return changes.withdraw_item_paper(
+        by=house.member(SERVICES), paper=house.governance.paper, why="It names a child."
+    )

@@ -4,81 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 
+from goldenthread.demo.content.governance_bodies import BODIES
 from goldenthread.demo.content.governance_shapes import (
-    Body,
     Decision,
     Item,
     Meeting,
+    Paper,
     Promise,
-    Seat,
 )
+
+__all__ = ["BEGINS", "BODIES", "MEETINGS", "SERVICES"]
 
 SERVICES = "democratic_services"
 
 BEGINS = date(2026, 1, 19)
+_PUBLISHED = date(2026, 7, 3)
 TO_NOTE = "To receive the monthly report on the plan, its exceptions and its risks."
-
-BODIES = (
-    Body(
-        "board",
-        "Improvement Board",
-        "board",
-        "Every month but August, on a Wednesday",
-        "The whole plan, exceptions, risks, measures and the adviser’s report",
-        (
-            Seat("board_chair", "chair", independent=True),
-            Seat("director"),
-            Seat("deputy_director"),
-            Seat("board_police"),
-            Seat("board_health"),
-            Seat("board_schools"),
-            Seat("board_voluntary"),
-            Seat("dfe_adviser", "attends", independent=True),
-            Seat("programme_manager", "attends"),
-        ),
-        "Guildhall, Room 2",
-        "09:30",
-    ),
-    Body(
-        "committee",
-        "Children and Families Committee",
-        "committee",
-        "Every second month, on a Monday",
-        "The published report on the plan, with both ratings",
-        (
-            Seat("committee_chair", "chair"),
-            Seat("committee_member"),
-            Seat("Parent governor representative", has_account=False),
-        ),
-        "Committee Suite 1, Guildhall",
-        "14:00",
-    ),
-    Body(
-        "council",
-        "Full Council",
-        "council",
-        "Five times a year",
-        "What the committee recommends",
-        (Seat("Mayor of Wyremouth", "chair", has_account=False), Seat("committee_chair")),
-        "Council Chamber, Guildhall",
-        "18:30",
-    ),
-    Body(
-        "partnership",
-        "Wyremouth Safeguarding Children Partnership",
-        "partnership",
-        "Every three months",
-        "Actions that partners own, and risks that need them",
-        (
-            Seat("Independent scrutineer", "chair", independent=True, has_account=False),
-            Seat("director"),
-            Seat("board_police"),
-            Seat("board_health"),
-        ),
-        "Wyre Constabulary headquarters",
-        "10:00",
-    ),
-)
 
 _FEBRUARY = Meeting(
     "board",
@@ -225,6 +166,16 @@ _JULY = Meeting(
             "To note progress, and what difference is seen.",
             "5",
             "58",
+            papers=(
+                Paper("Improvement plan: progress and impact", published_on=_PUBLISHED, ours=True),
+                Paper(
+                    "Appendix 2: what unregistered placements cost",
+                    "head_children_in_care",
+                    date(2026, 7, 8),
+                    "Unregistered placements in 2025-26: 7 children, 412 nights, £1.9 million.\n"
+                    "The dearest week cost £18,400. Two of the placements are registered now.\n",
+                ),
+            ),
             decisions=(
                 Decision("note", "That progress against the plan be noted."),
                 Decision(
@@ -261,6 +212,15 @@ _JULY = Meeting(
             "11",
             "64",
             about_plan=False,
+            papers=(
+                Paper(
+                    "What each bidder asks",
+                    "head_children_in_care",
+                    _PUBLISHED,
+                    "Bids for six residential places: £4,950, £5,230 and £5,610 a week a place.\n",
+                    exempt="What each bidder asks would be known to the others.",
+                ),
+            ),
             exempt="What each bidder asks would be known to the others. The public interest in "
             "the price is outweighed until the contract is let.",
             decisions=(
@@ -272,6 +232,7 @@ _JULY = Meeting(
             ),
         ),
     ),
+    agenda_on=date(2026, 7, 2),
 )
 _SEPTEMBER = Meeting(
     "partnership",
@@ -380,7 +341,25 @@ MEETINGS = (
     Meeting(
         "committee",
         date(2026, 11, 30),
-        (Item("Progress of the improvement plan", "To note progress and impact.", "6"),),
+        (
+            Item(
+                "Progress of the improvement plan",
+                "To note progress and impact.",
+                "6",
+                papers=(
+                    Paper("Improvement plan: progress and impact", "programme_manager"),
+                    Paper("Appendix 2: the measures of the plan", "head_review"),
+                    Paper(
+                        "Appendix 3: what a frontline visit is",
+                        "deputy_director",
+                        text="A visit is to one service, for half a day, with a briefing before "
+                        "it.\nTwo members go together. No child is to be known by what is "
+                        "written afterwards.\n",
+                    ),
+                ),
+            ),
+        ),
+        agenda_on=date(2026, 11, 13),
     ),
     Meeting("council", date(2026, 12, 9)),
     Meeting("partnership", date(2026, 12, 15)),

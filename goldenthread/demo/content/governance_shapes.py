@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,21 @@ class Promise:
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """`by`: who owes it. `ours`: it is the frozen paper for that meeting; else `text` is its file.
+
+    Published on a day, in hand where there is a text and no day, to follow without either.
+    """
+
+    title: str
+    by: str = ""
+    published_on: date | None = None
+    text: str = ""
+    ours: bool = False
+    exempt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     title: str
     purpose: str
@@ -72,17 +87,24 @@ class Item:
     decisions: tuple[Decision, ...] = ()
     promises: tuple[Promise, ...] = ()
     exempt: str = ""
+    papers: tuple[Paper, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """`items` are put on the agenda a week before; a meeting is planned when the year begins."""
+    """`items` are put on the agenda a week before, or `agenda_on`; a meeting is planned when the
+    year begins."""
 
     body: str
     on: date
     items: tuple[Item, ...] = ()
     moved_from: date | None = None
     why: str = ""
+    agenda_on: date | None = None
+
+    @property
+    def agenda(self) -> date:
+        return self.agenda_on or self.on - timedelta(days=8)
 
     @property
     def key(self) -> str:

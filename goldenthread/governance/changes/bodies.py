@@ -10,6 +10,7 @@ from goldenthread.accounts.models import Person
 from goldenthread.core import clock
 from goldenthread.governance import rules
 from goldenthread.governance.changes.saying import latest, say_anew
+from goldenthread.governance.clear_days import ClearDays
 from goldenthread.governance.models import Body, BodyTerms, Seat, SeatRole, SeatTerms
 from goldenthread.ledger.recording import change, record
 from goldenthread.plans.changes.acting import day_of
@@ -17,13 +18,17 @@ from goldenthread.plans.changes.acting import day_of
 
 @dataclass(frozen=True, slots=True)
 class BodyInput:
-    """What a body is. `kind`: a code of `BodyKind`; `sees`: what of the plan it is shown."""
+    """What a body is. `kind`: a code of `BodyKind`; `sees`: what of the plan it is shown.
+
+    `clear_days` between publishing and meeting; None: as the law asks of its kind.
+    """
 
     name: str
     kind: str
     cadence: str = ""
     sees: str = ""
     standing: bool = True
+    clear_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +45,17 @@ class SeatInput:
 def add_body(*, by: Member, body: BodyInput, on: date | None = None) -> Body:
     """Add a body, which stood as this from a day on."""
     check_may(by, "meeting.run")
-    rules.check_said(body.name, "Give the body its name.", "name")
+    _check(body)
     added: Body = Body.objects.create()
     _terms(added, body, day_of(on)).save()
     record("body.added", added)
     return added
+
+
+def _check(said: BodyInput) -> None:
+    rules.check_said(said.name, "Give the body its name.", "name")
+    if said.clear_days is not None:
+        ClearDays(said.clear_days)  # refuses more than a body can mean
 
 
 def _terms(body: Body, said: BodyInput, on: date) -> BodyTerms:
@@ -55,6 +66,7 @@ def _terms(body: Body, said: BodyInput, on: date) -> BodyTerms:
         cadence=said.cadence.strip(),
         sees=said.sees.strip(),
         standing=said.standing,
+        clear_days=said.clear_days,
         effective_on=on,
     )
 
@@ -63,7 +75,7 @@ def _terms(body: Body, said: BodyInput, on: date) -> BodyTerms:
 def change_body(*, by: Member, body: Body, said: BodyInput) -> BodyTerms:
     """Say anew what a body is; one that meets no more is no longer `standing`."""
     check_may(by, "meeting.run", body)
-    rules.check_said(said.name, "Give the body its name.", "name")
+    _check(said)
     terms = _terms(body, said, clock.today())
     say_anew(terms, latest(body.terms))
     record("body.changed", body)

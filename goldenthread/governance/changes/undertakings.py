@@ -33,7 +33,10 @@ from goldenthread.plans.changes.acting import person_of
 
 @dataclass(frozen=True, slots=True)
 class UndertakingInput:
-    """A promise: in a line, in the sentence of the minutes, by a person or a post, to bodies."""
+    """A promise: in a line, in the sentence of the minutes, by a person or a post, to bodies.
+
+    `asker`, or without an account `asked_by`, asked for it.
+    """
 
     title: str
     sentence: str
@@ -41,6 +44,7 @@ class UndertakingInput:
     person: Person | None = None
     post: str = ""
     asked_by: str = ""
+    asker: Person | None = None
     due_on: date | None = None
     due_meeting: Meeting | None = None
     recurring: bool = False
@@ -86,6 +90,7 @@ def _terms(undertaking: Undertaking, said: UndertakingInput, on: date) -> Undert
         person=said.person,
         post=said.post.strip(),
         asked_by=said.asked_by.strip(),
+        asker=said.asker,
         due_on=said.due_on,
         due_meeting=said.due_meeting,
         recurring=said.recurring,

@@ -131,7 +131,12 @@ class UndertakingForm(GovernanceForm):
     )
     person = forms.ChoiceField(label="Who gave it, with an account", required=False)
     post = line("Or the post of somebody without one", most=120)
-    asked_by = line("Who asked", "A post or a member, as the minutes say.", most=120)
+    asker = forms.ChoiceField(
+        label="Who asked, with an account",
+        required=False,
+        help_text="They are told when it is answered.",
+    )
+    asked_by = line("Or who asked without one", "As the minutes say.", most=120)
     to = boxes("Promised to")
     due_on = DayField(label="Due on", required=False)
     due_meeting = forms.ChoiceField(label="Or due at", required=False)
@@ -147,16 +152,17 @@ class UndertakingForm(GovernanceForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.people, self.bodies, self.meetings = people, bodies, meetings
-        offer(self, "person", people, {key: each.post for key, each in people.items()})
+        for name in ("person", "asker"):
+            offer(self, name, people, {key: each.post for key, each in people.items()})
         _offer(self, "to", bodies)
         _offer(self, "due_meeting", meetings)
 
     def undertaking(self) -> UndertakingInput:
         said = self.values()
-        person = self.people.get(said.pop("person", ""))
+        person, asker = (self.people.get(said.pop(name, "")) for name in ("person", "asker"))
         meeting = self.meetings.get(said.pop("due_meeting", ""), (None, ""))[0]
         to = _chosen(self.bodies, said.pop("to", ()))
-        return UndertakingInput(**said, person=person, due_meeting=meeting, to=to)
+        return UndertakingInput(**said, person=person, asker=asker, due_meeting=meeting, to=to)
 
 
 class AnswerForm(GovernanceForm):

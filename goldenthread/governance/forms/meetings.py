@@ -12,6 +12,7 @@ from goldenthread.accounts.models import Person
 from goldenthread.core.forms import DayField
 from goldenthread.documents.models import ExemptParagraph, Legal
 from goldenthread.governance.changes import BodyInput, ItemInput, MeetingInput, SeatInput
+from goldenthread.governance.clear_days import MOST_DAYS
 from goldenthread.governance.forms.fields import (
     GovernanceForm,
     area,
@@ -55,6 +56,13 @@ class BodyForm(GovernanceForm):
     cadence = line("How often it meets", "Such as: every second month, on a Monday.", most=120)
     sees = line(
         "What of the plan it is shown", "Such as: the whole plan; exceptions and risks.", most=400
+    )
+    clear_days = forms.IntegerField(
+        label="Clear days before its meetings",
+        required=False,
+        min_value=0,
+        max_value=MOST_DAYS,
+        help_text="Empty: five where it meets in public, as the law asks; none otherwise.",
     )
     standing = forms.BooleanField(label="It still meets", required=False)
 

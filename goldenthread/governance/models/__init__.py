@@ -10,6 +10,7 @@ from goldenthread.governance.models.choices import (
     ItemState,
     MeetingStatus,
     MinutesState,
+    PaperStage,
     ResponseState,
     SeatRole,
     UndertakingState,
@@ -30,6 +31,12 @@ from goldenthread.governance.models.meetings import (
     Meeting,
     MeetingTerms,
     Minutes,
+)
+from goldenthread.governance.models.papers import (
+    ItemPaper,
+    ItemPaperStage,
+    ItemPaperTerms,
+    PaperChase,
 )
 from goldenthread.governance.models.undertakings import (
     Chase,
@@ -60,6 +67,9 @@ __all__ = [
     "Item",
     "ItemOnInspection",
     "ItemOnPlan",
+    "ItemPaper",
+    "ItemPaperStage",
+    "ItemPaperTerms",
     "ItemState",
     "ItemTerms",
     "Meeting",
@@ -67,6 +77,8 @@ __all__ = [
     "MeetingTerms",
     "Minutes",
     "MinutesState",
+    "PaperChase",
+    "PaperStage",
     "Referral",
     "Response",
     "ResponsePublication",

@@ -25,7 +25,10 @@ class Body(Record):
 
 
 class BodyTerms(Fact):
-    """What a body is called and how often it meets: `cadence` in the body's own words."""
+    """What a body is called and how often it meets: `cadence` in the body's own words.
+
+    `clear_days` between publishing and meeting; None: as the law asks of its kind.
+    """
 
     KEY = ("body",)
 
@@ -35,6 +38,7 @@ class BodyTerms(Fact):
     cadence = models.CharField(max_length=120, blank=True)
     sees = models.CharField(max_length=400, blank=True)
     standing = models.BooleanField(default=True)
+    clear_days = models.PositiveSmallIntegerField(null=True)
 
     class Meta:
         constraints = [

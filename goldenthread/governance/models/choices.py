@@ -84,3 +84,12 @@ class ResponseState(models.TextChoices):
     DRAFT = "draft", "Draft"
     PUBLISHED = "published", "Published"
     WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+class PaperStage(models.TextChoices):
+    """How far a paper on an item is. `HERE`: in hand, and not yet open to its readers."""
+
+    TO_FOLLOW = "to_follow", "To follow"
+    HERE = "here", "In hand, not yet published"
+    PUBLISHED = "published", "Published"
+    WITHDRAWN = "withdrawn", "Withdrawn"

@@ -32,7 +32,8 @@ class Undertaking(Record):
 
 class UndertakingTerms(Fact):
     """What was promised, in one line, with the sentence that it came from; by whom, to whom, till
-    when. `person` is who is chased; where the post has no account here, `post` says who it is."""
+    when. `person` is who is chased; where the post has no account here, `post` says who it is.
+    `asker` is the member who asked for it and is told of the answer."""
 
     KEY = ("undertaking",)
 
@@ -42,6 +43,7 @@ class UndertakingTerms(Fact):
     person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     post = models.CharField(max_length=120, blank=True)
     asked_by = models.CharField(max_length=120, blank=True)
+    asker = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     due_on = models.DateField(null=True)
     due_meeting = models.ForeignKey(Meeting, models.PROTECT, null=True, related_name="+")
     recurring = models.BooleanField(default=False)
@@ -132,6 +134,7 @@ class ChaseKind(models.TextChoices):
     OVERDUE = "overdue", "Overdue"
     DIRECTOR = "director", "Overdue, to the director"
     MONITORING = "monitoring", "Overdue, to the monitoring officer"
+    ANSWERED = "answered", "Answered, to who asked"
 
 
 class Chase(models.Model):

@@ -32,7 +32,7 @@ from goldenthread.governance.views.common import (
 from goldenthread.ledger.moments import Moment
 from goldenthread.plans.at import at_of
 
-BODY = ("name", "kind", "cadence", "sees", "standing")
+BODY = ("name", "kind", "cadence", "sees", "clear_days", "standing")
 
 
 @page("body.view")

@@ -42,7 +42,8 @@ def seen_by(request: MemberRequest) -> int:
 def form_of[F: GovernanceForm](
     form: type[F], request: MemberRequest, seen: int, initial: Any = None, **offered: Any
 ) -> F:
-    return form(request.POST or None, request=request, seen=seen, initial=initial or {}, **offered)
+    told: dict[str, Any] = {"request": request, "seen": seen, "initial": initial or {}}
+    return form(request.POST or None, request.FILES or None, **told, **offered)
 
 
 @dataclass(frozen=True, slots=True)

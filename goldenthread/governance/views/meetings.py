@@ -3,31 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from goldenthread.accounts.access import Member, decide
+from goldenthread.accounts.access import decide
 from goldenthread.accounts.pages import MemberRequest, page
-from goldenthread.core.calendars import CLEAR_DAYS
 from goldenthread.core.templating import url
 from goldenthread.governance import changes
 from goldenthread.governance.clear_days import ClearDays
 from goldenthread.governance.forms.meetings import ItemForm, MeetingForm, MinutesForm
-from goldenthread.governance.models import MEETS_IN_PUBLIC, Body, Item, Meeting, UndertakingTo
+from goldenthread.governance.models import Body, Item, Meeting, UndertakingTo
 from goldenthread.governance.read import Meetings, bodies_at, meetings_at
 from goldenthread.governance.read_items import DECISIONS, HEADS, items_at
+from goldenthread.governance.read_papers import by_item, clear_days_of, papers_at
 from goldenthread.governance.read_undertakings import undertakings_at
 from goldenthread.governance.rows import (
-    BodyRow,
     ItemRow,
     MeetingRow,
     UndertakingFilters,
     UndertakingRow,
 )
+from goldenthread.governance.rows_papers import PaperRow
 from goldenthread.governance.views.common import (
     Asking,
     ask,
@@ -55,8 +54,8 @@ def meeting(request: MemberRequest, pk: int) -> HttpResponse:
     at = at_of(request, member.authority)
     of_body = meetings_at(member, at.moment, Q(body__meetings=pk))
     row: MeetingRow = only([each for each in of_body if each.pk == pk])
-    body: BodyRow = only(bodies_at(member, at.moment, Q(pk=row.body_pk), seats=False))
     known = Meetings(at.moment, of_body)
+    clear = clear_days_of(member.authority, row)
     decided = items_at(member, at.moment, Q(meeting=pk), parts=DECISIONS, meetings=known)
     owed = UndertakingTo.objects.filter(authority=member.authority, body=row.body_pk)
     wanted = Q(item__meeting=pk) | Q(pk__in=owed.values("undertaking"))
@@ -67,9 +66,10 @@ def meeting(request: MemberRequest, pk: int) -> HttpResponse:
     ]
     context = at_context(at) | {
         "meeting": row,
-        "body": body,
         "items": items,
-        "clear_days": _clear_days(member, body, row, at),
+        "clear_days": _clear_days(clear, row, at),
+        "papers": by_item(papers := papers_at(member, at.moment, Q(item__meeting=pk))),
+        "late": {each.pk: late_words(each, clear, row, at) for each in papers},
         "confirmed_by": next((each for each in of_body if each.pk == row.confirmed_by), None),
         "owed": _owed(row, of_body, promised, at),
         "may_run": at.is_now and decide(member, "meeting.run"),
@@ -78,12 +78,11 @@ def meeting(request: MemberRequest, pk: int) -> HttpResponse:
     return render(request, "governance/meeting.html", context)
 
 
-def _clear_days(member: Member, body: BodyRow, row: MeetingRow, at: At) -> str:
-    """By when papers are to be open; "" where the law asks for none, or it has met."""
-    if body.kind not in MEETS_IN_PUBLIC or row.is_cancelled or row.day < at.on:
+def _clear_days(clear: ClearDays | None, row: MeetingRow, at: At) -> str:
+    """By when papers are to be open; "" where nothing asks for it, or it has met."""
+    if clear is None or row.is_cancelled or row.day < at.on:
         return ""
-    added = (date.fromisoformat(day) for day in member.authority.extra_holidays)
-    return ClearDays(calendar=CLEAR_DAYS.adding(added)).standing(row.day, at.on).sentence
+    return clear.standing(row.day, at.on).sentence
 
 
 def _owed(
@@ -162,14 +161,23 @@ def minutes(request: MemberRequest, pk: int) -> HttpResponse:
     return ask(request, form, asking, tell, "How the minutes stand is saved.")
 
 
+def late_words(paper: PaperRow, clear: ClearDays | None, row: MeetingRow, at: At) -> str:
+    """What a paper misses of its clear days; nothing of a meeting that does not take place."""
+    return "" if row.is_cancelled else paper.late_words(clear, row.day, at.on)
+
+
 @page("item.view")
 def item(request: MemberRequest, pk: int) -> HttpResponse:
     """One item: why it came, what was decided, what was promised, and where it went."""
     member = request.member
     at = at_of(request, member.authority)
     row: ItemRow = only(items_at(member, at.moment, Q(pk=pk)))
+    clear = clear_days_of(member.authority, row.meeting)
+    papers = papers_at(member, at.moment, Q(item=pk))
     context = at_context(at) | {
         "item": row,
+        "papers": papers,
+        "late": {each.pk: late_words(each, clear, row.meeting, at) for each in papers},
         "may_run": at.is_now and decide(member, "meeting.run"),
         "has_met": row.meeting.day <= at.on and not row.meeting.is_cancelled,
         "may_see_plans": decide(member, "plan.view"),

@@ -140,6 +140,7 @@ def edit(request: MemberRequest, pk: int) -> HttpResponse:
     terms = thing.terms.newest_first()[0]
     initial = told(terms, *PROMISED) | {
         "person": terms.person_id or "",
+        "asker": terms.asker_id or "",
         "due_meeting": terms.due_meeting_id or "",
         "to": [str(body) for body, _ in row.to],
     }

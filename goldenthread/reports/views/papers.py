@@ -88,6 +88,7 @@ def paper(request: MemberRequest, pk: int) -> HttpResponse:
         "may_edit": decide(member, "paper.edit", found),
         "may_publish": decide(member, "paper.publish", found),
         "may_withdraw": decide(member, "paper.withdraw", found),
+        "may_list": decide(member, "meeting.run"),
     }
     if may_see_draft and state.preparing:
         wrote_some = member.person_id in authors_of(found)

@@ -1,0 +1,72 @@
+"""Forms for papers on items."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+
+from goldenthread.accounts.models import Person
+from goldenthread.documents.models import ExemptParagraph, Legal, Marking
+from goldenthread.governance.changes import ItemPaperInput
+from goldenthread.governance.forms.fields import GovernanceForm, area, choice, line, offer
+
+FILES = "PDF, Word, Excel, CSV, HTML, PNG, JPEG or plain text, at most 25 MB."
+
+
+class PaperForm(GovernanceForm):
+    """What a paper is: its title, and its three axes apart but for publication."""
+
+    title = line("Title", missing="Give the paper its title.", most=300)
+    marking = choice("Marking", Marking.choices, "Choose the marking.")
+    legal = choice("Legal status", Legal.choices, "Choose whether the paper is open.")
+    paragraph = choice(
+        "Exempt by paragraph", ExemptParagraph.choices, hint="Schedule 12A; only if exempt."
+    )
+    legal_reason = area(
+        "Why is it not open?", "With the test of the public interest. Only where it is not."
+    )
+    person = forms.ChoiceField(
+        label="Who owes it, with an account",
+        required=False,
+        help_text="They are written to while the paper is to follow.",
+    )
+    post = line("Or the post of somebody without one", most=120)
+
+    def __init__(self, *args: Any, people: Mapping[str, Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.people = people
+        offer(self, "person", people, {key: each.post for key, each in people.items()})
+
+    def paper(self) -> ItemPaperInput:
+        said = {name: value for name, value in self.values().items() if name != "file"}
+        return ItemPaperInput(**said | {"person": self.people.get(said.get("person", ""))})
+
+
+class NewPaperForm(PaperForm):
+    """A paper with its file, or without one while it is to follow."""
+
+    file = forms.FileField(
+        label="File", required=False, help_text=f"{FILES} Without one the paper is to follow."
+    )
+
+
+class BringForm(GovernanceForm):
+    """The file of a paper that is to follow, or a newer version."""
+
+    file = forms.FileField(
+        label="File", help_text=FILES, error_messages={"required": "Choose the file."}
+    )
+
+
+class PublishPaperForm(GovernanceForm):
+    """Nothing to fill in: the page says what will be open, and to whom."""
+
+    ASKS = False
+
+
+class WithdrawPaperForm(GovernanceForm):
+    """Why a paper is withdrawn."""
+
+    why = area("Why is it withdrawn?", missing="Say why the paper is withdrawn.", most=1000)
