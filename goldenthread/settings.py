@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "goldenthread.plans",
     "goldenthread.governance",
     "goldenthread.reports",
+    "goldenthread.imports",
     "goldenthread.web",
     "goldenthread.public",
     "goldenthread.demo",

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("goldenthread.plans.urls")),
     path("", include("goldenthread.governance.urls")),
     path("", include("goldenthread.reports.urls")),
+    path("", include("goldenthread.imports.urls")),
     path("", include("goldenthread.public.urls")),
     path("", include("goldenthread.demo.urls")),
 ]

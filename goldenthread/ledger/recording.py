@@ -101,6 +101,7 @@ class Change:
 
 
 _origin: ContextVar[Origin | None] = ContextVar("origin", default=None)
+_basis: ContextVar[tuple[str | int, ...]] = ContextVar("basis", default=())
 _change: ContextVar[Change | None] = ContextVar("change", default=None)
 
 
@@ -120,6 +121,16 @@ def origin(
             yield
     finally:
         _origin.reset(token)
+
+
+@contextmanager
+def resting_on(*basis: str | int) -> Iterator[None]:
+    """Every entry within the block names these in its basis: what a batch of changes comes from."""
+    token = _basis.set((*_basis.get(), *basis))
+    try:
+        yield
+    finally:
+        _basis.reset(token)
 
 
 def current() -> Change:
@@ -205,8 +216,9 @@ def record(
     """Write the entry for the change under way.
 
     `event` is a key of an `events.py`; `basis` names files (SHA-256) or entries (number) that
-    the change rests on; `reason` is free text, kept as a commitment. `erases` names committed
-    texts, as (row, column), that this change takes out of the database for ever.
+    the change rests on, with those of `resting_on`; `reason` is free text, kept as a commitment.
+    `erases` names committed texts, as (row, column), that this change takes out of the database
+    for ever.
     """
     from goldenthread.ledger.models import Entry
 
@@ -219,7 +231,7 @@ def record(
         "type": event,
         "subject": [name_of(subject), subject.pk],
         "reason": {"#": commitment(reason, salt)} if reason else None,
-        "basis": basis or [],
+        "basis": [*(basis or []), *_basis.get()],
         "erased": [[name_of(row), row.pk, column] for row, column in erases],
     }
     entry = Entry(

@@ -264,6 +264,8 @@ CONDITIONS: dict[str, Conditions] = {
     "action.view": work,
     "evidence.view": evidence,
     "plan.edit": any_of_the_authority,
+    "plan.bring": any_of_the_authority,
+    "import.view": any_of_the_authority,
     "period.run": any_of_the_authority,
     "highlight.write": priorities,
     "cover.arrange": people,

@@ -23,6 +23,7 @@ from tests.house import (
     verbs_findings,  # noqa: F401 - its examples
     verbs_funding,  # noqa: F401 - its examples
     verbs_governance,  # noqa: F401 - its examples
+    verbs_imports,  # noqa: F401 - its examples
     verbs_measures,  # noqa: F401 - its examples
     verbs_milestones,  # noqa: F401 - its examples
     verbs_periods,  # noqa: F401 - its examples

@@ -51,6 +51,7 @@ from goldenthread.plans.risks import Kind
 from goldenthread.reports.changes import withdraw_paper
 from goldenthread.reports.models import Paper
 from tests.governing import Governance, make_governance
+from tests.importing import Imports, make_imports
 from tests.measuring import add_measure
 from tests.people import TODAY, World, at, make_person, make_world
 from tests.unit.documents import made
@@ -103,6 +104,7 @@ class House:
     governance: Governance
     second_plan: Plan
     contingency: Contingency
+    imports: Imports
 
     def member(self, key: str) -> Member:
         return self.world.member(key)
@@ -132,6 +134,7 @@ class House:
             "report not yet published, named reader": self.unpublished.report,
             "report not yet published": self.unread.report,
             "report on another authority": self.other_report.report,
+            "a plan that was brought in": self.imports.batch.file,
             "paper that is published": self.published.editions.get().pdf,
             "paper that is withdrawn": self.withdrawn.editions.get().pdf,
         }
@@ -188,6 +191,7 @@ def make_house() -> House:
             make_governance(world),
             _second_plan(world),
             _contingency(world),
+            make_imports(world),
         )
 
 

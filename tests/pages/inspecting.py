@@ -220,9 +220,9 @@ def a_rating_says_its_kind(tree: Tree) -> Iterator[str]:
 
 
 def no_heading_is_a_bare_rating(tree: Tree) -> Iterator[str]:
-    """ "RAG", "Status" and "Rating" hide which of the two is meant."""
+    """ "RAG", "Status" and "Rating" hide which of the two is meant. What a file says is quoted."""
     for each in tree.tagged(*HEADINGS, "th", "caption", "dt", "label", "legend", "summary"):
-        words = text_of(each)
+        words = re.sub(r"“[^”]*”", "", text_of(each))
         if re.search(r"\bRAG\b", words):
             yield f"RAG: {shown(each)}"
         if re.match(r"(current |overall |latest )?(status|ratings?)\W*$", words, re.IGNORECASE):

@@ -203,5 +203,6 @@ def as_json(value: Any) -> Any:
 
 def _filled(value: Any) -> Iterator[tuple[str, Any]]:
     for each in fields(value):
-        if (inner := getattr(value, each.name)) not in (None, "", (), False):
+        inner = getattr(value, each.name)
+        if inner or (inner == 0 and inner is not False):  # 0 is the first place in a list
             yield each.name, as_json(inner)

@@ -1,0 +1,151 @@
+"""Draft imports, and the record of what a file brought into a plan: the verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from goldenthread.accounts.access import Member, check_may
+from goldenthread.accounts.members import person_of
+from goldenthread.core import clock
+from goldenthread.core.errors import Refused
+from goldenthread.documents.changes import keep
+from goldenthread.documents.check import CheckedFile
+from goldenthread.imports import rules
+from goldenthread.imports.models import (
+    Heading,
+    ImportDraft,
+    ImportedAction,
+    ImportWithdrawal,
+    PlanImport,
+)
+from goldenthread.ledger.events import sentence_of
+from goldenthread.ledger.models import Authority, Entry
+from goldenthread.ledger.recording import change, check_unchanged, record
+from goldenthread.plans.models import Action, Placement, Plan, PlanTerms, Priority
+
+
+def start_import(
+    *, by: Member, file: CheckedFile, overruled: list[dict[str, Any]], plan: Plan | None = None
+) -> ImportDraft:
+    """Begin to look at a file. Drafts are operational: nothing is recorded yet."""
+    check_may(by, "plan.bring")
+    check_new(by.authority, file.sha256)
+    return ImportDraft.objects.create(
+        authority=by.authority,
+        person=person_of(by),
+        plan=plan,
+        sha256=file.sha256,
+        file_name=file.name,
+        file_kind=file.kind,
+        file_size=file.size,
+        overruled=overruled,
+    )
+
+
+def keep_import(*, by: Member, draft: ImportDraft, **said: Any) -> None:
+    """Keep what was read or chosen so far, by the names of the draft's columns."""
+    check_may(by, "plan.bring")
+    # One that was saved meanwhile stays empty.
+    kept = ImportDraft.objects.filter(pk=draft.pk, saved_as=None)
+    kept.update(**said, touched_at=clock.now())
+
+
+def discard_import(*, by: Member, draft: ImportDraft) -> None:
+    """Throw a draft away that was not saved."""
+    check_may(by, "plan.bring")
+    if draft.working:
+        raise Refused("The worker is busy with this file. Wait until it is done.")
+    draft.delete()
+
+
+def learn_headings(*, by: Member, said: Mapping[str, str]) -> None:
+    """Remember what headings mean in this authority's plans."""
+    check_may(by, "plan.bring")
+    for words, field in said.items():
+        Heading.objects.update_or_create(
+            authority=by.authority, words=words[:120], defaults={"field": field}
+        )
+
+
+def check_new(authority: Authority, sha256: str) -> None:
+    """Refuse a file that was brought in before and not taken back."""
+    same = PlanImport.objects.filter(
+        authority=authority, file__sha256=sha256, withdrawal=None
+    ).last()
+    if same is not None:
+        terms: PlanTerms = PlanTerms.objects.filter(plan=same.plan_id).newest_first()[0]
+        at = Entry.objects.get(authority=authority, n=same.entry).at
+        rules.check_new(terms.title, at.astimezone(clock.LONDON).date())
+
+
+@change
+def record_import(
+    *,
+    by: Member,
+    draft: ImportDraft,
+    plan: Plan,
+    made_plan: bool,
+    first_entry: int,
+    actions: Iterable[tuple[Action, str]],
+    left_out: int,
+    report: CheckedFile,
+) -> PlanImport:
+    """Record what a file brought into a plan, the last entry of its batch.
+
+    `actions` with their places in the file. The draft is emptied; it is the batch now.
+    """
+    check_may(by, "plan.bring", plan)
+    check_new(by.authority, draft.sha256)
+    found = [*actions]
+    kept = CheckedFile(draft.file_name, draft.file_kind, draft.sha256, draft.file_size)
+    batch: PlanImport = PlanImport.objects.create(
+        plan=plan,
+        file=keep(kept),
+        made_plan=made_plan,
+        first_entry=first_entry,
+        brought_by=person_of(by),
+        rows=len(found),
+        left_out=left_out,
+        report=keep(report),
+    )
+    rows = [ImportedAction(batch=batch, action=each, place=place[:60]) for each, place in found]
+    ImportedAction.objects.bulk_create(rows, batch_size=500)
+    record("import.applied", batch)
+    ImportDraft.objects.filter(pk=draft.pk).update(
+        saved_as=batch, proposal={}, choices={}, working="", touched_at=clock.now()
+    )
+    return batch
+
+
+@change
+def withdraw_import(*, by: Member, batch: PlanImport, why: str) -> ImportWithdrawal:
+    """Take a batch back, while nothing was built on it. Its plan is closed by its own verb."""
+    check_may(by, "plan.bring", batch)
+    before = ImportWithdrawal.objects.filter(batch=batch).first()
+    check_unchanged(before)
+    rules.check_can_withdraw(
+        is_withdrawn=before is not None, made_plan=batch.made_plan, built_on=built_on(batch)
+    )
+    if not why.strip():
+        raise Refused("Say why it is taken back.", field="why")
+    taken: ImportWithdrawal = ImportWithdrawal.objects.create(
+        batch=batch, withdrawn_by=person_of(by), why=why.strip()
+    )
+    record("import.withdrawn", batch)
+    return taken
+
+
+def built_on(batch: PlanImport) -> str:
+    """What happened to the plan first after the batch, in words; "" where nothing did."""
+    placed = Placement.objects.filter(plan=batch.plan_id)
+    priorities = Priority.objects.filter(plan=batch.plan_id)
+    about: dict[str, Any] = {
+        "plans.plan": [batch.plan_id],
+        "plans.priority": priorities.values("pk"),
+        "plans.action": placed.values("action"),
+    }
+    later = Entry.objects.filter(authority=batch.authority_id, n__gt=batch.entry).order_by("n")
+    found = [later.filter(subject=name, subject_pk__in=pks).first() for name, pks in about.items()]
+    first = min((each for each in found if each), key=lambda each: each.n, default=None)
+    return sentence_of(first) if first is not None else ""

@@ -1,0 +1,183 @@
+"""Forms of a plan that is brought in: its file, the questions of each step, its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from goldenthread.core.forms import ChangeForm, DayField
+from goldenthread.imports.asking import Question
+from goldenthread.plans.forms.editing import ActionForm
+
+MOST_PASTED = 400_000
+type Choices = Sequence[tuple[str, str]]
+
+
+class BeginForm(ChangeForm):
+    file = forms.FileField(
+        label="The plan’s file",
+        required=False,
+        help_text="Word (.docx), Excel (.xlsx), CSV, PDF with text, or a saved web page; at most "
+        "25 MB. It is read on this machine and goes nowhere else.",
+        error_messages={"empty": "The file is empty. Choose the plan’s file."},
+    )
+    pasted = forms.CharField(
+        label="Or paste the table here",
+        required=False,
+        max_length=MOST_PASTED,
+        widget=forms.Textarea,
+        strip=False,
+        help_text="From Word, Excel, an e-mail or a web page, with its headings.",
+    )
+    plan = forms.ChoiceField(
+        label="What is it?",
+        required=False,
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": "What you chose is no longer offered. Choose again."},
+    )
+
+    def __init__(self, *args: Any, plans: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        newer = [(key, f"A newer version of “{title}”, or its export") for key, title in plans]
+        self.fields["plan"].choices = [("", "A plan that is not here yet"), *newer]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        file, pasted = data.get("file"), (data.get("pasted") or "").strip()
+        if not self.errors and bool(file) == bool(pasted):
+            self.add_error("file", "Choose the plan’s file, or paste its table: one of the two.")
+        return data
+
+
+class StepForm(ChangeForm):
+    """The questions of one step, as fields q0, q1… in their order."""
+
+    def __init__(self, *args: Any, questions: Sequence[Question], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.questions = questions
+        for number, question in enumerate(questions):
+            self.fields[f"q{number}"] = _FIELDS[question.kind](question)
+
+    def answers(self) -> dict[str, Any]:
+        """By the key of each question, its answer as plain values."""
+        said = self.cleaned_data
+        return {each.key: _plain(said[f"q{n}"]) for n, each in enumerate(self.questions)}
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else "" if value is None else value
+
+
+def _choice(question: Question) -> forms.Field:
+    return forms.ChoiceField(
+        label=question.label,
+        choices=question.options,
+        required=question.needed,
+        initial=str(question.value),
+        help_text=question.hint,
+        error_messages={
+            "required": f"Choose an answer: {question.label}",
+            "invalid_choice": "What you chose is no longer offered. Choose again.",
+        },
+    )
+
+
+def _choices(question: Question) -> forms.Field:
+    return forms.MultipleChoiceField(
+        label=question.label,
+        choices=question.options,
+        required=question.needed,
+        initial=question.value,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=question.hint,
+        error_messages={"invalid_choice": "What you chose is no longer offered. Choose again."},
+    )
+
+
+def _day(question: Question) -> forms.Field:
+    return DayField(
+        label=question.label,
+        required=question.needed,
+        initial=date.fromisoformat(question.value) if question.value else None,
+        help_text=question.hint,
+        error_messages={"required": f"Enter the day: {question.label}."},
+    )
+
+
+def _text(question: Question) -> forms.Field:
+    most = 40 if question.key == "level_name" else 200
+    return forms.CharField(
+        label=question.label,
+        max_length=most,
+        required=question.needed,
+        initial=question.value,
+        help_text=question.hint,
+        error_messages={"required": f"Enter an answer: {question.label}"},
+    )
+
+
+def _tick(question: Question) -> forms.Field:
+    return forms.BooleanField(
+        label=question.label,
+        required=question.needed,
+        initial=bool(question.value),
+        error_messages={"required": "Look at this, and tick that you have."},
+    )
+
+
+_FIELDS: dict[str, Callable[[Question], forms.Field]] = {
+    "choice": _choice,
+    "choices": _choices,
+    "day": _day,
+    "text": _text,
+    "tick": _tick,
+}
+
+
+class RowsForm(ChangeForm):
+    """Which of the rows on a page are left out."""
+
+    out = forms.TypedMultipleChoiceField(
+        label="Leave out",
+        required=False,
+        coerce=int,
+        error_messages={"invalid_choice": "This row is not on the page. Reload it."},
+    )
+
+    def __init__(self, *args: Any, rows: Sequence[int], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["out"].choices = [(n, str(n)) for n in rows]  # type: ignore[attr-defined]
+
+
+class SaveForm(ChangeForm):
+    confirm = forms.BooleanField(
+        label="I have looked at what the file became",
+        error_messages={"required": "Look at the rows, and tick that you have."},
+    )
+
+
+class WithdrawForm(ChangeForm):
+    why = forms.CharField(
+        label="Why is it taken back?",
+        max_length=1000,
+        widget=forms.Textarea,
+        error_messages={"required": "Say why it is taken back."},
+    )
+
+
+class RowForm(ActionForm):
+    """The form of an action's page, for one row of a file; what may identify a child was asked of
+    the file as a whole."""
+
+    ASKS = False
+
+
+def day_parts(name: str, day: date | None) -> dict[str, Any]:
+    """A day as the three boxes of a form send it."""
+    said = (day.day, day.month, day.year) if day else ("", "", "")
+    return {
+        f"{name}_{part}": str(v) for part, v in zip(("day", "month", "year"), said, strict=True)
+    }

@@ -1,0 +1,92 @@
+"""The report of an import, row by row, as Excel. Pure but for the days' words.
+
+No text becomes a formula: each is written as a text.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import xlsxwriter
+
+from .settling import Settled
+
+HEADS = (
+    ("Where in the file", 18), ("Reference in the file", 14), ("As written", 60),
+    ("What became of it", 22), ("Reference", 12), ("Action", 60), ("Lead", 30), ("Owner", 30),
+    ("Due as written", 20), ("Due", 14), ("Not brought in, or settled by hand", 60),
+)  # fmt: skip
+LEFT = "Left out by who brought it in"
+SAVED = "An action"
+_MOST = 32_000  # characters: a cell of Excel holds few more
+
+
+def report_of(
+    proposal: Mapping[str, Any], rows: Sequence[Settled], posts: Mapping[int, str]
+) -> bytes:
+    """Every row of the file with what became of it, and below them what the reader left out."""
+    said = {row["n"]: row for row in proposal["rows"]}
+    lines = [_line(said[row.n], row, posts) for row in rows]
+    lines += [
+        (each["place"], "", each["words"], "No part of the plan", *[""] * 6, each["why"])
+        for each in proposal["left_out"]
+    ]
+    if proposal["measures"]:
+        note = f"{proposal['measures']} measures are not brought in: they are kept under Measures."
+        lines.append(("", "", "Measures", "Not brought in", *[""] * 6, note))
+    return workbook([("Rows", HEADS, lines)])
+
+
+def _line(said: Mapping[str, Any], row: Settled, posts: Mapping[int, str]) -> tuple[Any, ...]:
+    due = said["due_on"]["said"] if said["due_on"] else ""
+    settled = [each["sentence"] for each in said["doubts"]]
+    if row.is_out:
+        return (row.place, said["ref"], said["text"], LEFT, *[""] * 4, due, "", "")
+    return (
+        row.place,
+        said["ref"],
+        said["text"],
+        SAVED,
+        row.reference,
+        row.title,
+        posts.get(row.lead or 0, ""),
+        posts.get(row.owner or 0, ""),
+        due,
+        row.due_on,
+        "\n".join((*row.notes, *settled)),
+    )
+
+
+type Tab = tuple[str, Sequence[tuple[str, int]], Iterable[Sequence[Any]]]
+
+
+def workbook(tabs: Iterable[Tab]) -> bytes:
+    """Sheets of heads with their widths, and rows of texts, days and numbers."""
+    out = io.BytesIO()
+    safe = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = xlsxwriter.Workbook(out, {"in_memory": True, **safe})
+    book.set_properties({"author": "", "comments": ""})
+    bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+    plain = book.add_format({"text_wrap": True, "valign": "top"})
+    dated = book.add_format({"num_format": "d mmmm yyyy", "align": "left", "valign": "top"})
+    for name, heads, rows in tabs:
+        sheet = book.add_worksheet(name)
+        sheet.freeze_panes(1, 0)
+        for across, (head, width) in enumerate(heads):
+            sheet.set_column(across, across, width)
+            sheet.write_string(0, across, head, bold)
+        for down, row in enumerate(rows, 1):
+            for across, value in enumerate(row):
+                if isinstance(value, str):
+                    sheet.write_string(down, across, printable(value)[:_MOST], plain)
+                elif value is not None:
+                    sheet.write_datetime(down, across, value, dated)
+    book.close()
+    return out.getvalue()
+
+
+def printable(text: str) -> str:
+    """Without the signs that no file of Excel can hold."""
+    return "".join(each for each in text if each in "\n\t" or ord(each) >= 32)

@@ -1,0 +1,297 @@
+"""What each row of a draft import becomes, by what its person chose. Pure.
+
+    choices     by step, what was answered there: see `asking.py`, whose questions have these keys
+
+A row whose `problems` are empty can be saved. `notes` say what of it is not brought in.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from goldenthread.core.days import long_date
+
+type Row = Mapping[str, Any]
+type Choices = Mapping[str, Any]
+
+MOST_OF_A_TITLE, MOST_OF_A_TEXT, MOST_OF_A_REFERENCE = 300, 4000, 20
+NO_PRIORITY = "Actions"
+OWNS, LEADS = "owner", "lead"
+PROGRESS, IMPACT, NEITHER = "progress", "impact", "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """An action as it would be saved. People and findings are keys, `priority` a place in the list
+    of priorities; `progress` a level's code or "". Nothing of impact is saved (see `notes`)."""
+
+    n: int
+    place: str
+    reference: str
+    title: str
+    why: str
+    difference: str
+    priority: int
+    lead: int | None
+    owner: int | None
+    deputy: int | None
+    partners: tuple[str, ...]
+    starts_on: date | None
+    due_on: date | None
+    findings: tuple[int, ...]
+    progress: str
+    narrative: str
+    next_step: str
+    milestones: tuple[tuple[str, date], ...]
+    problems: tuple[str, ...]
+    notes: tuple[str, ...]
+    is_out: bool = False
+
+
+@dataclass(frozen=True)
+class Settling:
+    """One proposal with one set of choices. `posts`: who can lead or own an action, by key."""
+
+    proposal: Mapping[str, Any]
+    choices: Choices
+    posts: Mapping[int, str]
+
+    def rows(self) -> list[Settled]:
+        names = references(self.proposal["rows"], self.out)
+        return [self._row(row, names[row["n"]]) for row in self.proposal["rows"]]
+
+    @cached_property
+    def out(self) -> frozenset[int]:
+        return frozenset(self.of("rows").get("out", ()))
+
+    @cached_property
+    def priorities(self) -> list[str]:
+        """The titles of the priorities that rows stand in; one more for those without."""
+        titles = [each[:200] for each in self.proposal["priorities"]]
+        bare = any(row["priority"] is None for row in self.proposal["rows"])
+        return [*titles, NO_PRIORITY] if bare or not titles else titles
+
+    def of(self, step: str) -> Mapping[str, Any]:
+        found: Mapping[str, Any] = self.choices.get(step, {})
+        return found
+
+    def _row(self, row: Row, reference: str) -> Settled:
+        title, rest = shortened(row["text"])
+        lead, owner, named = self._people(row)
+        due = self.day("due_on", row["due_on"]) or _day(self.of("plan").get("due_on"))
+        start = self._start(row, due)
+        deputy = _key(self.of("plan").get("deputy")) if lead and lead == owner else None
+        progress, notes = self._ratings(row)
+        why, cut = self._why(row, rest, named)
+        settled = Settled(
+            n=row["n"],
+            place=row["place"],
+            reference=reference,
+            title=title,
+            why=why,
+            difference=row["difference"][:MOST_OF_A_TEXT],
+            priority=self._priority(row),
+            lead=lead,
+            owner=owner,
+            deputy=deputy,
+            partners=tuple(name[:120] for name in (row["partners"] or {}).get("names", ())),
+            starts_on=start,
+            due_on=due,
+            findings=tuple(self._findings(row)),
+            progress=progress,
+            narrative=row["progress"][:MOST_OF_A_TEXT],
+            next_step=row["next"][:MOST_OF_A_TEXT],
+            milestones=tuple(self._milestones(row, start, due)),
+            problems=(),
+            notes=(*notes, *cut),
+            is_out=row["n"] in self.out,
+        )
+        return _with_problems(settled)
+
+    def _priority(self, row: Row) -> int:
+        at = row["priority"]
+        return len(self.priorities) - 1 if at is None else int(at)
+
+    # Who
+
+    def person(self, name: str) -> int | None:
+        """Who a name of the file is: as chosen, else who has that post."""
+        chosen = self.of("people")
+        return _key(chosen[name]) if name in chosen else self.known(name)
+
+    def known(self, name: str) -> int | None:
+        return self._by_post.get(_bare(name))
+
+    @cached_property
+    def _by_post(self) -> dict[str, int]:
+        return {_bare(post): key for key, post in self.posts.items()}
+
+    def _people(self, row: Row) -> tuple[int | None, int | None, list[str]]:
+        """Lead, owner, and the names that stand beside these two in the file."""
+        leads = [*(row["leads"] or {}).get("names", ())]
+        owners = [*(row["owners"] or {}).get("names", ())]
+        if not owners and self.of("people").get("leads_are", OWNS) == OWNS:
+            leads, owners = [], leads
+        told = {name: self.person(name) for name in (*leads, *owners)}
+        lead = next((pk for name in leads if (pk := told[name])), None)
+        owner = next((pk for name in owners if (pk := told[name])), None)
+        used = {lead, owner}
+        beside = [name for name, pk in told.items() if pk is None or pk not in used]
+        plan = self.of("plan")
+        lead = lead or _key(plan.get("lead"))
+        return lead, owner or _key(plan.get("owner")), beside
+
+    # When
+
+    def day(self, field: str, said: Mapping[str, Any] | None) -> date | None:
+        """The day that a date's words mean: sure, or as chosen; None while that is open."""
+        if said is None:
+            return None
+        if said["sure"]:
+            return _day(said["day"])
+        return _day(self.of("days").get(f"{field}:{said['said']}"))
+
+    def _start(self, row: Row, due: date | None) -> date | None:
+        """What starts when all do, but is due before that, starts on the day that it is due."""
+        told = self.day("starts_on", row["starts_on"])
+        usual = _day(self.of("plan").get("starts_on"))
+        return told or (min(usual, due) if usual and due else usual)
+
+    def _milestones(
+        self, row: Row, start: date | None, due: date | None
+    ) -> Iterator[tuple[str, date]]:
+        for each in row["milestones"]:
+            day = self.day("milestones", each["due_on"])
+            if day and start and due and start <= day <= due and each["title"]:
+                yield each["title"][:200], day
+
+    # What it answers, and how it stands
+
+    def _findings(self, row: Row) -> Iterator[int]:
+        chosen = self.of("findings")
+        for at in row["findings"]:
+            if pk := _key(chosen.get(str(at))):
+                yield pk
+
+    def _why(self, row: Row, rest: str, named: Sequence[str]) -> tuple[str, list[str]]:
+        lines = [f"In full: {rest}"] if rest else []
+        chosen = self.of("findings")
+        for at in row["findings"]:
+            finding = self.proposal["findings"][at]
+            if not chosen.get(str(at)):
+                ref = f" {finding['ref']}" if finding["ref"] else ""
+                lines.append(f"Finding{ref}: {finding['text']}")
+        lines += [f"{name}: {words}" for name, words in row["beside"]]
+        lines += [f"Also named: {', '.join(named)}"] if named else []
+        text = "\n".join(lines)
+        if len(text) <= MOST_OF_A_TEXT:
+            return text, []
+        note = f"Of what stands beside it, {len(text) - MOST_OF_A_TEXT:,} characters are left out."
+        return text[:MOST_OF_A_TEXT], [note]
+
+    def kind(self, rating: Mapping[str, str]) -> str:
+        """Whether a column rates progress or impact, as the file says or as chosen."""
+        said = rating["kind"] or PROGRESS
+        return str(self.of("ratings").get(f"kind:{rating['heading']}", said))
+
+    def level(self, rating: Mapping[str, str]) -> str:
+        """The level of progress that a word or a colour means."""
+        return str(self.of("ratings").get(f"word:{rating['said']}", rating["level"]))
+
+    def _ratings(self, row: Row) -> tuple[str, list[str]]:
+        progress, notes = "", []
+        for rating in (row["rating"], row["impact"]):
+            if rating is None:
+                continue
+            if self.kind(rating) == PROGRESS:
+                progress = self.level(rating)
+            elif self.kind(rating) == IMPACT:
+                notes.append(
+                    f"Impact is “{rating['words']}” in the file. A quality assurer assesses it "
+                    "here, from evidence."
+                )
+        return progress, notes
+
+
+def _with_problems(row: Settled) -> Settled:
+    return replace(row, problems=tuple(_problems(row)))
+
+
+def _problems(row: Settled) -> Iterator[str]:
+    """Why a row cannot be saved yet, each as a sentence that says where that is settled."""
+    if not row.title:
+        yield "It does not say what is to be done. Leave the row out."
+    if len(row.reference) > MOST_OF_A_REFERENCE:
+        yield f"Its reference has more than {MOST_OF_A_REFERENCE} characters. Leave the row out."
+    if row.lead is None:
+        yield "It has no accountable lead. Choose one under “The plan” or “People”."
+    if row.owner is None:
+        yield "It has no owner. Choose one under “The plan” or “People”."
+    if row.starts_on is None:
+        yield "It has no start. Enter one under “The plan”."
+    if row.due_on is None:
+        yield "It has no due date. Enter one under “Dates” or, for all, under “The plan”."
+    elif row.starts_on and row.due_on < row.starts_on:
+        yield (
+            f"It is due on {long_date(row.due_on)}, before it starts on "
+            f"{long_date(row.starts_on)}. Leave the row out, or mend the file."
+        )
+    if row.lead and row.lead == row.owner and row.deputy in (None, row.owner):
+        yield "Its lead is its owner too. Choose a deputy, who signs off, under “The plan”."
+
+
+def shortened(text: str) -> tuple[str, str]:
+    """A title of at most 300 characters, and the whole where that was longer."""
+    line = " ".join(text.split())
+    if len(line) <= MOST_OF_A_TITLE:
+        return line, ""
+    return f"{line[: MOST_OF_A_TITLE - 1].rsplit(' ', 1)[0]}…", text
+
+
+def references(rows: Sequence[Row], out: Iterable[int] = ()) -> dict[int, str]:
+    """A reference for each row, none twice: as the file has it where that is unique.
+
+    One that stands in several priorities gets its priority's number before it; what is still
+    twice, a letter behind it; what has none, the next number in its priority.
+    """
+    left, counted = frozenset(out), Counter(row["ref"] for row in rows)
+    found: dict[int, str] = {}
+    taken = {ref for ref, count in counted.items() if ref and count == 1}
+    numbers: Counter[int] = Counter()
+    for row in rows:
+        ref, place = row["ref"], (row["priority"] or 0) + 1
+        if not ref or counted[ref] > 1:
+            ref = _free(ref, place, taken, numbers)
+        if row["n"] not in left:
+            taken.add(ref)
+        found[row["n"]] = ref
+    return found
+
+
+def _free(ref: str, place: int, taken: set[str], numbers: Counter[int]) -> str:
+    if ref:
+        tried = ref if ref.startswith(f"{place}.") else f"{place}.{ref}"
+        letters = (tried, *(f"{tried}{letter}" for letter in "bcdefghijklmnopqrstuvwxyz"))
+        if free := next((each for each in letters if each not in taken), ""):
+            return free
+    while True:
+        numbers[place] += 1
+        if f"{place}.{numbers[place]}" not in taken:
+            return f"{place}.{numbers[place]}"
+
+
+def _bare(name: str) -> str:
+    return " ".join(name.casefold().replace("’", "'").split())
+
+
+def _day(text: Any) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _key(value: Any) -> int | None:
+    return int(value) if value else None

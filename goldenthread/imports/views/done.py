@@ -1,0 +1,65 @@
+"""What a file brought into a plan: the batch, its report, taking it back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from goldenthread.accounts.access import decide
+from goldenthread.accounts.pages import MemberRequest, find, page, submission
+from goldenthread.imports.bringing import take_back
+from goldenthread.imports.changes import built_on
+from goldenthread.imports.forms import WithdrawForm
+from goldenthread.imports.models import PlanImport
+from goldenthread.ledger.models import Entry
+from goldenthread.ledger.moments import Moment, head_of
+from goldenthread.plans.models import Plan
+
+_BESIDE = ("file", "report", "brought_by", "withdrawal", "withdrawal__withdrawn_by")
+
+
+@page("import.view")
+def batch(request: MemberRequest, pk: int) -> HttpResponse:
+    """What came in, from which file, by whom; its report row by row."""
+    row = _batch(request, pk, "import.view")
+    return render(request, "imports/done.html", _shown(request, row))
+
+
+def _batch(request: MemberRequest, pk: int, verb: str) -> Any:
+    rows = PlanImport.objects.visible_to(request.member).select_related(*_BESIDE)
+    return find(rows, request.member, verb, pk, seen_by="import.view")
+
+
+def _shown(request: MemberRequest, row: Any) -> dict[str, Any]:
+    plans = Plan.objects.visible_to(request.member).as_at(Moment.latest(), "title", "stage")
+    taken = getattr(row, "withdrawal", None)
+    may = taken is None and row.made_plan and decide(request.member, "plan.bring", row)
+    return {
+        "batch": row,
+        "plan": plans.get(pk=row.plan_id),
+        "at": Entry.objects.get(authority=row.authority_id, n=row.entry).at,
+        "taken": taken,
+        "may_withdraw": may,
+        "built_on": built_on(row) if may else "",
+    }
+
+
+@page("plan.bring")
+def withdraw(request: MemberRequest, pk: int) -> HttpResponse:
+    """Take a batch back while nothing rests on it."""
+    row = _batch(request, pk, "plan.bring")
+    form = WithdrawForm(
+        request.POST or None, request=request, seen=head_of(request.member.authority)
+    )
+    if request.method == "POST" and form.is_valid():
+        with submission(request, form):
+            take_back(by=request.member, batch=row, why=form.cleaned_data["why"])
+        if form.is_valid():
+            messages.success(request, "The import is taken back, and its plan is closed.")
+            return redirect("import-done", pk)
+    context = {"form": form, **_shown(request, row)}
+    status = 422 if form.is_bound and form.errors else 200
+    return render(request, "imports/withdraw.html", context, status=status)

@@ -1,0 +1,233 @@
+"""Looking at what a file became: its questions step by step, its rows beside it, saving."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+
+from goldenthread.accounts.pages import MemberRequest, page, submission
+from goldenthread.core.errors import Refused
+from goldenthread.core.templating import url
+from goldenthread.imports import working
+from goldenthread.imports.asking import STEPS, TITLES
+from goldenthread.imports.bringing import bring
+from goldenthread.imports.changes import keep_import
+from goldenthread.imports.forms import RowsForm, SaveForm, StepForm
+from goldenthread.imports.models import ImportDraft, Working
+from goldenthread.imports.opening import Opened, opened
+from goldenthread.imports.settling import Settled
+from goldenthread.imports.views.beginning import find_draft
+from goldenthread.ledger.moments import head_of
+
+ROWS = 50
+LEADS: dict[str, str] = {
+    "plan": "What holds for the whole plan, and for actions of which the file says nothing.",
+    "columns": "What each heading was taken for. Change what is wrong: the file is read again, and "
+    "the next one with such headings is read as you say.",
+    "people": "Who the names in the file are. Only people who have an account can lead or own.",
+    "ratings": "Progress and impact are two questions here. A column that rates only one of them "
+    "says which; each of its words gets a level of progress.",
+    "findings": "Which findings of inspectors the actions answer. What is alike is proposed.",
+    "days": "Words that are no whole day. What is proposed is the last day that they can mean; "
+    "nothing is taken until you say so here.",
+    "seen": "What the reader was unsure of besides. Each is about as many rows as it says.",
+}
+
+
+def still_looking(
+    view: Callable[[MemberRequest, Opened, Any], HttpResponse],
+) -> Callable[..., HttpResponse]:
+    """Find the draft of a page; one that is saved, or with the worker, has its own page."""
+
+    @wraps(view)
+    def found(request: MemberRequest, pk: int, more: Any = None) -> HttpResponse:
+        draft = find_draft(request, pk)
+        if draft.saved_as_id:
+            return redirect("import-done", draft.saved_as_id)
+        if draft.working or not draft.proposal:
+            return render(request, "imports/working.html", {"draft": draft})
+        if draft.plan_id and more is None:
+            return redirect("import-compare", pk)
+        return view(request, opened(request.member, draft), more)
+
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A step as the list of them shows it: `waits` questions wait; None where it has none."""
+
+    step: str
+    title: str
+    waits: int
+    asked: bool
+
+
+def tasks(of: Opened) -> list[Task]:
+    found = []
+    for name in STEPS:
+        asks = bool(of.settling.of(name)) or bool(of.waits(name))
+        found.append(Task(name, TITLES[name], of.waits(name), asks))
+    return found
+
+
+@page("plan.bring")
+def look(request: MemberRequest, pk: int) -> HttpResponse:
+    """What was understood, what is still asked, and the button that saves."""
+    return _look(request, pk)
+
+
+@still_looking
+def _look(request: MemberRequest, of: Opened, _more: Any) -> HttpResponse:
+    form = SaveForm(request.POST or None, request=request, seen=head_of(of.draft.authority))
+    steps, rows = tasks(of), of.rows()
+    wrong = [row for row in rows if row.problems and not row.is_out]
+    left = [row for row in rows if not row.is_out]
+    if request.method == "POST" and form.is_valid():
+        answer = _save(request, form, of, bool(wrong) or any(each.waits for each in steps))
+        if answer is not None:
+            return answer
+    context = {
+        "draft": of.draft,
+        "form": form,
+        "tasks": steps,
+        "rows": left,
+        "wrong": wrong,
+        "out": len(rows) - len(left),
+        "ready": not wrong and not any(each.waits for each in steps),
+        "proposal": of.settling.proposal,
+        "priorities": of.settling.priorities,
+        "behind": working.saves_behind(len(left)),
+    }
+    status = 422 if form.is_bound and form.errors else 200
+    return render(request, "imports/import.html", context, status=status)
+
+
+def _save(request: MemberRequest, form: SaveForm, of: Opened, is_open: bool) -> HttpResponse | None:
+    """Save it, or let the worker do so; None shows the page with what is wrong."""
+    if is_open:
+        form.add_error(None, "Something is open still: answer the steps that wait first.")
+        return None
+    if working.saves_behind(sum(not row.is_out for row in of.rows())):
+        working.hand_over(of.draft, Working.SAVING)
+        return redirect("import", of.draft.pk)
+    with submission(request, form, overruled=of.draft.overruled):
+        bring(by=request.member, draft=of.draft)
+    if not form.is_valid():
+        return None
+    of.draft.refresh_from_db()
+    messages.success(request, "The plan is saved as a draft plan. Make it live when it is agreed.")
+    return redirect("import-done", of.draft.saved_as_id)
+
+
+@page("plan.bring")
+def step(request: MemberRequest, pk: int, step: str) -> HttpResponse:
+    """One step: its questions, each once, with what is proposed."""
+    if step not in STEPS:
+        raise Http404
+    return _step(request, pk, step)
+
+
+@still_looking
+def _step(request: MemberRequest, of: Opened, name: str) -> HttpResponse:
+    asked = of.questions(name)
+    form = StepForm(
+        request.POST or None,
+        request=request,
+        seen=head_of(of.draft.authority),
+        questions=asked,
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            return redirect(_answered(request, of, name, form))
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+    context = {
+        "draft": of.draft,
+        "form": form,
+        "step": name,
+        "title": TITLES[name],
+        "lead": LEADS[name],
+        "questions": list(enumerate(asked)),
+    }
+    status = 422 if form.is_bound and form.errors else 200
+    return render(request, "imports/step.html", context, status=status)
+
+
+def _answered(request: MemberRequest, of: Opened, name: str, form: StepForm) -> str:
+    """Keep the answers; where to go on: to the step again where it asks anew, else to the next."""
+    draft, said = of.draft, form.answers()
+    draft.overruled = [*draft.overruled, *form.question.told]
+    if name == "columns":
+        _read_again(draft, said)
+    before = of.settling.of(name).get("inspections")
+    draft.choices[name] = {**of.settling.of(name), **said}
+    keep_import(by=request.member, draft=draft, choices=draft.choices, overruled=draft.overruled)
+    now = opened(request.member, draft)
+    asks_anew = name == "findings" and said.get("inspections") != before and now.findings
+    if now.waits(name) or asks_anew:
+        return url("import-step", draft.pk, name)
+    ahead = next((each for each in STEPS if now.waits(each)), "")
+    return url("import-step", draft.pk, ahead) if ahead else url("import", draft.pk)
+
+
+def _read_again(draft: ImportDraft, said: dict[str, Any]) -> None:
+    """Read the file anew where a heading means something else. Raises Refused."""
+    read = {each["heading"]: each["field"] for each in draft.proposal["columns"]}
+    changed = {words: field for words, field in said.items() if read.get(words) != field}
+    if changed:
+        draft.choices["corrected"] = {**draft.choices.get("corrected", {}), **changed}
+        working.read(draft)
+
+
+@page("plan.bring")
+def rows(request: MemberRequest, pk: int) -> HttpResponse:
+    """Every row as written, beside what it becomes; which are left out."""
+    return _rows(request, pk)
+
+
+@still_looking
+def _rows(request: MemberRequest, of: Opened, _more: Any) -> HttpResponse:
+    every = of.rows()
+    only = request.GET.get("show") == "problems"
+    shown = [row for row in every if row.problems and not row.is_out] if only else every
+    listed = Paginator(shown, ROWS).get_page(request.GET.get("page"))
+    on_page = list(listed)
+    form = RowsForm(
+        request.POST or None,
+        request=request,
+        seen=head_of(of.draft.authority),
+        rows=[row.n for row in on_page],
+    )
+    if request.method == "POST" and form.is_valid():
+        _leave_out(request, of, on_page, form.cleaned_data["out"])
+        messages.success(request, "Kept. Nothing is recorded yet.")
+        return redirect(request.get_full_path())
+    more = {"show": "problems"} if only else {}
+    context = {
+        "draft": of.draft,
+        "form": form,
+        "of": of,
+        "said": {row["n"]: row for row in of.settling.proposal["rows"]},
+        "page": listed,
+        "rows": on_page,
+        "only": only,
+        "priorities": of.settling.priorities,
+        "levels": dict(of.offer.levels),
+        "page_url": lambda number: url("import-rows", of.draft.pk, **more, page=str(number)),
+    }
+    return render(request, "imports/rows.html", context)
+
+
+def _leave_out(request: MemberRequest, of: Opened, shown: list[Settled], out: list[int]) -> None:
+    here = {row.n for row in shown}
+    kept = sorted((of.settling.out - here) | set(out))
+    of.draft.choices["rows"] = {"out": kept}
+    keep_import(by=request.member, draft=of.draft, choices=of.draft.choices)

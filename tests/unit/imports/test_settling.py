@@ -1,0 +1,101 @@
+"""What rows of a file become, by what a person chose: pure."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from goldenthread.imports.asking import Offer, questions, waits
+from goldenthread.imports.proposal import read_proposal
+from goldenthread.imports.settling import Settling, references, shortened
+
+POSTS = {1: "Assistant Director", 2: "Head of Service, Care Leavers", 3: "Director"}
+OFFER = Offer(
+    leads=[("1", POSTS[1]), ("3", POSTS[3])],
+    owners=[(str(key), post) for key, post in POSTS.items()],
+    levels=[("on_track", "On track"), ("at_risk", "At risk"), ("off_track", "Off track")],
+    today="2026-11-16",
+)
+# ruff: noqa: E501 - a table
+TABLE = """Ref,Priority,Action,Lead,By when,RAG,Progress,Success measures,Resources
+1,Care leavers,Visit each young person,Head of Service - Care Leavers,31/03/2027,Green,Begun,More visits,One worker
+2,Care leavers,Write the offer,Head of Service - Care Leavers,ongoing,Amber,Late,,
+1,Front door,Answer calls within the hour,Director,May 27,Green,,,
+2,Front door,Train the duty team,,,Red,,,
+"""
+PLAN = {
+    "title": "Our plan", "level_name": "priority", "lead": "1", "owner": "2", "deputy": "3",
+    "starts_on": "2026-11-16", "due_on": "",
+}  # fmt: skip
+
+
+def settling(choices: dict[str, Any] | None = None) -> Settling:
+    return Settling(read_proposal(TABLE.encode(), "plan.csv"), choices or {}, POSTS)
+
+
+def test_a_date_that_is_no_day_is_nothing_until_a_person_says_so() -> None:
+    bare = settling({"plan": PLAN})
+    assert [row.due_on for row in bare.rows()] == [date(2027, 3, 31), None, None, None]
+    assert "It has no due date" in bare.rows()[1].problems[0]
+    asked = {each.key: each.value for each in questions("days", bare, OFFER)}
+    assert asked == {"due_on:ongoing": "", "due_on:May 27": ""}
+    said = {"due_on:ongoing": "2027-06-30", "due_on:May 27": "2027-05-31"}
+    told = settling({"plan": PLAN, "days": said})
+    assert told.rows()[2].due_on == date(2027, 5, 31)
+    assert waits("days", told, OFFER) == 0
+
+
+def test_a_single_rag_column_asks_and_its_words_become_levels() -> None:
+    bare = settling({"plan": PLAN})
+    kind = questions("ratings", bare, OFFER)[0]
+    assert (kind.label, kind.value, kind.count) == ("What does “RAG” rate?", "progress", 4)
+    assert [row.progress for row in bare.rows()] == ["on_track", "at_risk", "on_track", "off_track"]
+    as_impact = settling({"plan": PLAN, "ratings": {"kind:RAG": "impact"}})
+    row = as_impact.rows()[0]
+    assert row.progress == ""
+    assert row.notes[0].startswith("Impact is “Green” in the file. A quality assurer assesses it")
+    other = settling({"plan": PLAN, "ratings": {"kind:RAG": "progress", "word:Amber": "off_track"}})
+    assert other.rows()[1].progress == "off_track"
+
+
+def test_who_is_who_is_chosen_once_for_each_name() -> None:
+    said = {"leads_are": "owner", "Head of Service - Care Leavers": "2"}
+    rows = settling({"plan": PLAN, "people": said}).rows()
+    assert [(row.lead, row.owner) for row in rows] == [(1, 2), (1, 2), (1, 3), (1, 2)]
+    swapped = settling({"plan": PLAN, "people": said | {"leads_are": "lead"}}).rows()
+    assert (swapped[2].lead, swapped[2].owner) == (3, 2)
+    assert (
+        "a deputy" in settling({"plan": PLAN | {"owner": "1", "deputy": ""}}).rows()[3].problems[-1]
+    )
+
+
+def test_a_reference_that_stands_in_two_priorities_gets_their_numbers() -> None:
+    assert [row.reference for row in settling().rows()] == ["1.1", "1.2", "2.1", "2.2"]
+    bare: dict[str, Any] = {"priority": None}
+    rows = [bare | {"n": n, "ref": ref} for n, ref in enumerate(("A", "A", "", "B"))]
+    assert references(rows) == {0: "1.A", 1: "1.Ab", 2: "1.1", 3: "B"}
+    assert references(rows, out=[0])[1] == "1.A"
+
+
+def test_nothing_that_is_written_is_lost_without_a_word() -> None:
+    first = settling({"plan": PLAN}).rows()[0]
+    assert (first.difference, first.narrative) == ("More visits", "Begun")
+    assert "Resources: One worker" in first.why
+    title, whole = shortened("word " * 100)
+    assert len(title) <= 300
+    assert title.endswith("…")
+    assert whole == "word " * 100
+
+
+@pytest.mark.parametrize("heading", ["Success measures"])
+def test_what_a_column_means_is_corrected(heading: str) -> None:
+    again = read_proposal(TABLE.encode(), "plan.csv", {heading: "evidence"})
+    assert again["rows"][0]["difference"] == ""
+    assert ["Evidence", "More visits"] in again["rows"][0]["beside"]
+
+
+def test_a_row_that_is_left_out_asks_nothing() -> None:
+    left = settling({"plan": PLAN, "rows": {"out": [1, 2]}})
+    assert questions("days", left, OFFER) == []
