@@ -8,9 +8,10 @@ from typing import Any
 
 from django.db.models import OuterRef, Q, Subquery
 
-from goldenthread.accounts.access import Member, decide
+from goldenthread.accounts.access import Member, decide, system
 from goldenthread.accounts.models import Person
 from goldenthread.core.days import long_date
+from goldenthread.documents.models import Legal
 from goldenthread.governance.models import (
     BodyTerms,
     ItemTerms,
@@ -27,6 +28,7 @@ from goldenthread.governance.models import (
 from goldenthread.governance.read import EVERYTHING, Meetings, at_moment
 from goldenthread.governance.rows import MeetingRow, ResponseRow, UndertakingRow
 from goldenthread.ledger.lookups import LookUp
+from goldenthread.ledger.models import Authority
 from goldenthread.ledger.moments import Moment
 
 PROMISED = (
@@ -58,6 +60,24 @@ def undertakings_at(
     owed = _owed([row.pk for row in found], moment)
     seen = _meetings_of(found, owed, meetings or Meetings(moment))
     return [_undertaking(row, owed[row.pk], seen, moment) for row in found]
+
+
+def owed_to(authority: Authority, body: str, moment: Moment) -> list[UndertakingRow]:
+    """What a body, by its name, was promised at items that are open by law: for its papers.
+
+    Never of an exempt item: a paper may be read by everybody.
+    """
+    in_open = ItemTerms.objects.filter(authority=authority).as_at(moment).filter(legal=Legal.OPEN)
+    still_open = ItemTerms.objects.filter(authority=authority).as_at(Moment.latest())
+    seen = Q(item__in=in_open.values("item")) & Q(
+        item__in=still_open.filter(legal=Legal.OPEN).values("item")
+    )
+    named = BodyTerms.objects.filter(authority=authority).as_at(moment).filter(name__iexact=body)
+    bodies = set(named.values_list("body", flat=True))
+    if not bodies:
+        return []
+    rows = undertakings_at(system(authority), moment, seen)
+    return [row for row in rows if bodies & dict(row.to).keys()]
 
 
 def _post_of(person: str) -> Subquery:

@@ -20,6 +20,8 @@ from goldenthread.core.errors import Refused
 from goldenthread.documents.check import CheckedFile
 from goldenthread.documents.kinds import clean_name
 from goldenthread.documents.models import Legal, Marking, store
+from goldenthread.governance.read_undertakings import owed_to
+from goldenthread.governance.rows import UndertakingRow, overdue_first
 from goldenthread.ledger.models import Authority
 from goldenthread.ledger.moments import Moment, head_of
 from goldenthread.plans.aims import Served, serving
@@ -103,6 +105,7 @@ def build_paper(paper: Paper, *, published_on: date | None = None) -> CommitteeP
         position=now,
         moves=_moves(paper.plan, now, moment, before),
         questions=_questions(paper.plan, moment, before),
+        promised=_promised(paper.authority, terms.body, moment, before),
         aims=_aims(paper.plan, now, moment),
         exceptions=_exceptions(paper.plan, now, moment),
         earlier=earlier,
@@ -133,6 +136,7 @@ def paper_of_plan(plan: Plan, moment: Moment, meeting_on: date) -> CommitteePape
         position=now,
         moves=_moves(plan, now, moment, None),
         questions=_questions(plan, moment, None),
+        promised=_promised(plan.authority, terms.committee, moment, None),
         aims=_aims(plan, now, moment),
         exceptions=_exceptions(plan, now, moment),
         **_keys(plan.authority, moment),
@@ -196,6 +200,15 @@ def _questions(plan: Plan, moment: Moment, earlier: Moment | None) -> tuple[Chal
     rows = ChallengeFilters().select(challenges_of(plan, moment, reader), moment.on)
     known = {row.stood for row in challenges_of(plan, earlier, reader)} if earlier else set()
     return tuple(row for row in rows if row.standing is Standing.OPEN or row.stood not in known)
+
+
+def _promised(
+    authority: Authority, body: str, moment: Moment, earlier: Moment | None
+) -> tuple[UndertakingRow, ...]:
+    """What the body is owed at open items: all that is open, and what was settled since."""
+    rows = owed_to(authority, body, moment)
+    lately = [row for row in rows if row.is_open or (earlier and row.since > earlier.on)]
+    return tuple(overdue_first(lately))
 
 
 def _aims(plan: Plan, now: Position, moment: Moment) -> tuple[Served, ...]:

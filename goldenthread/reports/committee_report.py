@@ -24,6 +24,7 @@ from goldenthread.reports.challenge_sections import question_blocks
 from goldenthread.reports.dataset import ActionRow, CommitteePaper, Share
 from goldenthread.reports.exceptions import exceptions
 from goldenthread.reports.finding_sections import status_blocks
+from goldenthread.reports.promise_sections import promise_blocks
 from goldenthread.reports.rating_sections import (
     MOVED_DATES,
     date_blocks,
@@ -52,6 +53,7 @@ def _composed(paper: CommitteePaper) -> Document:
         "since": paper.earlier,
         "finding-status": paper.position.findings,
         "questions": paper.questions,
+        "promised": paper.promised,
         "aims": paper.aims,
     }
     plan = [each for each in _SECTIONS if there.get(each[0], True)]
@@ -204,6 +206,10 @@ def _questions(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
     yield from question_blocks(paper)
 
 
+def _promised(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
+    yield from promise_blocks(paper)
+
+
 def _aims(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
     yield from aim_blocks(paper)
 
@@ -245,6 +251,7 @@ _SECTIONS: tuple[tuple[str, str, Callable[[CommitteePaper, Numbers], Iterator[Bl
     ("finding-status", "Findings: status", _finding_status),
     ("findings", "Findings and the actions that answer them", _findings),
     ("questions", "Questions asked and answered", _questions),
+    ("promised", "What you were promised", _promised),
     ("aims", "How this serves the council’s aims", _aims),
     ("reasons", "Reasons for the recommendations", _written("reasons")),
     ("other-options", "Other options considered", _written("other_options")),

@@ -8,6 +8,7 @@ from the action rows, so that a total, a share and the appendix cannot disagree.
 from dataclasses import dataclass, field
 from datetime import date
 
+from goldenthread.governance.rows import UndertakingRow
 from goldenthread.plans.aims import Served
 from goldenthread.plans.challenges import ChallengeRow
 from goldenthread.plans.exceptions import ExceptionRow
@@ -87,7 +88,8 @@ class CommitteePaper:
     `marking`. `published_on` is None for a draft. `earlier` is the position that the body's last
     paper reported, `last_met_on` the day of that meeting. `moves`: every due date that moved
     up to the position, oldest first. `questions`: those that are open, and those that were asked,
-    answered or closed since the earlier position. `aims`: of the council, that the plan serves.
+    answered or closed since the earlier position. `promised`: the undertakings to the body that
+    are open, and those settled since. `aims`: of the council, that the plan serves.
     """
 
     title: str
@@ -120,6 +122,7 @@ class CommitteePaper:
     exceptions: tuple[ExceptionRow, ...] = ()
     moves: tuple[DateMove, ...] = ()
     questions: tuple[ChallengeRow, ...] = ()
+    promised: tuple[UndertakingRow, ...] = ()
     aims: tuple[Served, ...] = ()
     earlier: Position | None = None
     last_met_on: date | None = None

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from goldenthread.governance.changes import settle_undertaking
 from goldenthread.governance.reminders import NAME
 from goldenthread.jobs.models import Job
 from goldenthread.jobs.registry import kind
@@ -66,3 +67,21 @@ def test_nobody_is_written_to_about_what_they_cannot_see(
     assert mailoutbox == []
     chase(world, date(2026, 12, 18))
     assert [mail.to for mail in mailoutbox] == [["monitoring-officer@wyremouth.example"]]
+
+
+def test_who_asked_is_told_of_the_answer_once(
+    world: World, governance: Governance, mailoutbox: Any
+) -> None:
+    asker = world.person("councillor")
+    given = promise(world, governance.item, "Visits", governance.committee, asker=asker)
+    with at(date(2026, 11, 20)):
+        settle_undertaking(
+            by=world.member("manager"), undertaking=given, state="answered", why="By letter."
+        )
+    chase(world, date(2026, 11, 20))
+    chase(world, date(2026, 11, 21))
+    (mail,) = mailoutbox
+    assert (mail.to, mail.subject) == (
+        ["councillor@wyremouth.example"],
+        "1 undertaking that you asked for is answered",
+    )

@@ -1,0 +1,47 @@
+"""What officers promised the body: a paper's section. Pure."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from goldenthread.core.days import day_words
+from goldenthread.governance.rows import UndertakingRow
+from goldenthread.reports.blocks import Block, Cell, Column, Paragraph, Row, Table
+from goldenthread.reports.dataset import CommitteePaper
+from goldenthread.reports.wording import number_of
+
+
+def promise_blocks(paper: CommitteePaper) -> Iterator[Block]:
+    """How many the body waits for, then each with who gave it, overdue ones first."""
+    on, rows = paper.position.as_at, paper.promised
+    still = [row for row in rows if row.is_open]
+    late = sum(row.is_overdue(on) for row in still)
+    since = ", and each that was settled since you last met" if paper.earlier else ""
+    yield Paragraph(
+        f"Each undertaking to you that is open{since}. Open: {len(still)}, of which overdue: "
+        f"{late}. Settled: {len(rows) - len(still)}."
+    )
+    yield Table(
+        f"What you were promised: {number_of(len(rows), 'undertaking')}",
+        (Column("Undertaking", 12, strong=True), Column("Given by", 8), Column("How it stands", 9)),
+        tuple(_row(row, on) for row in rows),
+    )
+
+
+def _row(row: UndertakingRow, on: date) -> Row:
+    asked = f", asked for by: {row.asked_by}" if row.asked_by else ""
+    return (
+        Cell(f"{row.reference} {row.title}", (f"At {row.item_title}, {row.meeting.name}{asked}",)),
+        Cell(row.who),
+        Cell(_stands(row), tuple(_more(row, on))),
+    )
+
+
+def _stands(row: UndertakingRow) -> str:
+    return f"Due: {row.due_words}" if row.is_open else row.state_words
+
+
+def _more(row: UndertakingRow, on: date) -> Iterator[str]:
+    if not row.is_open:
+        yield f"{day_words(row.since)}: {row.why}"
+    elif days := row.days_overdue(on):
+        yield f"{number_of(days, 'day')} overdue."

@@ -1,0 +1,34 @@
+"""What a body was promised stands in its next paper by itself; nothing of an exempt item."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from goldenthread.governance.changes import settle_undertaking
+from goldenthread.reports.build import build_paper
+from goldenthread.reports.paper_html import paper_page
+from tests.governing import exempt, make_governance, promise
+from tests.people import World
+from tests.unit.reports.writing import draft
+
+CANARY = "Goldfinch Lane"
+
+
+def test_open_undertakings_appear_in_the_next_paper_to_that_body(world: World) -> None:
+    governance = make_governance(world)
+    due = date(2026, 11, 2)
+    promise(world, governance.item, "Report on visits", governance.committee, due_on=due)
+    promise(world, governance.item, "For the council", governance.council)
+    secret = exempt(world, governance.held, "Bids")
+    promise(world, secret, CANARY, governance.committee)
+    gone = promise(world, governance.item, "No longer asked for", governance.committee)
+    settle_undertaking(
+        by=world.member("manager"), undertaking=gone, state="withdrawn", why="Asked by mistake."
+    )
+    html = paper_page(build_paper(draft(world)))
+    assert "Open: 2, of which overdue: 1" in html
+    assert html.index("U2 Report on visits") < html.index("U1 Share the cost of placements")
+    assert "14 days overdue" in html
+    for absent in (CANARY, "For the council", "No longer asked for"):
+        assert absent not in html
+    assert "What you were promised" not in paper_page(build_paper(draft(world, body="Cabinet")))
