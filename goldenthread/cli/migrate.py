@@ -27,6 +27,9 @@ def bring_up_to_date() -> None:
     from django.conf import settings
     from django.core.management import call_command
 
+    from goldenthread.ledger.new_database import make_tables_if_empty
+
+    make_tables_if_empty()
     call_command("migrate", interactive=False, verbosity=0)
     settings.FILES.mkdir(parents=True, exist_ok=True)
     call_command("collectstatic", interactive=False, verbosity=0)

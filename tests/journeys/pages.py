@@ -41,6 +41,12 @@ BEGIN = (
     "/plans/2/issue-history/",
     "/inspections/5/issue-history/",
     "/undertakings/2/answer/",
+    # A link to these stands on some pages of a kind only.
+    "/items/14/decisions/add/",
+    "/items/14/undertakings/add/",
+    "/decisions/5/send/",
+    "/risks/4/reopen/",
+    "/evidence/7/said/",
 )
 
 SWEPT = (
