@@ -43,7 +43,7 @@ def series_of(authority: Authority | int, moment: Moment, pks: Any = None) -> li
     of = {"authority": authority} | ({} if pks is None else {"measure__in": pks})
     (figures, rebases), targets = _figures(of, moment), _targets(of, moment)
     found = [
-        _series(
+        series_from(
             row,
             moment,
             figures.get(row.pk, {}),
@@ -90,20 +90,31 @@ def _measured(
     authority: Authority | int, moment: Moment, pks: Any, **only: bool
 ) -> Iterable[Measured]:
     """One query for all of it, however many measures. `only`: what is to hold of a definition."""
-    rows = Measure.objects.filter(authority=authority)
+    rows, columns = measured_rows(authority, moment, pks)
+    named = {f"said__{name}": is_so for name, is_so in only.items()}
+    return map(measured_of, rows.filter(**named).values_list(*columns))
+
+
+def measured_rows(authority: Any, moment: Moment, pks: Any) -> tuple[Any, Sequence[str]]:
+    """The measures with what is said of them, and the columns that `measured_of` takes."""
+    rows: Any = Measure.objects.filter(authority=authority)
     rows = rows if pks is None else rows.filter(pk__in=pks)
+    compared = {
+        f"compared_{name}": LookUp(ComparedAs, name, moment, "", "authority") for name in _COMPARED
+    }
     held_now = rows.alias(
         said=held(Definition, "definitions", moment),
         chart=held(ChartSettings, "chart_settings", moment),
-    ).filter(
-        said__measure__isnull=False, **{f"said__{name}": is_so for name, is_so in only.items()}
-    )
-    names = (*(f"said__{name}" for name in _SAID), *(f"chart__{name}" for name in _CHART))
-    compared = [LookUp(ComparedAs, name, moment, "", "authority") for name in _COMPARED]
-    for library, *values in held_now.values_list("library", *names, *compared):
-        said, chart = Said(*values[: len(_SAID)]), values[len(_SAID) : -len(_COMPARED)]
-        settings = _settings(chart) if chart[3] else USUAL
-        yield Measured(said.measure_id, said, settings, library, _standing(*values[-3:]))
+    ).filter(said__measure__isnull=False)
+    columns = (*(f"said__{name}" for name in _SAID), *(f"chart__{name}" for name in _CHART))
+    return held_now.annotate(**compared), ("library", *columns, *compared)
+
+
+def measured_of(row: Sequence[Any]) -> Measured:
+    library, *values = row
+    said, chart = Said(*values[: len(_SAID)]), values[len(_SAID) : -len(_COMPARED)]
+    settings = _settings(chart) if chart[3] else USUAL
+    return Measured(said.measure_id, said, settings, library, _standing(*values[-3:]))
 
 
 def _standing(area: str | None, is_own: Any, model: int | None) -> Standing | None:
@@ -115,7 +126,7 @@ def _settings(chart: Sequence[Any]) -> Settings:
     return Settings(shift, trend, two_of_three, Screening(screening), fix_after, icons_from)
 
 
-def _series(
+def series_from(
     measured: Measured,
     moment: Moment,
     figures: dict[date, float | None],
@@ -275,7 +286,7 @@ def whole_measure(member: Member, pk: int, moment: Moment) -> Whole | None:
     known, rebases = readings_of(member, pk, moment), rebases_of(member, pk, moment)
     values = {period: each.now.value for period, each in known.items()}
     (measured,) = _measured(member.authority, moment, [pk])
-    series = _series(
+    series = series_from(
         measured,
         moment,
         {day: None if value is None else float(value) for day, value in values.items()},

@@ -31,6 +31,7 @@ KINDS: Mapping[str, str] = {
     "look-again": "Impact: the day to look again has passed",
     "judgement": "Impact is the assessor’s judgement",
     "disagreement": "Progress and impact disagree",
+    "figures": "Impact and figures disagree",
     "date-asked": "A new date is asked for",
     "awaiting-sign-off": "Awaiting sign-off for more than 14 days",
     "contingency": "A contingency is open",
@@ -91,8 +92,8 @@ def exceptions(
     where those that are overdue are to be among the reasons. `unfunded`: the needs for which no
     money is approved, where they are to be. `waits`: what is to be known of the actions that an
     action waits for (`dependencies.reasons`). Overdue milestones are among the reasons where the
-    position was read with them. `noted`: what else is known, of evidence, voices
-    and contingencies.
+    position was read with them. `noted`: what else is known, of evidence, voices,
+    contingencies and figures.
     """
     unread = {action.pk for action in position.complete_without_impact}
     beside = _beside(unanswered, noted, position.as_at)

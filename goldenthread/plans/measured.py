@@ -13,16 +13,25 @@ from goldenthread.measures.series import Series
 from goldenthread.measures.spc_judging import Variation
 from goldenthread.plans.models import (
     Action,
+    ActionImpact,
+    FindingImpact,
     MeasureOnAction,
     MeasureOnFinding,
     MeasureOnPriority,
     Priority,
+    PriorityImpact,
 )
+from goldenthread.plans.ratings import in_force
 
 MEASURED: dict[type, tuple[str, Any]] = {
     Action: ("action", MeasureOnAction),
     Priority: ("priority", MeasureOnPriority),
     Finding: ("finding", MeasureOnFinding),
+}
+IMPACTS: dict[str, Any] = {
+    "action": ActionImpact,
+    "priority": PriorityImpact,
+    "finding": FindingImpact,
 }
 UNKNOWN = (Variation.TOO_FEW, Variation.NO_LATEST)
 
@@ -62,6 +71,36 @@ def contradiction(rating: str, word: str, charts: Sequence[Series]) -> str:
     if rating in ("no_evidence", "worse") and better:
         return f"Impact is {word}, but a real improvement shows in {_names(better)}."
     return ""
+
+
+def contradicted(subject: Any, charts: Sequence[Series]) -> str:
+    """How what a subject is rated now and its charts tell different stories; or empty."""
+    name, _ = MEASURED[type(subject)]
+    rated = IMPACTS[name].objects.filter(**{name: subject}).newest_first()
+    rating = rated.values_list("rating", flat=True).first() if charts else None
+    return contradiction(rating, in_force().impact.word(rating).lower(), charts) if rating else ""
+
+
+def would_contradict(charts: Sequence[Series]) -> str:
+    """Which ratings these figures would contradict, as a sentence; empty where they cannot tell."""
+    told = [each for each in charts if each.judgement.variation not in UNKNOWN]
+    better = [each for each in told if each.judgement.variation.is_better]
+    if better:
+        return (
+            f"A real improvement shows in {_names(better)}: {_rated('no_evidence', 'worse')} would "
+            "contradict that."
+        )
+    if told:
+        return (
+            f"No real improvement shows in {_names(told)}: {_rated('clear', 'sustained')} would "
+            "contradict that."
+        )
+    return ""
+
+
+def _rated(one: str, other: str) -> str:
+    words = [in_force().impact.word(code).lower() for code in (one, other)]
+    return f"impact rated {words[0]} or {words[1]}"
 
 
 def _names(charts: Sequence[Series]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import chain
 from types import SimpleNamespace
 from typing import Any
 
@@ -19,6 +20,7 @@ from goldenthread.plans.position import Position
 from goldenthread.plans.read_beside import asked_dates
 from goldenthread.plans.read_challenges import open_questions
 from goldenthread.plans.read_contingencies import contingencies_waiting
+from goldenthread.plans.read_contradictions import contradictions, measure_links
 from goldenthread.plans.read_dates import forecasts, with_said
 from goldenthread.plans.read_funding import needs
 from goldenthread.plans.read_milestones import (
@@ -35,7 +37,7 @@ def exceptions_at(
 ) -> tuple[Position, list[ExceptionRow]]:
     """What stands out in a plan that stood like this, and the position with what that took to
     know: its overdue milestones and its owners' confidence in their dates."""
-    late, said, waits, unfunded, asked, unanswered, contingent, noted, above = _beside.read(
+    late, said, waits, unfunded, asked, unanswered, contingent, noted, above, *links = _beside.read(
         member.roles,
         clock.today(),
         plan=plan.pk,
@@ -45,7 +47,8 @@ def exceptions_at(
     known = with_said(with_steps(position, late), said)
     waiting = waiting_reasons(position, waits, moment.on)
     beside = reasons_of([*noted, *above], moment.on)
-    for about, more in reasons(contingent, moment.on).items():
+    told = contradictions(position, chain.from_iterable(links), plan, moment)
+    for about, more in (*reasons(contingent, moment.on).items(), *told.items()):
         beside.setdefault(about, []).extend(more)
     return known, exceptions(known, asked, unanswered, unfunded, waiting, noted=beside)
 
@@ -65,4 +68,5 @@ def _beside(roles: frozenset[str], _today: date) -> list[Part[Any]]:
         contingencies_waiting(plan, moment),
         notes_of_actions(plan, moment, member),
         notes_of_priorities(plan, moment, member),
+        *measure_links(plan, moment),
     ]

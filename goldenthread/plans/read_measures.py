@@ -17,7 +17,6 @@ from goldenthread.ledger.moments import Moment
 from goldenthread.measures.charts import Mark
 from goldenthread.measures.read import series_of
 from goldenthread.measures.series import Series
-from goldenthread.plans.measured import contradiction
 from goldenthread.plans.models import (
     Action,
     MeasureOnAction,
@@ -26,7 +25,6 @@ from goldenthread.plans.models import (
     Progress,
 )
 from goldenthread.plans.ratings import Progress as Level
-from goldenthread.plans.ratings import in_force
 from goldenthread.plans.read import reference_order
 
 
@@ -82,19 +80,10 @@ def _mark(action: Any, on: date) -> Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Contradiction:
-    """An action whose impact rating and figures tell different stories."""
-
-    action: Any
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
 class PlanMeasures:
-    """The measures of a plan: by priority (number, title, charts), and what contradicts them."""
+    """The measures of a plan by priority (number, title, charts)."""
 
     groups: list[tuple[Any, list[Series]]]
-    contradictions: list[Contradiction]
 
     @property
     def all(self) -> list[Series]:
@@ -119,35 +108,18 @@ def plan_measures(plan: Plan, moment: Moment) -> PlanMeasures:
     named = plan.priorities.as_at(moment, "number", "title", "present").filter(present=True)
     rows = sorted(named, key=lambda row: row.number)
     groups = [(row, [each for each in known.values() if each.pk in own[row.pk]]) for row in rows]
-    return PlanMeasures(groups, _contradictions(below, actions, known))
+    return PlanMeasures(groups)
 
 
 def _actions_of(plan: Plan, links: Any, moment: Moment) -> dict[int, Any]:
     """The actions with measures that stand in a plan, with what is said of them."""
     rows = Action.objects.filter(pk__in=links.filter(present=True).values("action"))
-    named = rows.as_at(moment, "reference", "title", "impact", "plan_id", "priority_id")
+    named = rows.as_at(moment, "plan_id", "priority_id")
     return {row.pk: row for row in named if row.plan_id == plan.pk}
 
 
 def _pairs(links: Any, name: str) -> list[tuple[int, int]]:
     return list(links.filter(present=True).values_list(name, "measure"))
-
-
-def _contradictions(
-    below: Iterable[tuple[int, int]], actions: Mapping[int, Any], known: Mapping[int, Series]
-) -> list[Contradiction]:
-    charts: dict[int, list[Series]] = defaultdict(list)
-    for action, measure in below:
-        if measure in known:
-            charts[action].append(known[measure])
-    rated = [actions[pk] for pk in charts if actions[pk].impact]
-    said = [(row, _said(row, charts[row.pk])) for row in rated]
-    found = [Contradiction(row, sentence) for row, sentence in said if sentence]
-    return sorted(found, key=lambda each: reference_order(each.action.reference))
-
-
-def _said(row: Any, charts: Sequence[Series]) -> str:
-    return contradiction(row.impact, in_force().impact.word(row.impact).lower(), charts)
 
 
 def actions_of_measure(member: Member, measure: int, moment: Moment) -> Sequence[Any]:

@@ -31,6 +31,17 @@ class Rule(StrEnum):
     ALREADY = "already"
 
 
+class CannotHide(Refused):
+    """Nothing that could be hidden beside the small number in the cell `key` was found."""
+
+    def __init__(self, key: Hashable) -> None:
+        super().__init__(
+            "A small number can be worked out whatever else is hidden. Publish this table without "
+            "its totals."
+        )
+        self.key = key
+
+
 @dataclass(frozen=True, slots=True)
 class Hidden[K: Hashable]:
     """A hidden cell; `protects` is the cell that could be worked out if this one were shown."""
@@ -59,7 +70,7 @@ def protect[K: Hashable](
     `unpublished`: cells that are never shown, but must not be worked out if they are small.
     `already`: cells that others have hidden, with the value that a reader can work out.
     `unknown`: cells that others have hidden and that nobody can work out, None in `values`.
-    Refused where the sums leave no way to hide a small number.
+    CannotHide where the sums leave no way to hide a small number, or are too tangled to find it.
     """
     kept = {key: value for key, value in values.items() if value is not None}
     table = Table(kept, sums, frozenset(unpublished), frozenset(unknown))
@@ -72,10 +83,7 @@ def protect[K: Hashable](
             move = table.cheapest(key, table.price(found, more=False))
             move = move or table.cheapest(key, table.price(found))
             if move is None:
-                raise Refused(
-                    "A small number can be worked out whatever else is hidden. Publish this table "
-                    "without its totals."
-                )
+                raise CannotHide(key)
             for each in move:
                 proofs.setdefault(each, move)
                 if each not in table.free:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from io import StringIO
 from typing import NamedTuple
 
-from goldenthread.measures.suppression.hiding import Hidden, Rule, protect
+from goldenthread.core.errors import Refused
+from goldenthread.measures.suppression.hiding import CannotHide, Hidden, Rule, protect
 from goldenthread.measures.suppression.rounding import Rounding, rounded
 from goldenthread.measures.suppression.sheets import HIDDEN, Layout, Sheet, plain
 from goldenthread.measures.suppression.tables import Cell, Table
@@ -55,14 +56,17 @@ def publish(
 ) -> Published:
     """Hide what must be hidden in the counts and shares of a sheet; the rest stays as it is."""
     table = Table(sheet, layout, {plain(HIDDEN), plain(symbol)}, threshold)
-    hidden = protect(
-        table.values,
-        table.sums,
-        threshold=threshold,
-        unpublished=table.unpublished,
-        already=table.already,
-        unknown=table.unknown,
-    )
+    try:
+        hidden = protect(
+            table.values,
+            table.sums,
+            threshold=threshold,
+            unpublished=table.unpublished,
+            already=table.already,
+            unknown=table.unknown,
+        )
+    except CannotHide as found:
+        raise Refused(_cannot(sheet, layout, table, found.key, threshold)) from None
     notes = {cell: _note(sheet, cell, each, threshold) for cell, each in hidden.items()}
     notes |= dict(_shares(sheet, layout, table, hidden))
     rows = [list(row) for row in sheet.rows]
@@ -72,6 +76,21 @@ def publish(
         rows = rounded(layout, rows, rounding, symbol)
     ordered = tuple(notes[cell] for cell in sorted(notes, key=lambda each: each[:2]))
     return Published(sheet.header, tuple(map(tuple, rows)), ordered)
+
+
+def _cannot(sheet: Sheet, layout: Layout, table: Table, key: object, threshold: int) -> str:
+    """Which number it is, in which totals it stands, and what to do."""
+    assert isinstance(key, Cell)  # noqa: S101 - the table's keys
+    name = ", ".join(dict.fromkeys(filter(None, (sheet.rows[key.row][n] for n in layout.keys))))
+    totals = sorted({each.total.row + 2 for each in table.sums if key in each.parts})
+    numbers = " and ".join(map(str, totals))
+    rows = f"the total{'s' * (len(totals) > 1)} in row {numbers}" if totals else "no total"
+    return (
+        f"“{sheet.header[key.column]}” in row {key.row + 2} ({name}) is from 1 to {threshold}, and "
+        "nothing was found to hide beside it so that nobody can work it out. It stands in "
+        f"{rows}. Leave such totals out, or publish the file in parts: one year and one level of "
+        "areas at a time."
+    )
 
 
 def _shares(

@@ -19,6 +19,7 @@ from goldenthread.measures import words
 from goldenthread.measures.charts import spark
 from goldenthread.plans import changes
 from goldenthread.plans.forms.impact import ImpactForm
+from goldenthread.plans.measured import would_contradict
 from goldenthread.plans.models import Action, EvidenceKind
 from goldenthread.plans.position import Position, PriorityRow
 from goldenthread.plans.ratings import Impact as Rating
@@ -70,6 +71,7 @@ def _assess(request: MemberRequest, subject: Subject) -> HttpResponse:
         "choices": choices(form, before[0].rating if before else None),
         "before": before,
         "measured": words,
+        "would": would_contradict(form.standing.charts),
         "small_chart": spark,
         "actions": [] if subject.kind == "action" else actions_of(subject),
         "progress_key": in_force().progress,

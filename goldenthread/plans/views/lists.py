@@ -118,9 +118,15 @@ def kept_fields(shown: Shown, filters: Filters) -> list[tuple[str, str]]:
     return [*shown.at.carry.items(), *finding]
 
 
+EXCEPTIONS = "plans/reading/exceptions.html"
+
+
 @plan_page("plan.view")
 def stand_outs(request: MemberRequest, shown: Shown) -> HttpResponse:
-    """What stands out in the plan, each with a sentence that says why."""
+    """What stands out in the plan, each with a sentence that says why.
+
+    `?kind=figures&part=1` gives where impact and figures disagree, for the page of measures.
+    """
     position, found = exceptions_at(shown.position(), shown.plan, shown.at.moment, request.member)
     wanted = request.GET.get("kind", "")
     rows: list[ExceptionRow] = [row for row in found if wanted in {"", *row.codes}]
@@ -138,4 +144,5 @@ def stand_outs(request: MemberRequest, shown: Shown) -> HttpResponse:
             if counts[code]
         ],
     }
-    return render(request, "plans/reading/exceptions.html", context)
+    template = "plans/measures/disagree.html" if request.GET.get("part") else EXCEPTIONS
+    return render(request, template, context)

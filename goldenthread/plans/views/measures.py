@@ -16,7 +16,7 @@ from goldenthread.measures.views.reading import SCORECARD
 from goldenthread.plans import changes
 from goldenthread.plans.at import at_of
 from goldenthread.plans.forms.measures import MeasuresForm
-from goldenthread.plans.measured import measures_now
+from goldenthread.plans.measured import contradicted, measures_now, would_contradict
 from goldenthread.plans.ratings import in_force
 from goldenthread.plans.read_measures import actions_of_measure
 from goldenthread.plans.read_measures import plan_measures as measures_of_plan
@@ -43,20 +43,23 @@ def finding_measures(request: MemberRequest, pk: int) -> HttpResponse:
 
 
 def _measures(request: MemberRequest, subject: Subject) -> HttpResponse:
-    """`?part=1` gives what another page shows: the charts alone."""
+    """`?part=1` gives what another page shows: what each says, in a sentence."""
     member = request.member
     at = at_of(request, member.authority)
     every = series_of(member.authority, Moment.now(member.authority))
     chosen = measures_now(subject.row)
+    charts = [each for each in every if each.pk in chosen]
     context = SCORECARD | {
         "subject": subject,
         "at": at,
-        "rows": [each for each in every if each.pk in chosen],
+        "rows": charts,
+        "contradicts": contradicted(subject.row, charts),
+        "would": would_contradict(charts),
         "may_link": decide(member, "measure.link"),
         "measured": bool(every),
     }
     if request.GET.get("part"):
-        return render(request, "plans/measures/charts.html", context)
+        return render(request, "plans/measures/beside.html", context)
     form = MeasuresForm(
         request.POST or None,
         request=request,
@@ -79,14 +82,10 @@ def _measures(request: MemberRequest, subject: Subject) -> HttpResponse:
 
 @plan_page("plan.view")
 def plan_measures(request: MemberRequest, shown: Shown) -> HttpResponse:
-    """The scorecard of a plan by priority; first, where impact and figures disagree.
-
-    `?part=1` gives that alone, for the page of exceptions.
-    """
+    """The scorecard of a plan by priority; first, where impact and figures disagree."""
     found = measures_of_plan(shown.plan, shown.at.moment)
     context = shown.context | SCORECARD | {"found": found}
-    template = "disagree" if request.GET.get("part") else "plan"
-    return render(request, f"plans/measures/{template}.html", context)
+    return render(request, "plans/measures/plan.html", context)
 
 
 @page("measure.view")

@@ -41,6 +41,7 @@ def test_the_measures_of_an_action_are_chosen_on_a_page(
     assert client.post(address, fields).status_code == 403
     part = text_of(client.get(f"{address}?part=1", headers=PART))
     assert "M1 Pathway plans in time" in part
+    assert "The measures with their charts" in part
 
 
 def test_the_chart_stands_beside_the_impact_form(
@@ -82,10 +83,22 @@ def test_a_rating_that_figures_contradict_is_an_exception(world: World, client: 
         ),
     )
     enter(client, world, "adviser")
+    said = (
+        "Impact is clear evidence, but no real improvement shows in M2 Pathway plans in time, M2."
+    )
     words = get(client, f"/plans/{world.plan.pk}/measures/")
     assert "1 measure should move because of this plan. In trouble: 0." in words
-    assert "but no real improvement shows in M2 Pathway plans in time, M2." in words
     assert "Priority 2: Front door No measure." in words
-    assert "Impact and figures disagree" in get(client, f"/plans/{world.plan.pk}/exceptions/")
-    part = client.get(f"/plans/{world.plan.pk}/measures/?part=1", headers=PART)
-    assert "1.1 Care leavers" in text_of(part)
+    exceptions = f"/plans/{world.plan.pk}/exceptions/"
+    words = get(client, exceptions)
+    assert "Impact and figures disagree: 1" in words
+    assert said in words
+    part = text_of(client.get(f"{exceptions}?kind=figures&part=1", headers=PART))
+    assert "1.1 Care leavers" in part
+    assert said in part
+    assert f"Impact and figures disagree. {said}" in get(client, f"/actions/{action.pk}/measures/")
+    part = client.get(f"/actions/{action.pk}/measures/?part=1", headers=PART)
+    assert said in text_of(part)
+    enter(client, world, "assurer")
+    words = get(client, f"/actions/{action.pk}/impact/")
+    assert "impact rated clear evidence or sustained would contradict that." in words

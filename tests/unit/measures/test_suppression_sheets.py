@@ -17,6 +17,7 @@ from goldenthread.measures.suppression import (
     Published,
     Rounding,
     layout_of,
+    moves,
     publish,
     read_sheet,
     share_shown,
@@ -357,3 +358,13 @@ def test_a_file_from_windows_is_read(tmp_path: Path, capsys: pytest.CaptureFixtu
     file.write_bytes(WARDS.replace("North", "Ynys Môn").encode("cp1252"))
     assert main(["suppress", str(file)]) == 0
     assert "Ynys Môn,c" in capsys.readouterr().out
+
+
+def test_what_cannot_be_hidden_is_named_with_its_totals(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(moves, "_MOST_STEPS", 0)
+    sheet = read_sheet("Ward,A,B,Sum\nNorth,3,20,23\nSouth,10,20,30\nWest,7,8,15\n")
+    with pytest.raises(Refused) as found:
+        publish(sheet, layout_of(sheet))
+    said = found.value.sentence
+    assert said.startswith("“A” in row 2 (North) is from 1 to 5, and nothing was found to hide")
+    assert "It stands in the total in row 2." in said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -10,14 +11,21 @@ from goldenthread.accounts.access import NotAllowed
 from goldenthread.core.errors import Refused
 from goldenthread.inspections.models import Finding
 from goldenthread.ledger.moments import Moment
+from goldenthread.measures import changes as measures
 from goldenthread.measures.marks import marks_of
 from goldenthread.measures.models import Measure
+from goldenthread.measures.read import series_of
+from goldenthread.measures.read_judged import judged
+from goldenthread.measures.rules import Figure
+from goldenthread.measures.spc_judging import Variation
 from goldenthread.plans import changes
 from goldenthread.plans.changes.impact import standing_of
 from goldenthread.plans.measured import charts_of, contradiction, improves, measures_now
+from goldenthread.plans.read import plan_at, position
+from goldenthread.plans.read_exceptions import exceptions_at
 from goldenthread.plans.read_measures import actions_of_measure
 from goldenthread.plans.standard import missing
-from tests.measuring import STEADY, add_measure
+from tests.measuring import LAST, STEADY, add_measure
 from tests.people import TODAY, World
 
 BETTER = (*STEADY, 60, 61, 62, 61, 62, 63, 62)
@@ -114,3 +122,45 @@ def test_a_chart_marks_inspections_and_completed_actions(world: World, better: M
     choose(world, world.action("1.1"), better)
     rows = actions_of_measure(member, better.pk, Moment.now(world.authority))
     assert [row.reference for row in rows] == ["1.1", "1.2"]
+
+
+def test_priorities_and_findings_that_figures_contradict_stand_out_too(
+    world: World, better: Measure
+) -> None:
+    priority = world.plan.priorities.order_by("pk")[0]
+    finding = world.inspection.findings.order_by("pk")[0]
+    for subject in (priority, finding):
+        choose(world, subject, better)
+        changes.assess_impact(
+            by=world.member("assurer"),
+            subject=subject,
+            impact=changes.ImpactInput("no_evidence", "Nothing was heard of it."),
+        )
+    member, now = world.member("director"), Moment.now(world.authority)
+    plan = plan_at(member, world.plan.pk, now)
+    _, found = exceptions_at(position(plan, now, member), plan, now, member)
+    sentence = "Impact is no evidence of impact, but a real improvement shows in M1 Pathway plans"
+    told = [said for row in found for code, said in row.reasons if code == "figures"]
+    assert [said[: len(sentence)] for said in told] == [sentence, sentence]
+    assert {type(row.row).__name__ for row in found if "figures" in row.codes} == {
+        "PriorityRow",
+        "FindingRow",
+    }
+
+
+def test_a_rebase_and_a_revision_count_for_what_figures_contradict(
+    world: World, better: Measure
+) -> None:
+    """What is read for exceptions is judged as the chart is."""
+    by, now = world.member("manager"), Moment.latest()
+    (chart,) = judged(world.authority.pk, now, [better.pk]).values()
+    assert chart.judgement.variation.is_better
+    late = Figure(LAST, Decimal(40), commentary="Counted anew.")
+    measures.enter_figures(by=by, measure=better, figures=[late])
+    (chart,) = judged(world.authority.pk, now, [better.pk]).values()
+    (whole,) = series_of(world.authority, now)
+    assert chart.judgement.variation is whole.judgement.variation
+    assert chart.latest == 40
+    measures.rebase(by=by, measure=better, period=date(2026, 4, 1), reason="A new team.")
+    (chart,) = judged(world.authority.pk, now, [better.pk]).values()
+    assert chart.judgement.variation is Variation.TOO_FEW
