@@ -5,7 +5,7 @@ An aim stands above priorities: what it counts is what its priorities hold, each
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -95,6 +95,43 @@ def serving(position: Position, aims: Iterable[AimRow]) -> list[Served]:
     """Each aim in force that the plan serves, by kind and title."""
     found = (served(position, aim) for aim in by_kind(aims) if aim.in_force(position.as_at))
     return [each for each in found if each.priorities]
+
+
+@dataclass(frozen=True)
+class ServedAims:
+    """What a plan serves of the council's aims, and which in force nothing in it serves; where a
+    priority is named by its reference, only what that one serves."""
+
+    position: Position
+    aims: Sequence[AimRow]
+    priority: str | None = None
+
+    @cached_property
+    def wanted(self) -> PriorityRow | None:
+        return next((row for row in self.position.priorities if row.ref == self.priority), None)
+
+    @cached_property
+    def every(self) -> list[Served]:
+        return serving(self.position, self.aims)
+
+    @cached_property
+    def shown(self) -> list[Served]:
+        wanted = self.wanted
+        return [each for each in self.every if wanted is None or wanted in each.priorities]
+
+    @cached_property
+    def unserved(self) -> list[AimRow]:
+        if self.wanted:
+            return []
+        here = {each.aim.pk for each in self.every}
+        on = self.position.as_at
+        return [aim for aim in self.aims if aim.pk not in here and aim.in_force(on)]
+
+    @cached_property
+    def aimless(self) -> list[PriorityRow]:
+        """The priorities that serve no aim."""
+        serving_any = {row.pk for each in self.every for row in each.priorities}
+        return [row for row in self.position.priorities if row.pk not in serving_any]
 
 
 def by_kind(aims: Iterable[AimRow]) -> list[AimRow]:

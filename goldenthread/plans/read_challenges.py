@@ -33,6 +33,7 @@ from goldenthread.plans.permissions_challenges import (
     THEIRS,
     THEIRS_OF_WORK,
 )
+from goldenthread.plans.read_shared import standing_in
 
 
 def challenges_of(plan: Any, moment: Moment, member: Member) -> list[ChallengeRow]:
@@ -43,8 +44,7 @@ def challenges_of(plan: Any, moment: Moment, member: Member) -> list[ChallengeRo
 
 
 def _of_plan(plan: Any, moment: Moment) -> Q:
-    here = Placement.objects.as_at(moment).filter(plan=plan.pk).values("action")
-    return Q(plan=plan.pk) | Q(action__in=here)
+    return Q(plan=plan.pk) | standing_in(plan.pk, moment)
 
 
 def open_questions(plan: Any, moment: Moment, member: Member) -> Part[list[Unanswered]]:

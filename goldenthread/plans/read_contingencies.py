@@ -31,6 +31,7 @@ from goldenthread.plans.models import (
     Placement,
     TriggerSetting,
 )
+from goldenthread.plans.read_shared import shared_at, standing_in
 
 SETTING = (
     *("kind", "is_watched", "periods", "by_on", "answer_days", "why", "set_by__post"),
@@ -52,8 +53,10 @@ def settings_of(plan: Any, moment: Moment) -> dict[str, Setting]:
 
 
 def contingencies_of(plan: Any, moment: Moment) -> list[ContingencyRow]:
-    """Those of the actions that stood in the plan, oldest first."""
-    return [row for row in _every(plan.authority_id, moment) if row.plan == plan.pk]
+    """Those of the actions that stood in the plan or were shared with it, oldest first."""
+    shared = shared_at(plan, moment)
+    rows = _every(plan.authority_id, moment)
+    return [row for row in rows if row.plan == plan.pk or row.action in shared]
 
 
 def open_contingencies(authority: Any) -> list[ContingencyRow]:
@@ -134,8 +137,7 @@ def _due(stands: Standing, due_on: date, done_by: date | None) -> date | None:
 def contingencies_waiting(plan: Any, moment: Moment) -> Part[list[Waiting]]:
     """The contingencies of actions that stand in a plan, as far as what they wait for: `Waiting`
     of each."""
-    here = Placement.objects.as_at(moment).filter(plan=plan.pk).values("action")
-    rows: Any = Contingency.objects.filter(action__in=here)
+    rows: Any = Contingency.objects.filter(standing_in(plan.pk, moment))
     rows = rows.filter(fired_on__lte=moment.on, entry__lte=moment.entry)
     said: dict[str, tuple[Any, str]] = {
         "answered_on": (ContingencyResponse, "effective_on"),

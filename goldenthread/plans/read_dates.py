@@ -29,6 +29,7 @@ from goldenthread.plans.models import (
 from goldenthread.plans.pace import Day, History, Told, month_ends
 from goldenthread.plans.position import Position
 from goldenthread.plans.ratings import Progress as Rating
+from goldenthread.plans.read_shared import ever_in
 from goldenthread.plans.rules import LEFT_THE_PLAN
 
 
@@ -75,8 +76,8 @@ def _forecasts(plan: int | Given, moment: Moment) -> Any:
     """What the latest update of each action says of its date. It is of the date that held then."""
     given = Update.objects.upto(moment).filter(action=OuterRef("pk"))
     last = given.order_by("-period", "-effective_on", "-entry").values("pk")[:1]
-    placed = Placement.objects.filter(plan=plan).values("action")
-    latest = Action.objects.filter(pk__in=placed).annotate(last=Subquery(last)).values("last")
+    here = Action.objects.filter(ever_in(plan, "pk"))
+    latest = here.annotate(last=Subquery(last)).values("last")
     return Update.objects.filter(pk__in=latest).exclude(confidence="")
 
 

@@ -27,13 +27,13 @@ from goldenthread.plans.models import (
     MilestoneState,
     MilestoneText,
     Placement,
-    Sharing,
     State,
     StateKind,
 )
 from goldenthread.plans.models import Progress as ProgressFact
 from goldenthread.plans.position import ActionRow, Position
 from goldenthread.plans.read import PROGRESS, STATE_WORDS, reference_order
+from goldenthread.plans.read_shared import ever_in
 from goldenthread.plans.rules import LEFT_THE_PLAN
 
 type Milestones = dict[int, tuple[MilestoneRow, ...]]
@@ -86,10 +86,7 @@ def _due_rows(of: str) -> Any:
     if of == "action":
         rows = rows.filter(milestone__action=Given("of"))
     elif of == "plan":
-        placed = Placement.objects.filter(plan=Given("of"))
-        shared = Sharing.objects.filter(plan=Given("of"))
-        here = Q(milestone__action__in=placed.values("action"))
-        rows = rows.filter(here | Q(milestone__action__in=shared.values("action")))
+        rows = rows.filter(ever_in(Given("of"), "milestone__action"))
     else:
         placed = Placement.objects.as_at(moment).filter(owner=Given("of"))
         rows = rows.filter(milestone__action__in=placed.values("action"))
@@ -183,7 +180,7 @@ def _end(pk: int, told: Sequence[Any]) -> ActionRow:
 
 def late_milestones(plan: Any, moment: Moment) -> Part[Milestones]:
     """The overdue milestones of the plan's actions, by action, for `with_steps`."""
-    steps: Any = Milestone.objects.filter(action__in=_placed(plan))
+    steps: Any = Milestone.objects.filter(ever_in(plan.pk))
     steps = steps.as_at(moment, "due_on", "state", "title")
     steps = steps.filter(Q(state=TO_COME) | Q(state=None), due_on__lt=moment.on)
     steps = steps.annotate(since=LookUp(MilestoneDue, "effective_on", moment, "", "pk"))
@@ -200,7 +197,7 @@ def _late(rows: list[Row]) -> Milestones:
 
 def waits_of_plan(plan: Any, moment: Moment) -> Part[list[tuple[int, ActionRow]]]:
     """What the plan's actions wait for: each as (action, how the other stands)."""
-    links: Any = Dependency.objects.as_at(moment).filter(present=True, action__in=_placed(plan))
+    links: Any = Dependency.objects.as_at(moment).filter(ever_in(plan.pk), present=True)
     ends = _ends(moment, "needed")
     return Part(links.annotate(**ends), ("action_id", "needed_id", *ends), _waits)
 
@@ -219,7 +216,3 @@ def waiting_reasons(
         Wait(Link(action, other.pk, "", on), rows.get(action), other) for action, other in waits
     )
     return reasons(links, on)
-
-
-def _placed(plan: Any) -> Any:
-    return Placement.objects.filter(plan=plan.pk).values("action")

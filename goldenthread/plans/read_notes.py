@@ -13,19 +13,18 @@ from goldenthread.plans.models import (
     EvidenceOnAction,
     EvidenceOnPriority,
     EvidenceText,
-    Placement,
     Priority,
     VoiceAnswer,
     VoiceTerms,
 )
 from goldenthread.plans.notes import Note
 from goldenthread.plans.permissions import visible_evidence
+from goldenthread.plans.read_shared import standing_in
 
 
 def notes_of_actions(plan: Any, moment: Moment, member: Member) -> Part[list[Note]]:
     """What is to be noted of the evidence of the plan's actions: `Note`s."""
-    placed = Placement.objects.as_at(moment).filter(plan=plan.pk).values("action")
-    links: Any = EvidenceOnAction.objects.filter(action__in=placed)
+    links: Any = EvidenceOnAction.objects.filter(standing_in(plan.pk, moment))
     return _noted("action", links, moment, member)
 
 

@@ -13,7 +13,6 @@ from goldenthread.ledger.lookups import LookUp
 from goldenthread.ledger.moments import Moment
 from goldenthread.plans.models import (
     ActionText,
-    Placement,
     PriorityTerms,
     Risk,
     RiskClosed,
@@ -23,6 +22,7 @@ from goldenthread.plans.models import (
     RiskTerms,
 )
 from goldenthread.plans.read import reference_order
+from goldenthread.plans.read_shared import standing_in
 from goldenthread.plans.risks import Link, RiskRow, Score
 
 SCORE = ("kind", "likelihood", "severity", "effective_on", "scored_by__post", "why")
@@ -30,9 +30,9 @@ ERASED = "The words were erased."
 
 
 def risks_of(plan: Any, moment: Moment) -> list[RiskRow]:
-    """The risks of a plan, by number; those too that touch actions which came to it."""
-    here = Placement.objects.as_at(moment).filter(plan=plan.pk).values("action")
-    links = RiskOnAction.objects.as_at(moment).filter(present=True, action__in=here)
+    """The risks of a plan, by number; those too that touch actions which came to it, or which
+    another plan shares with it."""
+    links = RiskOnAction.objects.as_at(moment).filter(standing_in(plan.pk, moment), present=True)
     return _rows(Q(plan=plan.pk) | Q(pk__in=links.values("risk")), moment)
 
 

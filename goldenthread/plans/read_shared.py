@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from django.db.models import Q
+
 from goldenthread.accounts.access import Member
 from goldenthread.ledger.lookups import LookUp
 from goldenthread.ledger.moments import Moment
@@ -49,6 +51,12 @@ def shared_with(plan: Any, moments: Moments) -> dict[int, Shared]:
     }
 
 
+def shared_at(plan: Any, moment: Moment) -> set[int]:
+    """The actions that other plans shared with a plan at a moment, as `shared_with` has it."""
+    found = shared_with(plan, [moment])
+    return {action for action, shared in found.items() if shared.priorities[0] is not None}
+
+
 def _pairs(told: list[Any]) -> list[tuple[Any, Any]]:
     return list(zip(told[::2], told[1::2], strict=True))
 
@@ -68,6 +76,22 @@ def _shared_rows(count: int) -> Any:
     )
     columns = [f"{name}{n}" for n in range(count) for name in ("priority", "present")]
     return rows.values_list("action", "title", *columns).distinct()
+
+
+def standing_in(plan: Any, moment: Moment) -> Q:
+    """Of rows with an `action`: those of the actions that a plan showed at the moment, its own and
+    those that others shared with it. `plan`: its key."""
+    own = Placement.objects.as_at(moment).filter(plan=plan)
+    shared = Sharing.objects.as_at(moment).filter(plan=plan, present=True)
+    return Q(action__in=own.values("action")) | Q(action__in=shared.values("action"))
+
+
+def ever_in(plan: Any, action: str = "action") -> Q:
+    """The same, of the actions that stood in a plan or were shared with it at any time: cheaper,
+    where a position says which are there. `action`: the way to the action from the row."""
+    own = Placement.objects.filter(plan=plan).values("action")
+    shared = Sharing.objects.filter(plan=plan).values("action")
+    return Q(**{f"{action}__in": own}) | Q(**{f"{action}__in": shared})
 
 
 def shared_counts(member: Member, moment: Moment) -> dict[int, tuple[Any, ...]]:

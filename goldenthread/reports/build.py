@@ -27,7 +27,7 @@ from goldenthread.ledger.moments import Moment, head_of
 from goldenthread.plans.aims import Served, serving
 from goldenthread.plans.challenges import ChallengeFilters, ChallengeRow, Standing
 from goldenthread.plans.exceptions import ExceptionRow
-from goldenthread.plans.models import Due, Placement, Plan
+from goldenthread.plans.models import ConsultationTerms, Due, Placement, Plan
 from goldenthread.plans.position import Position
 from goldenthread.plans.ratings import speaking
 from goldenthread.plans.read import PLAN_COLUMNS, plan_at, position, positions
@@ -35,6 +35,7 @@ from goldenthread.plans.read_aims import aims_at
 from goldenthread.plans.read_challenges import challenges_of
 from goldenthread.plans.read_exceptions import exceptions_at
 from goldenthread.plans.read_keys import keys_at
+from goldenthread.plans.read_voices import consultations_of
 from goldenthread.reports.dataset import CommitteePaper, DateMove, Implication
 from goldenthread.reports.models import (
     IMPLICATIONS,
@@ -107,6 +108,7 @@ def build_paper(paper: Paper, *, published_on: date | None = None) -> CommitteeP
         questions=_questions(paper.plan, moment, before),
         promised=_promised(paper.authority, terms.body, moment, before),
         aims=_aims(paper.plan, now, moment),
+        **_consultations(paper.plan, moment, before),
         exceptions=_exceptions(paper.plan, now, moment),
         earlier=earlier,
         last_met_on=terms.last_met_on if earlier else None,
@@ -116,11 +118,15 @@ def build_paper(paper: Paper, *, published_on: date | None = None) -> CommitteeP
     )
 
 
-def missing_headings(terms: PaperTerms, texts: Mapping[str, str]) -> tuple[str, ...]:
+def missing_headings(paper: Paper, terms: PaperTerms, texts: Mapping[str, str]) -> tuple[str, ...]:
     """The headings that would say “To be completed”; needs no figures."""
-    nothing = Position(terms.as_at, 0, ())
+    told = ConsultationTerms.objects.filter(consultation__plan=paper.plan_id)
     return CommitteePaper(
-        **_head(terms), **_written(texts), authority="", position=nothing
+        **_head(terms),
+        **_written(texts),
+        authority="",
+        position=Position(terms.as_at, 0, ()),
+        consulted=told.filter(effective_on__lte=terms.as_at).count(),
     ).to_be_completed
 
 
@@ -138,6 +144,7 @@ def paper_of_plan(plan: Plan, moment: Moment, meeting_on: date) -> CommitteePape
         questions=_questions(plan, moment, None),
         promised=_promised(plan.authority, terms.committee, moment, None),
         aims=_aims(plan, now, moment),
+        **_consultations(plan, moment, None),
         exceptions=_exceptions(plan, now, moment),
         **_keys(plan.authority, moment),
     )
@@ -213,6 +220,15 @@ def _promised(
 
 def _aims(plan: Plan, now: Position, moment: Moment) -> tuple[Served, ...]:
     return tuple(serving(now, aims_at(audience(plan.authority), moment)))
+
+
+def _consultations(plan: Plan, moment: Moment, earlier: Moment | None) -> dict[str, Any]:
+    """How many there are, and all but those of which the body has read what changed."""
+    reader = audience(plan.authority)
+    rows = consultations_of(plan, moment, reader)
+    known = consultations_of(plan, earlier, reader) if earlier else []
+    new = tuple(row for row in rows if not row.changed or row not in known)
+    return {"consulted": len(rows), "consultations": new}
 
 
 def _exceptions(plan: Plan, now: Position, moment: Moment) -> tuple[ExceptionRow, ...]:

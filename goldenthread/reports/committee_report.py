@@ -21,6 +21,7 @@ from goldenthread.reports.blocks import (
     Table,
 )
 from goldenthread.reports.challenge_sections import question_blocks
+from goldenthread.reports.consultation_sections import consultation_blocks
 from goldenthread.reports.dataset import ActionRow, CommitteePaper, Share
 from goldenthread.reports.exceptions import exceptions
 from goldenthread.reports.finding_sections import status_blocks
@@ -214,6 +215,13 @@ def _aims(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
     yield from aim_blocks(paper)
 
 
+def _consultation(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
+    """What an author wrote, then what the record says; either will do."""
+    if paper.consultation or not paper.consulted:
+        yield from written(paper.consultation)
+    yield from consultation_blocks(paper)
+
+
 def _written(field: str) -> Callable[[CommitteePaper, Numbers], Iterator[Block]]:
     def blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
         yield from written(getattr(paper, field))
@@ -256,7 +264,7 @@ _SECTIONS: tuple[tuple[str, str, Callable[[CommitteePaper, Numbers], Iterator[Bl
     ("reasons", "Reasons for the recommendations", _written("reasons")),
     ("other-options", "Other options considered", _written("other_options")),
     ("background", "Background", _written("background")),
-    ("consultation", "Consultation and engagement", _written("consultation")),
+    ("consultation", "Consultation and engagement", _consultation),
     ("implications", "Implications", _implications),
     ("access", "Access to information", _access),
 )

@@ -24,6 +24,7 @@ from goldenthread.plans.position import (
 )
 from goldenthread.plans.ratings import IMPACT_KEY, PROGRESS_KEY, Key, Keys
 from goldenthread.plans.shares import Share
+from goldenthread.plans.voices import ConsultationRow
 
 __all__ = [
     "ActionRow",
@@ -89,7 +90,9 @@ class CommitteePaper:
     paper reported, `last_met_on` the day of that meeting. `moves`: every due date that moved
     up to the position, oldest first. `questions`: those that are open, and those that were asked,
     answered or closed since the earlier position. `promised`: the undertakings to the body that
-    are open, and those settled since. `aims`: of the council, that the plan serves.
+    are open, and those settled since. `aims`: of the council, that the plan serves. `consulted`:
+    how many consultations about the plan are on record; `consultations`: those of them of which
+    the body has not yet read what changed.
     """
 
     title: str
@@ -124,6 +127,8 @@ class CommitteePaper:
     questions: tuple[ChallengeRow, ...] = ()
     promised: tuple[UndertakingRow, ...] = ()
     aims: tuple[Served, ...] = ()
+    consulted: int = 0
+    consultations: tuple[ConsultationRow, ...] = ()
     earlier: Position | None = None
     last_met_on: date | None = None
     progress_key: Key = PROGRESS_KEY
@@ -139,7 +144,8 @@ class CommitteePaper:
 
     @property
     def to_be_completed(self) -> tuple[str, ...]:
-        """Headings under which nobody has written anything yet, in the paper's order."""
+        """Headings under which nobody has written anything yet, in the paper's order; consultations
+        that are on record need no more words."""
         texts = {
             "Purpose": self.purpose,
             "Summary": self.summary,
@@ -147,7 +153,7 @@ class CommitteePaper:
             "Reasons for the recommendations": self.reasons,
             "Other options considered": self.other_options,
             "Background": self.background,
-            "Consultation and engagement": self.consultation,
+            "Consultation and engagement": self.consultation or "On record" * self.consulted,
             **{each.heading: each.text for each in self.implications},
             "Contact": self.contact,
             "Background papers": "".join(self.background_papers),

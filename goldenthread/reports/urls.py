@@ -27,4 +27,15 @@ urlpatterns = [
     path("plans/<int:pk>/risks.<str:kind>", exports.risks, name="risks-export"),
     path("plans/<int:pk>/voice.<str:kind>", exports.voices, name="voices-export"),
     path("plans/<int:pk>/evidence.<str:kind>", exports.evidence, name="evidence-export"),
+    path(
+        "plans/<int:pk>/evidence/picture.<str:kind>",
+        exports.picture,
+        name="evidence-picture-export",
+    ),
+    path("plans/<int:pk>/aims.<str:kind>", exports.aims, name="aims-export"),
+    path(
+        "plans/<int:pk>/consultations.<str:kind>",
+        exports.consultations,
+        name="consultations-export",
+    ),
 ]

@@ -1,13 +1,13 @@
-"""What was heard about a plan and what was told back, as a table. Pure.
+"""What was heard about a plan and told back, and its consultations, as tables. Pure.
 
 How many people said it stands there in words only: fewer than five are not counted out.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from goldenthread.core.days import day_words
-from goldenthread.plans.voices import VoiceRow
+from goldenthread.plans.voices import ConsultationRow, VoiceRow
 from goldenthread.reports.sheets import Sheet, SheetColumn, Value
 from goldenthread.reports.wording import number_of
 
@@ -34,3 +34,28 @@ def _row(row: VoiceRow, on: date) -> tuple[Value, ...]:
         *(row.outcome_words, row.did or None, row.told_on, row.told_by or None),
         *(row.told_how or None, row.days_waiting(on) or None),
     )
+
+
+CONSULTATION_COLUMNS = (
+    *(SheetColumn("Consultation", 40), SheetColumn("From"), SheetColumn("Until")),
+    *(SheetColumn("Who was asked", 40), SheetColumn("How", 40), SheetColumn("Question", 50)),
+    *(SheetColumn("Asked", 22), SheetColumn("Answered", 22), SheetColumn("About", 40)),
+    SheetColumn("What changed", 60),
+)
+
+
+def consultation_sheet(
+    rows: Iterable[ConsultationRow], priorities: Mapping[int, str], on: date, plan: str
+) -> Sheet:
+    """The consultations about a plan. `priorities`: what each is called, by its key."""
+    made = tuple(
+        (
+            *(row.title, row.begins_on, row.ends_on, row.who, row.method, row.question or None),
+            *(row.asked_words, row.answered_words),
+            "; ".join(priorities[pk] for pk in row.priorities if pk in priorities) or None,
+            row.changed or None,
+        )
+        for row in rows
+    )
+    note = f"{number_of(len(made), 'consultation')} about “{plan}”, as at {day_words(on)}."
+    return Sheet("Consultations", CONSULTATION_COLUMNS, made, note)

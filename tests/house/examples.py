@@ -181,6 +181,7 @@ EXAMPLES: dict[str, Example] = {
     # The council's aims
     "areas": Example("inspector", "councillor", PLAN),
     "aims": Example("inspector", "councillor", PLAN),
+    "aims-export": Example("inspector", "councillor", of("world.plan", then=("xlsx",))),
     "aim": Example("inspector", "councillor", of("aim")),
     "aim-add": Example("manager", "director", PLAN),
     "aim-edit": Example("manager", "director", of("aim")),
@@ -192,6 +193,7 @@ EXAMPLES: dict[str, Example] = {
     "voice-edit": Example("owner", "owner_2", of("voice")),
     "voice-answer": Example("owner", "assurer", of("voice")),
     "consultations": Example("inspector", "councillor", PLAN),
+    "consultations-export": Example("inspector", "councillor", of("world.plan", then=("xlsx",))),
     "consultation": Example("inspector", "councillor", of("consultation")),
     "consultation-add": Example("lead", "owner", PLAN),
     "consultation-edit": Example("director", "owner", of("consultation")),
@@ -313,6 +315,7 @@ EXAMPLES: dict[str, Example] = {
     "evidence-edit": Example("owner", "board_member", of("voice")),
     "evidence-renew": Example("assurer", "board_member", of("evidence")),
     "evidence-picture": Example("inspector", "councillor", PLAN),
+    "evidence-picture-export": Example("inspector", "councillor", of("world.plan", then=("xlsx",))),
     "action-evidence-use": Example("owner", "owner_2", action("1.4")),
     "evidence-use": Example("assurer", "board_member", of("evidence")),
     "action-evidence-add": Example("owner", "owner_2", action("1.1")),

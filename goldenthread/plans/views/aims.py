@@ -12,7 +12,7 @@ from goldenthread.accounts.pages import MemberRequest, find, page
 from goldenthread.core.templating import url
 from goldenthread.ledger.moments import Moment, recorded_at
 from goldenthread.plans import changes
-from goldenthread.plans.aims import served, serving
+from goldenthread.plans.aims import ServedAims, served
 from goldenthread.plans.at import at_of
 from goldenthread.plans.forms.aims import AimForm, ServedForm
 from goldenthread.plans.forms.choices import linked
@@ -27,19 +27,14 @@ def aims(request: MemberRequest, shown: Shown) -> HttpResponse:
     """The council's aims, with what of the plan serves each and both ratings of that."""
     position = shown.position()
     every = aims_at(request.member, shown.at.moment)
-    all_served = serving(position, every)
-    wanted = next((p for p in position.priorities if p.ref == request.GET.get("priority")), None)
-    found = [each for each in all_served if wanted is None or wanted in each.priorities]
-    here = {each.aim.pk for each in all_served}
-    on = shown.at.on
-    serving_any = {row.pk for each in all_served for row in each.priorities}
+    found = ServedAims(position, every, request.GET.get("priority"))
     context = shown.context | {
         "position": position,
-        "served": found,
-        "wanted": wanted,
-        "unserved": [aim for aim in every if aim.pk not in here and aim.in_force(on)],
-        "others": [aim for aim in every if not aim.in_force(on)],
-        "aimless": [row for row in position.priorities if row.pk not in serving_any],
+        "served": found.shown,
+        "wanted": found.wanted,
+        "unserved": found.unserved,
+        "others": [aim for aim in every if not aim.in_force(shown.at.on)],
+        "aimless": found.aimless,
     }
     return render(request, "plans/aims/aims.html", context)
 

@@ -12,32 +12,39 @@ from goldenthread.accounts.pages import MemberRequest, page
 from goldenthread.documents.kinds import clean_name
 from goldenthread.documents.views import as_download
 from goldenthread.inspections.areas import areas_at, words_of
+from goldenthread.plans.aims import ServedAims
 from goldenthread.plans.at import At, at_of
 from goldenthread.plans.challenges import ChallengeFilters
 from goldenthread.plans.contingencies import ContingencyFilters
 from goldenthread.plans.filters import Filters
 from goldenthread.plans.finding_status import FindingFilters
 from goldenthread.plans.funding import FundingFilters
+from goldenthread.plans.picture import PictureFilters
 from goldenthread.plans.read import plan_at, position
+from goldenthread.plans.read_aims import aims_at
 from goldenthread.plans.read_challenges import challenges_of
 from goldenthread.plans.read_contingencies import contingencies_of
 from goldenthread.plans.read_dates import with_forecasts
 from goldenthread.plans.read_evidence import EvidenceFilters, evidence_rows, uses_at
 from goldenthread.plans.read_funding import funding_of
 from goldenthread.plans.read_milestones import with_milestones
+from goldenthread.plans.read_picture import picture_of
+from goldenthread.plans.read_priorities import priorities_at
 from goldenthread.plans.read_review import review_rows
 from goldenthread.plans.read_risks import risks_of
-from goldenthread.plans.read_voices import voices_of
+from goldenthread.plans.read_voices import consultations_of, voices_of
 from goldenthread.plans.risks import RiskFilters
 from goldenthread.plans.voices import VoiceFilters
+from goldenthread.reports.aim_sheets import aim_sheet
 from goldenthread.reports.challenge_sheets import challenge_sheet
 from goldenthread.reports.contingency_sheets import contingency_sheet
 from goldenthread.reports.exports import MEDIA_TYPES, WRITERS, listed_actions, listed_evidence
 from goldenthread.reports.finding_sheets import finding_sheet, review_sheet
 from goldenthread.reports.funding_sheets import funding_sheet
+from goldenthread.reports.picture_sheets import picture_sheet
 from goldenthread.reports.risk_sheets import risk_sheet
 from goldenthread.reports.sheets import Sheet
-from goldenthread.reports.voice_sheets import voice_sheet
+from goldenthread.reports.voice_sheets import consultation_sheet, voice_sheet
 
 
 @page("plan.open")
@@ -94,6 +101,41 @@ def voices(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     shown = VoiceFilters.read(request.GET.dict()).select(rows, at.on)
     sheet = voice_sheet(shown, len(rows), at.on, str(plan.title))
     return _file(sheet, f"{plan.title}, what we heard as at {at.on}", kind)
+
+
+@page("plan.view")
+@require_safe
+def consultations(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
+    """/plans/1/consultations.xlsx, as /plans/1/consultations/ shows them."""
+    plan, at = _plan(request, pk, kind)
+    rows = consultations_of(plan, at.moment, request.member)
+    (priorities,) = priorities_at(plan, [at.moment])
+    labels = {row.pk: row.label for row in priorities}
+    sheet = consultation_sheet(rows, labels, at.on, str(plan.title))
+    return _file(sheet, f"{plan.title}, consultations as at {at.on}", kind)
+
+
+@page("plan.view")
+@require_safe
+def aims(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
+    """/plans/1/aims.xlsx?priority=2, as /plans/1/aims/ shows them."""
+    plan, at = _plan(request, pk, kind)
+    stood = position(plan, at.moment, request.member)
+    found = ServedAims(stood, aims_at(request.member, at.moment), request.GET.get("priority"))
+    sheet = aim_sheet(stood, found.shown, found.unserved, str(plan.title))
+    return _file(sheet, f"{plan.title}, the council’s aims as at {at.on}", kind)
+
+
+@page("plan.view")
+@require_safe
+def picture(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
+    """/plans/1/evidence/picture.xlsx?lacks=data, as /plans/1/evidence/picture/ shows it."""
+    plan, at = _plan(request, pk, kind)
+    stood = position(plan, at.moment, request.member, findings=False)
+    rows = picture_of(stood, at.moment, request.member)
+    shown = PictureFilters.read(request.GET.dict()).select(rows)
+    sheet = picture_sheet(shown, len(rows), at.on, str(plan.title))
+    return _file(sheet, f"{plan.title}, frontline picture as at {at.on}", kind)
 
 
 @page("plan.open")

@@ -111,7 +111,7 @@ def _draft(found: Paper, state: PaperState) -> dict[str, Any]:
     return {
         "terms": terms,
         "parts": [(section, texts[section]) for section in Section],
-        "missing": missing_headings(terms, texts),
+        "missing": missing_headings(found, terms, texts),
         "last_day": rules.last_day(terms.meeting_on, clock.today()),
         "is_correction": state.state != Publication.DRAFT,
     }

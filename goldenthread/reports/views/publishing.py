@@ -30,7 +30,7 @@ def publish(request: MemberRequest, pk: int) -> HttpResponse:
     """What will be frozen, and the confirmation."""
     paper = find_paper(request.member, "paper.publish", pk)
     terms = terms_of(paper)
-    missing = missing_headings(terms, texts_of(paper))
+    missing = missing_headings(paper, terms, texts_of(paper))
     form = PublishForm(
         request.POST or None,
         request=request,

@@ -9,13 +9,16 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from goldenthread.accounts.access import system
 from goldenthread.core.errors import Refused
 from goldenthread.ledger.moments import Moment
 from goldenthread.plans import changes
+from goldenthread.plans.contingencies import Fired, Trigger
 from goldenthread.plans.due import live_plans, updates_asked
 from goldenthread.plans.models import Plan, Sharing
 from goldenthread.plans.read import plan_at, position, positions
 from goldenthread.plans.read_beside import plans_at, side_by_side
+from goldenthread.plans.risks import Kind
 from tests.pages.plans.test_reading import enter, get
 from tests.pages.sending import fields_of, text_of
 from tests.people import World, at
@@ -135,6 +138,38 @@ def test_what_cannot_be_shared_is_refused_in_words(world: World, joint: Plan) ->
     changes.set_stage(by=by, plan=joint, stage="closed", decided_by="Board")
     with pytest.raises(Refused, match="both live"):
         share(world, joint, "1.3")
+
+
+def test_what_is_known_of_it_stands_under_both(world: World, client: Client, joint: Plan) -> None:
+    manager, action = world.member("manager"), world.action("1.4")
+    share(world, joint, "1.4")
+    scores = dict.fromkeys(Kind, (3, 4))
+    for plan, title, touches in (
+        (world.plan, "The flats are late", [action]),
+        (joint, "No refuge has room", []),
+    ):
+        words = changes.RiskInput(title, "One.", "They wait.", "A second.", world.person("owner"))
+        changes.raise_risk(
+            by=manager, plan=plan, risk=words, scores=scores, why="It was late.", touches=touches
+        )
+    late = changes.MilestoneInput("Ten plans", date(2026, 10, 15))
+    changes.add_milestone(by=world.member("owner"), action=action, milestone=late)
+    fired = Fired(Trigger.OFF_TRACK.value, action.pk, date(2026, 9, 1), 2)
+    changes.fire_contingency(
+        by=system(world.authority), plan=world.plan, action=action, fired=fired
+    )
+    enter(client, world, "manager")
+    own, other = (f"/plans/{plan.pk}/" for plan in (world.plan, joint))
+    assert "R1 The flats are late" in get(client, f"{own}risks/")
+    register = get(client, f"{other}risks/")
+    assert "R1 The flats are late" in register
+    assert "R2 No refuge has room" in register
+    for part in (own, other):
+        assert "1 of 1 contingency" in get(client, f"{part}contingencies/")
+        found = get(client, f"{part}exceptions/")
+        assert "A milestone is overdue: 1" in found
+        assert "A contingency was asked for on 16 November 2026." in found
+    assert "R2" not in get(client, f"{own}risks/")
 
 
 def test_the_pages_share_it_say_so_and_take_it_back(

@@ -4,12 +4,22 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from django.urls import reverse
 
-from goldenthread.plans.changes import ActionInput, EvidenceInput, add_evidence, change_action
+from goldenthread.plans.changes import (
+    ActionInput,
+    ConsultationInput,
+    EvidenceInput,
+    add_evidence,
+    change_action,
+    record_consultation,
+)
 from tests.people import TODAY
+from tests.unit.plans.test_aims import add, serve
 from tests.unit.reports.reading import xlsx_tables
 
 pytestmark = pytest.mark.django_db
@@ -113,3 +123,34 @@ def test_the_library_of_evidence_is_exported_as_it_is_narrowed(world, director) 
     earlier = json.loads(library(director, world, "json", at="2026-02-01").content)
     assert earlier["rows"] == []
     assert "as at 1 February 2026" in earlier["note"]
+
+
+def test_aims_consultations_and_the_frontline_picture_are_files_of_their_pages(
+    world, director
+) -> None:
+    serve(world, add(world), add(world, title="A pledge"))
+    add(world, title="Not served")
+    priority = world.plan.priorities.order_by("pk")[0]
+    asked = date(2026, 10, 1), date(2026, 10, 31)
+    terms = ConsultationInput("The offer", "Care leavers", "Survey", *asked, answered=3)
+    terms = replace(terms, priorities=[priority])
+    record_consultation(by=world.member("lead"), plan=world.plan, terms=terms)
+    plan = reverse("plan", args=[world.plan.pk])
+
+    def rows(path: str, query: str = "") -> list[dict[str, str]]:
+        assert f'href="{plan}{path}.xlsx' in director.get(f"{plan}{path}/{query}").content.decode()
+        answer = director.get(f"{plan}{path}.csv{query}")
+        return list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+
+    aims = rows("aims")
+    assert [each["Aim"] for each in aims][-1] == "Not served"
+    assert [each["Progress: complete"] for each in aims] == ["2", "2", ""]
+    assert len(rows("aims", "?priority=1")) == 2
+    assert rows("aims", "?priority=2") == []
+    (held,) = rows("consultations")
+    assert (held["Answered"], held["About"]) == ("fewer than 5 people", "1. Care leavers")
+    evidence = EvidenceInput("case_audit", "Audit", TODAY, url="https://wyremouth.example/x")
+    add_evidence(by=world.member("assurer"), subject=world.action("1.4"), evidence=evidence)
+    picture = {each["Reference"]: each for each in rows("evidence/picture")}
+    assert (len(picture), picture["1.4"]["A case audit"], picture["1.4"]["Data"]) == (12, "1", "")
+    assert "1.4" not in [each["Reference"] for each in rows("evidence/picture", "?show=none")]

@@ -1,0 +1,36 @@
+"""Who was consulted about the plan, and what changed because of it: a paper's section. Pure."""
+
+from collections.abc import Iterator
+
+from goldenthread.core.days import day_words
+from goldenthread.plans.voices import ConsultationRow
+from goldenthread.reports.blocks import Block, Cell, Column, Paragraph, Row, Table
+from goldenthread.reports.dataset import CommitteePaper
+from goldenthread.reports.wording import number_of
+
+
+def consultation_blocks(paper: CommitteePaper) -> Iterator[Block]:
+    """Each consultation of the record that is new to the body; nothing where there is none."""
+    rows = paper.consultations
+    if paper.consulted and not rows:
+        told = number_of(paper.consulted, "consultation")
+        yield Paragraph(f"You have read what changed because of {told} on record.")
+    if rows:
+        yield Table(
+            f"Consultations about the plan: {number_of(len(rows), 'consultation')}",
+            (
+                Column("Consultation", 10, strong=True),
+                Column("Who was asked, and how", 10),
+                Column("What changed because of it", 14),
+            ),
+            tuple(_row(row) for row in rows),
+        )
+
+
+def _row(row: ConsultationRow) -> Row:
+    asked = f"Asked: {row.asked_words}. Answered: {row.answered_words}."
+    return (
+        Cell(row.title, (f"{day_words(row.begins_on)} to {day_words(row.ends_on)}",)),
+        Cell(row.who, (row.method, asked)),
+        Cell(row.changed or "Not yet recorded."),
+    )
