@@ -148,9 +148,9 @@ def _people(settling: Settling, offer: Offer) -> Iterator[Question]:
     counted = Counter(name for who in told for name in who["names"])
     people = (("", "Nobody: as “The plan” says"), *offer.owners)
     for name, count in counted.most_common():
-        known = settling.known(name)
-        value = str(known) if known else ""
-        yield Question(name, f"Who is “{name}”?", "choice", value, count=count, options=people)
+        if not settling.known(name):  # a post of somebody here is sure
+            asks = f"Who is “{name}”?"
+            yield Question(name, asks, "choice", count=count, options=people)
 
 
 def _ratings(settling: Settling, offer: Offer) -> Iterator[Question]:

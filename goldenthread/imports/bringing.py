@@ -117,38 +117,10 @@ class Bringing:
         offered = self.of.action_choices({str(row.pk): row for row in priorities.values()})
         level = self.of.settling.of("plan")["level_name"]
         for row in rows:
-            form = RowForm(self._typed(row, priorities), offered=offered, level_name=level)
-            if not form.is_valid():
-                error = form.error_rows()[0]["text"]
-                raise Refused(f"{row.place}, action {row.reference}: {error}")
-            action = changes.add_action(
-                by=self.by, priority=form.cleaned_data["priority"], action=form.action()
-            )
-            for title, due_on in row.milestones:
-                terms = changes.MilestoneInput(title, due_on)
-                changes.add_milestone(by=self.by, action=action, milestone=terms)
+            typed = typed_row(self.of, row, priorities[row.priority].pk)
+            form = RowForm(typed, offered=offered, level_name=level)
+            action = add_row(self.by, row, form)
             self.kept["actions"][str(row.n)] = action.pk
-
-    def _typed(self, row: Settled, priorities: dict[int, Any]) -> dict[str, Any]:
-        """A row as the page of an action would send it."""
-        areas = [self.of.findings[pk].practice_area for pk in row.findings]
-        return {
-            "form_id": str(uuid.uuid4()),
-            "seen": "0",
-            "reference": row.reference,
-            "title": row.title,
-            "why": row.why,
-            "difference": row.difference,
-            "priority": str(priorities[row.priority].pk),
-            "lead": str(row.lead),
-            "owner": str(row.owner),
-            "deputy": str(row.deputy or ""),
-            "practice_area": areas[0] if len(set(areas)) == 1 else "",
-            "partners": "\n".join(row.partners),
-            "findings": [str(pk) for pk in row.findings],
-            **day_parts("starts_on", row.starts_on),
-            **day_parts("due_on", row.due_on),
-        }
 
     def finish(self) -> PlanImport:
         places = {str(row.n): row.place for row in self.rows}
@@ -174,6 +146,44 @@ class Bringing:
     def _report(self) -> CheckedFile:
         data = report_of(self.draft.proposal, self.every, self.of.settling.posts)
         return kept_report(data)
+
+
+def typed_row(of: Opened, row: Settled, priority: int) -> dict[str, Any]:
+    """A row as the page of an action would send it."""
+    areas = [of.findings[pk].practice_area for pk in row.findings]
+    return {
+        "form_id": str(uuid.uuid4()),
+        "seen": "0",
+        "reference": row.reference,
+        "title": row.title,
+        "why": row.why,
+        "difference": row.difference,
+        "priority": str(priority),
+        "lead": str(row.lead),
+        "owner": str(row.owner),
+        "deputy": str(row.deputy or ""),
+        "practice_area": areas[0] if len(set(areas)) == 1 else "",
+        "partners": "\n".join(row.partners),
+        "findings": [str(pk) for pk in row.findings],
+        **day_parts("starts_on", row.starts_on),
+        **day_parts("due_on", row.due_on),
+    }
+
+
+def add_row(by: Member, row: Settled, form: RowForm) -> Action:
+    """An action with its milestones, as its page would add it. Refused with the row's place."""
+    check_row(row, form)
+    action = changes.add_action(by=by, priority=form.cleaned_data["priority"], action=form.action())
+    for title, due_on in row.milestones:
+        terms = changes.MilestoneInput(title, due_on)
+        changes.add_milestone(by=by, action=action, milestone=terms)
+    return action
+
+
+def check_row(row: Settled, form: RowForm) -> None:
+    if not form.is_valid():
+        error = form.error_rows()[0]["text"]
+        raise Refused(f"{row.place}, action {row.reference}: {error}")
 
 
 def kept_report(data: bytes) -> CheckedFile:

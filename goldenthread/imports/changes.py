@@ -26,11 +26,21 @@ from goldenthread.plans.models import Action, Placement, Plan, PlanTerms, Priori
 
 
 def start_import(
-    *, by: Member, file: CheckedFile, overruled: list[dict[str, Any]], plan: Plan | None = None
+    *,
+    by: Member,
+    file: CheckedFile,
+    overruled: list[dict[str, Any]],
+    plan: Plan | None = None,
+    choices: dict[str, Any] | None = None,
+    is_progress: bool = False,
 ) -> ImportDraft:
-    """Begin to look at a file. Drafts are operational: nothing is recorded yet."""
+    """Begin to look at a file. Drafts are operational: nothing is recorded yet.
+
+    `plan`: it is a newer version of it; `is_progress`: the very file that it was made from, of
+    which the progress is still to come.
+    """
     check_may(by, "plan.bring")
-    check_new(by.authority, file.sha256)
+    check_new(by.authority, file.sha256, of_progress=plan if is_progress else None)
     return ImportDraft.objects.create(
         authority=by.authority,
         person=person_of(by),
@@ -40,6 +50,7 @@ def start_import(
         file_kind=file.kind,
         file_size=file.size,
         overruled=overruled,
+        choices=choices or {},
     )
 
 
@@ -68,11 +79,15 @@ def learn_headings(*, by: Member, said: Mapping[str, str]) -> None:
         )
 
 
-def check_new(authority: Authority, sha256: str) -> None:
-    """Refuse a file that was brought in before and not taken back."""
-    same = PlanImport.objects.filter(
-        authority=authority, file__sha256=sha256, withdrawal=None
-    ).last()
+def check_new(authority: Authority, sha256: str, of_progress: Plan | None = None) -> None:
+    """Refuse a file that was brought in before and not taken back.
+
+    `of_progress`: the plan that was made from it, into which it brings its progress once.
+    """
+    rows = PlanImport.objects.filter(authority=authority, file__sha256=sha256, withdrawal=None)
+    if of_progress is not None:
+        rows = rows.exclude(plan=of_progress, made_plan=True)
+    same = rows.last()
     if same is not None:
         terms: PlanTerms = PlanTerms.objects.filter(plan=same.plan_id).newest_first()[0]
         at = Entry.objects.get(authority=authority, n=same.entry).at
@@ -96,7 +111,7 @@ def record_import(
     `actions` with their places in the file. The draft is emptied; it is the batch now.
     """
     check_may(by, "plan.bring", plan)
-    check_new(by.authority, draft.sha256)
+    check_new(by.authority, draft.sha256, of_progress=None if made_plan else plan)
     found = [*actions]
     kept = CheckedFile(draft.file_name, draft.file_kind, draft.sha256, draft.file_size)
     batch: PlanImport = PlanImport.objects.create(
@@ -113,9 +128,14 @@ def record_import(
     ImportedAction.objects.bulk_create(rows, batch_size=500)
     record("import.applied", batch)
     ImportDraft.objects.filter(pk=draft.pk).update(
-        saved_as=batch, proposal={}, choices={}, working="", touched_at=clock.now()
+        saved_as=batch, proposal={}, choices=_lasting(draft), working="", touched_at=clock.now()
     )
     return batch
+
+
+def _lasting(draft: ImportDraft) -> dict[str, Any]:
+    """What the progress of the same file is read with later; nothing that names anybody."""
+    return {name: draft.choices[name] for name in ("ratings", "corrected") if name in draft.choices}
 
 
 @change

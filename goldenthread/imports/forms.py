@@ -41,6 +41,7 @@ class BeginForm(ChangeForm):
 
     def __init__(self, *args: Any, plans: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.sheets = plans
         newer = [(key, f"A newer version of “{title}”, or its export") for key, title in plans]
         self.fields["plan"].choices = [("", "A plan that is not here yet"), *newer]  # type: ignore[attr-defined]
 
@@ -157,6 +158,20 @@ class SaveForm(ChangeForm):
         label="I have looked at what the file became",
         error_messages={"required": "Look at the rows, and tick that you have."},
     )
+
+
+class CompareForm(ChangeForm):
+    """Which of the changes of a newer file are accepted, by their keys."""
+
+    accept = forms.MultipleChoiceField(
+        label="Accept",
+        required=False,
+        error_messages={"invalid_choice": "The plan has changed meanwhile. Look again."},
+    )
+
+    def __init__(self, *args: Any, keys: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["accept"].choices = [(key, key) for key in keys]  # type: ignore[attr-defined]
 
 
 class WithdrawForm(ChangeForm):

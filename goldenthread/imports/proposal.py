@@ -8,6 +8,8 @@ rows                    see `_row`; what the reader understood beside the words 
 asked                   code, sentence, place: doubts about the file as a whole
 left_out                words, place, why
 measures                how many measures it has: these are not brought in
+
+A row of our own workbook has `own` besides: what is exact, and what its owner filled in.
 """
 
 from __future__ import annotations
@@ -16,14 +18,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from . import exchange
+from .exchange import Line
 from .reader.build import Builder
 from .reader.files import read_source
 from .reader.model import Action, Dated, Doubt, ProposedPlan, Rated, Said, Who
 from .reader.reading import Read, read_records
+from .reader.values.dates import read_when
 from .reader.vocabulary import FIELDS, own, vocabulary
 
 type Proposal = dict[str, Any]
 READER = "goldenthread.imports.proposal:read_proposal"  # as the sandbox calls it
+OWN = "sheet"  # the kind of a workbook that went out from here
 KEPT = "other"  # the meaning of a column whose words are only kept
 MOST_LEFT_OUT = 500
 # Texts that stand with the reason for an action, under the name of their kind.
@@ -39,10 +45,66 @@ _BESIDE = (
 def read_proposal(data: bytes, name: str, headings: dict[str, str] | None = None) -> Proposal:
     """Read a file; `headings`: by its words, the field that the authority says a heading means."""
     corrections = {words: field for words, field in (headings or {}).items() if field in FIELDS}
+    if ours := exchange.read(data):
+        return of_lines(*ours)
     words = vocabulary(corrections) if corrections else own()
     source = read_source(data, name)
     read = read_records(source, words)
     return of_plan(Builder(words, read).plan(source.kind), read)
+
+
+def of_lines(title: str, lines: list[Line]) -> Proposal:
+    """Of our own workbook: nothing is understood, all of it is said."""
+    titles = [*dict.fromkeys(line.priority for line in lines)]
+    rows = [_own_row(n, line, titles.index(line.priority)) for n, line in enumerate(lines)]
+    none: dict[str, Any] = {"findings": [], "columns": [], "asked": [], "left_out": []}
+    of = {"kind": OWN, "title": title, "priorities": titles, "rows": rows, "measures": 0}
+    return {**none, **of}
+
+
+def _own_row(n: int, line: Line, priority: int) -> dict[str, Any]:
+    who = {"leads": line.lead, "owners": line.owner, "partners": line.partners}
+    people = {
+        name: {"said": said, "names": said.split("\n"), "heading": ""} if said else None
+        for name, said in who.items()
+    }
+    nothing: dict[str, Any] = dict.fromkeys(("progress", "next"), "")
+    nothing |= {
+        "rating": None,
+        "impact": None,
+        "findings": [],
+        "beside": [],
+        "milestones": [],
+        "doubts": [],
+    }
+    return nothing | {
+        "n": n,
+        "place": f"{exchange.SHEET}!A{n + 2}",
+        "ref": line.reference,
+        "text": line.title,
+        "priority": priority,
+        **people,
+        "starts_on": _own_day(line.starts_on),
+        "due_on": _own_day(line.due_on),
+        "difference": line.difference,
+        "own": {
+            "why": line.why,
+            "deputy": line.deputy,
+            "rating": line.rating,
+            "narrative": line.narrative,
+            "next_step": line.next_step,
+            "new_due_on": _own_day(line.new_due_on),
+            "why_new": line.why_new,
+        },
+    }
+
+
+def _own_day(day: Any) -> dict[str, Any] | None:
+    """A day as a cell has it, or as somebody typed it."""
+    if not day:
+        return None
+    when = read_when(day) if isinstance(day, str) else read_when("", day)
+    return _when(Dated(when, ""))
 
 
 def of_plan(plan: ProposedPlan, read: Read) -> Proposal:

@@ -6,11 +6,12 @@ No text becomes a formula: each is written as a text.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import xlsxwriter
 
+from .comparing import Changed, Comparison
 from .settling import Settled
 
 HEADS = (
@@ -90,3 +91,43 @@ def workbook(tabs: Iterable[Tab]) -> bytes:
 def printable(text: str) -> str:
     """Without the signs that no file of Excel can hold."""
     return "".join(each for each in text if each in "\n\t" or ord(each) >= 32)
+
+
+CHANGE_HEADS = (
+    ("Where in the file", 18), ("Reference", 12), ("What", 30), ("Before", 60), ("After", 60),
+    ("What became of it", 40),
+)  # fmt: skip
+
+
+def changes_of(result: Comparison, accepted: set[str], posts: Mapping[int, str]) -> bytes:
+    """Every difference with what became of it, and the actions that the file no longer has."""
+    lines: list[tuple[Any, ...]] = []
+    for each in result.changed:
+        lines += [*_changes(each, accepted, posts)]
+    for row in result.new:
+        became = "Added" if f"new-{row.n}" in accepted else " ".join(("Not added.", *row.problems))
+        lines.append((row.place, row.reference, "A new action", "", row.title, became))
+    lines += [
+        ("", now.reference, "Not in the file", now.title, "", "Stays as it is")
+        for now in result.gone
+    ]
+    return workbook([("Changes", CHANGE_HEADS, lines)])
+
+
+def _changes(
+    each: Changed, accepted: set[str], posts: Mapping[int, str]
+) -> Iterator[tuple[Any, ...]]:
+    at = (each.row.place, each.now.reference)
+
+    def became(kind: str, words: str) -> str:
+        return words if f"{each.now.pk}-{kind}" in accepted else "Not accepted"
+
+    for label, before, after in each.told(posts):
+        yield (*at, label, before, after, became("fields", "Changed"))
+    if each.due_on:
+        yield (*at, "Due", each.now.due_on, each.due_on, became("due", "A new date is asked for"))
+    if each.update:
+        before, after = each.now.narrative, each.update.narrative
+        yield (*at, "Progress: update", before, after, became("update", "The update is given"))
+    for problem in each.problems:
+        yield (*at, "Progress: update", "", "", f"Not accepted. {problem}")

@@ -21,6 +21,7 @@ type Choices = Mapping[str, Any]
 
 MOST_OF_A_TITLE, MOST_OF_A_TEXT, MOST_OF_A_REFERENCE = 300, 4000, 20
 NO_PRIORITY = "Actions"
+_COMPARED = ("difference", "partners", "starts_on", "due_on")
 OWNS, LEADS = "owner", "lead"
 PROGRESS, IMPACT, NEITHER = "progress", "impact", "none"
 
@@ -28,7 +29,8 @@ PROGRESS, IMPACT, NEITHER = "progress", "impact", "none"
 @dataclass(frozen=True, slots=True)
 class Settled:
     """An action as it would be saved. People and findings are keys, `priority` a place in the list
-    of priorities; `progress` a level's code or "". Nothing of impact is saved (see `notes`)."""
+    of priorities; `progress` a level's code or "". Nothing of impact is saved (see `notes`).
+    `said`: the names of the fields of which the file itself says something."""
 
     n: int
     place: str
@@ -51,6 +53,7 @@ class Settled:
     problems: tuple[str, ...]
     notes: tuple[str, ...]
     is_out: bool = False
+    said: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -81,13 +84,15 @@ class Settling:
         return found
 
     def _row(self, row: Row, reference: str) -> Settled:
-        title, rest = shortened(row["text"])
+        own = row.get("own") or {}
+        title, rest = (row["text"], "") if own else shortened(row["text"])
         lead, owner, named = self._people(row)
         due = self.day("due_on", row["due_on"]) or _day(self.of("plan").get("due_on"))
         start = self._start(row, due)
         deputy = _key(self.of("plan").get("deputy")) if lead and lead == owner else None
+        deputy = self.known(own["deputy"]) if own.get("deputy") else deputy
         progress, notes = self._ratings(row)
-        why, cut = self._why(row, rest, named)
+        why, cut = (own["why"], []) if own else self._why(row, rest, named)
         settled = Settled(
             n=row["n"],
             place=row["place"],
@@ -110,8 +115,17 @@ class Settling:
             problems=(),
             notes=(*notes, *cut),
             is_out=row["n"] in self.out,
+            said=frozenset(self._said(row)),
         )
         return _with_problems(settled)
+
+    def _said(self, row: Row) -> Iterator[str]:
+        yield "title"
+        yield from ("why", "partners", "difference") if row.get("own") else ()
+        yield from (name for name in _COMPARED if row[name])
+        for name, told in zip(("lead", "owner"), self._named(row), strict=True):
+            if any(self.person(each) for each in told):
+                yield name
 
     def _priority(self, row: Row) -> int:
         at = row["priority"]
@@ -133,10 +147,7 @@ class Settling:
 
     def _people(self, row: Row) -> tuple[int | None, int | None, list[str]]:
         """Lead, owner, and the names that stand beside these two in the file."""
-        leads = [*(row["leads"] or {}).get("names", ())]
-        owners = [*(row["owners"] or {}).get("names", ())]
-        if not owners and self.of("people").get("leads_are", OWNS) == OWNS:
-            leads, owners = [], leads
+        leads, owners = self._named(row)
         told = {name: self.person(name) for name in (*leads, *owners)}
         lead = next((pk for name in leads if (pk := told[name])), None)
         owner = next((pk for name in owners if (pk := told[name])), None)
@@ -145,6 +156,14 @@ class Settling:
         plan = self.of("plan")
         lead = lead or _key(plan.get("lead"))
         return lead, owner or _key(plan.get("owner")), beside
+
+    def _named(self, row: Row) -> tuple[list[str], list[str]]:
+        """The names of leads and of owners; a column of leads alone says as chosen."""
+        leads = [*(row["leads"] or {}).get("names", ())]
+        owners = [*(row["owners"] or {}).get("names", ())]
+        if not owners and self.of("people").get("leads_are", OWNS) == OWNS:
+            return [], leads
+        return leads, owners
 
     # When
 

@@ -1,13 +1,16 @@
 from django.urls import path
 
-from goldenthread.imports.views import beginning, done, looking
+from goldenthread.imports.views import beginning, comparing, done, looking
 
 urlpatterns = [
     path("imports/", beginning.begin, name="import-begin"),
     path("imports/<int:pk>/", looking.look, name="import"),
     path("imports/<int:pk>/rows/", looking.rows, name="import-rows"),
+    path("imports/<int:pk>/compare/", comparing.compare, name="import-compare"),
     path("imports/<int:pk>/discard/", beginning.discard, name="import-discard"),
     path("imports/<int:pk>/<slug:step>/", looking.step, name="import-step"),
     path("imports/done/<int:pk>/", done.batch, name="import-done"),
+    path("imports/done/<int:pk>/progress/", comparing.progress, name="import-progress"),
+    path("plans/<int:pk>/sheet.xlsx", comparing.sheet, name="plan-sheet"),
     path("imports/done/<int:pk>/withdraw/", done.withdraw, name="import-withdraw"),
 ]

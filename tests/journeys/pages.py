@@ -265,6 +265,8 @@ NOT_HERE = {
     "finding-review": "test_running.py looks at it",
     "import": JOURNEY,
     "import-rows": JOURNEY,
+    "import-compare": JOURNEY,
+    "import-progress": JOURNEY,
     "import-step": JOURNEY,
     "import-discard": JOURNEY,
     "import-withdraw": JOURNEY,

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 
 from goldenthread.accounts.access import Member
 from goldenthread.accounts.pages import MemberRequest, page
+from goldenthread.core import clock
 from goldenthread.core.errors import Refused
 from goldenthread.core.forms import ChangeForm
 from goldenthread.core.templating import url
@@ -22,7 +23,9 @@ from goldenthread.imports.forms import BeginForm
 from goldenthread.imports.models import ImportDraft, PlanImport, Working
 from goldenthread.inspections.begun import Begun
 from goldenthread.ledger.moments import Moment, head_of
+from goldenthread.plans.forms.choices import priorities_of
 from goldenthread.plans.models import Plan, Stage
+from goldenthread.plans.read import PLAN_COLUMNS
 
 PASTED = "Pasted table.txt"
 
@@ -54,7 +57,7 @@ def begin(request: MemberRequest) -> HttpResponse:
 
 
 def _titles(member: Member) -> Any:
-    return Plan.objects.visible_to(member).as_at(Moment.latest(), "title", "stage")
+    return Plan.objects.visible_to(member).as_at(Moment.latest(), *PLAN_COLUMNS)
 
 
 def _plans(member: Member) -> list[Any]:
@@ -71,7 +74,10 @@ def _started(member: Member, form: BeginForm, plans: list[Any]) -> ImportDraft |
     if begun is not None:
         return begun
     plan = next((p for p in plans if str(p.pk) == form.cleaned_data["plan"]), None)
-    draft = start_import(by=member, file=file, overruled=form.question.told, plan=plan)
+    draft = start_import(
+        by=member, file=file, overruled=form.question.told, plan=plan,
+        choices=usual(plan) if plan else None,
+    )  # fmt: skip
     try:
         if working.is_large(draft):
             working.hand_over(draft, Working.READING)
@@ -81,6 +87,23 @@ def _started(member: Member, form: BeginForm, plans: list[Any]) -> ImportDraft |
         discard_import(by=member, draft=draft)
         raise
     return draft
+
+
+def usual(plan: Any) -> dict[str, Any]:
+    """What holds for actions that are new in a plan that is here, where the file says nothing."""
+    first = next(iter(priorities_of(plan).values()), None)
+    return {
+        "plan": {
+            "title": plan.title,
+            "level_name": plan.level_name,
+            "lead": first.lead_id if first else "",
+            "owner": "",
+            "deputy": "",
+            "starts_on": clock.today().isoformat(),
+            "due_on": "",
+        },
+        "findings": {"inspections": []},
+    }
 
 
 def _taken(form: BeginForm) -> CheckedFile | None:

@@ -53,8 +53,6 @@ def still_looking(
             return redirect("import-done", draft.saved_as_id)
         if draft.working or not draft.proposal:
             return render(request, "imports/working.html", {"draft": draft})
-        if draft.plan_id and more is None:
-            return redirect("import-compare", pk)
         return view(request, opened(request.member, draft), more)
 
     return found
@@ -70,9 +68,21 @@ class Task:
     asked: bool
 
 
+NOT_ASKED_AGAIN = ("plan", "findings")  # of a plan that is here
+
+
+def _asks(of: Opened, step: str) -> bool:
+    """Whether a step is one of this draft's: of a plan that is here, less is to be settled."""
+    if of.draft.choices.get("only_progress"):
+        return step == "ratings"
+    return not (of.draft.plan_id and step in NOT_ASKED_AGAIN)
+
+
 def tasks(of: Opened) -> list[Task]:
     found = []
     for name in STEPS:
+        if not _asks(of, name):
+            continue
         asks = bool(of.settling.of(name)) or bool(of.waits(name))
         found.append(Task(name, TITLES[name], of.waits(name), asks))
     return found
@@ -88,6 +98,8 @@ def look(request: MemberRequest, pk: int) -> HttpResponse:
 def _look(request: MemberRequest, of: Opened, _more: Any) -> HttpResponse:
     form = SaveForm(request.POST or None, request=request, seen=head_of(of.draft.authority))
     steps, rows = tasks(of), of.rows()
+    if of.draft.plan_id and not any(each.waits for each in steps):
+        return redirect("import-compare", of.draft.pk)
     wrong = [row for row in rows if row.problems and not row.is_out]
     left = [row for row in rows if not row.is_out]
     if request.method == "POST" and form.is_valid():
@@ -99,7 +111,7 @@ def _look(request: MemberRequest, of: Opened, _more: Any) -> HttpResponse:
         "form": form,
         "tasks": steps,
         "rows": left,
-        "wrong": wrong,
+        "wrong": [] if of.draft.plan_id else wrong,
         "out": len(rows) - len(left),
         "ready": not wrong and not any(each.waits for each in steps),
         "proposal": of.settling.proposal,
@@ -174,7 +186,7 @@ def _answered(request: MemberRequest, of: Opened, name: str, form: StepForm) -> 
     asks_anew = name == "findings" and said.get("inspections") != before and now.findings
     if now.waits(name) or asks_anew:
         return url("import-step", draft.pk, name)
-    ahead = next((each for each in STEPS if now.waits(each)), "")
+    ahead = next((each.step for each in tasks(now) if each.waits), "")
     return url("import-step", draft.pk, ahead) if ahead else url("import", draft.pk)
 
 

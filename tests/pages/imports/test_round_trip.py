@@ -1,0 +1,137 @@
+"""A plan goes out as a workbook, is filled in by who never signs in, and comes back."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+from typing import Any
+
+import openpyxl
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from goldenthread.imports.bringing import bring
+from goldenthread.imports.changes import keep_import
+from goldenthread.imports.models import ImportDraft, PlanImport
+from goldenthread.imports.present import plan_now, workbook_of
+from goldenthread.imports.updating import Compared
+from goldenthread.ledger.models import Entry
+from goldenthread.ledger.verify import verify
+from goldenthread.plans import changes
+from goldenthread.plans.models import DateRequest, Plan
+from tests.importing import NEWER, TABLE, brought_in, draft_import
+from tests.pages.client import HouseClient
+from tests.pages.sending import fields_of, text_of
+from tests.people import World
+
+
+@pytest.fixture
+def manager(world: World, client: HouseClient, settings: Any, tmp_path: Any) -> HouseClient:
+    settings.DATA, settings.FILES = tmp_path, tmp_path / "files"
+    client.force_login(world.person("manager"))
+    return client
+
+
+def send(client: HouseClient, data: bytes, plan: Plan | None = None) -> ImportDraft:
+    address = reverse("import-begin")
+    fields = fields_of(client.get(address)) | {"plan": str(plan.pk) if plan else ""}
+    client.post(address, fields | {"file": SimpleUploadedFile("sheet.xlsx", data)})
+    return ImportDraft.objects.latest("pk")
+
+
+def accept(client: HouseClient, draft: ImportDraft) -> Any:
+    address = reverse("import-compare", args=[draft.pk])
+    client.get(reverse("import", args=[draft.pk]), follow=True)
+    return client.post(address, fields_of(client.get(address)))
+
+
+def filled_in(client: HouseClient, plan: Plan, **cells: Any) -> bytes:
+    data = client.get(reverse("plan-sheet", args=[plan.pk])).content
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    for cell, value in cells.items():
+        book["Plan"][cell] = value
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_what_an_owner_filled_in_becomes_their_update(manager: HouseClient, world: World) -> None:
+    said = {
+        "N5": "At risk",
+        "O5": "+1 young person has a home",
+        "P5": "Appoint two",
+        "Q5": date(2027, 6, 30),
+    }
+    data = filled_in(manager, world.plan, **said, R5="The provider is late.", O6="No rating said.")
+    draft = send(manager, data, world.plan)
+    address = reverse("import-compare", args=[draft.pk])
+    page = manager.get(reverse("import", args=[draft.pk]), follow=True)
+    assert "+1 young person has a home" in text_of(page)
+    before = Entry.objects.count()
+    manager.post(address, fields_of(manager.get(address)))
+    assert Entry.objects.count() == before + 2  # the update, and the batch
+    update = world.action("1.4").updates.newest_first()[0]
+    assert (update.rating, update.narrative, update.next_step) == (
+        "at_risk",
+        "+1 young person has a home",
+        "Appoint two",
+    )
+    assert DateRequest.objects.get(action=world.action("1.4")).due_on == date(2027, 6, 30)
+    assert verify(world.authority).problems == []
+    assert PlanImport.objects.get().made_plan is False
+
+
+def test_a_newer_file_shows_what_is_new_changed_and_gone(
+    manager: HouseClient, world: World
+) -> None:
+    draft = draft_import(world, NEWER, world.plan)
+    page = text_of(manager.get(reverse("import-compare", args=[draft.pk])))
+    assert "The file says due 31 March 2027; the action is complete, so its date stays." in page
+    assert "1 action differs, 1 is new, 11 are no longer in the file" in page
+    assert "Care leavers: another piece of work" in page
+    assert "Cannot be added so" in page  # nobody owns it
+    answer = accept(manager, draft)
+    assert answer.status_code == 302, text_of(answer)
+    assert (
+        world.action("1.1").texts.newest_first()[0].title == "Care leavers: another piece of work"
+    )
+    assert world.action("1.1").finding_links.count() == 1  # what it answers stays
+
+
+def test_the_progress_of_the_file_comes_in_when_its_plan_is_live(
+    manager: HouseClient, world: World
+) -> None:
+    batch = brought_in(world)
+    changes.set_stage(
+        by=world.member("manager"), plan=batch.plan, stage="live", decided_by="Cabinet"
+    )
+    address = reverse("import-progress", args=[batch.pk])
+    manager.post(address, fields_of(manager.get(address)))
+    answer = accept(manager, ImportDraft.objects.latest("pk"))
+    assert answer.status_code == 302, text_of(answer)
+    told = {
+        row.action.texts.get().reference: row.action.updates.get().rating
+        for row in PlanImport.objects.latest("entry").actions.all()
+    }
+    assert told == {"A1": "on_track", "A2": "at_risk", "A3": "off_track"}
+    refused = manager.post(address, fields_of(manager.get(address)))
+    assert "This very file was brought in on" in text_of(refused)
+
+
+def test_export_import_export_gives_the_same_file(manager: HouseClient, world: World) -> None:
+    hostile = TABLE.replace("Visit each young person", "=HYPERLINK(1) <script>alert(1)</script>")
+    member, batch = world.member("manager"), brought_in(world, hostile)
+    out = workbook_of(member, plan_now(member, batch.plan_id))
+    draft = send(manager, out)
+    draft.choices = {"plan": {"title": "Plan from a file", "level_name": "theme",
+                              "lead": world.person("lead").pk}}  # fmt: skip
+    keep_import(by=member, draft=draft, choices=draft.choices)
+    again = bring(by=member, draft=draft)
+    assert workbook_of(member, plan_now(member, again.plan_id)) == out
+
+
+def test_an_untouched_workbook_changes_nothing(manager: HouseClient, world: World) -> None:
+    draft = send(manager, filled_in(manager, world.plan), world.plan)
+    result = Compared(world.member("manager"), draft).result
+    assert (result.new, result.changed, result.gone, result.same) == ((), (), (), 12)
