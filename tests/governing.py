@@ -9,12 +9,14 @@ from typing import Any
 from goldenthread.documents.changes import put_upload
 from goldenthread.documents.check import CheckedFile
 from goldenthread.governance import changes
+from goldenthread.governance.minutes import read_json
 from goldenthread.governance.models import (
     Body,
     Decision,
     Item,
     ItemPaper,
     Meeting,
+    MinutesDraft,
     Response,
     Seat,
     Undertaking,
@@ -73,6 +75,30 @@ def exempt_paper(world: World, on: Item, title: str, file: Any = None) -> ItemPa
     return paper(world, on, title, file, **closed)
 
 
+MINUTES = """Children and Families Committee - Monday 21 September 2026 2.00 pm
+
+14 Improvement plan
+
+The committee considered the report. The Director undertook to provide the cost of placements in
+writing.
+
+RESOLVED (unanimously): That the committee
+
+1. Note the progress made.
+2. Recommend to Full Council that the plan be approved.
+"""
+
+
+def minutes_draft(world: World) -> MinutesDraft:
+    return changes.keep_minutes_draft(
+        authority=world.authority,
+        person=world.person("democratic_services"),
+        name="Minutes of September",
+        sha256="0" * 64,
+        content=read_json(MINUTES.encode()),
+    )
+
+
 def decide(world: World, on: Item, verb: str, text: str, **said: Any) -> Decision:
     made = changes.DecisionInput(verb, text, **said)
     by = world.member("democratic_services")
@@ -95,6 +121,7 @@ class Governance:
     (`next_item` waits there) and an undertaking that the owner gave, with an answer in draft.
     `secret` is exempt, of the same meeting; `board_item` open, of the board. `paper`, open, and
     `secret_paper`, exempt, are to follow on `item`; `ready` is in hand.
+    `minutes` were read and are to be checked.
     """
 
     committee: Body
@@ -114,6 +141,7 @@ class Governance:
     paper: ItemPaper
     secret_paper: ItemPaper
     ready: ItemPaper
+    minutes: MinutesDraft
 
 
 def make_governance(world: World) -> Governance:
@@ -162,4 +190,5 @@ def make_governance(world: World) -> Governance:
             paper(world, about, "Appendix 2: measures"),
             exempt_paper(world, about, "Appendix 3: prices"),
             paper(world, about, "Appendix 1: actions", upload()),
+            minutes_draft(world),
         )

@@ -16,5 +16,12 @@ class GovernanceConfig(AppConfig):
 
         section(
             *(30, "Meetings", "bodies", "body.view", "/bodies/", "/seats/", "/meetings/"),
-            *("/items/", "/decisions/", "/undertakings/", "/responses/", "/item-papers/"),
+            *(
+                "/items/",
+                "/decisions/",
+                "/undertakings/",
+                "/responses/",
+                "/item-papers/",
+                "/minutes/",
+            ),
         )

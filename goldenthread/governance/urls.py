@@ -1,6 +1,14 @@
 from django.urls import path
 
-from goldenthread.governance.views import bodies, decisions, history, meetings, papers, undertakings
+from goldenthread.governance.views import (
+    bodies,
+    decisions,
+    history,
+    meetings,
+    minutes_in,
+    papers,
+    undertakings,
+)
 
 urlpatterns = [
     path("bodies/", bodies.bodies, name="bodies"),
@@ -14,6 +22,9 @@ urlpatterns = [
     path("meetings/<int:pk>/edit/", meetings.edit, name="meeting-edit"),
     path("meetings/<int:pk>/minutes/", meetings.minutes, name="meeting-minutes"),
     path("meetings/<int:pk>/items/add/", meetings.item_add, name="item-add"),
+    path("minutes/", minutes_in.read_in, name="minutes-in"),
+    path("minutes/<int:pk>/", minutes_in.check, name="minutes-check"),
+    path("minutes/<int:pk>/throw-away/", minutes_in.throw_away, name="minutes-throw-away"),
     path("items/<int:pk>/", meetings.item, name="item"),
     path("items/<int:pk>/edit/", meetings.item_edit, name="item-edit"),
     path("items/<int:pk>/decisions/add/", decisions.add, name="decision-add"),

@@ -178,3 +178,16 @@ def _(house: House) -> Any:
     return changes.withdraw_item_paper(
         by=house.member(SERVICES), paper=house.governance.paper, why="It names a child."
     )
+
+
+@example("governance.confirm_minutes")
+def _(house: House) -> Any:
+    item = changes.ItemInput("Improvement plan", minute_number="27")
+    noted = changes.DecisionInput("note", "That the adviser's letter be noted.", "not_said")
+    return changes.confirm_minutes(
+        by=house.member(SERVICES),
+        body=house.governance.committee,
+        meeting=changes.MeetingInput(governing.JULY, status="held"),
+        items=(changes.MinutedItem(item, (noted,)),),
+        sha256="0" * 64,
+    )

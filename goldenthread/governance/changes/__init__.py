@@ -23,6 +23,12 @@ from goldenthread.governance.changes.meetings import (
     plan_meeting,
     tell_minutes,
 )
+from goldenthread.governance.changes.minutes_in import (
+    MinutedItem,
+    confirm_minutes,
+    keep_minutes_draft,
+    throw_minutes_draft_away,
+)
 from goldenthread.governance.changes.papers import (
     ItemPaperInput,
     add_item_paper,
@@ -47,6 +53,7 @@ __all__ = [
     "ItemInput",
     "ItemPaperInput",
     "MeetingInput",
+    "MinutedItem",
     "SeatInput",
     "UndertakingInput",
     "add_body",
@@ -61,15 +68,18 @@ __all__ = [
     "change_meeting",
     "change_seat",
     "change_undertaking",
+    "confirm_minutes",
     "correct_decision",
     "decide_response",
     "give_undertaking",
+    "keep_minutes_draft",
     "plan_meeting",
     "publish_item_paper",
     "record_decision",
     "send_on",
     "settle_undertaking",
     "tell_minutes",
+    "throw_minutes_draft_away",
     "withdraw_file",
     "withdraw_item_paper",
 ]

@@ -78,6 +78,13 @@ def record_decision(*, by: Member, item: Item, decision: DecisionInput) -> Decis
     meeting = terms_of(item.meeting)
     rules.check_takes_place(meeting.status)
     rules.check_has_met(meeting.day, clock.today())
+    made = make_decision(by, item, decision)
+    record("decision.recorded", made)
+    return made
+
+
+def make_decision(by: Member, item: Item, decision: DecisionInput) -> Decision:
+    """A resolution on an item, within a change."""
     rules.check_considered(latest(item.terms).state)
     _check(by, decision)
     last = Decision.objects.filter(item=item).aggregate(last=Max("number"))["last"]
@@ -85,7 +92,6 @@ def record_decision(*, by: Member, item: Item, decision: DecisionInput) -> Decis
     on = told_on(item.meeting)
     _terms(made, decision, on).save()
     _about(made, decision, on)
-    record("decision.recorded", made)
     return made
 
 

@@ -68,11 +68,17 @@ class ItemInput:
 def plan_meeting(*, by: Member, body: Body, meeting: MeetingInput) -> Meeting:
     """Plan a meeting of a body; one of the past is recorded with its status."""
     check_may(by, "meeting.run", body)
-    _check_meeting(meeting, moved=False)
-    planned: Meeting = Meeting.objects.create(body=body)
-    _met(planned, meeting, min(clock.today(), meeting.day)).save()
+    planned = make_meeting(body, meeting)
     record("meeting.planned", planned)
     return planned
+
+
+def make_meeting(body: Body, meeting: MeetingInput) -> Meeting:
+    """A meeting with when and where it is, within a change."""
+    _check_meeting(meeting, moved=False)
+    made: Meeting = Meeting.objects.create(body=body)
+    _met(made, meeting, min(clock.today(), meeting.day)).save()
+    return made
 
 
 def _check_meeting(said: MeetingInput, *, moved: bool) -> None:

@@ -57,6 +57,13 @@ def give_undertaking(*, by: Member, item: Item, undertaking: UndertakingInput) -
     meeting = terms_of(item.meeting)
     rules.check_takes_place(meeting.status)
     rules.check_has_met(meeting.day, clock.today())
+    given = make_undertaking(by, item, undertaking)
+    record("undertaking.given", given)
+    return given
+
+
+def make_undertaking(by: Member, item: Item, undertaking: UndertakingInput) -> Undertaking:
+    """A promise at an item, within a change."""
     _check(by, item, undertaking)
     last = Undertaking.objects.filter(authority=by.authority).aggregate(last=Max("number"))
     given: Undertaking = Undertaking.objects.create(item=item, number=(last["last"] or 0) + 1)
@@ -66,7 +73,6 @@ def give_undertaking(*, by: Member, item: Item, undertaking: UndertakingInput) -
     UndertakingStanding.objects.create(
         undertaking=given, state=UndertakingState.OPEN, told_by=person_of(by), effective_on=on
     )
-    record("undertaking.given", given)
     return given
 
 

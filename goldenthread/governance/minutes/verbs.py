@@ -112,12 +112,13 @@ _REPORT_BACK = re.compile(
 _CORRECT_RECORD = re.compile(r"(?:correct|accurate|true)(?: and accurate)? record", re.IGNORECASE)
 
 _RECOMMEND = re.compile(
-    r"\brecommend(?:s|ed|ation)?(?: be made)? (?:to )?(?:the )?(?:that )?(?:the )?(?:meeting of )?"
+    r"\b[Rr]ecommend(?:s|ed|ation)?(?: be made)? (?:to )?(?:the )?(?:that )?(?:the )?"
+    r"(?:meeting of )?"
     r"(?P<to>(?:[Ff]ull )?[A-Z][\w’'&-]{0,40},?"
     r"(?: (?:[A-Z][\w’'&-]{0,40},?|and|of|for|the|on)\b){0,13})"
 )
 _REFER = re.compile(
-    r"\brefer(?:s|red|ral)?\b(?:(?! to ).){0,160} to (?:the )?"
+    r"\b[Rr]efer(?:s|red|ral)?\b(?:(?! to ).){0,160} to (?:the )?"
     r"(?P<to>(?:[Ff]ull )?[A-Z][\w’'&-]{0,40},?"
     r"(?: (?:[A-Z][\w’'&-]{0,40},?|and|of|for|the|on)\b){0,13})"
 )

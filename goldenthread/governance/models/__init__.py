@@ -32,6 +32,7 @@ from goldenthread.governance.models.meetings import (
     MeetingTerms,
     Minutes,
 )
+from goldenthread.governance.models.minutes_in import MinutesDraft
 from goldenthread.governance.models.papers import (
     ItemPaper,
     ItemPaperStage,
@@ -76,6 +77,7 @@ __all__ = [
     "MeetingStatus",
     "MeetingTerms",
     "Minutes",
+    "MinutesDraft",
     "MinutesState",
     "PaperChase",
     "PaperStage",

@@ -71,6 +71,7 @@ class Carried(models.TextChoices):
     UNANIMOUS = "unanimous", "Unanimously"
     RECORDED = "recorded", "By a recorded vote"
     CASTING = "casting", "By the chair’s casting vote"
+    NOT_SAID = "not_said", "In a way that is not said"
 
 
 class UndertakingState(models.TextChoices):

@@ -1,0 +1,46 @@
+"""What the reader found, as rows to be ticked: nothing added, nothing guessed. Pure."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from goldenthread.governance.minutes import read_json
+from goldenthread.governance.minutes_in import named, proposed
+from tests.governing import MINUTES
+
+
+def test_a_resolution_of_two_verbs_is_two_decisions_and_a_promise_keeps_its_sentence() -> None:
+    (meeting,) = proposed(read_json(MINUTES.encode()))
+    assert (meeting.body, meeting.day) == ("Children and Families Committee", date(2026, 9, 21))
+    (item,) = meeting.items
+    rows = [(row.verb, row.to, row.carried) for row in item.decisions]
+    assert rows == [("note", "", "unanimous"), ("recommend", "Council", "unanimous")]
+    (promise,) = item.undertakings
+    assert "undertook to provide the cost of placements in writing" in promise.sentence
+    assert promise.due_on is None
+
+
+def test_what_a_report_recommends_is_no_decision() -> None:
+    text = "Recommendations\n\nThe committee is recommended to:\n1. Approve the plan.\n"
+    found = proposed(read_json(text.encode()))
+    assert [row for each in found for item in each.items for row in item.decisions] == []
+
+
+NAMES = {"1": "Full Council", "2": "Children and Families Committee", "3": "Audit Committee"}
+
+
+@pytest.mark.parametrize(
+    ("said", "key"),
+    [
+        ("Full Council", "1"),
+        ("Council", "1"),
+        ("children and families committee", "2"),
+        ("Committee", ""),
+        ("Cabinet", ""),
+        ("", ""),
+    ],
+)
+def test_a_body_is_known_by_its_name_or_the_only_one_that_it_can_be(said: str, key: str) -> None:
+    assert named(said, NAMES) == key
