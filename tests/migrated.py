@@ -10,8 +10,10 @@ import fcntl
 import os
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from tests import installations, postgres
 from tests.installations import Installation
@@ -33,13 +35,32 @@ def installation() -> Installation:
 
 def connect_to_a_copy(name: str) -> None:
     """Make Django's connection one to a copy of its own, called `name`: on SQLite in memory."""
-    base = installation()
-    if base.server:
-        template = base.database.rpartition("/")[2]
-        postgres.create_database(base.server, name, template)
-        connection.settings_dict["NAME"] = name
-        return
-    connection.settings_dict["NAME"] = f"file:{name}?mode=memory&cache=shared"
+    connection.settings_dict["NAME"] = _placed(name)
     connection.ensure_connection()
-    with contextlib.closing(sqlite3.connect(base.data / "goldenthread.sqlite3")) as source:
-        source.backup(connection.connection)
+    _fill(connection)
+
+
+def copy_called(name: str) -> Any:
+    """A connection besides Django's, without a transaction, to another copy."""
+    besides = connection.copy()
+    besides.settings_dict = {**connection.settings_dict, "NAME": _placed(name)}
+    besides.ensure_connection()
+    _fill(besides)
+    return besides.connection
+
+
+def _placed(name: str) -> str:
+    """What Django calls it; on PostgreSQL it is there by now."""
+    base = installation()
+    if not base.server:
+        return f"file:{name}?mode=memory&cache=shared"
+    postgres.create_database(base.server, name, base.database.rpartition("/")[2])
+    return name
+
+
+def _fill(empty: BaseDatabaseWrapper) -> None:
+    """On SQLite the tables are copied once connected."""
+    base = installation()
+    if not base.server:
+        with contextlib.closing(sqlite3.connect(base.data / "goldenthread.sqlite3")) as source:
+            source.backup(empty.connection)

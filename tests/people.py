@@ -223,6 +223,5 @@ def give(world: World, reference: str, period: Period, rating: str, **more: Any)
 @pytest.fixture
 def world(db: None) -> Iterator[World]:
     """The world, with the clock at noon of TODAY."""
-    made = once(make_world)
-    with at(TODAY):
+    with once(make_world) as made, at(TODAY):
         yield made

@@ -13,8 +13,7 @@ from tests.saved import once
 @pytest.fixture
 def house(db: None) -> Iterator[House]:
     """One of everything, with the clock at noon of TODAY."""
-    made = once(make_house)
-    with at(TODAY):
+    with once(make_house) as made, at(TODAY):
         yield made
 
 
