@@ -82,3 +82,15 @@ def decision_about(member: Member, decision: int, moment: Moment) -> list[AboutR
 def _links(fact: Any, decision: int, moment: Moment) -> Any:
     rows = fact.objects.filter(decision=decision).as_at(moment).filter(present=True)
     return rows.order_by(F("pk"))
+
+
+def plans_of_body(member: Member, body: int, moment: Moment) -> dict[int, str]:
+    """The titles of the plans that items of a body's meetings are about, by key."""
+    if not decide(member, "plan.view"):
+        return {}
+    plans: Any = ItemOnPlan.objects.filter(item__meeting__body=body).as_at(moment)
+    plans = plans.filter(authority=member.authority.pk, present=True)
+    named = plans.annotate(title=LookUp(PlanTerms, "title", moment, "", "plan_id"))
+    return {
+        pk: title or "A plan" for pk, title in named.order_by("plan").values_list("plan", "title")
+    }

@@ -14,6 +14,7 @@ urlpatterns = [
     path("bodies/", bodies.bodies, name="bodies"),
     path("bodies/add/", bodies.add, name="body-add"),
     path("bodies/<int:pk>/", bodies.body, name="body"),
+    path("bodies/<int:pk>/measures/", bodies.measures, name="body-measures"),
     path("bodies/<int:pk>/edit/", bodies.edit, name="body-edit"),
     path("bodies/<int:pk>/seats/add/", bodies.seat_add, name="seat-add"),
     path("bodies/<int:pk>/meetings/add/", meetings.add, name="meeting-add"),

@@ -18,12 +18,11 @@ from goldenthread.core.svg import INK, SECONDARY, number, text, titled
 from goldenthread.measures.charts_beside import beside_labels, beside_lines, beside_values
 from goldenthread.measures.periods import Frequency
 from goldenthread.measures.series import Series, TargetBy
-from goldenthread.measures.spc import Meaning, Point, Segment
+from goldenthread.measures.spc import Meaning, Segment
 from goldenthread.measures.units import Unit
 from goldenthread.measures.words import lead, series_words, title, value_words
 
-WIDTH, HEIGHT = 880.0, 400.0
-LEFT, RIGHT, TOP, BOTTOM = 56.0, WIDTH - 190, 46.0, HEIGHT - 44
+LEFT, TOP = 56.0, 46.0
 BAND, GRID, LIMIT = "#e3e7ea", "#dcdfe1", "#6f777b"
 HUES = {
     Meaning.COMMON: "#6f777b",
@@ -33,6 +32,7 @@ HUES = {
     Meaning.LOW: "#490092",
 }
 LABEL_GAP = 17.0
+MONTH_WIDE = 50.0
 
 type Place = Callable[[float], float]
 
@@ -44,6 +44,27 @@ class Mark:
     on: date
     words: str
     href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How large a chart is, in pixels; its letters stay as large."""
+
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """Where the figures end and the names of the lines begin."""
+        return self.width - 190
+
+    @property
+    def bottom(self) -> float:
+        return self.height - 44
+
+
+PAGE, PAPER = Frame(880.0, 400.0), Frame(560.0, 250.0)
+"""On a screen; and between the margins of A4, where 14 pixels are printed 12 points high."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +80,24 @@ class Scale:
         return lambda value: bottom - (bottom - top) * (value - self.low) / span
 
 
-def chart(series: Series, marks: Sequence[Mark] = (), *, name: str = "gt-spc") -> Markup:
+def chart(
+    series: Series, marks: Sequence[Mark] = (), *, name: str = "gt-spc", frame: Frame = PAGE
+) -> Markup:
     """The whole chart. `name` is its class and begins its ids."""
     scale = scale_of(series, beside_values(series))
-    high, along = scale.place(TOP, BOTTOM), _along(len(series.periods), LEFT, RIGHT)
+    high, along = scale.place(TOP, frame.bottom), _along(len(series.periods), LEFT, frame.right)
     drawn = [
-        *_grid(series, scale, high),
+        *_grid(series, scale, high, frame),
         *_segments(series, high, along),
         *beside_lines(series, high, along),
-        *_target(series, high),
-        *_months(series, along),
-        *_marks(series, marks, along),
-        _line(series.points, high, along),
+        *_target(series, high, frame),
+        *_months(series, along, frame),
+        *_marks(series, marks, along, frame),
+        _line(series, high, along),
         *_points(series, high, along),
-        *_labels(series, high),
+        *_labels(series, high, frame),
     ]
-    return titled(name, (WIDTH, HEIGHT), (title(series), lead(series)), drawn)
+    return titled(name, (frame.width, frame.height), (title(series), lead(series)), drawn)
 
 
 def spark(series: Series, width: float = 168.0, height: float = 44.0) -> Markup:
@@ -82,8 +105,8 @@ def spark(series: Series, width: float = 168.0, height: float = 44.0) -> Markup:
     scale = scale_of(series)
     high, along = scale.place(5, height - 5), _along(len(series.periods), 6, width - 8)
     drawn = [*_bands(series, high, along), *_spark_target(series, high, width)]
-    drawn.append(_line(series.points, high, along))
-    if series.last is not None and series.latest is not None:
+    drawn.append(_line(series, high, along))
+    if series.last is not None and series.latest is not None and not series.is_hidden(series.last):
         meaning = series.shown_meaning(series.points[series.last])
         drawn.append(_shape(meaning, along(series.last), high(series.latest), 4.2))
     return Markup(  # noqa: S704 - numbers and constants
@@ -95,7 +118,8 @@ def spark(series: Series, width: float = 168.0, height: float = 44.0) -> Markup:
 
 def scale_of(series: Series, more: Iterable[float] = ()) -> Scale:
     """An axis that holds every figure, limit and target, and `more`, with round ticks."""
-    whole = [*more, *(value for value in series.values if value is not None)]
+    known = (value for at, value in enumerate(series.values) if not series.is_hidden(at))
+    whole = [*more, *(value for value in known if value is not None)]
     for segment in series.analysis.segments:
         if _is_shown(segment, series):
             whole += [_cut(limit, series) for limit in (segment.lower, segment.upper) if limit]
@@ -132,10 +156,10 @@ def _along(count: int, left: float, right: float) -> Place:
     return lambda at: left + gap * at
 
 
-def _grid(series: Series, scale: Scale, high: Place) -> Iterable[str]:
+def _grid(series: Series, scale: Scale, high: Place, frame: Frame) -> Iterable[str]:
     for tick in scale.ticks:
         top = high(tick)
-        yield f'<path d="M{number(LEFT)} {number(top)}H{number(RIGHT)}" stroke="{GRID}"/>'
+        yield f'<path d="M{number(LEFT)} {number(top)}H{number(frame.right)}" stroke="{GRID}"/>'
         paint = f'text-anchor="end" fill="{SECONDARY}"'
         yield text(LEFT - 10, top + 5, series.said_round(tick), paint)
 
@@ -171,10 +195,10 @@ def _segments(series: Series, high: Place, along: Place) -> Iterable[str]:
             )
 
 
-def _target(series: Series, high: Place) -> Iterable[str]:
+def _target(series: Series, high: Place, frame: Frame) -> Iterable[str]:
     for level in _levels(series.target):
         yield (
-            f'<path d="M{number(LEFT)} {number(high(level))}H{number(RIGHT)}" stroke="{INK}"'
+            f'<path d="M{number(LEFT)} {number(high(level))}H{number(frame.right)}" stroke="{INK}"'
             f' stroke-width="2" stroke-dasharray="8 5"/>'
         )
 
@@ -193,23 +217,24 @@ def _spark_target(series: Series, high: Place, width: float) -> Iterable[str]:
         yield f'<path d="M2 {top}H{number(width - 2)}" stroke="{INK}" stroke-dasharray="4 3"/>'
 
 
-def _months(series: Series, along: Place) -> Iterable[str]:
+def _months(series: Series, along: Place, frame: Frame) -> Iterable[str]:
     """Names under the axis, the year where it begins; as many as there is room for."""
     count = len(series.periods)
-    step = next(step for step in (1, 2, 3, 4, 6, 12, 24, 60, 600) if count / step <= 12)
+    room = (frame.right - LEFT) / MONTH_WIDE
+    step = next(step for step in (1, 2, 3, 4, 6, 12, 24, 60, 600) if count / step <= room)
     if series.frequency == Frequency.MONTHLY and step == 4:
         step = 6
     shown = -1
     for at in range(0, count, step):
         period, left = series.periods[at], along(at)
-        yield f'<path d="M{number(left)} {number(BOTTOM)}v5" stroke="{SECONDARY}"/>'
+        yield f'<path d="M{number(left)} {number(frame.bottom)}v5" stroke="{SECONDARY}"/>'
         short = series.when_short(at)
         words = short if series.frequency == Frequency.YEARLY else short.rpartition(" ")[0]
-        yield text(left, BOTTOM + 20, words, f'text-anchor="middle" fill="{SECONDARY}"')
+        yield text(left, frame.bottom + 20, words, f'text-anchor="middle" fill="{SECONDARY}"')
         if series.frequency != Frequency.YEARLY and period.year != shown:
             shown = period.year
             paint = f'text-anchor="middle" font-weight="700" fill="{INK}"'
-            yield text(left, BOTTOM + 38, str(shown), paint)
+            yield text(left, frame.bottom + 38, str(shown), paint)
 
 
 def lettered(series: Series, marks: Iterable[Mark]) -> list[tuple[str, Mark]]:
@@ -227,35 +252,36 @@ def _letter(at: int) -> str:
     return f"{chr(ord('A') + place)}{again + 1 if again else ''}"
 
 
-def _marks(series: Series, marks: Iterable[Mark], along: Place) -> Iterable[str]:
+def _marks(series: Series, marks: Iterable[Mark], along: Place, frame: Frame) -> Iterable[str]:
     taken = [-99.0, -99.0]  # where the last circle of each of the two rows stands
     for letter, mark in lettered(series, marks):
-        left = _place_of(series, mark.on, along)
+        left = _place_of(series, mark.on, along, frame)
         row = 0 if left - taken[0] >= 20 or taken[0] <= taken[1] else 1
         taken[row] = left
         top = 12.0 + 21 * row
         yield (
-            f'<path d="M{number(left)} {number(top + 9)}V{number(BOTTOM)}" stroke="{SECONDARY}"'
-            f' stroke-dasharray="2 3"/><g><title>{letter}: {escape(mark.words)}</title>'
+            f'<path d="M{number(left)} {number(top + 9)}V{number(frame.bottom)}"'
+            f' stroke="{SECONDARY}" stroke-dasharray="2 3"/>'
+            f"<g><title>{letter}: {escape(mark.words)}</title>"
             f'<circle cx="{number(left)}" cy="{number(top)}" r="9.5" fill="#14222e"/>'
             + text(left, top + 5, letter, 'text-anchor="middle" font-weight="700" fill="#fff"')
             + "</g>"
         )
 
 
-def _place_of(series: Series, on: date, along: Place) -> float:
+def _place_of(series: Series, on: date, along: Place, frame: Frame) -> float:
     """Where a day lies: a figure stands for its period, and is drawn at its middle."""
     at = max(at for at, period in enumerate(series.periods) if period <= on)
     begin, end = series.periods[at], series.end_of(series.periods[at])
     within = (on - begin).days / max((end - begin).days, 1) - 0.5
-    return min(max(along(at + within), LEFT), RIGHT)
+    return min(max(along(at + within), LEFT), frame.right)
 
 
-def _line(points: Sequence[Point], high: Place, along: Place) -> str:
-    """From figure to figure; broken where one is missing."""
+def _line(series: Series, high: Place, along: Place) -> str:
+    """From figure to figure; broken where one is missing, or hidden."""
     path, pen = [], "M"
-    for at, point in enumerate(points):
-        if point.value is None:
+    for at, point in enumerate(series.points):
+        if point.value is None or series.is_hidden(at):
             pen = "M"
             continue
         path.append(f"{pen}{number(along(at))} {number(high(point.value))}")
@@ -264,9 +290,9 @@ def _line(points: Sequence[Point], high: Place, along: Place) -> str:
 
 
 def _points(series: Series, high: Place, along: Place) -> Iterable[str]:
-    radius = 4.5 if len(series.periods) <= 60 else 3.2
+    radius = 4.5 if along(1) - along(0) >= 10 else 3.2
     for at, point in enumerate(series.points):
-        if point.value is None:
+        if point.value is None or series.is_hidden(at):
             continue
         said = f"{series.when(at)}: {series.said(point.value)}"
         words = series_words(series, point)
@@ -291,7 +317,7 @@ def _shape(meaning: Meaning, left: float, top: float, size: float) -> str:
     return f'<rect {place} fill="{hue}"/>'
 
 
-def _labels(series: Series, high: Place) -> Iterable[str]:
+def _labels(series: Series, high: Place, frame: Frame) -> Iterable[str]:
     """Names of the lines at their right end, moved apart where they would meet."""
     named: list[tuple[float, str, str]] = []
     segment = series.analysis.segments[-1] if series.analysis.segments else None
@@ -309,7 +335,7 @@ def _labels(series: Series, high: Place) -> Iterable[str]:
         named.append((high(series.target.target.value), words, 'font-weight="700"'))
     named += [(high(level), words, "") for level, words in beside_labels(series)]
     for top, words, weight in _apart(named):
-        yield text(RIGHT + 12, top + 5, words, f'fill="{INK}" {weight}'.rstrip())
+        yield text(frame.right + 12, top + 5, words, f'fill="{INK}" {weight}'.rstrip())
 
 
 def _apart(named: Iterable[tuple[float, str, str]]) -> list[tuple[float, str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -30,6 +30,8 @@ from goldenthread.measures.models import (
 )
 from goldenthread.measures.series import USUAL, Aim, Series
 from goldenthread.measures.spc import Direction, Screening, Settings
+from goldenthread.measures.suppression import share_shown
+from goldenthread.measures.units import Unit
 
 
 def series_of(authority: Authority | int, moment: Moment, pks: Any = None) -> list[Series]:
@@ -210,6 +212,30 @@ def aim_of(row: Target) -> Aim:
 
 def settings_of(row: ChartSettings) -> Settings:
     return _settings([getattr(row, name) for name in _CHART])
+
+
+def small_numbers(
+    authority: Authority | int, moment: Moment, pks: Collection[int]
+) -> dict[int, frozenset[date]]:
+    """Of each measure the periods whose figures rest on small numbers, and are never published.
+
+    A figure that was entered without its counts tells nothing of them: it is not among these.
+    """
+    rows = Reading.objects.filter(authority=authority, measure__in=pks).as_at(moment)
+    units = Definition.objects.filter(authority=authority, measure__in=pks).as_at(moment)
+    counted = set(units.filter(unit=Unit.COUNT).values_list("measure", flat=True))
+    found: dict[int, set[date]] = defaultdict(set)
+    for row in rows:
+        part, whole = row.numerator, row.denominator
+        if part is None and row.measure_id in counted:
+            part = row.value
+        if part is not None and not _may_be_shown(part, whole):
+            found[row.measure_id].add(row.period)
+    return {measure: frozenset(periods) for measure, periods in found.items()}
+
+
+def _may_be_shown(part: Decimal, whole: Decimal | None) -> bool:
+    return share_shown(int(part), None if whole is None else int(whole)).value
 
 
 # One measure in full

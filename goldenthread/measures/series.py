@@ -24,6 +24,8 @@ from goldenthread.measures.spc_judging import Assurance, Judgement, Target, judg
 from goldenthread.measures.units import figure
 
 USUAL = Settings()
+HIDDEN = "c"
+"""What stands in the place of a figure that rests on a small number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,9 @@ class Series:
     """`figures`: the value of each period that something is known of, None where it is missing.
 
     `library`: the measure of the library that it is; `standing`: whom it is compared with;
-    `known_on`: the day of the position, by which what stands beside it was published.
+    `known_on`: the day of the position, by which what stands beside it was published. `hidden`:
+    periods whose figures rest on small numbers and are not shown where it is published; limits
+    are of the true ones all the same.
 
     Periods between the first and the last of which nothing is known are gaps: they count as
     missing, since leaving them out would change the limits.
@@ -80,6 +84,7 @@ class Series:
     standing: Standing | None = None
     known_on: date = date.max
     practice_area: str = ""
+    hidden: frozenset[date] = frozenset()
 
     @cached_property
     def periods(self) -> list[date]:
@@ -154,6 +159,9 @@ class Series:
         """The figure of the period before the latest one's."""
         return self.values[self.last - 1] if self.last else None
 
+    def is_hidden(self, at: int) -> bool:
+        return bool(self.hidden) and self.periods[at] in self.hidden
+
     @property
     def is_on_target(self) -> bool | None:
         """Whether the latest figure meets the target; None where there is none of the two."""
@@ -217,6 +225,12 @@ class Series:
 
     def when_short(self, at: int) -> str:
         return short_words(self.periods[at], self.frequency)
+
+    def said_at(self, at: int | None) -> str:
+        """The figure of a place, as it may be shown: “c” where it is hidden."""
+        if at is None:
+            return self.said(None)
+        return HIDDEN if self.is_hidden(at) else self.said(self.values[at])
 
     def said(self, value: float | None) -> str:
         return figure(value, self.unit)

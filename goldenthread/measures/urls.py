@@ -4,6 +4,7 @@ from goldenthread.measures.views import defining, entering, reading
 
 urlpatterns = [
     path("measures/", reading.measures, name="measures"),
+    path("measures/board/", reading.board, name="measures-board"),
     path("measures/library/", defining.choose, name="measure-library"),
     path("measures/add/", defining.add, name="measure-add"),
     path("measures/compared/", defining.compared, name="measures-compared"),

@@ -81,6 +81,11 @@ def lead(series: Series) -> str:
     """The latest figure, and why it is a signal or not."""
     if series.last is None:
         return "No figure is entered yet."
+    if series.is_hidden(series.last):
+        return (
+            f"The figure for {series.when(series.last)} rests on a small number and is hidden; "
+            "whether it is a real change is said all the same."
+        )
     said = f"{series.said(series.latest)} in {series.when(series.last)}."
     why = reason(series)
     return f"{said} {why}" if why else said

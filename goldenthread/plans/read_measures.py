@@ -22,6 +22,7 @@ from goldenthread.plans.models import (
     MeasureOnAction,
     MeasureOnPriority,
     Plan,
+    Priority,
     Progress,
 )
 from goldenthread.plans.ratings import Progress as Level
@@ -93,29 +94,34 @@ class PlanMeasures:
 
 def plan_measures(plan: Plan, moment: Moment) -> PlanMeasures:
     """What should move because of a plan's priorities and of the actions in them."""
-    of_priority = MeasureOnPriority.objects.filter(priority__plan=plan).as_at(moment)
-    of_action = MeasureOnAction.objects.filter(authority=plan.authority_id).as_at(moment)
-    actions = _actions_of(plan, of_action, moment)
+    return measures_of_plans(plan.authority_id, [plan.pk], moment)
+
+
+def measures_of_plans(authority: int, plans: Collection[int], moment: Moment) -> PlanMeasures:
+    """The same of several plans, in as many queries."""
+    of_priority = MeasureOnPriority.objects.filter(priority__plan__in=plans).as_at(moment)
+    of_action = MeasureOnAction.objects.filter(authority=authority).as_at(moment)
+    actions = _actions_of(plans, of_action, moment)
     above = _pairs(of_priority, "priority")
     below = [(pk, measure) for pk, measure in _pairs(of_action, "action") if pk in actions]
     wanted = {measure for _, measure in (*above, *below)}
-    known = {each.pk: each for each in series_of(plan.authority, moment, wanted)} if wanted else {}
+    known = {each.pk: each for each in series_of(authority, moment, wanted)} if wanted else {}
     own: dict[int, set[int]] = defaultdict(set)
     for priority, measure in above:
         own[priority].add(measure)
     for action, measure in below:
         own[actions[action].priority_id].add(measure)
-    named = plan.priorities.as_at(moment, "number", "title", "present").filter(present=True)
-    rows = sorted(named, key=lambda row: row.number)
+    named = Priority.objects.filter(plan__in=plans).as_at(moment, "number", "title", "present")
+    rows = sorted(named.filter(present=True), key=lambda row: (row.plan_id, row.number))
     groups = [(row, [each for each in known.values() if each.pk in own[row.pk]]) for row in rows]
     return PlanMeasures(groups)
 
 
-def _actions_of(plan: Plan, links: Any, moment: Moment) -> dict[int, Any]:
-    """The actions with measures that stand in a plan, with what is said of them."""
+def _actions_of(plans: Collection[int], links: Any, moment: Moment) -> dict[int, Any]:
+    """The actions with measures that stand in plans, with where they do."""
     rows = Action.objects.filter(pk__in=links.filter(present=True).values("action"))
     named = rows.as_at(moment, "plan_id", "priority_id")
-    return {row.pk: row for row in named if row.plan_id == plan.pk}
+    return {row.pk: row for row in named if row.plan_id in plans}
 
 
 def _pairs(links: Any, name: str) -> list[tuple[int, int]]:

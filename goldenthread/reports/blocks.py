@@ -56,6 +56,20 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """A drawing as SVG, in its own pixels, with its title, what is said above it and below it.
+
+    `label` says what it shows to who does not see it. All of it stands on one page.
+    """
+
+    title: str
+    above: str
+    svg: str
+    label: str
+    below: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """`under` is a second line of the head; `level` puts its picture there; `width` is relative.
 
@@ -107,7 +121,7 @@ class Table:
         return bool(self.total) and len(self.rows) <= 12
 
 
-Block = Heading | Paragraph | Items | KeyTable | Picture | Table
+Block = Heading | Paragraph | Items | KeyTable | Picture | Drawing | Table
 
 
 @dataclass(frozen=True, slots=True)

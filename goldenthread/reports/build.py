@@ -24,6 +24,8 @@ from goldenthread.governance.read_undertakings import owed_to
 from goldenthread.governance.rows import UndertakingRow, overdue_first
 from goldenthread.ledger.models import Authority
 from goldenthread.ledger.moments import Moment, head_of
+from goldenthread.measures.marks import marks_of
+from goldenthread.measures.read import small_numbers
 from goldenthread.plans.aims import Served, serving
 from goldenthread.plans.challenges import ChallengeFilters, ChallengeRow, Standing
 from goldenthread.plans.exceptions import ExceptionRow
@@ -35,8 +37,9 @@ from goldenthread.plans.read_aims import aims_at
 from goldenthread.plans.read_challenges import challenges_of
 from goldenthread.plans.read_exceptions import exceptions_at
 from goldenthread.plans.read_keys import keys_at
+from goldenthread.plans.read_measures import plan_measures
 from goldenthread.plans.read_voices import consultations_of
-from goldenthread.reports.dataset import CommitteePaper, DateMove, Implication
+from goldenthread.reports.dataset import CommitteePaper, DateMove, Implication, MeasureRow
 from goldenthread.reports.models import (
     IMPLICATIONS,
     LISTS,
@@ -109,6 +112,7 @@ def build_paper(paper: Paper, *, published_on: date | None = None) -> CommitteeP
         promised=_promised(paper.authority, terms.body, moment, before),
         aims=_aims(paper.plan, now, moment),
         **_consultations(paper.plan, moment, before),
+        measures=_measures(paper.plan, moment),
         exceptions=_exceptions(paper.plan, now, moment),
         earlier=earlier,
         last_met_on=terms.last_met_on if earlier else None,
@@ -145,6 +149,7 @@ def paper_of_plan(plan: Plan, moment: Moment, meeting_on: date) -> CommitteePape
         promised=_promised(plan.authority, terms.committee, moment, None),
         aims=_aims(plan, now, moment),
         **_consultations(plan, moment, None),
+        measures=_measures(plan, moment),
         exceptions=_exceptions(plan, now, moment),
         **_keys(plan.authority, moment),
     )
@@ -229,6 +234,18 @@ def _consultations(plan: Plan, moment: Moment, earlier: Moment | None) -> dict[s
     known = consultations_of(plan, earlier, reader) if earlier else []
     new = tuple(row for row in rows if not row.changed or row not in known)
     return {"consulted": len(rows), "consultations": new}
+
+
+def _measures(plan: Plan, moment: Moment) -> tuple[MeasureRow, ...]:
+    """What should move because of the plan, with what rests on small numbers hidden."""
+    every = plan_measures(plan, moment).all
+    keys = [each.pk for each in every]
+    small = small_numbers(plan.authority_id, moment, keys)
+    marks = marks_of(audience(plan.authority), keys, moment)
+    return tuple(
+        MeasureRow(replace(each, hidden=small.get(each.pk, frozenset())), tuple(marks[each.pk]))
+        for each in every
+    )
 
 
 def _exceptions(plan: Plan, now: Position, moment: Moment) -> tuple[ExceptionRow, ...]:

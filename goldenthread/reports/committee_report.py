@@ -25,6 +25,7 @@ from goldenthread.reports.consultation_sections import consultation_blocks
 from goldenthread.reports.dataset import ActionRow, CommitteePaper, Share
 from goldenthread.reports.exceptions import exceptions
 from goldenthread.reports.finding_sections import status_blocks
+from goldenthread.reports.measure_sections import chart_blocks, measure_blocks
 from goldenthread.reports.promise_sections import promise_blocks
 from goldenthread.reports.rating_sections import (
     MOVED_DATES,
@@ -56,6 +57,7 @@ def _composed(paper: CommitteePaper) -> Document:
         "questions": paper.questions,
         "promised": paper.promised,
         "aims": paper.aims,
+        "measures": paper.measures,
     }
     plan = [each for each in _SECTIONS if there.get(each[0], True)]
     numbers = {anchor: str(n) for n, (anchor, _, _) in enumerate(plan, 1)}
@@ -74,7 +76,12 @@ def _composed(paper: CommitteePaper) -> Document:
         status=("DRAFT, " if paper.is_draft else "") + paper.legal_status.upper(),
         footer=_footer(paper),
         about=_about(paper),
-        sections=(*sections, _appendix_1(paper, numbers), *_appendix_2(paper)),
+        sections=(
+            *sections,
+            _appendix_1(paper, numbers),
+            *_appendix_2(paper),
+            *_charts(paper),
+        ),
     )
 
 
@@ -145,6 +152,10 @@ def _progress(paper: CommitteePaper, numbers: Numbers) -> Iterator[Block]:
 
 def _impact(paper: CommitteePaper, numbers: Numbers) -> Iterator[Block]:
     yield from impact_blocks(paper, numbers["progress"])
+
+
+def _measures(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
+    yield from measure_blocks(paper, _charts_appendix(paper))
 
 
 def _dates(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
@@ -239,7 +250,8 @@ def _access(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
     contact = ", ".join(filter(None, (paper.contact, paper.contact_details)))
     yield Paragraph(contact, lead="Contact:") if contact else TO_BE_COMPLETED
     moved = f"; {MOVED_DATES}, due dates that moved" if moved_table(paper) else ""
-    yield Paragraph(f"{APPENDIX_1}, all actions{moved}.", lead="Appendices:")
+    charts = f"; {_charts_appendix(paper)}, charts of the measures" if paper.measures else ""
+    yield Paragraph(f"{APPENDIX_1}, all actions{moved}{charts}.", lead="Appendices:")
     if paper.background_papers:
         yield Paragraph("", lead="Background papers:")
         yield Items(paper.background_papers)
@@ -254,6 +266,7 @@ _SECTIONS: tuple[tuple[str, str, Callable[[CommitteePaper, Numbers], Iterator[Bl
     ("since", "Since you last met on {last_met}", _since),
     ("progress", "Progress: is the work done?", _progress),
     ("impact", "Impact: is it better for children?", _impact),
+    ("measures", "Measures: is the change real?", _measures),
     ("dates", "Dates", _dates),
     ("exceptions", "Exceptions", _exceptions),
     ("finding-status", "Findings: status", _finding_status),
@@ -306,6 +319,19 @@ def _appendix_2(paper: CommitteePaper) -> Iterator[Section]:
             (table,),
             new_page=True,
             landscape=True,
+        )
+
+
+def _charts_appendix(paper: CommitteePaper) -> str:
+    return f"Appendix {3 if moved_table(paper) else 2}"
+
+
+def _charts(paper: CommitteePaper) -> Iterator[Section]:
+    """A chart of each measure, two or three on a page."""
+    if paper.measures:
+        blocks = tuple(chart_blocks(paper))
+        yield Section(
+            "charts", _charts_appendix(paper), "charts of the measures", blocks, new_page=True
         )
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from goldenthread.governance.rows import UndertakingRow
+from goldenthread.measures.charts import Mark
+from goldenthread.measures.series import Series
 from goldenthread.plans.aims import Served
 from goldenthread.plans.challenges import ChallengeRow
 from goldenthread.plans.exceptions import ExceptionRow
@@ -81,6 +83,14 @@ class DateMove:
 
 
 @dataclass(frozen=True, slots=True)
+class MeasureRow:
+    """A measure, what rests on small numbers hidden; and what happened, for its chart."""
+
+    series: Series
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CommitteePaper:
     """One committee report. Texts are plain, paragraphs parted by an empty line, "" until written.
 
@@ -92,7 +102,7 @@ class CommitteePaper:
     answered or closed since the earlier position. `promised`: the undertakings to the body that
     are open, and those settled since. `aims`: of the council, that the plan serves. `consulted`:
     how many consultations about the plan are on record; `consultations`: those of them of which
-    the body has not yet read what changed.
+    the body has not yet read what changed. `measures`: those that should move because of it.
     """
 
     title: str
@@ -129,6 +139,7 @@ class CommitteePaper:
     aims: tuple[Served, ...] = ()
     consulted: int = 0
     consultations: tuple[ConsultationRow, ...] = ()
+    measures: tuple[MeasureRow, ...] = ()
     earlier: Position | None = None
     last_met_on: date | None = None
     progress_key: Key = PROGRESS_KEY

@@ -12,7 +12,7 @@ from typing import Any
 import typst
 
 from goldenthread.reports import pictures
-from goldenthread.reports.blocks import Cell, Document, Picture, Section, Table
+from goldenthread.reports.blocks import Cell, Document, Drawing, Picture, Section, Table
 from goldenthread.reports.committee_report import compose
 from goldenthread.reports.dataset import CommitteePaper
 from goldenthread.reports.fonts import FAMILIES, for_typst, in_our_glyphs
@@ -60,6 +60,9 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Picture):
         plain["svg"] = pictures.distribution(value.key, value.counts)
         plain["width"] = pictures.width_of(plain["svg"]) * pictures.POINTS
+    if isinstance(value, Drawing):
+        plain["svg"] = value.svg
+        plain["width"] = pictures.width_of(value.svg) * pictures.POINTS
     if isinstance(value, Table):
         plain["on_one_page"] = value.on_one_page
     if isinstance(value, Section):

@@ -21,6 +21,7 @@ from goldenthread.reports.blocks import (
     Cell,
     Column,
     Document,
+    Drawing,
     Heading,
     Items,
     KeyTable,
@@ -137,7 +138,14 @@ class _Writer:
             case KeyTable():
                 yield from self._key(block)
             case Picture():
-                yield self._distribution(block)
+                drawing = pictures.distribution(block.key, block.counts)
+                yield self._picture(drawing, block.label)
+            case Drawing():
+                together = "<w:keepNext/>"
+                yield paragraph(run(block.title), "Heading2")
+                yield paragraph(run(block.above), "", together)
+                yield self._picture(block.svg, block.label)
+                yield paragraph(run(block.below))
             case Table():
                 yield from self._table(block)
 
@@ -158,13 +166,12 @@ class _Writer:
         yield word_xml.table(block, _text_width(self.page) // TWIP, self._glyph)
         yield paragraph("", "AfterTable")
 
-    def _distribution(self, block: Picture) -> str:
-        drawing = pictures.distribution(block.key, block.counts)
+    def _picture(self, drawing: str, said: str) -> str:
         (png,) = pictures.pngs([drawing])
         relation, image = self.file.part.get_or_add_image(io.BytesIO(png))
         width = pictures.width_of(drawing) * pictures.POINTS
         height = width * image.px_height / image.px_width
-        return paragraph(self._drawing(relation, (width, height), block.label))
+        return paragraph(self._drawing(relation, (width, height), said))
 
     def _glyph(self, of: Cell | Column) -> str:
         was = of.was if isinstance(of, Cell) else None

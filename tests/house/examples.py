@@ -248,6 +248,8 @@ EXAMPLES: dict[str, Example] = {
     "action-measures": Example("inspector", "councillor", action("1.1")),
     "priority-measures": Example("inspector", "councillor", PRIORITY),
     "finding-measures": Example("inspector", "councillor", FINDING),
+    "measures-board": Example("inspector", "councillor"),
+    "body-measures": Example("inspector", "councillor", of("governance.committee")),
     "measures-compared": Example("assurer", "director"),
     "measure-edit": Example("manager", "owner", of("measure")),
     "measure-target": Example("assurer", "owner", of("measure")),

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from goldenthread.accounts.access import decide
+from goldenthread.accounts.access import check_may, decide
 from goldenthread.accounts.members import people_of
 from goldenthread.accounts.pages import MemberRequest, page
 from goldenthread.core import clock
@@ -17,6 +17,7 @@ from goldenthread.governance import changes
 from goldenthread.governance.forms.meetings import BodyForm, NewSeatForm, SeatForm
 from goldenthread.governance.models import Body, Seat
 from goldenthread.governance.read import bodies_at, meetings_at
+from goldenthread.governance.read_about import plans_of_body
 from goldenthread.governance.read_undertakings import undertakings_at
 from goldenthread.governance.rows import BodyRow, MeetingRow, UndertakingFilters
 from goldenthread.governance.views.common import (
@@ -30,7 +31,9 @@ from goldenthread.governance.views.common import (
     told,
 )
 from goldenthread.ledger.moments import Moment
+from goldenthread.measures.views.reading import SCORECARD
 from goldenthread.plans.at import at_of
+from goldenthread.plans.read_measures import measures_of_plans
 
 BODY = ("name", "kind", "cadence", "sees", "clear_days", "standing")
 
@@ -63,6 +66,20 @@ def _last(meetings: list[MeetingRow], body: BodyRow, on: Any) -> MeetingRow | No
 def _next(meetings: list[MeetingRow], body: BodyRow, on: Any) -> MeetingRow | None:
     coming = (row for row in meetings if row.body_pk == body.pk and row.day >= on)
     return next(coming, None)
+
+
+@page("body.view")
+def measures(request: MemberRequest, pk: int) -> HttpResponse:
+    """The scorecard of a body: what should move because of the plans that come before it."""
+    member = request.member
+    check_may(member, "plan.view")
+    at = at_of(request, member.authority)
+    row: BodyRow = only(bodies_at(member, at.moment, Q(pk=pk)))
+    plans = plans_of_body(member, pk, at.moment)
+    found = measures_of_plans(member.authority.pk, plans, at.moment)
+    groups = [(each, rows) for each, rows in found.groups if rows]
+    context = at_context(at) | SCORECARD | {"body": row, "groups": groups, "rows": found.all}
+    return render(request, "governance/measures.html", context | {"titles": plans})
 
 
 @page("body.view")

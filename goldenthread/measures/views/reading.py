@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.text import slugify
 
 from goldenthread.accounts.access import decide
 from goldenthread.accounts.at import at_of
@@ -16,6 +18,7 @@ from goldenthread.measures import words, words_beside
 from goldenthread.measures.charts import chart, lettered, scale_of, spark
 from goldenthread.measures.entering import counts_words
 from goldenthread.measures.icons import icon
+from goldenthread.measures.library import library
 from goldenthread.measures.marks import marks_of
 from goldenthread.measures.models import Polarity
 from goldenthread.measures.periods import FREQUENCIES, Frequency
@@ -133,6 +136,35 @@ def _row(series: Series, at: int, known: Any) -> FigureShown:
         target=met,
         known=known,
     )
+
+
+@page("measure.view")
+def board(request: MemberRequest) -> HttpResponse:
+    """Every measure as a small chart with its sentence, to be looked at together and printed.
+
+    `?group=` asks for one part of the work: the workforce's is the scorecard of people.
+    """
+    member = request.member
+    at = at_of(request, member.authority)
+    groups: dict[str, list[Series]] = defaultdict(list)
+    for each in series_of(member.authority, at.moment):
+        groups[group_of(each)].append(each)
+    wanted = request.GET.get("group", "")
+    chosen = {name: rows for name, rows in groups.items() if slugify(name) == wanted} or groups
+    context = SCORECARD | {
+        "at": at,
+        "groups": list(chosen.items()),
+        "rows": [each for rows in chosen.values() for each in rows],
+        "names": [(slugify(name), name) for name in groups],
+        "wanted": wanted if chosen is not groups else "",
+    }
+    return render(request, "measures/board.html", context)
+
+
+def group_of(series: Series) -> str:
+    """The part of the work that the library counts it to."""
+    known = library().get(series.library)
+    return known.group if known else "Own measures"
 
 
 def _met(met: bool) -> str:

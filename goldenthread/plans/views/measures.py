@@ -85,6 +85,7 @@ def plan_measures(request: MemberRequest, shown: Shown) -> HttpResponse:
     """The scorecard of a plan by priority; first, where impact and figures disagree."""
     found = measures_of_plan(shown.plan, shown.at.moment)
     context = shown.context | SCORECARD | {"found": found}
+    context["cards"] = "cards" in request.GET
     return render(request, "plans/measures/plan.html", context)
 
 

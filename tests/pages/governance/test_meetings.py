@@ -13,7 +13,9 @@ from goldenthread.governance import changes
 from goldenthread.governance.read_items import items_at
 from goldenthread.governance.read_undertakings import undertakings_at
 from goldenthread.ledger.moments import Moment
+from goldenthread.plans import changes as plans
 from tests.governing import Governance, exempt, make_governance, promise
+from tests.measuring import add_measure
 from tests.pages.reading import text_of
 from tests.pages.sending import fields_of
 from tests.people import World, at
@@ -258,3 +260,22 @@ def test_an_item_says_what_it_is_about(
         "The improvement plan",
         ["inspection"],
     )
+
+
+def test_a_body_has_a_scorecard_of_the_plans_that_come_before_it(
+    client: Client, world: World, governance: Governance
+) -> None:
+    address = f"/bodies/{governance.committee.pk}/measures/"
+    client.force_login(world.person("adviser"))
+    measure = add_measure(world, "M1")
+    plans.choose_measures(
+        by=world.member("assurer"), subject=world.action("1.1"), measures=[measure]
+    )
+    words = get(client, address)
+    assert "1 measure of 1 plan that came before it. In trouble: 0." in words
+    assert "1: Care leavers" in words
+    assert "M1 Pathway plans in time" in words
+    council = f"/bodies/{governance.council.pk}/measures/"
+    assert "No plan with measures has come before it." in get(client, council)
+    client.force_login(world.person("councillor"))
+    assert client.get(address).status_code == 403

@@ -12,7 +12,7 @@ from django.test import Client
 
 from goldenthread.measures import changes
 from goldenthread.measures.models import ChartSettings, Measure, Reading, Rebase, Target
-from goldenthread.measures.rules import Figure
+from goldenthread.measures.rules import Figure, MeasureInput
 from tests.measuring import LAST, STEADY, add_measure, figures_of
 from tests.pages.plans.test_reading import enter, get
 from tests.pages.sending import fields_of, text_of
@@ -291,3 +291,24 @@ def test_a_measure_stands_beside_whom_the_authority_chose(
     assert "All 20 figures" in words
     assert "All 20 figures" not in get(client, f"{page(begun)}?figures=all")
     assert "England 22.6%" in get(client, "/measures/")
+
+
+# For a board
+
+
+def test_a_board_sees_small_charts_by_part_of_the_work(
+    world: World, client: Client, measure: Measure
+) -> None:
+    by = world.member("manager")
+    said = MeasureInput("M2", "Agency social workers", "percent", "decrease")
+    staff = changes.add_measure(by=by, measure=said, library="agency")
+    changes.enter_figures(by=by, measure=staff, figures=figures_of(BETTER))
+    enter(client, world, "adviser")
+    words = get(client, "/measures/board/")
+    assert "2 measures. In trouble: 1. Improvement that lasts: 1." in words
+    assert "Own measures M1" in words
+    assert "62.0% Oct 2026; before 63.0%. Target: none." in words
+    alone = get(client, "/measures/board/?group=workforce-and-practice")
+    assert "Scorecard: Workforce and practice" in alone
+    assert "1 measure. In trouble: 1." in alone
+    assert "M1" not in alone

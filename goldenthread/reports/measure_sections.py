@@ -1,0 +1,92 @@
+"""What should move because of the plan: is the change real? A section, and charts. Pure.
+
+What rests on a small number is hidden here, and drawn nowhere; limits are of the true figures.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from goldenthread.core.days import day_words
+from goldenthread.measures.charts import PAPER, chart, lettered
+from goldenthread.measures.series import HIDDEN, Series
+from goldenthread.measures.spc_judging import WORDS
+from goldenthread.measures.words import POLARITY, aim_words, assurance_words, lead, title
+from goldenthread.measures.words_beside import short
+from goldenthread.reports.blocks import (
+    Block,
+    Cell,
+    Column,
+    Drawing,
+    Items,
+    Paragraph,
+    Row,
+    Table,
+)
+from goldenthread.reports.dataset import CommitteePaper
+from goldenthread.reports.wording import number_of
+
+TROUBLE, LASTING = "In trouble", "Improvement that lasts"
+
+
+def measure_blocks(paper: CommitteePaper, appendix: str) -> Iterator[Block]:
+    """What is in trouble, what has improved and lasts, and a row for each measure."""
+    every = [row.series for row in paper.measures]
+    yield Paragraph(
+        f"{number_of(len(every), 'measure')} should move because of this plan. A change is called "
+        "real where it is more than the usual ups and downs of the measure itself. Each has its "
+        f"chart in {appendix}."
+    )
+    yield from _named(TROUBLE, [each for each in every if each.is_in_trouble])
+    yield from _named(LASTING, [each for each in every if each.is_lasting])
+    yield Table(
+        f"Measures: {number_of(len(every), 'measure')}",
+        (
+            Column("Measure", 10, strong=True),
+            Column("Is the change real?", 9),
+            Column("Latest", 5, numeric=True),
+            Column("Before", 5, numeric=True),
+            Column("Target", 9, under="And others, as published"),
+        ),
+        tuple(_row(each) for each in every),
+    )
+    if any(each.hidden for each in every):
+        yield Paragraph(
+            f"{HIDDEN}: hidden, since it rests on a number from 1 to 5, or all but so many.",
+            style="notice",
+        )
+
+
+def _named(words: str, found: Sequence[Series]) -> Iterator[Block]:
+    yield Paragraph(number_of(len(found), "measure") if found else "None.", lead=f"{words}:")
+    if found:
+        yield Items(tuple(f"{each.reference} {title(each)}" for each in found))
+
+
+def _row(each: Series) -> Row:
+    last = each.last
+    before = last - 1 if last else None
+    return (
+        Cell(f"{each.reference} {each.name}", (f"{POLARITY[each.direction].capitalize()}",)),
+        Cell(WORDS[each.judgement.variation], (assurance_words(each),)),
+        Cell(each.said_at(last), () if last is None else (each.when_short(last),)),
+        Cell(each.said_at(before)),
+        Cell(
+            aim_words(each, each.aim) if each.aim else "None",
+            (*((f"by {day_words(each.aim.by)}",) if each.aim else ()), *short(each)),
+        ),
+    )
+
+
+def chart_blocks(paper: CommitteePaper) -> Iterator[Block]:
+    """Each measure with its finding as a heading, its chart, and why."""
+    for row in paper.measures:
+        each, name = row.series, f"gt-spc-{row.series.pk}"
+        if each.last is None:
+            yield Paragraph(lead(each), lead=f"{each.reference} {each.name}.")
+            continue
+        said = f"{each.reference} {title(each)}"
+        drawn = str(chart(each, row.marks, name=name, frame=PAPER))
+        below = "; ".join(
+            f"{letter} {mark.words}, {day_words(mark.on)}"
+            for letter, mark in lettered(each, row.marks)
+        )
+        yield Drawing(said, lead(each), drawn, f"Chart: {said}. {lead(each)}", below)
