@@ -23,5 +23,6 @@ class GovernanceConfig(AppConfig):
                 "/responses/",
                 "/item-papers/",
                 "/minutes/",
+                "/feeds/",
             ),
         )

@@ -1,8 +1,9 @@
-from django.urls import path
+from django.urls import path, re_path
 
 from goldenthread.governance.views import (
     bodies,
     decisions,
+    feeds,
     history,
     meetings,
     minutes_in,
@@ -23,6 +24,21 @@ urlpatterns = [
     path("meetings/<int:pk>/edit/", meetings.edit, name="meeting-edit"),
     path("meetings/<int:pk>/minutes/", meetings.minutes, name="meeting-minutes"),
     path("meetings/<int:pk>/items/add/", meetings.item_add, name="item-add"),
+    path("feeds/", feeds.feeds, name="feeds"),
+    path("feeds/new/", feeds.renew, name="feeds-renew"),
+    re_path(
+        r"^feeds/(?P<key>[\w-]{20,64})/me\.(?P<kind>ics|atom)$", feeds.person, name="feed-person"
+    ),
+    re_path(
+        r"^feeds/(?P<key>[\w-]{20,64})/bodies/(?P<pk>\d+)\.(?P<kind>ics|atom)$",
+        feeds.body,
+        name="feed-body",
+    ),
+    re_path(
+        r"^feeds/(?P<key>[\w-]{20,64})/plans/(?P<pk>\d+)\.(?P<kind>ics|atom)$",
+        feeds.plan,
+        name="feed-plan",
+    ),
     path("minutes/", minutes_in.read_in, name="minutes-in"),
     path("minutes/<int:pk>/", minutes_in.check, name="minutes-check"),
     path("minutes/<int:pk>/throw-away/", minutes_in.throw_away, name="minutes-throw-away"),

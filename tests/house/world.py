@@ -13,6 +13,7 @@ from goldenthread.accounts.models import Person, Role
 from goldenthread.demo.inspecting import plain_pdf
 from goldenthread.documents.check import CheckedFile
 from goldenthread.documents.models import StoredFile, store
+from goldenthread.governance.changes import feed_key_of
 from goldenthread.inspections import drafts
 from goldenthread.inspections.changes import (
     FindingInput,
@@ -125,6 +126,10 @@ class House:
     @property
     def priority(self) -> Any:
         return self.world.plan.priorities.order_by("pk")[0]
+
+    @property
+    def feed_key(self) -> str:
+        return feed_key_of(self.world.person("councillor"))
 
     @property
     def files(self) -> dict[str, StoredFile]:

@@ -138,6 +138,8 @@ SWEPT = (
     "inspection-readers",
     "inspection-repeats",
     "inspections",
+    "feeds",
+    "feeds-renew",
     "item",
     "item-add",
     "item-edit",
@@ -239,6 +241,7 @@ ASSURERS = "a quality assurer's"
 LEADS = "a lead's"
 SENT = "only takes what is sent"
 PICTURE = "a picture"
+FEED = "a feed, not a page"
 JOURNEY = "a journey makes it"
 
 # Why the sweep does not open a page.
@@ -277,6 +280,9 @@ NOT_HERE = {
     "plan-draft-priorities": JOURNEY,
     "plan-draft-actions": JOURNEY,
     "plan-draft-discard": JOURNEY,
+    "feed-body": FEED,
+    "feed-person": FEED,
+    "feed-plan": FEED,
     "minutes-check": "the living example has read none",
     "minutes-throw-away": "the living example has read none",
     "inspection-draft-discard": JOURNEY,

@@ -14,6 +14,7 @@ from goldenthread.governance.changes.decisions import (
     record_decision,
     send_on,
 )
+from goldenthread.governance.changes.feeds import feed_key_of, renew_feed_key
 from goldenthread.governance.changes.meetings import (
     ItemInput,
     MeetingInput,
@@ -71,11 +72,13 @@ __all__ = [
     "confirm_minutes",
     "correct_decision",
     "decide_response",
+    "feed_key_of",
     "give_undertaking",
     "keep_minutes_draft",
     "plan_meeting",
     "publish_item_paper",
     "record_decision",
+    "renew_feed_key",
     "send_on",
     "settle_undertaking",
     "tell_minutes",

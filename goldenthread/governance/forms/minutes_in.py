@@ -108,7 +108,7 @@ class CheckMinutesForm(GovernanceForm):
                 where = to if to in self.fields else f"{row.key}-verb"
                 self.add_error(where, "Choose the body to which it goes; add that body first.")
         for item in self.proposed.items:
-            rows = (item, *item.decisions, *item.undertakings)
+            rows: tuple[Any, ...] = (item, *item.decisions, *item.undertakings)
             if not said.get(f"{item.key}-title") and any(said.get(row.key) for row in rows):
                 self.add_error(f"{item.key}-title", "Give the item its title.")
         for row in self._ticked("undertakings"):

@@ -23,6 +23,7 @@ from goldenthread.governance.models.decisions import (
     DecisionTerms,
     Referral,
 )
+from goldenthread.governance.models.feeds import FeedKey
 from goldenthread.governance.models.meetings import (
     Item,
     ItemOnInspection,
@@ -65,6 +66,7 @@ __all__ = [
     "DecisionOnVersion",
     "DecisionTerms",
     "DecisionVerb",
+    "FeedKey",
     "Item",
     "ItemOnInspection",
     "ItemOnPlan",
