@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,9 +66,8 @@ def of_file(args: argparse.Namespace) -> tuple[str, Plan]:
 def of_record(args: argparse.Namespace) -> tuple[str, Plan]:
     """A plan of the product as it stood on a day, or now."""
     start_django()
-    from goldenthread.imports.live import live_plan
-    from goldenthread.plans.read import plan_at, position
-    from goldenthread.plans.read_evidence import uses_at
+    from goldenthread.imports.checking import plan_shape
+    from goldenthread.plans.read import plan_at
     from goldenthread.reports.build import audience
 
     plan = find_plan(args.plan)
@@ -78,6 +76,4 @@ def of_record(args: argparse.Namespace) -> tuple[str, Plan]:
     stood = plan_at(reader, plan.pk, moment)
     if stood.title is None:
         raise Failed("There was no such plan on that day. Choose a later day.")
-    uses = uses_at(reader, moment, plan=plan.pk).values()
-    counts = Counter(use.pk for each in uses for use in each if use.kind == "action")
-    return stood.title, live_plan(position(stood, moment, reader, updates=True), counts)
+    return stood.title, plan_shape(reader, stood, moment)[1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from goldenthread.accounts.access import Member, check_may
@@ -12,12 +13,15 @@ from goldenthread.core.errors import Refused
 from goldenthread.documents.changes import keep
 from goldenthread.documents.check import CheckedFile
 from goldenthread.imports import rules
+from goldenthread.imports.check.rules import BY_CODE
 from goldenthread.imports.models import (
+    CheckResult,
     Heading,
     ImportDraft,
     ImportedAction,
     ImportWithdrawal,
     PlanImport,
+    RuleSetting,
 )
 from goldenthread.ledger.events import sentence_of
 from goldenthread.ledger.models import Authority, Entry
@@ -169,3 +173,41 @@ def built_on(batch: PlanImport) -> str:
     found = [later.filter(subject=name, subject_pk__in=pks).first() for name, pks in about.items()]
     first = min((each for each in found if each), key=lambda each: each.n, default=None)
     return sentence_of(first) if first is not None else ""
+
+
+@change
+def tune_rule(
+    *, by: Member, rule: str, is_off: bool, limits: Mapping[str, int], reason: str
+) -> RuleSetting:
+    """Switch a rule of the plan check off, give it limits of the authority's own, or neither."""
+    check_may(by, "check.tune")
+    own = {name: value for name, value in limits.items() if BY_CODE[rule].limits[name] != value}
+    if not reason.strip():
+        raise Refused("Say why: it stands wherever the rule is listed.", field="reason")
+    rows = RuleSetting.objects.filter(authority=by.authority, rule=rule)
+    check_unchanged(rows.newest_first().first())
+    tuned: RuleSetting = RuleSetting.objects.create(
+        rule=rule,
+        is_off=is_off,
+        limits=own,
+        set_by=person_of(by),
+        reason=reason.strip(),
+        effective_on=clock.today(),
+    )
+    record("rule.set", tuned)
+    return tuned
+
+
+def keep_result(
+    *, plan: Plan, on: date, counts: Mapping[str, int], faults: list[list[str]]
+) -> None:
+    """Keep what a check found, where it differs from what was found last."""
+    before = CheckResult.objects.filter(plan=plan, on__lt=on).order_by("on").last()
+    if before is not None and before.faults == faults:
+        CheckResult.objects.filter(plan=plan, on=on).delete()
+        return
+    CheckResult.objects.update_or_create(
+        plan=plan,
+        on=on,
+        defaults={"authority_id": plan.authority_id, "counts": {**counts}, "faults": faults},
+    )

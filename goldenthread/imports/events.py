@@ -11,4 +11,13 @@ def _applied(rows: Rows) -> str:
 
 
 event("import.applied", _applied)
+
+
+def _set(rows: Rows) -> str:
+    row = rows["imports.rulesetting"]
+    how = "switched off" if row["is_off"] else "tuned" if row["limits"] else "as it comes"
+    return f"Rule of the plan check {how}: {row['rule']}"
+
+
+event("rule.set", _set)
 event("import.withdrawn", "What a file had brought into the plan was taken back")

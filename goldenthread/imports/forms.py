@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -181,6 +181,40 @@ class WithdrawForm(ChangeForm):
         widget=forms.Textarea,
         error_messages={"required": "Say why it is taken back."},
     )
+
+
+class RuleForm(ChangeForm):
+    """How a rule of the plan check is used; its limits are fields by their names."""
+
+    use = forms.ChoiceField(
+        label="Is the rule used?",
+        choices=[("on", "It is used"), ("off", "It is switched off")],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose whether the rule is used."},
+    )
+    reason = forms.CharField(
+        label="Why?",
+        max_length=1000,
+        widget=forms.Textarea,
+        help_text="It stands wherever the rule is listed.",
+        error_messages={"required": "Say why: it stands wherever the rule is listed."},
+    )
+
+    def __init__(self, *args: Any, limits: Mapping[str, int], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.limits = limits
+        for name, usual in limits.items():
+            self.fields[name] = forms.IntegerField(
+                label=f"{name.replace('_', ' ').capitalize()}: {usual} as it comes",
+                min_value=0,
+                max_value=10_000,
+            )
+
+    def said(self) -> dict[str, Any]:
+        """What was typed, for the verb."""
+        data = self.cleaned_data
+        limits = {name: data[name] for name in self.limits}
+        return {"is_off": data["use"] == "off", "limits": limits, "reason": data["reason"]}
 
 
 class RowForm(ActionForm):

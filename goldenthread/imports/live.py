@@ -6,10 +6,13 @@ here. Success measures are not looked at yet, so nothing is said of them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from goldenthread.imports.check.shape import Action, Finding, Plan
 from goldenthread.plans.position import ActionRow, Position
+from goldenthread.plans.ratings import Impact
+from goldenthread.plans.standard import Case, Item, reached
 
 _RECORDS = frozenset(
     {"ref", "priority", "finding", "lead", "owner", "start", "due", "moves", "progress", "update",
@@ -17,10 +20,10 @@ _RECORDS = frozenset(
 )  # fmt: skip
 
 
-def live_plan(position: Position, evidence: Mapping[int, int]) -> Plan:
+def live_plan(position: Position, evidence: Mapping[int, Sequence[Item]]) -> Plan:
     """The actions that stand in counts, their priorities and findings, on the position's day.
 
-    `evidence`: by an action's key, how many pieces it has. Where a plan requires impact of
+    `evidence`: by an action's key, the pieces that it has. Where a plan requires impact of
     priorities or findings, evidence stands there, and an action without any says nothing.
     """
     answers: dict[str, list[str]] = {}
@@ -30,7 +33,7 @@ def live_plan(position: Position, evidence: Mapping[int, int]) -> Plan:
     by_action = position.impact_level == "action"
     return Plan(
         actions=tuple(
-            _action(row, position, tuple(answers.get(row.ref, ())), evidence.get(row.pk, 0))
+            _action(row, position, tuple(answers.get(row.ref, ())), evidence.get(row.pk, ()))
             for row in position.counted
         ),
         findings=tuple(
@@ -42,7 +45,9 @@ def live_plan(position: Position, evidence: Mapping[int, int]) -> Plan:
     )
 
 
-def _action(row: ActionRow, position: Position, findings: tuple[str, ...], evidence: int) -> Action:
+def _action(
+    row: ActionRow, position: Position, findings: tuple[str, ...], evidence: Sequence[Item]
+) -> Action:
     labels = {priority.ref: priority.label for priority in position.priorities}
     return Action(
         ref=row.ref,
@@ -63,6 +68,16 @@ def _action(row: ActionRow, position: Position, findings: tuple[str, ...], evide
         is_signed_off=row.signed_off_on is not None,
         completed_on=row.signed_off_on,
         impact=row.impact.value,
-        evidence=evidence,
+        reached=_reached(row, evidence, position.as_at),
+        evidence=len(evidence),
         updates=(row.latest_update,) if row.latest_update else (),
     )
+
+
+def _reached(row: ActionRow, evidence: Sequence[Item], on: date) -> str:
+    """The highest impact that the evidence of the day carries; "" where the rating needs none, or
+    is marked as the assessor's judgement. Whether an improvement lasts is no matter here."""
+    if row.below_standard or row.impact.step < Impact.EARLY.step:
+        return ""
+    carried = reached(Case(evidence, on)) or Impact.NO_EVIDENCE
+    return (Impact.SUSTAINED if carried is Impact.CLEAR else carried).value

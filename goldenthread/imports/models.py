@@ -120,6 +120,31 @@ class ImportWithdrawal(Record):
     why = CommittedText()
 
 
+class CheckResult(models.Model):
+    """What the plan check found on a day, kept where it differs from the day before.
+
+    `faults`: [code, place] of each; `counts`: how many by severity.
+    """
+
+    OPERATIONAL = "derived from the record: the check of any day can be made again"
+
+    authority = models.ForeignKey("ledger.Authority", models.CASCADE, related_name="+")
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="+")
+    on = models.DateField()
+    counts = models.JSONField()
+    faults = models.JSONField()
+
+    objects: ClassVar[Any] = models.Manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["plan", "on"], name="check_result_once_a_day"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.on}: {self.counts}"
+
+
 class RuleSetting(Fact):
     """A rule of the plan check in an authority: off, or with limits of its own, or as it comes.
 

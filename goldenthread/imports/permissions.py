@@ -19,6 +19,11 @@ register(
     "Only who works on the plan can see the files that it was brought in from.",
     {ANYWHERE: [Role.PROGRAMME_MANAGER, Role.DIRECTOR, Role.ASSURER, Role.MONITORING_OFFICER]},
 )
+register(
+    "check.tune",
+    "Only the programme manager or the director can switch or tune a rule of the plan check.",
+    {ANYWHERE: [Role.PROGRAMME_MANAGER, Role.DIRECTOR]},
+)
 
 
 def _files(member: Member) -> Q:

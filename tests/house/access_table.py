@@ -265,6 +265,7 @@ CONDITIONS: dict[str, Conditions] = {
     "evidence.view": evidence,
     "plan.edit": any_of_the_authority,
     "plan.bring": any_of_the_authority,
+    "check.tune": any_of_the_authority,
     "import.view": any_of_the_authority,
     "period.run": any_of_the_authority,
     "highlight.write": priorities,

@@ -24,6 +24,28 @@ def _(house: House) -> Any:
     )
 
 
+@example("imports.tune_rule")
+def _(house: House) -> Any:
+    return imports.tune_rule(
+        by=house.member("director"),
+        rule="too-many-for-one",
+        is_off=False,
+        limits={"most": 20},
+        reason="Heads of service own the steps of their teams.",
+    )
+
+
+@example("imports.tune_rule (off)")
+def _(house: House) -> Any:
+    return imports.tune_rule(
+        by=house.member("manager"),
+        rule="several-leads",
+        is_off=True,
+        limits={},
+        reason="Joint leads of council and health are agreed by the board.",
+    )
+
+
 @example("imports.withdraw_import")
 def _(house: House) -> Any:
     return imports.withdraw_import(

@@ -1,0 +1,155 @@
+"""The plan check on plans of the product: a plan in the check's shape, by an authority's rules."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.db.models import Case, DateField, OuterRef, Q, Subquery, TextField, Value, When
+from django.db.models.functions import Cast
+
+from goldenthread.accounts.access import Member
+from goldenthread.imports.changes import keep_result
+from goldenthread.imports.check import Fault, Result, Severity, check
+from goldenthread.imports.check import shape as checked
+from goldenthread.imports.check.settings import Setting
+from goldenthread.imports.live import live_plan
+from goldenthread.imports.models import CheckResult, RuleSetting
+from goldenthread.ledger.models import Authority
+from goldenthread.ledger.moments import Moment
+from goldenthread.plans.models import EvidenceOnAction, EvidenceText, EvidenceVersion, Update
+from goldenthread.plans.permissions import visible_evidence
+from goldenthread.plans.position import Position
+from goldenthread.plans.read import position
+from goldenthread.plans.standard import Item
+
+MOST_RESULTS = 12
+
+
+def settings_at(authority: Authority, moment: Moment) -> dict[str, Setting]:
+    """The rules that were off or tuned at the moment, each with its reason."""
+    rows = RuleSetting.objects.filter(authority=authority).as_at(moment).order_by("rule")
+    return {
+        row.rule: Setting(row.is_off, row.limits, row.reason or "The reason was erased.")
+        for row in rows
+        if row.is_off or row.limits
+    }
+
+
+def plan_shape(member: Member, plan: Any, moment: Moment) -> tuple[Position, checked.Plan]:
+    """A plan with its terms as it stood, and the same as the rules look at it."""
+    stood = position(plan, moment, member)
+    told, items = _beside(member, [row.pk for row in stood.actions], moment)
+    actions = tuple(
+        replace(row, latest_update=told[row.pk]) if row.pk in told else row for row in stood.actions
+    )
+    stood = replace(stood, actions=actions)
+    return stood, live_plan(stood, items)
+
+
+type Beside = tuple[dict[int, str], dict[int, list[Item]]]
+
+
+def _beside(member: Member, actions: list[int], moment: Moment) -> Beside:
+    """By action, what was said last, and its evidence that the member may see: in one query."""
+    words: dict[int, str] = {}
+    items: dict[int, list[Item]] = defaultdict(list)
+    rows = _evidence(member, actions, moment).union(_updates(member, actions, moment), all=True)
+    for action, said, kind, dated_on, review_by, is_held in rows:
+        if kind:
+            items[action].append(Item(kind, dated_on, is_held, review_by))
+        else:
+            words[action] = said or ""
+    return words, items
+
+
+def _evidence(member: Member, actions: list[int], moment: Moment) -> Any:
+    of = member.authority
+    texts = (
+        EvidenceText.objects.filter(authority=of, evidence=OuterRef("evidence"))
+        .upto(moment)
+        .newest_first()
+    )
+    newer = EvidenceVersion.objects.filter(authority=of, evidence=OuterRef("evidence"))
+    newer = newer.upto(moment).newest_first()
+    links: Any = EvidenceOnAction.objects.filter(authority=of, action__in=actions).as_at(moment)
+    links = links.filter(present=True, evidence__in=visible_evidence(member).values("pk"))
+    links = links.order_by().annotate(
+        version=Subquery(newer.values("number")[:1]), newest=Subquery(newer.values("file")[:1])
+    )
+    held = Q(version=None) & (Q(evidence__by_words=True) | Q(evidence__file__isnull=False))
+    return links.values_list(
+        "action",
+        Value("", TextField()),
+        Cast(Subquery(texts.values("kind")[:1]), TextField()),
+        *(Subquery(texts.values(name)[:1]) for name in ("dated_on", "review_by")),
+        Case(When(held | Q(newest__isnull=False), then=True), default=False),
+    )
+
+
+def _updates(member: Member, actions: list[int], moment: Moment) -> Any:
+    of = member.authority
+    last: Any = Update.objects.filter(authority=of, action=OuterRef("action")).upto(moment)
+    last = last.order_by("-period", "-effective_on", "-entry").values("pk")[:1]
+    rows: Any = Update.objects.filter(
+        authority=of, action__in=actions, pk=Subquery(last)
+    ).order_by()
+    none = Cast(Value(None), DateField())
+    return rows.values_list(
+        "action", "narrative", Value("", TextField()), none, none, Value(value=False)
+    )
+
+
+@dataclass(frozen=True)
+class PlanCheck:
+    """The check of a plan on a day. `places`: by an action's reference, its row."""
+
+    stood: Position
+    result: Result
+
+    @property
+    def counts(self) -> dict[str, int]:
+        return {each.value: len(self.result.of(each)) for each in Severity}
+
+    def by_rule(self, severity: Severity) -> dict[str, list[Fault]]:
+        found: dict[str, list[Fault]] = {}
+        for fault in self.result.of(severity):
+            found.setdefault(fault.code, []).append(fault)
+        return found
+
+    @property
+    def places(self) -> dict[str, Any]:
+        return {row.ref: row for row in self.stood.actions}
+
+    def by_priority(self) -> list[tuple[str, Mapping[str, int]]]:
+        """For each priority how many faults of each severity its actions have, in its order."""
+        places = self.places
+        counted: dict[str, Counter[str]] = defaultdict(Counter)
+        for fault in self.result.faults:
+            if row := places.get(fault.place):
+                counted[row.priority][fault.severity.value] += 1
+        return [(row.label, counted[row.ref]) for row in self.stood.priorities]
+
+    @property
+    def faults(self) -> list[list[str]]:
+        return [[each.code, each.place] for each in self.result.faults]
+
+
+def check_plan(member: Member, plan: Any, moment: Moment) -> PlanCheck:
+    stood, shape = plan_shape(member, plan, moment)
+    return PlanCheck(stood, check(shape, settings_at(member.authority, moment)))
+
+
+def results_of(plan: Any, moment: Moment) -> list[CheckResult]:
+    """What earlier checks found up to a day, newest first."""
+    rows = CheckResult.objects.filter(plan=plan.pk, authority=plan.authority_id, on__lte=moment.on)
+    return list(rows.order_by("-on")[:MOST_RESULTS])
+
+
+def check_and_keep(member: Member, plan: Any, moment: Moment) -> PlanCheck:
+    """Check a plan, and keep what was found for the results over time."""
+    found = check_plan(member, plan, moment)
+    keep_result(plan=plan, on=moment.on, counts=found.counts, faults=found.faults)
+    return found
