@@ -7,6 +7,7 @@ October; a boolean 2 is read as false and counted as true. PostgreSQL's types le
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from django.db import connection, models
 
@@ -35,20 +36,27 @@ def misstored(model: type[models.Model], limit: int = 20) -> Iterator[Problem]:
     """Values of the table that are not in the one form in which the product writes them."""
     if connection.vendor != "sqlite":
         return
+    sql, columns = _asked(model)
+    with connection.cursor() as cursor:
+        cursor.execute(f"{sql} LIMIT {limit:d}", [])
+        rows = cursor.fetchall()
+    for pk, n, *right in rows:
+        for column in (name for name, fits in zip(columns, right, strict=True) if not fits):
+            place = (model._meta.label_lower, pk, column)
+            yield Wrong.MISSTORED.at(n if isinstance(n, int) else None, place)
+
+
+@cache
+def _asked(model: type[models.Model]) -> tuple[str, list[str]]:
+    """The query for rows with a value that is not right, and the columns that it tells of."""
     meta = model._meta
     entry = "n" if "n" in {column.name for column in meta.concrete_fields} else "entry"
     columns = {str(each.column): _right(each) for each in meta.concrete_fields}
     sql = (
         f'SELECT "{meta.pk.column}", "{entry}", {", ".join(columns.values())} '  # noqa: S608
-        f'FROM "{meta.db_table}" WHERE NOT ({" AND ".join(columns.values())}) LIMIT {limit:d}'
+        f'FROM "{meta.db_table}" WHERE NOT ({" AND ".join(columns.values())})'
     )
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [])
-        rows = cursor.fetchall()
-    for pk, n, *right in rows:
-        for column in (name for name, fits in zip(columns, right, strict=True) if not fits):
-            place = (meta.label_lower, pk, column)
-            yield Wrong.MISSTORED.at(n if isinstance(n, int) else None, place)
+    return sql, list(columns)
 
 
 def _right(column: models.Field[object, object]) -> str:

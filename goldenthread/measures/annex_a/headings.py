@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import NamedTuple
 
 from goldenthread.measures.annex_a.lists import Column, columns_of, plain
@@ -64,6 +65,7 @@ def _matched(
     return found
 
 
+@lru_cache(maxsize=4096)
 def _bare(heading: str) -> str:
     """Without marks and what is in brackets; since 2026 "Gender" is "Sex"."""
     words = re.sub(r"\([^)]*\)|\([^)]*$", " ", plain(heading))
@@ -92,12 +94,19 @@ def _alike(headings: Mapping[int, str], columns: Mapping[str, Column]) -> Iterat
     pairs = []
     for name in columns:
         for at, heading in headings.items():
-            bare = _bare(name)
-            likeness = SequenceMatcher(None, bare, heading).ratio()
-            if likeness >= _LIKE and _numbers(bare) == _numbers(heading):
+            likeness = _likeness(_bare(name), heading)
+            if likeness >= _LIKE and _numbers(_bare(name)) == _numbers(heading):
                 pairs.append((likeness, name, at))
     for _, name, at in sorted(pairs, key=lambda pair: -pair[0]):
         yield name, at
+
+
+def _likeness(one: str, other: str) -> float:
+    """From 0 to 1; what cannot reach the bound is not compared in full."""
+    compared = SequenceMatcher(None, one, other)
+    if compared.real_quick_ratio() < _LIKE or compared.quick_ratio() < _LIKE:
+        return 0
+    return compared.ratio()
 
 
 def _numbers(text: str) -> list[str]:

@@ -2,12 +2,17 @@ from types import SimpleNamespace
 
 import pytest
 
+from tests.saved import once
 from tests.unit.ledger import writing
 
 
 @pytest.fixture
 def world(db):
     """An authority with two people and nothing in its ledger yet."""
+    return make_world()
+
+
+def make_world():
     authority = writing.make_authority()
     owner = writing.make_person(authority)
     return SimpleNamespace(
@@ -19,8 +24,14 @@ def world(db):
 
 
 @pytest.fixture
-def story(world):
+def story(db):
     """A ledger of twelve entries with each kind of row, an erased text and a second authority."""
+    with once(make_story) as made:
+        yield made
+
+
+def make_story():
+    world = make_world()
     by, owner = world.member, world.owner
     world.action = writing.open_action(by=by)  # 1
     writing.rate(by=by, action=world.action, rating="on_track", owner=owner, note="Started")  # 2
