@@ -17,6 +17,7 @@ from goldenthread.governance.models import (
     ItemPaper,
     Meeting,
     MinutesDraft,
+    QuietPeriod,
     Response,
     Seat,
     Undertaking,
@@ -142,6 +143,7 @@ class Governance:
     secret_paper: ItemPaper
     ready: ItemPaper
     minutes: MinutesDraft
+    quiet: QuietPeriod
 
 
 def make_governance(world: World) -> Governance:
@@ -191,4 +193,8 @@ def make_governance(world: World) -> Governance:
             exempt_paper(world, about, "Appendix 3: prices"),
             paper(world, about, "Appendix 1: actions", upload()),
             minutes_draft(world),
+            changes.set_quiet(
+                by=world.member("democratic_services"),
+                quiet=changes.QuietInput("recess", date(2026, 12, 21), date(2027, 1, 8)),
+            ),
         )

@@ -38,6 +38,8 @@ def deeds(stage: Stage) -> Deeds:
     kept = Kept(stage)
     for body in content.BODIES:
         yield content.BEGINS, partial(_body, kept, body)
+    for quiet in content.QUIET:
+        yield content.BEGINS, partial(_quiet, kept, changes.QuietInput(*quiet))
     for meeting in content.MEETINGS:
         yield content.BEGINS, partial(_plan, kept, meeting)
         yield meeting.agenda, partial(_agenda, kept, meeting)
@@ -52,8 +54,14 @@ def deeds(stage: Stage) -> Deeds:
                 yield promise.due_on, partial(_answer, kept, promise)
 
 
+def _quiet(kept: Kept, quiet: changes.QuietInput) -> None:
+    changes.set_quiet(by=kept.by, quiet=quiet)
+
+
 def _body(kept: Kept, body: shapes.Body) -> None:
-    said = changes.BodyInput(body.name, body.kind, body.cadence, body.sees)
+    said = changes.BodyInput(
+        body.name, body.kind, body.cadence, body.sees, meets_every_weeks=body.every_weeks
+    )
     kept.bodies[body.key] = changes.add_body(by=kept.by, body=said)
     for seat in body.seats:
         changes.add_seat(

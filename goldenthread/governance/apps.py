@@ -24,5 +24,6 @@ class GovernanceConfig(AppConfig):
                 "/item-papers/",
                 "/minutes/",
                 "/feeds/",
+                "/programme/",
             ),
         )

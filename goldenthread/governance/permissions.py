@@ -229,6 +229,12 @@ register(
     worker=True,
 )
 register(
+    "body.view_programme",
+    "You cannot see the work programme.",
+    {ANYWHERE: [*KEEPS_PAPERS, *WORKS_ON_PLANS, *OTHERS]},
+    worker=True,
+)
+register(
     "item.view",
     "You cannot see this item.",
     {ANYWHERE: KEEPS_PAPERS, OPEN_OR_MEMBER: WORKS_ON_PLANS, OPEN_AND_SEEN_OR_MEMBER: OTHERS},

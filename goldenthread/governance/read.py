@@ -41,7 +41,7 @@ def bodies_at(
 ) -> list[BodyRow]:
     """The bodies that a member may see, by name, with their `seats`. Two queries."""
     rows: Any = Body.objects.visible_to(member).filter(wanted, entry__lte=moment.entry)
-    columns = ("name", "kind", "cadence", "sees", "standing", "clear_days")
+    columns = ("name", "kind", "cadence", "sees", "standing", "clear_days", "meets_every_weeks")
     rows = rows.annotate(**at_moment(BodyTerms, moment, "pk", *columns))
     bodies = list(rows.exclude(name=None).order_by("name"))
     sitting = _seats([body.pk for body in bodies if seats], moment)

@@ -40,6 +40,7 @@ class BodyRow:
     sees: str
     standing: bool
     clear_days: int | None = None
+    meets_every_weeks: int | None = None
     meets_in_public: bool = False
     seats: tuple[SeatRow, ...] = ()
 

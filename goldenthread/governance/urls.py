@@ -8,6 +8,7 @@ from goldenthread.governance.views import (
     meetings,
     minutes_in,
     papers,
+    programme,
     undertakings,
 )
 
@@ -24,6 +25,9 @@ urlpatterns = [
     path("meetings/<int:pk>/edit/", meetings.edit, name="meeting-edit"),
     path("meetings/<int:pk>/minutes/", meetings.minutes, name="meeting-minutes"),
     path("meetings/<int:pk>/items/add/", meetings.item_add, name="item-add"),
+    path("programme/", programme.programme, name="programme"),
+    path("programme/quiet/add/", programme.quiet_add, name="quiet-add"),
+    path("programme/quiet/<int:pk>/", programme.quiet_edit, name="quiet-edit"),
     path("feeds/", feeds.feeds, name="feeds"),
     path("feeds/new/", feeds.renew, name="feeds-renew"),
     re_path(

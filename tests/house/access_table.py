@@ -308,6 +308,7 @@ CONDITIONS: dict[str, Conditions] = {
     "measure.enter": measures,
     "measure.link": any_of_the_authority,
     "body.view": bodies,
+    "body.view_programme": any_of_the_authority,
     "item.view": items,
     "item_paper.view": item_papers,
     "meeting.run": any_of_the_authority,

@@ -191,3 +191,15 @@ def _(house: House) -> Any:
         items=(changes.MinutedItem(item, (noted,)),),
         sha256="0" * 64,
     )
+
+
+@example("governance.set_quiet")
+def _(house: House) -> Any:
+    quiet = changes.QuietInput("pre_election", date(2027, 3, 22), date(2027, 5, 6))
+    return changes.set_quiet(by=house.member(SERVICES), quiet=quiet)
+
+
+@example("governance.change_quiet")
+def _(house: House) -> Any:
+    said = changes.QuietInput("recess", date(2026, 12, 22), date(2027, 1, 8))
+    return changes.change_quiet(by=house.member(SERVICES), period=house.governance.quiet, said=said)

@@ -13,11 +13,15 @@ from goldenthread.demo.content.governance_shapes import (
     Promise,
 )
 
-__all__ = ["BEGINS", "BODIES", "MEETINGS", "SERVICES"]
+__all__ = ["BEGINS", "BODIES", "MEETINGS", "QUIET", "SERVICES"]
 
 SERVICES = "democratic_services"
 
 BEGINS = date(2026, 1, 19)
+QUIET = (
+    ("recess", date(2026, 12, 21), date(2027, 1, 8)),
+    ("pre_election", date(2027, 3, 22), date(2027, 5, 6)),
+)
 _PUBLISHED = date(2026, 7, 3)
 TO_NOTE = "To receive the monthly report on the plan, its exceptions and its risks."
 

@@ -24,6 +24,7 @@ BODIES = (
         ),
         "Guildhall, Room 2",
         "09:30",
+        5,
     ),
     Body(
         "committee",
@@ -38,6 +39,7 @@ BODIES = (
         ),
         "Committee Suite 1, Guildhall",
         "14:00",
+        11,
     ),
     Body(
         "council",
@@ -63,5 +65,6 @@ BODIES = (
         ),
         "Wyre Constabulary headquarters",
         "10:00",
+        14,
     ),
 )

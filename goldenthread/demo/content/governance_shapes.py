@@ -26,6 +26,7 @@ class Body:
     seats: tuple[Seat, ...]
     place: str
     starts_at: str
+    every_weeks: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

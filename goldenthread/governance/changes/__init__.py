@@ -39,6 +39,7 @@ from goldenthread.governance.changes.papers import (
     withdraw_file,
     withdraw_item_paper,
 )
+from goldenthread.governance.changes.quiet import QuietInput, change_quiet, set_quiet
 from goldenthread.governance.changes.undertakings import (
     UndertakingInput,
     answer_undertaking,
@@ -55,6 +56,7 @@ __all__ = [
     "ItemPaperInput",
     "MeetingInput",
     "MinutedItem",
+    "QuietInput",
     "SeatInput",
     "UndertakingInput",
     "add_body",
@@ -67,6 +69,7 @@ __all__ = [
     "change_item",
     "change_item_paper",
     "change_meeting",
+    "change_quiet",
     "change_seat",
     "change_undertaking",
     "confirm_minutes",
@@ -80,6 +83,7 @@ __all__ = [
     "record_decision",
     "renew_feed_key",
     "send_on",
+    "set_quiet",
     "settle_undertaking",
     "tell_minutes",
     "throw_minutes_draft_away",

@@ -21,6 +21,7 @@ class BodyInput:
     """What a body is. `kind`: a code of `BodyKind`; `sees`: what of the plan it is shown.
 
     `clear_days` between publishing and meeting; None: as the law asks of its kind.
+    `meets_every_weeks`: how often at least; None where nothing is expected.
     """
 
     name: str
@@ -29,6 +30,7 @@ class BodyInput:
     sees: str = ""
     standing: bool = True
     clear_days: int | None = None
+    meets_every_weeks: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ def _terms(body: Body, said: BodyInput, on: date) -> BodyTerms:
         sees=said.sees.strip(),
         standing=said.standing,
         clear_days=said.clear_days,
+        meets_every_weeks=said.meets_every_weeks,
         effective_on=on,
     )
 

@@ -54,6 +54,13 @@ class BodyForm(GovernanceForm):
     name = line("Name", missing="Give the body its name.", most=120)
     kind = choice("Kind", BodyKind.choices, "Choose what kind of body it is.")
     cadence = line("How often it meets", "Such as: every second month, on a Monday.", most=120)
+    meets_every_weeks = forms.IntegerField(
+        label="It meets at least every so many weeks",
+        required=False,
+        min_value=1,
+        max_value=60,
+        help_text="The work programme then says when the next meeting is to be planned.",
+    )
     sees = line(
         "What of the plan it is shown", "Such as: the whole plan; exceptions and risks.", most=400
     )

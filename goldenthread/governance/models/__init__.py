@@ -40,6 +40,7 @@ from goldenthread.governance.models.papers import (
     ItemPaperTerms,
     PaperChase,
 )
+from goldenthread.governance.models.quiet import QuietKind, QuietPeriod, QuietTerms
 from goldenthread.governance.models.undertakings import (
     Chase,
     ChaseKind,
@@ -83,6 +84,9 @@ __all__ = [
     "MinutesState",
     "PaperChase",
     "PaperStage",
+    "QuietKind",
+    "QuietPeriod",
+    "QuietTerms",
     "Referral",
     "Response",
     "ResponsePublication",

@@ -28,6 +28,7 @@ class BodyTerms(Fact):
     """What a body is called and how often it meets: `cadence` in the body's own words.
 
     `clear_days` between publishing and meeting; None: as the law asks of its kind.
+    `meets_every_weeks`: how often at least, for the work programme; None: nothing is expected.
     """
 
     KEY = ("body",)
@@ -39,6 +40,7 @@ class BodyTerms(Fact):
     sees = models.CharField(max_length=400, blank=True)
     standing = models.BooleanField(default=True)
     clear_days = models.PositiveSmallIntegerField(null=True)
+    meets_every_weeks = models.PositiveSmallIntegerField(null=True)
 
     class Meta:
         constraints = [

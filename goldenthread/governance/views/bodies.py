@@ -35,7 +35,7 @@ from goldenthread.measures.views.reading import SCORECARD
 from goldenthread.plans.at import at_of
 from goldenthread.plans.read_measures import measures_of_plans
 
-BODY = ("name", "kind", "cadence", "sees", "clear_days", "standing")
+BODY = ("name", "kind", "cadence", "meets_every_weeks", "sees", "clear_days", "standing")
 
 
 @page("body.view")

@@ -1,0 +1,26 @@
+"""The work programme as it is read, without what is exempt."""
+
+from __future__ import annotations
+
+from django.test import Client
+
+from tests.governing import exempt, item, make_governance, paper
+from tests.pages.reading import text_of
+from tests.people import World
+
+
+def test_the_programme_shows_what_goes_where_and_nothing_exempt(
+    client: Client, world: World
+) -> None:
+    governance = make_governance(world)
+    agenda = item(world, governance.coming, "Placements")
+    paper(world, agenda, "What a place costs")
+    exempt(world, governance.coming, "Goldfinch Lane")
+    client.force_login(world.person("manager"))
+    page = text_of(client.get("/programme/"))
+    assert "Monday 30 November 2026 Children and Families Committee Placements" in page
+    assert "Not yet published, due by 20 November 2026: What a place costs" in page
+    assert "Recess, 21 December 2026 to 8 January 2027" in page
+    assert "Goldfinch Lane" not in page
+    client.force_login(world.person("councillor"))
+    assert "Goldfinch Lane" in text_of(client.get("/programme/"))
