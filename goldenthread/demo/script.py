@@ -12,6 +12,7 @@ from goldenthread.accounts.access import decide
 from goldenthread.demo import (
     aiming,
     asking,
+    bringing,
     contingent,
     dating,
     deciding,
@@ -75,17 +76,8 @@ class Script:
         for plan in (EARLIER_PLAN, PLAN):
             yield from self._plan(plan)
         played = (
-            deciding,
-            dating,
-            running,
-            asking,
-            funding,
-            aiming,
-            risking,
-            stepping,
-            measuring,
-            hearing,
-            contingent,
+            *(deciding, dating, running, asking, funding, aiming),
+            *(risking, stepping, measuring, hearing, contingent, bringing),
         )
         for on, deed in chain.from_iterable(each.deeds(self.stage) for each in played):
             yield Step(on, 10, deed)

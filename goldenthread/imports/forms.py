@@ -174,6 +174,20 @@ class CompareForm(ChangeForm):
         self.fields["accept"].choices = [(key, key) for key in keys]  # type: ignore[attr-defined]
 
 
+class MeetForm(ChangeForm):
+    """Which actions answer which findings, by their keys."""
+
+    link = forms.MultipleChoiceField(
+        label="Answers",
+        required=False,
+        error_messages={"invalid_choice": "The plan has changed meanwhile. Look again."},
+    )
+
+    def __init__(self, *args: Any, keys: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["link"].choices = [(key, key) for key in keys]  # type: ignore[attr-defined]
+
+
 class WithdrawForm(ChangeForm):
     why = forms.CharField(
         label="Why is it taken back?",

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from goldenthread.imports.views import beginning, checking, comparing, done, looking
+from goldenthread.imports.views import beginning, checking, comparing, done, looking, meeting
 
 urlpatterns = [
     path("imports/", beginning.begin, name="import-begin"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("imports/<int:pk>/<slug:step>/", looking.step, name="import-step"),
     path("imports/done/<int:pk>/", done.batch, name="import-done"),
     path("imports/done/<int:pk>/progress/", comparing.progress, name="import-progress"),
+    path("inspections/<int:pk>/meets/<int:plan>/", meeting.meets, name="inspection-meets"),
     path("plans/<int:pk>/check/", checking.plan_check, name="plan-check"),
     path("plans/<int:pk>/check/over-time/", checking.over_time, name="plan-check-results"),
     path("check-rules/", checking.rules, name="check-rules"),

@@ -289,6 +289,7 @@ EXAMPLES: dict[str, Example] = {
     "plan-check-results": Example("inspector", "councillor", PLAN),
     "check-rules": Example("inspector", "councillor"),
     "check-rule": Example("director", "lead", query="rule=several-leads"),
+    "inspection-meets": Example("manager", "director", of("world.inspection", "world.plan")),
     "import-compare": Example("manager", "director", of("imports.newer")),
     "import-progress": Example("manager", "director", of("imports.batch")),
     "plan-sheet": Example("inspector", "councillor", PLAN),

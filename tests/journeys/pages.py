@@ -132,6 +132,7 @@ SWEPT = (
     "import-begin",
     "inspection",
     "inspection-answers",
+    "inspection-meets",
     "inspection-by-hand",
     "inspection-date",
     "inspection-issue-history",
