@@ -11,6 +11,7 @@ from functools import partial
 from goldenthread.demo.asking import subject_of
 from goldenthread.demo.content.measures import (
     ADDED_ON,
+    AREAS,
     COMPARED_AS,
     FIRST,
     LINKED_ON,
@@ -120,6 +121,7 @@ def _add(stage: Stage, kept: dict[str, Measure], each: Measured, figures: Sequen
             baseline=_baseline(begun, known.unit),
             baseline_on=last_day(BASELINE, Frequency.MONTHLY),
             tolerance=Decimal(1),
+            practice_area=AREAS[known.group],
         ),
         library=each.key,
     )

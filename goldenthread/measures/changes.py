@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -19,6 +19,7 @@ from goldenthread.measures.models import (
     ComparedAs,
     Definition,
     Measure,
+    Occurrence,
     Reading,
     ReadingStatus,
     Rebase,
@@ -241,3 +242,32 @@ def compare_as(
     )
     record("measure.compared", said)
     return said
+
+
+@change
+def enter_occurrences(
+    *, by: Member, measure: Measure, days: Mapping[date, int]
+) -> list[Occurrence]:
+    """Say on which days something rare happened, and how often; 0 takes a day back."""
+    check_may(by, "measure.enter", measure)
+    rows = measure.occurrences.order_by("entry")
+    known = {row.happened_on: row for row in rows}
+    stood = {day: row.count for day, row in known.items()}
+    new = {day: count for day, count in days.items() if stood.get(day, 0) != count}
+    rules.check_something_new(new)
+    touched = [known[day] for day in new if day in known]
+    check_unchanged(max(touched, key=lambda row: row.entry, default=None))
+    for day, count in new.items():
+        rules.check_occurrence(day, count, clock.today())
+    written: list[Occurrence] = Occurrence.objects.bulk_create(
+        Occurrence(
+            measure=measure,
+            happened_on=day,
+            count=count,
+            entered_by=person_of(by),
+            effective_on=day,
+        )
+        for day, count in sorted(new.items())
+    )
+    record("measure.events_entered", measure)
+    return written

@@ -108,7 +108,7 @@ def spark(series: Series, width: float = 168.0, height: float = 44.0) -> Markup:
     drawn.append(_line(series, high, along))
     if series.last is not None and series.latest is not None and not series.is_hidden(series.last):
         meaning = series.shown_meaning(series.points[series.last])
-        drawn.append(_shape(meaning, along(series.last), high(series.latest), 4.2))
+        drawn.append(shape(meaning, along(series.last), high(series.latest), 4.2))
     return Markup(  # noqa: S704 - numbers and constants
         f'<svg xmlns="http://www.w3.org/2000/svg" class="gt-spark" width="{number(width)}"'
         f' height="{number(height)}" viewBox="0 0 {number(width)} {number(height)}"'
@@ -125,6 +125,11 @@ def scale_of(series: Series, more: Iterable[float] = ()) -> Scale:
             whole += [_cut(limit, series) for limit in (segment.lower, segment.upper) if limit]
     if series.target is not None:
         whole += _levels(series.target)
+    return scale_over(whole)
+
+
+def scale_over(whole: Sequence[float]) -> Scale:
+    """From the least to the greatest, with some six round ticks."""
     low, high = (min(whole), max(whole)) if whole else (0.0, 1.0)
     step = _step((high - low) or max(abs(high), 1.0))
     first, last = floor(low / step), ceil(high / step)
@@ -296,11 +301,11 @@ def _points(series: Series, high: Place, along: Place) -> Iterable[str]:
             continue
         said = f"{series.when(at)}: {series.said(point.value)}"
         words = series_words(series, point)
-        shape = _shape(series.shown_meaning(point), along(at), high(point.value), radius)
-        yield f'<g class="gt-figure"><title>{said}{". " if words else ""}{words}</title>{shape}</g>'
+        drawn = shape(series.shown_meaning(point), along(at), high(point.value), radius)
+        yield f'<g class="gt-figure"><title>{said}{". " if words else ""}{words}</title>{drawn}</g>'
 
 
-def _shape(meaning: Meaning, left: float, top: float, size: float) -> str:
+def shape(meaning: Meaning, left: float, top: float, size: float) -> str:
     hue = HUES[meaning]
     if meaning is Meaning.COMMON:
         place = f'cx="{number(left)}" cy="{number(top)}" r="{number(size)}"'
@@ -334,11 +339,11 @@ def _labels(series: Series, high: Place, frame: Frame) -> Iterable[str]:
         words = f"Target: {value_words(series, series.target)}"
         named.append((high(series.target.target.value), words, 'font-weight="700"'))
     named += [(high(level), words, "") for level, words in beside_labels(series)]
-    for top, words, weight in _apart(named):
+    for top, words, weight in apart(named):
         yield text(frame.right + 12, top + 5, words, f'fill="{INK}" {weight}'.rstrip())
 
 
-def _apart(named: Iterable[tuple[float, str, str]]) -> list[tuple[float, str, str]]:
+def apart(named: Iterable[tuple[float, str, str]]) -> list[tuple[float, str, str]]:
     placed: list[tuple[float, str, str]] = []
     for top, words, weight in sorted(named):
         lowest = placed[-1][0] + LABEL_GAP if placed else TOP

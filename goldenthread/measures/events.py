@@ -25,6 +25,7 @@ event("measure.added", "Measure added")
 event("measure.changed", "What the measure counts was changed")
 event("measure.target_set", _target)
 event("measure.figures_entered", "Figures entered")
+event("measure.events_entered", "Days of rare events entered")
 event("measure.rebased", _rebased)
 
 

@@ -202,3 +202,15 @@ def check_compared(area: Area | None, model: int | None, *, is_own: bool) -> Non
         raise Refused("Choose an authority or a region.", field="area")
     if area is not None and area.level == REGION and (is_own or model):
         raise Refused("A region is not you, and has no statistical neighbours.", field="area")
+
+
+MOST_ON_A_DAY = 20
+
+
+def check_occurrence(day: date, count: int, today: date) -> None:
+    """It has happened, and not so often that it is no rare event."""
+    words = f"{day:%-d %B %Y}"
+    if day > today:
+        raise Refused(f"{words} is still to come, so nothing has happened on it.", field="days")
+    if count > MOST_ON_A_DAY:
+        raise Refused(f"{count} on {words} are no rare events. Enter a count a month instead.")

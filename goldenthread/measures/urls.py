@@ -1,6 +1,6 @@
 from django.urls import path
 
-from goldenthread.measures.views import defining, entering, reading
+from goldenthread.measures.views import defining, entering, events, reading
 
 urlpatterns = [
     path("measures/", reading.measures, name="measures"),
@@ -13,6 +13,7 @@ urlpatterns = [
     path("measures/<int:pk>/edit/", defining.edit, name="measure-edit"),
     path("measures/<int:pk>/target/", defining.target, name="measure-target"),
     path("measures/<int:pk>/figures/", entering.figures, name="measure-figures"),
+    path("measures/<int:pk>/events/", events.events, name="measure-events"),
     path("measures/<int:pk>/rebase/", defining.rebase, name="measure-rebase"),
     path("measures/<int:pk>/chart/", defining.settings, name="measure-chart"),
 ]

@@ -262,6 +262,7 @@ EXAMPLES: dict[str, Example] = {
     "measure-edit": Example("manager", "owner", of("measure")),
     "measure-target": Example("assurer", "owner", of("measure")),
     "measure-figures": Example("owner", "owner_2", of("measure")),
+    "measure-events": Example("inspector", "councillor", of("measure")),
     "measure-rebase": Example("manager", "director", of("measure")),
     "measure-chart": Example("manager", "director", of("measure")),
     # Contingencies

@@ -67,6 +67,12 @@ def _(house: House) -> Any:
     return measures.rebase(by=by, measure=house.measure, period=month, reason=why)
 
 
+@example("measures.enter_occurrences")
+def _(house: House) -> Any:
+    days = {date(2026, 3, 14): 1, date(2026, 9, 2): 2}
+    return measures.enter_occurrences(by=house.member("owner"), measure=house.measure, days=days)
+
+
 @example("measures.compare_as")
 def _(house: House) -> Any:
     leeds = area_of("Leeds")

@@ -15,6 +15,7 @@ BEGIN = (
     "/plans/2/look-again/",
     "/measures/",
     "/measures/6/actions/",
+    "/measures/6/events/",
     "/plans/2/measures/",
     # As they are listed; narrowed, as a long list is like a short one, and slow to look through.
     "/plans/2/actions/?priority=4",
@@ -158,6 +159,7 @@ SWEPT = (
     "measure-add",
     "measure-chart",
     "measure-edit",
+    "measure-events",
     "measure-figures",
     "measure-library",
     "measure-rebase",

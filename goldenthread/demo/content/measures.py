@@ -20,6 +20,17 @@ COMPARED_AS = "North Tyneside"
 """Wyremouth is invented, so nothing is published of it: it is compared as a real one would be."""
 
 
+AREAS = {
+    "Front door": "front_door",
+    "Assessments and children in need": "assessment",
+    "Child protection": "child_protection",
+    "Children in care": "children_in_care",
+    "Care leavers": "care_leavers",
+    "Workforce and practice": "workforce",
+}
+"""The practice area of each part of the library."""
+
+
 @dataclass(frozen=True, slots=True)
 class Measured:
     """One measure of the library. `target`: form, value, by. `actions`: which should move it.

@@ -15,6 +15,7 @@ from goldenthread.accounts.access import decide
 from goldenthread.accounts.at import at_of
 from goldenthread.accounts.pages import MemberRequest, page
 from goldenthread.measures import words, words_beside
+from goldenthread.measures.areas import areas_of
 from goldenthread.measures.charts import chart, lettered, scale_of, spark
 from goldenthread.measures.entering import counts_words
 from goldenthread.measures.icons import icon
@@ -61,12 +62,21 @@ def measures(request: MemberRequest) -> HttpResponse:
     member = request.member
     at = at_of(request, member.authority)
     every = series_of(member.authority, at.moment)
-    show = request.GET.get("show", "")
+    show, area = request.GET.get("show", ""), request.GET.get("area", "")
     chosen = SHOWS[show][1] if show in SHOWS else None
+    used = {each.practice_area for each in every}
+    areas = areas_of(member.authority, at.moment) if used - {""} else []
+    area = area if area in used else ""
     context = SCORECARD | {
         "at": at,
         "every": every,
-        "rows": [each for each in every if chosen is None or chosen(each)],
+        "rows": [
+            each
+            for each in every
+            if (chosen is None or chosen(each)) and area in {"", each.practice_area}
+        ],
+        "areas": [(code, said) for code, said in areas if code in used],
+        "area": area,
         "show": show if show in SHOWS else "",
         "counts": [(code, said, sum(map(has, every))) for code, (said, has) in SHOWS.items()],
         "may_define": at.is_now and decide(member, "measure.define"),

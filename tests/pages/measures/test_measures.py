@@ -312,3 +312,41 @@ def test_a_board_sees_small_charts_by_part_of_the_work(
     assert "Scorecard: Workforce and practice" in alone
     assert "1 measure. In trouble: 1." in alone
     assert "M1" not in alone
+
+
+# Rare events
+
+
+def test_days_of_rare_events_are_entered_and_taken_back(
+    world: World, client: Client, measure: Measure
+) -> None:
+    enter(client, world, "owner")
+    address = page(measure, "events/")
+    response = send(client, address, days="14 3 2026\n2 9 2026 x2\nsoon")
+    assert "“soon” is no day." in text_of(response)
+    assert "is still to come" in text_of(send(client, address, days="14 3 2027"))
+    assert send(client, address, days="14 3 2026\n2 9 2026 x2").status_code == 302
+    words = get(client, address)
+    assert "Not enough events yet to tell (2 of 13 gaps)" in words
+    assert "75 days since the last event." in words
+    assert "2 September 2026 14 March 2026 172" in words
+    send(client, address, days="2 9 2026 x0")
+    assert "247 days since the last event." in get(client, address)
+    assert "75 days" not in get(client, address)
+    assert "Nothing is different" in text_of(send(client, address, days="14 3 2026"))
+    enter(client, world, "adviser")
+    assert "Enter days" not in get(client, address)
+    assert client.post(address, {"days": "1 3 2026"}).status_code == 403
+
+
+def test_measures_lie_in_practice_areas_and_narrow_by_them(
+    world: World, client: Client, measure: Measure
+) -> None:
+    enter(client, world, "manager")
+    assert "Practice area" not in get(client, "/measures/")
+    add_measure(world, "M2")
+    send(client, page(measure, "edit/"), practice_area="care_leavers")
+    words = get(client, "/measures/?area=care_leavers")
+    assert "1 of 2 measures" in words
+    assert "M1 Pathway" in words
+    assert "2 of 2 measures" in get(client, "/measures/?area=nonsense")
