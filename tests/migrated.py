@@ -1,4 +1,4 @@
-"""One migrated, empty installation for a whole run: made by the first process that asks.
+"""Installations for a whole run: each is made by the first process that asks for it.
 
 Migrating takes seconds, copying what it made takes milliseconds.
 """
@@ -20,17 +20,22 @@ from tests.installations import Installation
 
 
 def installation() -> Installation:
-    """It, migrated by now; the other processes of the run wait for the first."""
+    """The migrated one; the other processes of the run wait for the first."""
+    return made_once("migrated", "migrate")
+
+
+def made_once(name: str, *words: str, **settings: str) -> Installation:
+    """One for the whole run, on which the first process that asks did goldenthread WORDS…"""
     place = Path(os.environ["GOLDENTHREAD_DATA"])  # of the tests, one for each run
-    done = place / "migrated.database"
-    with (place / "migrated.lock").open("w") as lock:
+    done = place / f"{name}.database"
+    with (place / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not done.exists():
-            made = installations.new(place / "migrated")
-            made.do("migrate")
+            made = installations.new(place / name, **settings)
+            made.do(*words)
             done.write_text(made.database)
     server = os.environ.get("DATABASE_URL", "")
-    return Installation(place / "migrated", server, done.read_text())
+    return Installation(place / name, server, done.read_text(), settings)
 
 
 def connect_to_a_copy(name: str) -> None:

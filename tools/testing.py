@@ -96,4 +96,4 @@ def groups(totals: Totals, words: list[str], database: str) -> None:
     if env == "sqlite":  # reading reports needs no database
         pytest(totals, "real reports", ["-n", "2", *words, "tests/corpus"])
     chosen = ["-m", "postgres"] if env == "postgres" else []
-    pytest(totals, f"journeys, on {database}", [*chosen, *words, "tests/journeys"], env)
+    pytest(totals, f"journeys, on {database}", ["-n", "2", *chosen, *words, "tests/journeys"], env)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests import installations
+from tests import migrated
 from tests.conftest import CI
 from tests.installations import Installation
 from tests.journeys.browser import PHONE, Visitor, chromium, find_chromium
@@ -26,13 +26,9 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
-    """The living example, made once."""
-    folder = tmp_path_factory.mktemp("world")
-    made = installations.new(folder, GOLDENTHREAD_DEMO="1")
-    made.do("demo", "--no-serve")
-    yield made
-    made.drop()
+def world() -> Installation:
+    """The living example, made once for all processes of the run."""
+    return migrated.made_once("world", "demo", "--no-serve", GOLDENTHREAD_DEMO="1")
 
 
 @pytest.fixture

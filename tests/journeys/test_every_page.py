@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from heapq import heappop, heappush
 from typing import Any
 
+import pytest
 from django.urls import Resolver404, resolve
 from playwright.sync_api import Page
 
@@ -28,6 +29,7 @@ def test_every_page_is_listed() -> None:
     assert not set(SWEPT) & set(NOT_HERE)
 
 
+@pytest.mark.timeout(600)
 def test_every_page_of_the_manager_on_a_phone(visitor: Visitor) -> None:
     """Given the links of each page, when one of every name is opened, then all can be read."""
     page = sign_in(visitor.open(size=PHONE), "Improvement Programme Manager")

@@ -97,8 +97,8 @@ WORDS = (
 )
 def test_no_repetition_takes_long(words, before):
     begun = time.thread_time()
-    assert kind_or_sentence((before + words * (60_000 // len(words))).encode())
-    assert time.thread_time() - begun < 4
+    assert kind_or_sentence((before + words * (20_000 // len(words))).encode())
+    assert time.thread_time() - begun < 2
 
 
 @pytest.mark.parametrize(
