@@ -13,6 +13,7 @@ from goldenthread.governance.minutes import read_json
 from goldenthread.governance.models import (
     Body,
     Decision,
+    Episode,
     Item,
     ItemPaper,
     Meeting,
@@ -144,6 +145,7 @@ class Governance:
     ready: ItemPaper
     minutes: MinutesDraft
     quiet: QuietPeriod
+    episode: Episode
 
 
 def make_governance(world: World) -> Governance:
@@ -196,5 +198,11 @@ def make_governance(world: World) -> Governance:
             changes.set_quiet(
                 by=world.member("democratic_services"),
                 quiet=changes.QuietInput("recess", date(2026, 12, 21), date(2027, 1, 8)),
+            ),
+            changes.add_episode(
+                by=world.member("manager"),
+                episode=changes.EpisodeInput(
+                    "notice", date(2026, 2, 16), by_whom="Department for Education"
+                ),
             ),
         )

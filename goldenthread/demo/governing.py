@@ -10,6 +10,7 @@ from typing import Any
 
 from goldenthread.demo.content import governance as content
 from goldenthread.demo.content import governance_shapes as shapes
+from goldenthread.demo.content.episodes import EPISODES
 from goldenthread.demo.content.plan import PLAN
 from goldenthread.demo.stage import Stage, own_file
 from goldenthread.governance import changes, models
@@ -27,6 +28,7 @@ class Kept:
     meetings: dict[str, models.Meeting] = field(default_factory=dict)
     items: dict[tuple[str, str], models.Item] = field(default_factory=dict)
     promises: dict[str, models.Undertaking] = field(default_factory=dict)
+    episodes: dict[str, models.Episode] = field(default_factory=dict)
 
     @property
     def by(self) -> Any:
@@ -40,6 +42,8 @@ def deeds(stage: Stage) -> Deeds:
         yield content.BEGINS, partial(_body, kept, body)
     for quiet in content.QUIET:
         yield content.BEGINS, partial(_quiet, kept, changes.QuietInput(*quiet))
+    for episode in EPISODES:
+        yield max(episode.begins_on, content.BEGINS), partial(_episode, kept, episode)
     for meeting in content.MEETINGS:
         yield content.BEGINS, partial(_plan, kept, meeting)
         yield meeting.agenda, partial(_agenda, kept, meeting)
@@ -56,6 +60,17 @@ def deeds(stage: Stage) -> Deeds:
 
 def _quiet(kept: Kept, quiet: changes.QuietInput) -> None:
     changes.set_quiet(by=kept.by, quiet=quiet)
+
+
+def _episode(kept: Kept, each: shapes.Episode) -> None:
+    said = changes.EpisodeInput(
+        each.kind,
+        each.begins_on,
+        by_whom=each.by_whom,
+        note=each.note,
+        follows=kept.episodes.get(each.follows),
+    )
+    kept.episodes[each.key] = changes.add_episode(by=kept.by, episode=said)
 
 
 def _body(kept: Kept, body: shapes.Body) -> None:

@@ -25,5 +25,6 @@ class GovernanceConfig(AppConfig):
                 "/minutes/",
                 "/feeds/",
                 "/programme/",
+                "/intervention/",
             ),
         )

@@ -235,6 +235,17 @@ register(
     worker=True,
 )
 register(
+    "episode.view",
+    "You cannot see inspection and intervention.",
+    {ANYWHERE: [*KEEPS_PAPERS, *WORKS_ON_PLANS, *OTHERS]},
+    worker=True,
+)
+register(
+    "episode.keep",
+    "Only the programme manager, the director or democratic services can say what government did.",
+    {ANYWHERE: [*RUNS, Role.DIRECTOR]},
+)
+register(
     "item.view",
     "You cannot see this item.",
     {ANYWHERE: KEEPS_PAPERS, OPEN_OR_MEMBER: WORKS_ON_PLANS, OPEN_AND_SEEN_OR_MEMBER: OTHERS},

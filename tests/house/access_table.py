@@ -309,6 +309,8 @@ CONDITIONS: dict[str, Conditions] = {
     "measure.link": any_of_the_authority,
     "body.view": bodies,
     "body.view_programme": any_of_the_authority,
+    "episode.view": any_of_the_authority,
+    "episode.keep": any_of_the_authority,
     "item.view": items,
     "item_paper.view": item_papers,
     "meeting.run": any_of_the_authority,

@@ -203,3 +203,17 @@ def _(house: House) -> Any:
 def _(house: House) -> Any:
     said = changes.QuietInput("recess", date(2026, 12, 22), date(2027, 1, 8))
     return changes.change_quiet(by=house.member(SERVICES), period=house.governance.quiet, said=said)
+
+
+@example("governance.add_episode")
+def _(house: House) -> Any:
+    said = changes.EpisodeInput("review", date(2026, 8, 12), follows=house.governance.episode)
+    return changes.add_episode(by=house.member("director"), episode=said)
+
+
+@example("governance.change_episode")
+def _(house: House) -> Any:
+    said = changes.EpisodeInput("notice", date(2026, 2, 16), ends_on=date(2026, 11, 2))
+    return changes.change_episode(
+        by=house.member(SERVICES), episode=house.governance.episode, said=said
+    )

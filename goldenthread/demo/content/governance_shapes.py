@@ -110,3 +110,15 @@ class Meeting:
     @property
     def key(self) -> str:
         return f"{self.body} {self.on.isoformat()}"
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """`follows`: the key of the episode that it came from, or reviews."""
+
+    key: str
+    kind: str
+    begins_on: date
+    by_whom: str = ""
+    note: str = ""
+    follows: str = ""

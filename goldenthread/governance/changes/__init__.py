@@ -14,6 +14,7 @@ from goldenthread.governance.changes.decisions import (
     record_decision,
     send_on,
 )
+from goldenthread.governance.changes.episodes import EpisodeInput, add_episode, change_episode
 from goldenthread.governance.changes.feeds import feed_key_of, renew_feed_key
 from goldenthread.governance.changes.meetings import (
     ItemInput,
@@ -52,6 +53,7 @@ from goldenthread.governance.changes.undertakings import (
 __all__ = [
     "BodyInput",
     "DecisionInput",
+    "EpisodeInput",
     "ItemInput",
     "ItemPaperInput",
     "MeetingInput",
@@ -60,12 +62,14 @@ __all__ = [
     "SeatInput",
     "UndertakingInput",
     "add_body",
+    "add_episode",
     "add_item",
     "add_item_paper",
     "add_seat",
     "answer_undertaking",
     "bring_item_paper",
     "change_body",
+    "change_episode",
     "change_item",
     "change_item_paper",
     "change_meeting",

@@ -23,6 +23,7 @@ from goldenthread.governance.models.decisions import (
     DecisionTerms,
     Referral,
 )
+from goldenthread.governance.models.episodes import Episode, EpisodeKind, EpisodeTerms
 from goldenthread.governance.models.feeds import FeedKey
 from goldenthread.governance.models.meetings import (
     Item,
@@ -67,6 +68,9 @@ __all__ = [
     "DecisionOnVersion",
     "DecisionTerms",
     "DecisionVerb",
+    "Episode",
+    "EpisodeKind",
+    "EpisodeTerms",
     "FeedKey",
     "Item",
     "ItemOnInspection",
