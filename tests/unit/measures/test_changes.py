@@ -227,12 +227,12 @@ def test_targets_have_their_days_and_can_be_taken_back(world: World, measure: Me
     changes.set_target(due=date(2026, 3, 31), value=Decimal(40), **terms)
     changes.set_target(due=date(2027, 3, 31), value=Decimal(60), **terms)
     (series,) = series_of(world.authority, Moment.now(world.authority))
-    assert [each.target.value for each in series.targets] == [40, 60]
+    assert [each.value for each in series.targets] == [40, 60]
     assert series.target is not None
     assert series.target.target.value == 60
     changes.set_target(due=date(2027, 3, 31), value=Decimal(60), present=False, **terms)
     (series,) = series_of(world.authority, Moment.now(world.authority))
-    assert [each.target.value for each in series.targets] == [40]
+    assert [each.value for each in series.targets] == [40]
     with pytest.raises(Refused, match="There is no target for that day"):
         changes.set_target(due=date(2027, 3, 31), value=Decimal(60), present=False, **terms)
     with pytest.raises(Refused, match="Enter the value"):
