@@ -23,6 +23,8 @@ from goldenthread.governance.models import (
     Seat,
     Undertaking,
 )
+from goldenthread.plans.changes import keep_version
+from goldenthread.plans.models import PlanVersion
 from tests.people import TODAY, World, at
 
 JULY = date(2026, 7, 13)
@@ -146,6 +148,7 @@ class Governance:
     minutes: MinutesDraft
     quiet: QuietPeriod
     episode: Episode
+    version: PlanVersion
 
 
 def make_governance(world: World) -> Governance:
@@ -204,5 +207,13 @@ def make_governance(world: World) -> Governance:
                 episode=changes.EpisodeInput(
                     "notice", date(2026, 2, 16), by_whom="Department for Education"
                 ),
+            ),
+            keep_version(
+                by=world.member("manager"),
+                plan=world.plan,
+                kind="kept",
+                on=TODAY,
+                decided_by="Programme office",
+                text_of_now=True,
             ),
         )

@@ -3,6 +3,7 @@ from django.urls import path, re_path
 from goldenthread.governance.views import (
     bodies,
     decisions,
+    effects,
     feeds,
     history,
     intervention,
@@ -62,6 +63,7 @@ urlpatterns = [
     path("decisions/", decisions.decisions, name="decisions"),
     path("decisions/<int:pk>/", decisions.decision, name="decision"),
     path("decisions/<int:pk>/edit/", decisions.edit, name="decision-edit"),
+    path("decisions/<int:pk>/effect/", effects.effect, name="decision-effect"),
     path("decisions/<int:pk>/send/", decisions.send, name="decision-send"),
     path("undertakings/", undertakings.undertakings, name="undertakings"),
     path("undertakings/<int:pk>/", undertakings.undertaking, name="undertaking"),

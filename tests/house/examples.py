@@ -137,6 +137,7 @@ EXAMPLES: dict[str, Example] = {
     "decisions": Example("councillor", "administrator"),
     "decision": Example("councillor", "administrator", of("governance.decision")),
     "decision-edit": Example("manager", "councillor", of("governance.decision")),
+    "decision-effect": Example("manager", "councillor", of("governance.decision")),
     "decision-send": Example("manager", "councillor", of("governance.decision")),
     "undertakings": Example("councillor", "administrator"),
     "undertaking": Example("councillor", "administrator", of("governance.undertaking")),

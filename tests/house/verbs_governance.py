@@ -217,3 +217,12 @@ def _(house: House) -> Any:
     return changes.change_episode(
         by=house.member(SERVICES), episode=house.governance.episode, said=said
     )
+
+
+@example("governance.cite_version")
+def _(house: House) -> Any:
+    return changes.cite_version(
+        by=house.member(SERVICES),
+        decision=house.governance.decision,
+        version=house.governance.version,
+    )

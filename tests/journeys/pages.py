@@ -142,6 +142,7 @@ SWEPT = (
     "inspection-readers",
     "inspection-repeats",
     "inspections",
+    "decision-effect",
     "episode-add",
     "episode-edit",
     "feeds",

@@ -10,6 +10,7 @@ from goldenthread.governance.changes.bodies import (
 )
 from goldenthread.governance.changes.decisions import (
     DecisionInput,
+    cite_version,
     correct_decision,
     record_decision,
     send_on,
@@ -76,6 +77,7 @@ __all__ = [
     "change_quiet",
     "change_seat",
     "change_undertaking",
+    "cite_version",
     "confirm_minutes",
     "correct_decision",
     "decide_response",

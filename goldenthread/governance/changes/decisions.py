@@ -35,6 +35,7 @@ from goldenthread.governance.models import (
     Referral,
 )
 from goldenthread.inspections.models import Finding
+from goldenthread.ledger.moments import Moment
 from goldenthread.ledger.recording import change, check_unchanged, record
 from goldenthread.plans.models import Action, PlanVersion
 
@@ -141,6 +142,21 @@ def correct_decision(*, by: Member, decision: Decision, said: DecisionInput) -> 
         raise Refused("Nothing was changed, so there is nothing to save.")
     record("decision.corrected", decision)
     return terms
+
+
+@change
+def cite_version(*, by: Member, decision: Decision, version: PlanVersion) -> Decision:
+    """Say that a version of a plan is the text that a decision is about."""
+    check_runs(by, decision.item)
+    if version.authority_id != by.authority.pk:
+        raise Refused("What a decision is about belongs to the same authority.")
+    on, owner = told_on(decision.item.meeting), {"decision": decision}
+    now = DecisionOnVersion.objects.filter(**owner).as_at(Moment.latest()).filter(present=True)
+    known = [each.version for each in now.select_related("version")]
+    if not link(DecisionOnVersion, owner, "version", [*known, version], on):
+        raise Refused("The decision names this version already.")
+    record("decision.took_effect", decision)
+    return decision
 
 
 @change
