@@ -14,6 +14,7 @@ from goldenthread.governance.models import (
     Body,
     Decision,
     Episode,
+    FrontlineVisit,
     Item,
     ItemPaper,
     Meeting,
@@ -149,6 +150,7 @@ class Governance:
     quiet: QuietPeriod
     episode: Episode
     version: PlanVersion
+    visit: FrontlineVisit
 
 
 def make_governance(world: World) -> Governance:
@@ -215,5 +217,12 @@ def make_governance(world: World) -> Governance:
                 on=TODAY,
                 decided_by="Programme office",
                 text_of_now=True,
+            ),
+            changes.plan_visit(
+                by=world.member("democratic_services"),
+                body=committee,
+                visit=changes.VisitInput(
+                    "Care leavers’ team", date(2026, 11, 12), purpose="To see how homes are found."
+                ),
             ),
         )

@@ -11,6 +11,7 @@ from typing import Any
 from goldenthread.demo.content import governance as content
 from goldenthread.demo.content import governance_shapes as shapes
 from goldenthread.demo.content.episodes import EPISODES
+from goldenthread.demo.content.frontline_visits import VISITS
 from goldenthread.demo.content.plan import PLAN
 from goldenthread.demo.stage import Stage, own_file
 from goldenthread.governance import changes, models
@@ -29,6 +30,7 @@ class Kept:
     items: dict[tuple[str, str], models.Item] = field(default_factory=dict)
     promises: dict[str, models.Undertaking] = field(default_factory=dict)
     episodes: dict[str, models.Episode] = field(default_factory=dict)
+    visits: dict[str, models.FrontlineVisit] = field(default_factory=dict)
 
     @property
     def by(self) -> Any:
@@ -44,6 +46,9 @@ def deeds(stage: Stage) -> Deeds:
         yield content.BEGINS, partial(_quiet, kept, changes.QuietInput(*quiet))
     for episode in EPISODES:
         yield max(episode.begins_on, content.BEGINS), partial(_episode, kept, episode)
+    for visit in VISITS:
+        yield max(visit.planned_on, content.BEGINS), partial(_visit, kept, visit)
+        yield visit.day, partial(_told, kept, visit)
     for meeting in content.MEETINGS:
         yield content.BEGINS, partial(_plan, kept, meeting)
         yield meeting.agenda, partial(_agenda, kept, meeting)
@@ -71,6 +76,29 @@ def _episode(kept: Kept, each: shapes.Episode) -> None:
         follows=kept.episodes.get(each.follows),
     )
     kept.episodes[each.key] = changes.add_episode(by=kept.by, episode=said)
+
+
+def _visit(kept: Kept, each: shapes.Visit) -> None:
+    said = changes.VisitInput(each.service, each.day, purpose=each.purpose, briefing=each.briefing)
+    body = kept.bodies["committee"]
+    kept.visits[each.service] = changes.plan_visit(by=kept.by, body=body, visit=said)
+
+
+def _told(kept: Kept, each: shapes.Visit) -> None:
+    """What was seen, where the day has come and somebody went."""
+    said = changes.VisitInput(
+        each.service,
+        each.day,
+        status="held",
+        purpose=each.purpose,
+        briefing=each.briefing,
+        went="Chair of the committee; Member of the committee",
+        seen=each.seen,
+        themes=each.themes,
+        feedback=each.feedback,
+        actions=tuple(kept.stage.actions[PLAN.key, ref] for ref in each.actions),
+    )
+    changes.tell_visit(by=kept.by, visit=kept.visits[each.service], said=said)
 
 
 def _body(kept: Kept, body: shapes.Body) -> None:

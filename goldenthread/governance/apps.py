@@ -26,5 +26,6 @@ class GovernanceConfig(AppConfig):
                 "/feeds/",
                 "/programme/",
                 "/intervention/",
+                "/visits/",
             ),
         )

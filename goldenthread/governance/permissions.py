@@ -246,6 +246,12 @@ register(
     {ANYWHERE: [*RUNS, Role.DIRECTOR]},
 )
 register(
+    "visit.view",
+    "You cannot see visits to the front line.",
+    {ANYWHERE: [*KEEPS_PAPERS, *WORKS_ON_PLANS, *OTHERS]},
+    worker=True,
+)
+register(
     "item.view",
     "You cannot see this item.",
     {ANYWHERE: KEEPS_PAPERS, OPEN_OR_MEMBER: WORKS_ON_PLANS, OPEN_AND_SEEN_OR_MEMBER: OTHERS},

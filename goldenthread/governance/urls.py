@@ -12,6 +12,7 @@ from goldenthread.governance.views import (
     papers,
     programme,
     undertakings,
+    visits,
 )
 
 urlpatterns = [
@@ -30,6 +31,10 @@ urlpatterns = [
     path("intervention/", intervention.intervention, name="intervention"),
     path("intervention/add/", intervention.add, name="episode-add"),
     path("intervention/<int:pk>/", intervention.edit, name="episode-edit"),
+    path("bodies/<int:pk>/visits/add/", visits.add, name="visit-add"),
+    path("visits/", visits.visits, name="visits"),
+    path("visits/<int:pk>/", visits.visit, name="visit"),
+    path("visits/<int:pk>/edit/", visits.edit, name="visit-edit"),
     path("programme/", programme.programme, name="programme"),
     path("programme/quiet/add/", programme.quiet_add, name="quiet-add"),
     path("programme/quiet/<int:pk>/", programme.quiet_edit, name="quiet-edit"),

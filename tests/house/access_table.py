@@ -311,6 +311,7 @@ CONDITIONS: dict[str, Conditions] = {
     "body.view_programme": any_of_the_authority,
     "episode.view": any_of_the_authority,
     "episode.keep": any_of_the_authority,
+    "visit.view": any_of_the_authority,
     "item.view": items,
     "item_paper.view": item_papers,
     "meeting.run": any_of_the_authority,

@@ -226,3 +226,25 @@ def _(house: House) -> Any:
         decision=house.governance.decision,
         version=house.governance.version,
     )
+
+
+@example("governance.plan_visit")
+def _(house: House) -> Any:
+    said = changes.VisitInput("Front door", date(2026, 12, 3), purpose="To see contacts come in.")
+    return changes.plan_visit(
+        by=house.member(SERVICES), body=house.governance.committee, visit=said
+    )
+
+
+@example("governance.tell_visit")
+def _(house: House) -> Any:
+    said = changes.VisitInput(
+        "Care leavers’ team",
+        date(2026, 11, 12),
+        status="held",
+        purpose="To see how homes are found.",
+        went="Two members of the committee",
+        seen="Staff know each landlord.",
+        actions=(house.action("1.4"),),
+    )
+    return changes.tell_visit(by=house.member(SERVICES), visit=house.governance.visit, said=said)

@@ -122,3 +122,18 @@ class Episode:
     by_whom: str = ""
     note: str = ""
     follows: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Of the committee to a service; `actions`: references of what it bears on."""
+
+    service: str
+    planned_on: date
+    day: date
+    purpose: str
+    briefing: str
+    seen: str = ""
+    themes: str = ""
+    feedback: str = ""
+    actions: tuple[str, ...] = ()

@@ -50,6 +50,7 @@ from goldenthread.governance.changes.undertakings import (
     give_undertaking,
     settle_undertaking,
 )
+from goldenthread.governance.changes.visits import VisitInput, plan_visit, tell_visit
 
 __all__ = [
     "BodyInput",
@@ -62,6 +63,7 @@ __all__ = [
     "QuietInput",
     "SeatInput",
     "UndertakingInput",
+    "VisitInput",
     "add_body",
     "add_episode",
     "add_item",
@@ -85,6 +87,7 @@ __all__ = [
     "give_undertaking",
     "keep_minutes_draft",
     "plan_meeting",
+    "plan_visit",
     "publish_item_paper",
     "record_decision",
     "renew_feed_key",
@@ -92,6 +95,7 @@ __all__ = [
     "set_quiet",
     "settle_undertaking",
     "tell_minutes",
+    "tell_visit",
     "throw_minutes_draft_away",
     "withdraw_file",
     "withdraw_item_paper",

@@ -52,6 +52,12 @@ from goldenthread.governance.models.undertakings import (
     UndertakingTerms,
     UndertakingTo,
 )
+from goldenthread.governance.models.visits import (
+    FrontlineVisit,
+    VisitOnAction,
+    VisitStatus,
+    VisitTerms,
+)
 
 __all__ = [
     "HANDS_ON",
@@ -72,6 +78,7 @@ __all__ = [
     "EpisodeKind",
     "EpisodeTerms",
     "FeedKey",
+    "FrontlineVisit",
     "Item",
     "ItemOnInspection",
     "ItemOnPlan",
@@ -103,4 +110,7 @@ __all__ = [
     "UndertakingState",
     "UndertakingTerms",
     "UndertakingTo",
+    "VisitOnAction",
+    "VisitStatus",
+    "VisitTerms",
 ]

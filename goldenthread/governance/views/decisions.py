@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from goldenthread.accounts.access import decide
+from goldenthread.accounts.access import Member, decide
 from goldenthread.accounts.pages import MemberRequest, page
 from goldenthread.core.templating import url
 from goldenthread.governance import changes
@@ -93,19 +93,25 @@ def decision_row(request: MemberRequest, pk: int, moment: Moment) -> tuple[Decis
     return only([(each, item) for item in items for each in item.decisions if each.pk == pk])  # type: ignore[no-any-return]
 
 
+def actions_of_live_plans(member: Member) -> dict[str, Any]:
+    """By their references: what a form lets somebody name."""
+    live = [plan.pk for plan in live_plans(member.authority)]
+    placed = Placement.objects.filter(authority=member.authority, plan__in=live)
+    placed = placed.as_at(Moment.latest())
+    actions = Action.objects.visible_to(member).filter(pk__in=placed.values("action"))
+    return {row.reference: row for row in actions.as_at(Moment.latest(), "reference")}
+
+
 def _offered(request: MemberRequest) -> dict[str, Any]:
     """What a decision can name and be about."""
     member, now = request.member, Moment.latest()
-    live = [plan.pk for plan in live_plans(member.authority)]
-    placed = Placement.objects.filter(authority=member.authority, plan__in=live).as_at(now)
-    actions = Action.objects.visible_to(member).filter(pk__in=placed.values("action"))
     return {
         "bodies": body_choices(member),
         "versions": {
             str(row.pk): (row, row.name)
             for row in PlanVersion.objects.visible_to(member).order_by("-pk")
         },
-        "actions": {row.reference: row for row in actions.as_at(now, "reference")},
+        "actions": actions_of_live_plans(member),
         "findings": {
             str(row.pk): (row, f"{row.number} {row.text}")
             for row in Finding.objects.visible_to(member).as_at(now, "number", "text", "present")

@@ -1,0 +1,93 @@
+"""Visits of councillors to the front line: the programme, one visit, and recording it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from django.db.models import Q
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from goldenthread.accounts.access import decide
+from goldenthread.accounts.pages import MemberRequest, page
+from goldenthread.core.templating import url
+from goldenthread.governance import changes
+from goldenthread.governance.forms.visits import VisitForm
+from goldenthread.governance.models import Body, FrontlineVisit
+from goldenthread.governance.read import bodies_at
+from goldenthread.governance.read_visits import VisitRow, visits_now
+from goldenthread.governance.views.common import Asking, ask, form_of, found, only, seen_by, told
+from goldenthread.governance.views.decisions import actions_of_live_plans
+from goldenthread.ledger.moments import Moment
+
+SAID = ("service", "day", "status", "purpose", "briefing", "left_out", "went", "themes")
+
+
+@page("visit.view")
+def visits(request: MemberRequest) -> HttpResponse:
+    """Every visit, newest first, with how often each theme was seen."""
+    rows = visits_now(request.member)
+    held = [row for row in rows if row.status == "held"]
+    said = (theme.strip().lower() for row in held for theme in row.themes.split(","))
+    themes = Counter(theme for theme in said if theme)
+    context = {
+        "visits": rows,
+        "held": len(held),
+        "themes": themes.most_common(),
+        "may_run": decide(request.member, "meeting.run"),
+        "may_see_plans": decide(request.member, "plan.view"),
+    }
+    return render(request, "governance/visits.html", context)
+
+
+@page("visit.view")
+def visit(request: MemberRequest, pk: int) -> HttpResponse:
+    """One visit: what it is, the briefing, who was asked, what was seen and said."""
+    row: VisitRow = only(visits_now(request.member, Q(pk=pk)))
+    context = {
+        "visit": row,
+        "may_run": decide(request.member, "meeting.run"),
+        "may_see_plans": decide(request.member, "plan.view"),
+    }
+    return render(request, "governance/visit.html", context)
+
+
+@page("meeting.run")
+def add(request: MemberRequest, pk: int) -> HttpResponse:
+    """Put a visit of a body's members on the programme."""
+    seen = seen_by(request)
+    body = found(Body.objects.visible_to(request.member), request, pk, "meeting.run")
+    row = only(bodies_at(request.member, Moment.latest(), Q(pk=pk), seats=False))
+    actions = actions_of_live_plans(request.member)
+    form = form_of(VisitForm, request, seen, {"status": "planned"}, actions=actions)
+    return ask(
+        request,
+        form,
+        Asking("Plan a visit to the front line", row.name, url("body", pk), caption=row.name),
+        lambda: changes.plan_visit(by=request.member, body=body, visit=form.visit()),
+        "The visit is on the programme.",
+        to=lambda made: url("visit", made.pk),
+    )
+
+
+@page("meeting.run")
+def edit(request: MemberRequest, pk: int) -> HttpResponse:
+    """Say what was seen, what the staff were told, or that it is moved."""
+    seen = seen_by(request)
+    thing = found(FrontlineVisit.objects.visible_to(request.member), request, pk, "meeting.run")
+    row: VisitRow = only(visits_now(request.member, Q(pk=pk)))
+    references = [words.split(" ")[0] for _, words in row.actions]
+    initial: dict[str, Any] = told(row, *SAID, "feedback") | {
+        "actions": ", ".join(references),
+        "saw": row.seen,
+    }
+    actions = actions_of_live_plans(request.member)
+    form = form_of(VisitForm, request, seen, initial, actions=actions)
+    return ask(
+        request,
+        form,
+        Asking("Change the visit", row.service, url("visit", pk), caption=row.body),
+        lambda: changes.tell_visit(by=request.member, visit=thing, said=form.visit()),
+        "The visit is changed.",
+    )
