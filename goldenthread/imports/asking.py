@@ -66,6 +66,18 @@ class Question:
     options: Options = ()
     needed: bool = False
 
+    @property
+    def where(self) -> str:
+        """ "6 times, first at Plan!A3."."""
+        if self.count > 1:
+            return f"{self.count:,} times{f', first at {self.place}' if self.place else ''}."
+        return f"At {self.place}." if self.place else ""
+
+    @property
+    def told(self) -> str:
+        """What stands under its label."""
+        return " ".join(filter(None, (self.hint, self.where)))
+
 
 @dataclass(frozen=True)
 class Offer:

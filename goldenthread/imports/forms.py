@@ -78,7 +78,7 @@ def _choice(question: Question) -> forms.Field:
         choices=question.options,
         required=question.needed,
         initial=str(question.value),
-        help_text=question.hint,
+        help_text=question.told,
         error_messages={
             "required": f"Choose an answer: {question.label}",
             "invalid_choice": "What you chose is no longer offered. Choose again.",
@@ -93,7 +93,7 @@ def _choices(question: Question) -> forms.Field:
         required=question.needed,
         initial=question.value,
         widget=forms.CheckboxSelectMultiple,
-        help_text=question.hint,
+        help_text=question.told,
         error_messages={"invalid_choice": "What you chose is no longer offered. Choose again."},
     )
 
@@ -103,7 +103,7 @@ def _day(question: Question) -> forms.Field:
         label=question.label,
         required=question.needed,
         initial=date.fromisoformat(question.value) if question.value else None,
-        help_text=question.hint,
+        help_text=question.told,
         error_messages={"required": f"Enter the day: {question.label}."},
     )
 
@@ -115,7 +115,7 @@ def _text(question: Question) -> forms.Field:
         max_length=most,
         required=question.needed,
         initial=question.value,
-        help_text=question.hint,
+        help_text=question.told,
         error_messages={"required": f"Enter an answer: {question.label}"},
     )
 

@@ -6,7 +6,7 @@ with what each action says, and with the findings that the action answers alread
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from goldenthread.inspections.likeness import SUGGESTED, Weigh, matches, weigher
@@ -74,12 +74,14 @@ def _by(
     best: dict[int, Cover] = {}
     for match in matches(text, texts, weigh, SUGGESTED):  # the likest first
         action, words, own = said[match.position]
+        if own and len(match.shared) < 2:  # one word that two short texts share says little
+            continue
         cover = Cover(action, match.score, match.shared, "" if own else words)
         best.setdefault(action.pk, cover)
     return tuple([*best.values()][:MOST])
 
 
-def summary(met: Sequence[Met]) -> Mapping[str, int]:
+def summary(met: Iterable[Met]) -> Mapping[str, int]:
     """How many findings are covered, partly, not at all."""
     found = dict.fromkeys(("Covered", "Partly covered", "Not covered"), 0)
     for each in met:

@@ -36,7 +36,8 @@ class PlansConfig(AppConfig):
         section(
             *(20, "Plan", "plans", "plan.view", "/plans/", "/priorities/", "/actions/"),
             *("/evidence/", "/challenges/", "/funding/", "/date-requests/", "/cover/", "/keys/"),
-            *("/aims/", "/consultations/", "/risks/", "/contingencies/"),
+            *("/aims/", "/consultations/", "/risks/", "/contingencies/", "/imports/"),
+            *("/check-rules/",),
         )
 
 

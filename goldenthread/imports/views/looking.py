@@ -233,6 +233,7 @@ def _rows(request: MemberRequest, of: Opened, _more: Any) -> HttpResponse:
         "only": only,
         "priorities": of.settling.priorities,
         "levels": dict(of.offer.levels),
+        "waits": sum(each.waits for each in tasks(of)),
         "page_url": lambda number: url("import-rows", of.draft.pk, **more, page=str(number)),
     }
     return render(request, "imports/rows.html", context)

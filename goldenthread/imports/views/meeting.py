@@ -52,8 +52,10 @@ def meets(request: MemberRequest, pk: int, plan: int) -> HttpResponse:
         "plan": running,
         "inspection": InspectionRow(found.pk, Kind(found.kind).label, found.ended_on),
         "met": met,
-        "summary": summary(met),
+        "summary": summary(each for each in met if each.pk not in {f for f, _ in linked}),
+        "open": sum(each.pk not in {f for f, _ in linked} for each in met),
         "linked": {f"{finding}-{action}" for finding, action in linked},
+        "answered": {row.pk: row.actions for row in stood.findings if row.actions},
         "ticked": set(request.POST.getlist("link")) if form.is_bound else proposed,
     }
     status = 422 if form.is_bound and form.errors else 200
