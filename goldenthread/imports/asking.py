@@ -125,7 +125,10 @@ def _plan(settling: Settling, offer: Offer) -> Iterator[Question]:
     deputy = "Deputy, who signs off where lead and owner are one"
     yield Question("deputy", deputy, "choice", options=(("", "No deputy"), *offer.leads))
     start = "Actions start, unless the file says otherwise"
-    yield Question("starts_on", start, "day", offer.today, needed=True)
+    begun = any(row["rating"] or row["progress"] for row in settling.proposal["rows"])
+    hint = "The file says how work stands, so it began before today." if begun else ""
+    today = "" if begun else offer.today
+    yield Question("starts_on", start, "day", today, hint=hint, needed=True)
     due = "Actions are due, unless the file says otherwise"
     hint = "Leave it empty to be told of each action without a date."
     yield Question("due_on", due, "day", hint=hint)

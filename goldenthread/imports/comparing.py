@@ -91,7 +91,8 @@ class Comparison:
 @dataclass(frozen=True)
 class Comparing:
     """`levels`: the code of each word of the progress key. `is_live`: dates move by agreement, and
-    updates are given. `only_progress`: of a plan that was made from this very file."""
+    updates are given, of the period whose last day is `reported`. `only_progress`: of a plan that
+    was made from this very file."""
 
     settling: Settling
     plan: Mapping[str, Now]
@@ -99,6 +100,7 @@ class Comparing:
     file: str
     is_live: bool
     today: date
+    reported: date
     only_progress: bool = False
 
     @cached_property
@@ -130,6 +132,9 @@ class Comparing:
             due = None if stays else row.due_on
         own = self._own[row.n]
         update, problems = self._answered(own, now) if own else (self._told(row, now), ())
+        if update and now.starts_on > self.reported:
+            day = long_date(now.starts_on)
+            update, problems = None, [f"It starts on {day}, after the month that is reported now."]
         return Changed(row, now, fields, due, update, (*filter(None, [stays]), *problems))
 
     def _stays(self, row: Settled, now: Now) -> str:

@@ -48,6 +48,7 @@ class Compared:
             draft.file_name,
             is_live=self.plan.stage == Stage.LIVE,
             today=clock.today(),
+            reported=self.period.last_day,
             only_progress=bool(draft.choices.get("only_progress")),
         )
         self.result: Comparison = self.comparing.result()

@@ -27,7 +27,7 @@ from goldenthread.plans.read import plan_at
 LARGE = 400_000  # bytes: what is larger takes more than a second to read
 # An hour, so that no other worker takes a file over that is still being saved.
 LEASE = timedelta(hours=1)
-_AT_ONCE, _BEHIND = Limits(seconds=10), Limits(seconds=90)
+_AT_ONCE, BEHIND = Limits(seconds=10), Limits(seconds=90)
 
 
 def is_large(draft: ImportDraft) -> bool:
@@ -83,7 +83,7 @@ def read_behind(held: Job) -> None:
     if draft is None:
         return
     try:
-        read(draft, _BEHIND)
+        read(draft, BEHIND)
     except Refused as refusal:
         _give_up(draft, str(refusal))
 

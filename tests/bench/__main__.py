@@ -5,6 +5,7 @@
     ./dev bench --profile list      where the time goes, of the first line with "list" in it
     ./dev bench reader      how fast reports are read (reader.py)
     ./dev bench measures    the scorecard of 60 measures, and one chart (measures.py)
+    ./dev bench imports     a plan in Excel read, shown and saved (imports.py)
     ./dev bench history     pages of a plan of 60 months beside one of 12 (history.py)
 
 The data is built once and kept in `.build/`; each run works on a copy of it.
@@ -21,7 +22,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from tests.bench import history, measures, reader
+from tests.bench import history, imports, measures, reader
 from tests.bench.measuring import STEADY, profile
 from tools.steps import BUILD, ROOT, fingerprint
 
@@ -111,7 +112,12 @@ def as_json(rows: list[Any]) -> str:
 
 
 def main() -> None:
-    apart = {"reader": reader.main, "history": history.main, "measures": measures.main}
+    apart = {
+        "reader": reader.main,
+        "history": history.main,
+        "imports": imports.main,
+        "measures": measures.main,
+    }
     if sys.argv[1:] and sys.argv[1] in apart:
         apart[sys.argv[1]](sys.argv[2:])
         return
