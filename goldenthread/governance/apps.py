@@ -13,7 +13,10 @@ class GovernanceConfig(AppConfig):
             reminders_papers,  # noqa: F401 - registers
             subjects,  # noqa: F401 - registers
         )
+        from goldenthread.governance.read_marks import decision_marks
+        from goldenthread.measures.marks import register_marks
 
+        register_marks(decision_marks)
         section(
             *(30, "Meetings", "bodies", "body.view", "/bodies/", "/seats/", "/meetings/"),
             *(

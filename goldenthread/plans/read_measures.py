@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from goldenthread.accounts.access import Member, decide
 from goldenthread.core.templating import url
 from goldenthread.inspections.areas import areas_at
 from goldenthread.inspections.models import Inspection, Kind
+from goldenthread.ledger.lookups import LookUp
 from goldenthread.ledger.models import Authority
 from goldenthread.ledger.moments import Moment
 from goldenthread.measures.charts import Mark
@@ -19,6 +19,7 @@ from goldenthread.measures.read import series_of
 from goldenthread.measures.series import Series
 from goldenthread.plans.models import (
     Action,
+    ActionText,
     MeasureOnAction,
     MeasureOnPriority,
     Plan,
@@ -62,22 +63,23 @@ def _inspections(member: Member, moment: Moment) -> list[Mark]:
 def _completed(
     member: Member, measures: Collection[int], moment: Moment
 ) -> Iterable[tuple[int, Mark]]:
+    """In one query: a chart's page has few to spare."""
+    told: dict[str, tuple[Any, str]] = {
+        "rated": (Progress, "rating"),
+        "since": (Progress, "effective_on"),
+        "reference": (ActionText, "reference"),
+        "title": (ActionText, "title"),
+    }
     links = MeasureOnAction.objects.filter(authority=member.authority, measure__in=measures)
-    pairs = list(links.as_at(moment).filter(present=True).values_list("measure", "action"))
-    if not pairs:
-        return
-    done = Progress.objects.filter(action__in={action for _, action in pairs}).as_at(moment)
-    days = dict(done.filter(rating=Level.COMPLETE).values_list("action", "effective_on"))
-    rows = Action.objects.visible_to(member).filter(pk__in=days)
-    named = {row.pk: row for row in rows.as_at(moment, "reference", "title")}
-    for measure, action in pairs:
-        if action in named:
-            yield measure, _mark(named[action], days[action])
-
-
-def _mark(action: Any, on: date) -> Mark:
-    words = f"{action.reference} is complete: {action.title}"
-    return Mark(on, words, url("action", action.pk))
+    rows: Any = links.as_at(moment).filter(present=True)
+    rows = rows.annotate(
+        **{name: LookUp(*of, moment, "", "action_id") for name, of in told.items()}
+    )
+    done = rows.filter(rated=Level.COMPLETE).order_by("action")
+    columns = ("measure", "action", "since", "reference", "title")
+    for measure, action, since, reference, title in done.values_list(*columns):
+        words = f"{reference} is complete: {title}"
+        yield measure, Mark(since, words, url("action", action))
 
 
 @dataclass(frozen=True, slots=True)

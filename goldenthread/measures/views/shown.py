@@ -8,6 +8,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
+from goldenthread.accounts.access import decide
 from goldenthread.accounts.at import At, at_of
 from goldenthread.accounts.pages import MemberRequest, find
 from goldenthread.ledger.moments import Moment
@@ -34,14 +35,16 @@ class Shown:
 
 
 def shown_measure(request: MemberRequest, pk: int) -> Shown:
-    """The measure at the moment that the address asks for; 404 before it was there."""
+    """The measure at the moment that the address asks for; 404 before it was there.
+
+    Its definition brings the measure itself: whoever sees measures sees all of the authority's.
+    """
     member = request.member
     at = at_of(request, member.authority)
-    row = find(Measure.objects.all(), member, "measure.view", pk)
     whole = whole_measure(member, pk, at.moment)
-    if whole is None:
+    if whole is None or not decide(member, "measure.view", whole.definition.measure):
         raise Http404
-    return Shown(row, whole, at)
+    return Shown(whole.definition.measure, whole, at)
 
 
 def changed_measure(request: MemberRequest, pk: int, verb: str) -> tuple[Measure, Definition]:
