@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -11,7 +13,7 @@ from goldenthread.plans.measured import measures_now
 from tests.measuring import STEADY, add_measure
 from tests.pages.plans.test_reading import enter, get
 from tests.pages.sending import fields_of, text_of
-from tests.people import World
+from tests.people import TODAY, World
 
 PART = {"HX-Request": "true"}
 BETTER = (*STEADY, 60, 61, 62, 61, 62, 63, 62)
@@ -44,17 +46,26 @@ def test_the_measures_of_an_action_are_chosen_on_a_page(
     assert "The measures with their charts" in part
 
 
+@pytest.mark.parametrize("kind", ["actions", "priorities", "findings"])
 def test_the_chart_stands_beside_the_impact_form(
-    world: World, client: Client, better: Measure
+    world: World, client: Client, better: Measure, kind: str
 ) -> None:
-    action = world.action("1.1")
-    address = f"/actions/{action.pk}/impact/"
+    subjects: dict[str, Any] = {
+        "actions": world.action("1.1"),
+        "priorities": world.plan.priorities.order_by("pk")[0],
+        "findings": world.inspection.findings.order_by("pk")[0],
+    }
+    subject, by = subjects[kind], world.member("assurer")
+    address = f"/{kind}/{subject.pk}/impact/"
     enter(client, world, "assurer")
     assert "No measure is named that should move." in get(client, address)
-    changes.choose_measures(by=world.member("assurer"), subject=action, measures=[better])
+    measures = [better, add_measure(world, "M2", values=STEADY)]
+    changes.choose_measures(by=by, subject=subject, measures=measures)
+    item = changes.EvidenceInput("data", "Figures", TODAY, url="https://wyremouth.example/x")
+    changes.add_evidence(by=by, subject=subject, evidence=item)
     response = client.get(address)
     assert "Pathway plans in time, M1: a real improvement since April 2026" in text_of(response)
-    assert b'class="gt-spark"' in response.content
+    assert response.content.count(b'class="gt-spark"') == 2
 
 
 def test_a_measure_names_the_actions_that_should_move_it(
