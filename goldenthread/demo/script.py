@@ -23,6 +23,7 @@ from goldenthread.demo import (
     papers,
     risking,
     running,
+    sharing,
     stepping,
 )
 from goldenthread.demo.content import quiet
@@ -31,6 +32,7 @@ from goldenthread.demo.content.areas import area_of
 from goldenthread.demo.content.dates import PAUSED_UNTIL
 from goldenthread.demo.content.earlier_plan import EARLIER_PLAN
 from goldenthread.demo.content.inspections import INSPECTIONS
+from goldenthread.demo.content.joint_plan import JOINT_PLAN
 from goldenthread.demo.content.papers import PAPERS
 from goldenthread.demo.content.people import BODIES, POSTS
 from goldenthread.demo.content.plan import LATER_LINKS, PLAN, UPDATES_DUE_ON_WORKING_DAY
@@ -73,11 +75,11 @@ class Script:
         yield from self._inspections()
         for judged in JUDGED_REPEATS:
             yield Step(judged.on, 2, partial(judge, self.stage, judged))
-        for plan in (EARLIER_PLAN, PLAN):
+        for plan in (EARLIER_PLAN, PLAN, JOINT_PLAN):
             yield from self._plan(plan)
         played = (
             *(deciding, dating, running, asking, funding, aiming),
-            *(risking, stepping, measuring, hearing, contingent, bringing),
+            *(risking, stepping, measuring, hearing, contingent, bringing, sharing),
         )
         for on, deed in chain.from_iterable(each.deeds(self.stage) for each in played):
             yield Step(on, 10, deed)

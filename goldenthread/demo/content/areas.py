@@ -8,6 +8,7 @@ AREA_OF_PRIORITY = {
     "Supervision": "supervision",
     "Workforce": "workforce",
     "Leadership and audit": "leadership",
+    "Domestic abuse": "domestic_abuse",
 }
 AREA_OF_ACTION = {
     "2.6": "out_of_hours",

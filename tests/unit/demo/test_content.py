@@ -12,11 +12,12 @@ from goldenthread.demo.content import check, people, plan, quiet
 from goldenthread.demo.content.earlier_plan import EARLIER_PLAN
 from goldenthread.demo.content.finding_decisions import FINDING_DECISIONS
 from goldenthread.demo.content.inspections import FINDINGS, INSPECTIONS
+from goldenthread.demo.content.joint_plan import JOINT_PLAN
 from goldenthread.demo.content.papers import PAPERS
 from goldenthread.demo.content.shapes import EVIDENCE_KINDS, LETTERS, TODAY
 from goldenthread.plans.ratings import Impact, Progress
 
-PLANS = (EARLIER_PLAN, plan.PLAN)
+PLANS = (EARLIER_PLAN, plan.PLAN, JOINT_PLAN)
 GIVEN_NAMES = (
     "Adam Aisha Alex Amy Anna Ben Charlie Chris Daniel David Emily Emma George Hannah Helen Jack "
     "Jade James Jane Jessica John Karen Kate Liam Lisa Lucy Mary Michael Mohammed Olivia Paul "
