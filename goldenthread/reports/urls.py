@@ -32,6 +32,7 @@ urlpatterns = [
         exports.picture,
         name="evidence-picture-export",
     ),
+    path("plans/<int:pk>/exceptions.<str:kind>", exports.exceptions, name="exceptions-export"),
     path("plans/<int:pk>/aims.<str:kind>", exports.aims, name="aims-export"),
     path(
         "plans/<int:pk>/consultations.<str:kind>",

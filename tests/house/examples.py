@@ -200,6 +200,7 @@ EXAMPLES: dict[str, Example] = {
     # The council's aims
     "areas": Example("inspector", "councillor", PLAN),
     "aims": Example("inspector", "councillor", PLAN),
+    "exceptions-export": Example("inspector", "councillor", of("world.plan", then=("xlsx",))),
     "aims-export": Example("inspector", "councillor", of("world.plan", then=("xlsx",))),
     "aim": Example("inspector", "councillor", of("aim")),
     "aim-add": Example("manager", "director", PLAN),

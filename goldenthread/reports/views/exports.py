@@ -26,6 +26,7 @@ from goldenthread.plans.read_challenges import challenges_of
 from goldenthread.plans.read_contingencies import contingencies_of
 from goldenthread.plans.read_dates import with_forecasts
 from goldenthread.plans.read_evidence import EvidenceFilters, evidence_rows, uses_at
+from goldenthread.plans.read_exceptions import exceptions_at
 from goldenthread.plans.read_funding import funding_of
 from goldenthread.plans.read_milestones import with_milestones
 from goldenthread.plans.read_picture import picture_of
@@ -38,6 +39,7 @@ from goldenthread.plans.voices import VoiceFilters
 from goldenthread.reports.aim_sheets import aim_sheet
 from goldenthread.reports.challenge_sheets import challenge_sheet
 from goldenthread.reports.contingency_sheets import contingency_sheet
+from goldenthread.reports.exception_sheets import exception_sheet
 from goldenthread.reports.exports import MEDIA_TYPES, WRITERS, listed_actions, listed_evidence
 from goldenthread.reports.finding_sheets import finding_sheet, review_sheet
 from goldenthread.reports.funding_sheets import funding_sheet
@@ -67,6 +69,19 @@ def findings(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     rows = FindingFilters.read(request.GET.dict()).select(stood)
     sheet = finding_sheet(stood, rows, _areas(request, at))
     return _file(sheet, f"{plan.title}, findings as at {at.on}", kind)
+
+
+@page("plan.view")
+@require_safe
+def exceptions(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
+    """/plans/1/exceptions.xlsx?kind=overdue, as /plans/1/exceptions/ shows them."""
+    plan, at = _plan(request, pk, kind)
+    stood = position(plan, at.moment, request.member)
+    _, found = exceptions_at(stood, plan, at.moment, request.member)
+    wanted = request.GET.get("kind", "")
+    shown = [row for row in found if wanted in {"", *row.codes}]
+    sheet = exception_sheet(shown, len(found), at.on, str(plan.title))
+    return _file(sheet, f"{plan.title}, exceptions as at {at.on}", kind)
 
 
 @page("plan.view")

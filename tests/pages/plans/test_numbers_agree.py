@@ -262,11 +262,13 @@ def check_day(world: World, client: Client, day: date, told: Told) -> None:
         assert f"{pounds(spent)} has been spent" in words
     for name, amount in (("Forecast, £", forecast), ("Spent, £", spent)):
         assert sum(Decimal(row[name] or 0) for row in rows("funding")) == amount
-    check_exceptions(world, page("exceptions"), day, told)
+    about = {(row["What"], row["Reference"], row["Kind"]) for row in rows("exceptions")}
+    listed = Counter(kind for _what, _reference, kind in about)
+    check_exceptions(world, page("exceptions"), listed, day, told)
 
 
-def check_exceptions(world: World, words: str, day: date, told: Told) -> None:
-    """Counted by hand, on the page and in the paper; each reason is as often in both."""
+def check_exceptions(world: World, words: str, listed: Counter[str], day: date, told: Told) -> None:
+    """Counted by hand, and in the paper: each reason is as often on the page and in the file."""
     paper = paper_of_plan(world.plan, Moment.position(world.authority, day), day)
     reasons = Counter(
         code for row in paper.exceptions for code in {code for code, _ in row.reasons}
@@ -278,6 +280,7 @@ def check_exceptions(world: World, words: str, day: date, told: Told) -> None:
     for code, said in REASONS.items():
         line = f"{in_force().say(said)}: {reasons[code]}"
         assert (line in words) is bool(reasons[code]), line
+        assert listed[in_force().say(said)] == reasons[code]
     asked = told.questions
     sentence = f"Open: {asked['open']}, of which overdue for an answer: {asked['overdue']}."
     forms = (

@@ -125,9 +125,7 @@ def test_the_library_of_evidence_is_exported_as_it_is_narrowed(world, director) 
     assert "as at 1 February 2026" in earlier["note"]
 
 
-def test_aims_consultations_and_the_frontline_picture_are_files_of_their_pages(
-    world, director
-) -> None:
+def test_exceptions_aims_consultations_and_the_frontline_picture_are_files(world, director) -> None:
     serve(world, add(world), add(world, title="A pledge"))
     add(world, title="Not served")
     priority = world.plan.priorities.order_by("pk")[0]
@@ -154,3 +152,7 @@ def test_aims_consultations_and_the_frontline_picture_are_files_of_their_pages(
     picture = {each["Reference"]: each for each in rows("evidence/picture")}
     assert (len(picture), picture["1.4"]["A case audit"], picture["1.4"]["Data"]) == (12, "1", "")
     assert "1.4" not in [each["Reference"] for each in rows("evidence/picture", "?show=none")]
+    kind = "Complete, impact not yet assessed"
+    unread = [each["Reference"] for each in rows("exceptions") if each["Kind"] == kind]
+    asked = rows("exceptions", "?kind=complete-no-impact")
+    assert unread == list(dict.fromkeys(each["Reference"] for each in asked))
