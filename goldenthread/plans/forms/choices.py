@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -89,11 +90,20 @@ def findings_for(plan: Plan, member: Member) -> tuple[dict[str, Any], dict[int, 
 
 
 def inspections_for(member: Member) -> dict[str, Inspection]:
-    """The inspections that the member may see, each with its `name`; newest first."""
+    """The inspections that the member may see, each with its `name`; newest first.
+
+    Two that would be called the same are told apart by their place among these.
+    """
     rows = Inspection.objects.visible_to(member).as_at(Moment.latest(), "kind", "ended_on")
     found = by_value(rows.order_by("-ended_on", "-pk"))
     for row in found.values():
         row.name = InspectionRow(row.pk, Kind(row.kind).label, row.ended_on).name
+    often = Counter(row.name for row in found.values())
+    seen: Counter[str] = Counter()
+    for row in found.values():
+        name, count = row.name, often[row.name]
+        seen[name] += 1
+        row.name = f"{name}, {seen[name]} of {count}" if count > 1 else name
     return found
 
 
