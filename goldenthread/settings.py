@@ -125,6 +125,10 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 CASE_WORDS = env_list("GOLDENTHREAD_CASE_WORDS")
 # Days after which an overdue undertaking goes to the director, then to the monitoring officer.
 ESCALATE_AFTER = env_list("GOLDENTHREAD_ESCALATE_AFTER", "14, 28")
+# A modern.gov site whose minutes are fetched for somebody to check; off without its address.
+SITE_URL = env("GOLDENTHREAD_SITE_URL", "")
+SITE_COMMITTEES = env_list("GOLDENTHREAD_SITE_COMMITTEES")
+SITE_PRIVATE = env("GOLDENTHREAD_SITE_PRIVATE") == "1"
 FILES = Path(env("GOLDENTHREAD_FILES", str(DATA / "files"))).resolve()
 
 AUTH_USER_MODEL = "accounts.Person"

@@ -9,6 +9,7 @@ class GovernanceConfig(AppConfig):
         from goldenthread.governance import (
             events,  # noqa: F401 - registers
             permissions,  # noqa: F401 - registers
+            polling,  # noqa: F401 - registers
             reminders,  # noqa: F401 - registers
             reminders_papers,  # noqa: F401 - registers
             subjects,  # noqa: F401 - registers

@@ -107,7 +107,7 @@ def _item_there(meeting: Meeting, said: ItemInput) -> Item | None:
 
 
 def keep_minutes_draft(
-    *, authority: Any, person: Person, name: str, sha256: str, content: Any
+    *, authority: Any, person: Person | None, name: str, sha256: str, content: Any
 ) -> MinutesDraft:
     """Keep what was read until a person has checked it. Operational, not recorded."""
     return MinutesDraft.objects.create(

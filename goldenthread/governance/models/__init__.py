@@ -41,6 +41,7 @@ from goldenthread.governance.models.papers import (
     ItemPaperTerms,
     PaperChase,
 )
+from goldenthread.governance.models.polling import Polled
 from goldenthread.governance.models.quiet import QuietKind, QuietPeriod, QuietTerms
 from goldenthread.governance.models.undertakings import (
     Chase,
@@ -95,6 +96,7 @@ __all__ = [
     "MinutesState",
     "PaperChase",
     "PaperStage",
+    "Polled",
     "QuietKind",
     "QuietPeriod",
     "QuietTerms",

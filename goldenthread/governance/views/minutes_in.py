@@ -50,7 +50,8 @@ def read_in(request: MemberRequest) -> HttpResponse:
 
 def _own(request: MemberRequest) -> Any:
     member = request.member
-    return MinutesDraft.objects.filter(authority=member.authority, person=member.person)
+    own = Q(person=member.person) | Q(person=None)
+    return MinutesDraft.objects.filter(own, authority=member.authority)
 
 
 def _read(request: MemberRequest, form: MinutesInForm) -> MinutesDraft | None:
@@ -67,7 +68,7 @@ def _read(request: MemberRequest, form: MinutesInForm) -> MinutesDraft | None:
         return None
     return changes.keep_minutes_draft(
         authority=request.member.authority,
-        person=request.member.person,  # type: ignore[arg-type]
+        person=request.member.person,
         name=content["title"] or name,
         sha256=hashlib.sha256(data).hexdigest(),
         content=content,
