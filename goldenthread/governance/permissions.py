@@ -36,7 +36,8 @@ WORKS_ON_PLANS = [
     *(Role.FINANCE, Role.ADVISER, Role.GUEST),
 ]
 # Councillors, board members, partners: who reads what concerns them.
-OTHERS = [Role.COUNCILLOR, Role.BOARD_MEMBER, Role.PARTNER]
+SIT_ON_BODIES = [Role.COUNCILLOR, Role.BOARD_MEMBER]
+OTHERS = [*SIT_ON_BODIES, Role.PARTNER]
 RUNS = [Role.DEMOCRATIC_SERVICES, Role.PROGRAMME_MANAGER]
 # A guest only reads.
 ANSWERS = [
@@ -231,13 +232,13 @@ register(
 register(
     "body.view_programme",
     "You cannot see the work programme.",
-    {ANYWHERE: [*KEEPS_PAPERS, *WORKS_ON_PLANS, *OTHERS]},
+    {ANYWHERE: [*KEEPS_PAPERS, *WORKS_ON_PLANS, *SIT_ON_BODIES]},
     worker=True,
 )
 register(
     "episode.view",
     "You cannot see inspection and intervention.",
-    {ANYWHERE: [*KEEPS_PAPERS, *WORKS_ON_PLANS, *OTHERS]},
+    {ANYWHERE: [*KEEPS_PAPERS, *WORKS_ON_PLANS, *SIT_ON_BODIES]},
     worker=True,
 )
 register(
@@ -248,7 +249,7 @@ register(
 register(
     "visit.view",
     "You cannot see visits to the front line.",
-    {ANYWHERE: [*KEEPS_PAPERS, *WORKS_ON_PLANS, *OTHERS]},
+    {ANYWHERE: [*KEEPS_PAPERS, *WORKS_ON_PLANS, *SIT_ON_BODIES]},
     worker=True,
 )
 register(

@@ -41,6 +41,7 @@ OPEN = {
     # What bodies do in public: governance shows partners its open items, and no others.
     *("bodies", "body", "meeting", "decision", "decisions", "undertaking", "undertakings"),
     *("inspection-issue-history", "plan-issue-history"),
+    *("feeds", "feeds-renew"),  # of what they may see, at an address of their own
 }
 PRIVATE = [name for name in OURS if not EXAMPLES[name].is_public]
 MINE = ("1.1", "2.1")

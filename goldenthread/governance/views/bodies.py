@@ -35,6 +35,12 @@ from goldenthread.measures.views.reading import SCORECARD
 from goldenthread.plans.at import at_of
 from goldenthread.plans.read_measures import measures_of_plans
 
+# Pages beside the list of bodies: who sees one, its address, its link.
+BESIDES = (
+    ("body.view_programme", "programme", "Work programme"),
+    ("episode.view", "intervention", "Inspection and intervention"),
+    ("visit.view", "visits", "Visits to the front line"),
+)
 BODY = ("name", "kind", "cadence", "meets_every_weeks", "sees", "clear_days", "standing")
 
 
@@ -54,6 +60,7 @@ def bodies(request: MemberRequest) -> HttpResponse:
         "open": UndertakingFilters(state="open").select(promised, at.on),
         "overdue": UndertakingFilters(state="overdue").select(promised, at.on),
         "may_run": at.is_now and decide(member, "meeting.run"),
+        "besides": [(name, words) for verb, name, words in BESIDES if decide(member, verb)],
     }
     return render(request, "governance/bodies.html", context)
 
