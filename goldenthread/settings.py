@@ -129,6 +129,10 @@ ESCALATE_AFTER = env_list("GOLDENTHREAD_ESCALATE_AFTER", "14, 28")
 SITE_URL = env("GOLDENTHREAD_SITE_URL", "")
 SITE_COMMITTEES = env_list("GOLDENTHREAD_SITE_COMMITTEES")
 SITE_PRIVATE = env("GOLDENTHREAD_SITE_PRIVATE") == "1"
+# Counts from 1 to this are hidden in what is published.
+SMALL_NUMBERS = int(env("GOLDENTHREAD_SMALL_NUMBERS", "5"))
+if SMALL_NUMBERS not in (5, 7, 10):
+    raise SystemExit("GOLDENTHREAD_SMALL_NUMBERS: hide counts up to 5, 7 or 10.")
 FILES = Path(env("GOLDENTHREAD_FILES", str(DATA / "files"))).resolve()
 
 AUTH_USER_MODEL = "accounts.Person"

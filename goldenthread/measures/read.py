@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from math import ceil
 from typing import Any, NamedTuple
 
 from django.db.models import FloatField, Value
@@ -215,9 +216,11 @@ def settings_of(row: ChartSettings) -> Settings:
 
 
 def small_numbers(
-    authority: Authority | int, moment: Moment, pks: Collection[int]
+    authority: Authority | int, moment: Moment, pks: Collection[int], threshold: int
 ) -> dict[int, frozenset[date]]:
     """Of each measure the periods whose figures rest on small numbers, and are never published.
+
+    Counts from 1 to the threshold are small; parts of one, as of a full-time worker, count up.
 
     A figure that was entered without its counts tells nothing of them: it is not among these.
     """
@@ -229,13 +232,14 @@ def small_numbers(
         part, whole = row.numerator, row.denominator
         if part is None and row.measure_id in counted:
             part = row.value
-        if part is not None and not _may_be_shown(part, whole):
+        if part is not None and not _may_be_shown(part, whole, threshold):
             found[row.measure_id].add(row.period)
     return {measure: frozenset(periods) for measure, periods in found.items()}
 
 
-def _may_be_shown(part: Decimal, whole: Decimal | None) -> bool:
-    return share_shown(int(part), None if whole is None else int(whole)).value
+def _may_be_shown(part: Decimal, whole: Decimal | None, threshold: int) -> bool:
+    counts = (ceil(part), None if whole is None else ceil(whole))
+    return share_shown(*counts, threshold=threshold).value
 
 
 # One measure in full

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Exists, OuterRef
 
 from goldenthread.accounts.access import Member
@@ -113,6 +114,7 @@ def build_paper(paper: Paper, *, published_on: date | None = None) -> CommitteeP
         aims=_aims(paper.plan, now, moment),
         **_consultations(paper.plan, moment, before),
         measures=_measures(paper.plan, moment),
+        small_numbers=settings.SMALL_NUMBERS,
         exceptions=_exceptions(paper.plan, now, moment),
         earlier=earlier,
         last_met_on=terms.last_met_on if earlier else None,
@@ -150,6 +152,7 @@ def paper_of_plan(plan: Plan, moment: Moment, meeting_on: date) -> CommitteePape
         aims=_aims(plan, now, moment),
         **_consultations(plan, moment, None),
         measures=_measures(plan, moment),
+        small_numbers=settings.SMALL_NUMBERS,
         exceptions=_exceptions(plan, now, moment),
         **_keys(plan.authority, moment),
     )
@@ -240,7 +243,7 @@ def _measures(plan: Plan, moment: Moment) -> tuple[MeasureRow, ...]:
     """What should move because of the plan, with what rests on small numbers hidden."""
     every = plan_measures(plan, moment).all
     keys = [each.pk for each in every]
-    small = small_numbers(plan.authority_id, moment, keys)
+    small = small_numbers(plan.authority_id, moment, keys, settings.SMALL_NUMBERS)
     marks = marks_of(audience(plan.authority), keys, moment)
     return tuple(
         MeasureRow(replace(each, hidden=small.get(each.pk, frozenset())), tuple(marks[each.pk]))

@@ -102,7 +102,8 @@ class CommitteePaper:
     answered or closed since the earlier position. `promised`: the undertakings to the body that
     are open, and those settled since. `aims`: of the council, that the plan serves. `consulted`:
     how many consultations about the plan are on record; `consultations`: those of them of which
-    the body has not yet read what changed. `measures`: those that should move because of it.
+    the body has not yet read what changed. `measures`: those that should move because of it;
+    what rests on counts from 1 to `small_numbers` is hidden in them.
     """
 
     title: str
@@ -140,6 +141,7 @@ class CommitteePaper:
     consulted: int = 0
     consultations: tuple[ConsultationRow, ...] = ()
     measures: tuple[MeasureRow, ...] = ()
+    small_numbers: int = 5
     earlier: Position | None = None
     last_met_on: date | None = None
     progress_key: Key = PROGRESS_KEY

@@ -50,7 +50,8 @@ def measure_blocks(paper: CommitteePaper, appendix: str) -> Iterator[Block]:
     )
     if any(each.hidden for each in every):
         yield Paragraph(
-            f"{HIDDEN}: hidden, since it rests on a number from 1 to 5, or all but so many.",
+            f"{HIDDEN}: hidden, since it rests on a number from 1 to "
+            f"{paper.small_numbers}, or all but so many.",
             style="notice",
         )
 

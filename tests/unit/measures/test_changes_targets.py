@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -15,7 +16,8 @@ from goldenthread.measures import changes
 from goldenthread.measures.beside import Standing
 from goldenthread.measures.comparators import area_of
 from goldenthread.measures.models import Target
-from goldenthread.measures.read import series_of, whole_measure
+from goldenthread.measures.read import series_of, small_numbers, whole_measure
+from goldenthread.measures.rules import Figure
 from tests.measuring import add_measure
 from tests.people import World
 
@@ -96,3 +98,30 @@ def test_a_measure_for_information_has_a_target_for_information_alone(world: Wor
         changes.set_target(by=by, measure=measure, due=DUE, form="england")
     changes.set_target(by=by, measure=measure, due=DUE, form="information")
     assert Target.objects.get().value is None
+
+
+# Small numbers
+
+
+@pytest.mark.parametrize(
+    ("counts", "threshold", "is_small"),
+    [
+        ((5, 40), 5, True),
+        ((6, 40), 5, False),
+        ((6, 40), 7, True),
+        ((35, 40), 5, True),  # all but five
+        ((40, 40), 5, False),  # all of them
+        ((0, 40), 5, False),
+        (("0.4", 40), 5, True),  # part of a worker
+    ],
+)
+def test_a_figure_rests_on_a_small_number_by_its_counts(
+    world: World, counts: tuple[Any, int], threshold: int, *, is_small: bool
+) -> None:
+    measure, month = add_measure(world, "M1", values=()), date(2026, 9, 1)
+    part, whole = map(Decimal, counts)
+    figure = Figure(month, numerator=part, denominator=whole)
+    changes.enter_figures(by=world.member("manager"), measure=measure, figures=[figure])
+    now = Moment.now(world.authority)
+    found = small_numbers(world.authority, now, [measure.pk], threshold)
+    assert found == ({measure.pk: frozenset({month})} if is_small else {})
