@@ -38,6 +38,7 @@ from goldenthread.plans.models import Action, Plan
 
 AT_ONCE = 1000  # rows that are saved in one transaction
 PIECE = 100
+NO_LEAD = "Whom you chose under “The plan” as accountable lead can lead no longer. Choose another."
 
 
 def bring(*, by: Member, draft: ImportDraft) -> PlanImport:
@@ -83,8 +84,10 @@ class Bringing:
     def begin(self) -> None:
         """The plan with its priorities; before anything else, so that its entry is the first."""
         check_new(self.by.authority, self.draft.sha256)
-        said, lead = self.of.settling.of("plan"), self.rows[0].lead
-        leader = self.of.leads[str(said.get("lead") or lead)]
+        said = self.of.settling.of("plan")
+        leader = self.of.leads.get(str(said.get("lead")))
+        if leader is None:
+            raise Refused(NO_LEAD)
         answered = [
             self.of.inspections[key]
             for key in self.of.settling.of("findings").get("inspections", ())

@@ -89,7 +89,7 @@ class Settling:
         lead, owner, named = self._people(row)
         due = self.day("due_on", row["due_on"]) or _day(self.of("plan").get("due_on"))
         start = self._start(row, due)
-        deputy = _key(self.of("plan").get("deputy")) if lead and lead == owner else None
+        deputy = self._here(self.of("plan").get("deputy")) if lead and lead == owner else None
         deputy = self.known(own["deputy"]) if own.get("deputy") else deputy
         progress, notes = self._ratings(row)
         why, cut = (own["why"], []) if own else self._why(row, rest, named)
@@ -136,7 +136,12 @@ class Settling:
     def person(self, name: str) -> int | None:
         """Who a name of the file is: as chosen, else who has that post."""
         chosen = self.of("people")
-        return _key(chosen[name]) if name in chosen else self.known(name)
+        return self._here(chosen[name]) if name in chosen else self.known(name)
+
+    def _here(self, chosen: Any) -> int | None:
+        """Who was chosen, unless they left meanwhile."""
+        key = _key(chosen)
+        return key if key in self.posts else None
 
     def known(self, name: str) -> int | None:
         return self._by_post.get(_bare(name))
@@ -154,8 +159,8 @@ class Settling:
         used = {lead, owner}
         beside = [name for name, pk in told.items() if pk is None or pk not in used]
         plan = self.of("plan")
-        lead = lead or _key(plan.get("lead"))
-        return lead, owner or _key(plan.get("owner")), beside
+        lead = lead or self._here(plan.get("lead"))
+        return lead, owner or self._here(plan.get("owner")), beside
 
     def _named(self, row: Row) -> tuple[list[str], list[str]]:
         """The names of leads and of owners; a column of leads alone says as chosen."""

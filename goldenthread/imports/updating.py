@@ -170,7 +170,9 @@ class _Doing:
         if found := next(same, None):
             return found
         number = max((p.number for p in self.priorities.values()), default=0) + 1
-        lead = self.of.of.leads[str(row.lead)]
+        lead = self.of.of.leads.get(str(row.lead))
+        if lead is None:
+            raise Refused(f"{row.place}: nobody who can lead is named for the new “{title}”.")
         added = changes.add_priority(
             by=self.by,
             plan=self.of.plan,

@@ -146,3 +146,63 @@ def test_the_command_explains_and_refuses(
     assert main(["import-plan", str(file), "--json"]) == 1
     assert "is empty" in capsys.readouterr().err
     assert main(["import-plan", str(tmp_path / "none.xlsx")]) == 1
+
+
+def narrow(width: str, *lines: str) -> bytes:
+    """A table whose last column breaks its words over lines, without a hyphen."""
+    page = '#set page(width: 16cm, height: 12cm)\n#set text(font: "Liberation Sans", size: 10pt)\n'
+    rows = "".join(f"[1.{n}],[Agree an offer for young people],[{each}],\n"
+                   for n, each in enumerate(lines, start=1))  # fmt: skip
+    table = f"#table(columns: (1.5cm, 8cm, {width}),\n[Ref],[Action],[Lead],\n{rows})"
+    return bytes(typst.compile((page + table).encode(), format="pdf"))
+
+
+def test_a_word_that_a_narrow_column_may_have_broken_is_asked_about() -> None:
+    plan = read_plan(narrow("2.2cm", r"Safeguardi\ ngleadteam"), "x.pdf")
+    (doubt,) = [each for each in plan.doubts if each.code == "narrow-columns"]
+    assert "may have broken a word over two lines: “Safeguardi ngleadteam”" in doubt.sentence
+    sure = read_plan(narrow("6cm", r"Head of Service", r"Service\ manager"), "x.pdf")
+    assert "narrow-columns" not in {each.code for each in sure.doubts}
+
+
+def ods(*rows: str) -> bytes:
+    """An OpenDocument sheet as LibreOffice writes one: a shade by its style, empty cells once."""
+    spaces = "".join(
+        f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{of}:1.0"'
+        for name, of in (("office", "office"), ("table", "table"), ("text", "text"),
+                         ("style", "style"), ("fo", "xsl-fo-compatible"))
+    )  # fmt: skip
+    style = (
+        '<style:style style:name="red" style:family="table-cell">'
+        '<style:table-cell-properties fo:background-color="#ff0000"/></style:style>'
+    )
+    content = (
+        f"<office:document-content{spaces}><office:automatic-styles>{style}"
+        "</office:automatic-styles><office:body><office:spreadsheet>"
+        f'<table:table table:name="Plan">{"".join(rows)}</table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as file:
+        file.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        file.writestr("content.xml", content)
+    return out.getvalue()
+
+
+def ods_row(*cells: str, style: str = "") -> str:
+    made = [f"<table:table-cell><text:p>{text}</text:p></table:table-cell>" for text in cells]
+    if style:
+        made.append(f'<table:table-cell table:style-name="{style}"/>')
+    rest = '<table:table-cell table:number-columns-repeated="1000"/>'
+    return f"<table:table-row>{''.join(made)}{rest}</table:table-row>"
+
+
+def test_an_open_document_sheet_is_read_with_its_colours() -> None:
+    head = ods_row("Ref", "Action", "Lead", "By when", "RAG")
+    row = ods_row("1.1", "Visit each young person", "Director", "31/03/2027", style="red")
+    plan = read_plan(ods(head, row), "plan.ods")
+    (action,) = plan.actions
+    assert (plan.kind, action.ref, action.text.words) == ("ods", "1.1", "Visit each young person")
+    assert action.due is not None
+    assert str(action.due.when.day) == "2027-03-31"
+    assert [rated.rating.shade for rated in action.ratings] == ["red"]

@@ -6,7 +6,8 @@ A PDF knows no tables and no line ends: both are told from where things stand.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from goldenthread.core.errors import Refused
 from goldenthread.documents.layout import Box, CannotRead
@@ -36,12 +37,14 @@ def read_pdf(data: bytes) -> Source:
         raise Refused(_for_plans(error.sentence)) from error
     body, known = _body_size(pages), _known(pages)
     parts: list[Grid | Paragraph] = []
+    unsure: list[tuple[str, str]] = []
     for page in pages:
-        parts += _parts(page, fills[page.size.number - 1], body, known)
+        parts += _parts(page, fills[page.size.number - 1], body, known, unsure)
     tables = sum(isinstance(part, Grid) for part in parts)
     if tables > MOST_TABLES:
         raise Refused("The PDF has more tables than any plan. Save a copy with the plan alone.")
-    notes = () if tables else (_NO_TABLES,)
+    notes = (_narrow(unsure),) if unsure else ()
+    notes = notes if tables else (_NO_TABLES,)
     return Source("pdf", tuple(_without_furniture(parts, len(pages))), notes)
 
 
@@ -50,6 +53,17 @@ _NO_TABLES = Note(
     "The PDF draws no lines round the cells of a table, so no table could be told. If the plan "
     "is a table, the Word or Excel file that it was made from reads better.",
 )
+
+
+def _narrow(unsure: Sequence[tuple[str, str]]) -> Note:
+    """Lines of narrow columns of which nobody can tell whether they break a word."""
+    shown = ", ".join(f"“{words}”" for words, _ in unsure[:3])
+    times = "one place" if len(unsure) == 1 else f"{len(unsure)} places"
+    sentence = (
+        f"In {times} a narrow column may have broken a word over two lines: {shown}. Look at the "
+        "rows; the Word or Excel file that it was made from reads better."
+    )
+    return Note("narrow-columns", sentence, unsure[0][1])
 
 
 def _for_plans(sentence: str) -> str:
@@ -70,9 +84,13 @@ def _body_size(pages: Sequence[Page]) -> float:
 
 
 def _parts(
-    page: Page, fills: Sequence[Fill], body: float, known: frozenset[str]
+    page: Page,
+    fills: Sequence[Fill],
+    body: float,
+    known: frozenset[str],
+    unsure: list[tuple[str, str]],
 ) -> Iterator[Grid | Paragraph]:
-    """Tables and passages of a page, from its top."""
+    """Tables and passages of a page, from its top; `unsure` gets what may be a broken word."""
     tables = ruled_tables(page.rules)
     inside: list[list[Word]] = [[] for _ in tables]
     outside: list[Word] = []
@@ -87,7 +105,12 @@ def _parts(
     ]
     for number, (table, words) in enumerate(zip(tables, inside, strict=True), start=1):
         name = f"page {page.size.number}, table {number}"
-        grid = Grid("", name, tuple(_cells(table, words, fills, name, known)))
+        held = _held(table, words)
+        grid = Grid("", name, tuple(_cells(table, held, fills, name, known)))
+        for at, area in enumerate(table.areas):
+            place = f"{name}, row {area.row + 1}, column {area.column + 1}"
+            found_here = _doubtful(_lines_of(held.get(at, ())), area.box, known)
+            unsure += [(said, place) for said in found_here]
         if any(cell.text for cell in grid.cells):
             found.append((table.top, grid))
     yield from (part for _, part in sorted(found, key=lambda each: each[0]))
@@ -142,17 +165,22 @@ def _bare(text: str) -> str:
     return re.sub(r"\d+", "#", text.casefold())
 
 
-def _cells(
-    table: Ruled,
-    words: Sequence[Word],
-    fills: Sequence[Fill],
-    name: str,
-    known: frozenset[str],
-) -> Iterator[Cell]:
+def _held(table: Ruled, words: Sequence[Word]) -> dict[int, list[Word]]:
+    """The words of each area of a table, by its number."""
     held: dict[int, list[Word]] = {}
     for word in words:
         x, y = (word.box.x0 + word.box.x1) / 2, (word.box.top + word.box.bottom) / 2
         held.setdefault(table.index(x, y), []).append(word)
+    return held
+
+
+def _cells(
+    table: Ruled,
+    held: Mapping[int, Sequence[Word]],
+    fills: Sequence[Fill],
+    name: str,
+    known: frozenset[str],
+) -> Iterator[Cell]:
     for number, area in enumerate(table.areas):
         text = _cell_text(held.get(number, []), area.box, known)
         fill = _fill_of(area.box, fills)
@@ -168,7 +196,11 @@ def _fill_of(box: Box, fills: Sequence[Fill]) -> str:
 
 
 def _cell_text(words: Sequence[Word], box: Box, known: frozenset[str]) -> str:
-    lines = []
+    return tidy("".join(_joined(_lines_of(words), box, known)))
+
+
+def _lines_of(words: Sequence[Word]) -> list[list[Word]]:
+    """The words of a cell by their lines."""
     rows: list[list[Word]] = []
     for word in sorted(words, key=lambda each: each.baseline):
         if rows and word.baseline - rows[-1][0].baseline < 0.5 * word.size:
@@ -177,8 +209,23 @@ def _cell_text(words: Sequence[Word], box: Box, known: frozenset[str]) -> str:
             rows.append([word])
     for row in rows:
         row.sort(key=lambda each: each.box.x0)
-        lines.append(row)
-    return tidy("".join(_joined(lines, box, known)))
+    return rows
+
+
+def _doubtful(lines: Sequence[Sequence[Word]], box: Box, known: frozenset[str]) -> Iterator[str]:
+    """Words that end a line at its edge, without a space behind them, and a next line in small
+    letters: one broken word, or two. Sure where the file has both, or both as one, elsewhere."""
+    padding = min((row[0].box.x0 for row in lines), default=box.x0) - box.x0
+    edge = box.x1 - max(padding, 0)
+    for above, row in pairwise(lines):
+        last, first = above[-1], row[0]
+        at_edge = edge - last.box.x1 < 0.5 * last.size
+        if len(above) > 1 or last.spaced or not at_edge or not first.text[:1].islower():
+            continue
+        start, rest = _letters(last.text), _letters(first.text)
+        is_whole = start in known and (rest in known or _SHORT_WORDS.fullmatch(rest))
+        if len(start) >= 3 and not (is_whole or start + rest in known or last.text[-1] in ".,;:-"):
+            yield f"{last.text} {first.text}"
 
 
 def _joined(lines: Sequence[Sequence[Word]], box: Box, known: frozenset[str]) -> Iterator[str]:
