@@ -12,6 +12,7 @@ from goldenthread.cli.import_plan import content
 from goldenthread.cli.plans import NAMED, find_plan, moment_of
 
 if TYPE_CHECKING:
+    from goldenthread.imports.check.settings import Settings
     from goldenthread.imports.check.shape import Plan
 
 SEVERITIES = ("must", "should", "could")
@@ -43,9 +44,9 @@ def run(args: argparse.Namespace) -> int:
 
     if (args.file is None) == (args.plan is None):
         raise Failed("Name one thing to check: a file, or a plan that is kept here with --plan.")
-    settings = read_settings(content(args.settings).decode()) if args.settings else {}
-    name, plan = of_file(args) if args.file else of_record(args)
-    result = check(plan, settings)
+    told = read_settings(content(args.settings).decode()) if args.settings else {}
+    name, plan, kept = of_file(args) if args.file else of_record(args)
+    result = check(plan, {**kept, **told})
     if args.format == "json":
         print(json.dumps(as_json(name, result), ensure_ascii=False))
     else:
@@ -54,19 +55,22 @@ def run(args: argparse.Namespace) -> int:
     return int(any(result.of(Severity(each)) for each in heavy))
 
 
-def of_file(args: argparse.Namespace) -> tuple[str, Plan]:
+type Checked = tuple[str, Plan, Settings]
+
+
+def of_file(args: argparse.Namespace) -> Checked:
     from goldenthread.core.clock import today
     from goldenthread.imports.check.of_proposed import of_proposed
     from goldenthread.imports.reader import read_plan
 
     plan = read_plan(content(args.file), args.file.name, sheet=args.sheet)
-    return args.file.name, of_proposed(plan, args.on or today())
+    return args.file.name, of_proposed(plan, args.on or today()), {}
 
 
-def of_record(args: argparse.Namespace) -> tuple[str, Plan]:
-    """A plan of the product as it stood on a day, or now."""
+def of_record(args: argparse.Namespace) -> Checked:
+    """A plan of the product as it stood on a day, or now, with the settings of its authority."""
     start_django()
-    from goldenthread.imports.checking import plan_shape
+    from goldenthread.imports.checking import plan_shape, settings_at
     from goldenthread.plans.read import plan_at
     from goldenthread.reports.build import audience
 
@@ -76,4 +80,8 @@ def of_record(args: argparse.Namespace) -> tuple[str, Plan]:
     stood = plan_at(reader, plan.pk, moment)
     if stood.title is None:
         raise Failed("There was no such plan on that day. Choose a later day.")
-    return stood.title, plan_shape(reader, stood, moment)[1]
+    return (
+        stood.title,
+        plan_shape(reader, stood, moment)[1],
+        settings_at(plan.authority, moment),
+    )

@@ -32,6 +32,10 @@ Rules are switched off and tuned by a file, each with a reason, which stands in 
     [too-many-for-one]
     most = 20
     reason = "Heads of service own the steps of their teams, too."
+
+In the product each plan has its check as a page, by priority and over time, and the programme
+manager or the director switches and tunes rules there. `--plan` follows these settings, and a file
+of settings stands over them.
 """
 
 

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from goldenthread.cli.main import main
+from goldenthread.imports.changes import tune_rule
 from tests.people import World
 
 pytestmark = pytest.mark.django_db
@@ -40,3 +41,16 @@ def test_the_position_of_a_day_is_checked(world: World, capsys: pytest.CaptureFi
 def test_the_command_wants_a_file_or_a_plan(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check-plan"]) == 1
     assert "Name one thing" in capsys.readouterr().err
+
+
+def test_the_command_follows_the_settings_of_the_authority(
+    world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tune_rule(
+        by=world.member("director"),
+        rule="finding-without-action",
+        is_off=True,
+        limits={},
+        reason="Answered elsewhere.",
+    )
+    assert "finding-without-action" not in {code for code, _ in checked(world, capsys)}
