@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from .action_tables import ActionRow, action_rows
 from .dates import first_day
 from .lines import Line, Role
 from .model import Read, Undertaking, missing
@@ -163,13 +165,24 @@ _TARGETS = re.compile(
 
 
 def undertakings_in(lines: Sequence[Line], taken: frozenset[int]) -> tuple[Undertaking, ...]:
-    """The promises in an item's minutes; the lines that a resolution took are passed over."""
-    return tuple(
+    """The promises in an item's minutes; the lines that a resolution took are passed over. A row
+    of a table is one only where its head names actions and who has them."""
+    said = [
         found
         for index, line in enumerate(lines)
         if index not in taken and line.role is not Role.ROW and not label_of(line.text)
         for found in _in_line(line)
-    )
+    ]
+    return (*said, *(_of_row(row) for row in action_rows(lines)))
+
+
+def _of_row(row: ActionRow) -> Undertaking:
+    """A row of a table of actions: its own column says by when."""
+    found = _undertaking(row.line.text, row.line, row.who or None, row.what)
+    if not row.due:
+        return found
+    day = first_day(row.due)
+    return replace(found, due=Read(row.due, row.line.place), due_on=day.value if day else None)
 
 
 def _in_line(line: Line) -> Iterator[Undertaking]:
