@@ -36,12 +36,14 @@ def _batch(request: MemberRequest, pk: int, verb: str) -> Any:
 def _shown(request: MemberRequest, row: Any) -> dict[str, Any]:
     plans = Plan.objects.visible_to(request.member).as_at(Moment.latest(), "title", "stage")
     taken = getattr(row, "withdrawal", None)
+    same = PlanImport.objects.filter(plan=row.plan_id, file__sha256=row.file.sha256)
     may = taken is None and row.made_plan and decide(request.member, "plan.bring", row)
     return {
         "batch": row,
         "plan": plans.get(pk=row.plan_id),
         "at": Entry.objects.get(authority=row.authority_id, n=row.entry).at,
         "taken": taken,
+        "progress_done": same.filter(authority=row.authority_id, made_plan=False).exists(),
         "may_withdraw": may,
         "built_on": built_on(row) if may else "",
     }

@@ -115,6 +115,8 @@ def test_the_progress_of_the_file_comes_in_when_its_plan_is_live(
         for row in PlanImport.objects.latest("entry").actions.all()
     }
     assert told == {"A1": "on_track", "A2": "at_risk", "A3": "off_track"}
+    done = text_of(manager.get(reverse("import-done", args=[batch.pk])))
+    assert "Bring in the progress that the file reports" not in done
     refused = manager.post(address, fields_of(manager.get(address)))
     assert "This very file was brought in on" in text_of(refused)
 
