@@ -58,7 +58,10 @@ def draft_import(world: World, text: str = TABLE, plan: Plan | None = None) -> I
     draft = start_import(by=by, file=file_of(text), overruled=[], plan=plan, choices=choices)
     draft.proposal = read_proposal(text.encode(), "plan.csv")
     for step in STEPS:
-        said = {each.key: each.value for each in opened(by, draft).questions(step)}
+        said = {
+            each.key: each.value or ("nobody" if each.waits_empty else "")
+            for each in opened(by, draft).questions(step)
+        }
         choices[step] = said | choices.get(step, {})
     keep_import(by=by, draft=draft, proposal=draft.proposal, choices=choices)
     draft.refresh_from_db()

@@ -6,8 +6,9 @@ step's part of the choices.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -15,7 +16,7 @@ from goldenthread.inspections.likeness import compare
 
 from .proposal import KEPT
 from .reader.vocabulary import FIELDS
-from .settling import IMPACT, LEADS, NEITHER, OWNS, PROGRESS, Settling
+from .settling import IMPACT, LEADS, NEITHER, NOBODY, OWNS, PROGRESS, Settling
 
 type Options = Sequence[tuple[str, str]]
 
@@ -29,6 +30,8 @@ TITLES: Mapping[str, str] = {
     "seen": "Other questions",
 }
 STEPS = tuple(TITLES)
+SHOWN = 8  # references of actions beside a name
+LEFT = "left-empty"  # the tick with which dates that nobody gave stay away
 MOST = 200  # questions on a page; more come when these are answered
 FIELD_WORDS: Mapping[str, str] = {
     "ref": "Reference", "finding_ref": "Finding, its number", "finding": "Finding",
@@ -47,13 +50,15 @@ FIELD_WORDS: Mapping[str, str] = {
 _OF_DATES = ("starts_on", "due_on")
 _DATE_WORDS = {"starts_on": "Start", "due_on": "Due", "milestones": "Milestone due"}
 # Doubts that another step settles.
-_ASKED_ELSEWHERE = ("date-", "people", "rating", "colour", "ref-twice", "phases")
+_ASKED_ELSEWHERE = ("date-", "people", "rating", "colour", "phases")
+_CELL = re.compile(r"!([A-Z]+\d+)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """One question. `kind`: choice, choices, day, text, tick. `value` is the answer so far, else
-    what is proposed. `said`: the words of the file; `count`, `place`: how often, first where."""
+    what is proposed. `said`: the words of the file; `count`, `place`: how often, first where.
+    `waits_empty`: to leave it empty is no answer."""
 
     key: str
     label: str
@@ -65,13 +70,18 @@ class Question:
     hint: str = ""
     options: Options = ()
     needed: bool = False
+    waits_empty: bool = False
 
     @property
     def where(self) -> str:
-        """ "6 times, first at Plan!A3."."""
+        """ "6 times, first at 1.1 Review thresholds, cell E4."."""
         if self.count > 1:
             return f"{self.count:,} times{f', first at {self.place}' if self.place else ''}."
-        return f"At {self.place}." if self.place else ""
+        return f"{self.place}." if self.place else ""
+
+    def is_open(self, answered: Mapping[str, Any]) -> bool:
+        """Whether it waits: nobody answered it, or it was left empty where that is no answer."""
+        return self.key not in answered or (self.waits_empty and not answered[self.key])
 
     @property
     def told(self) -> str:
@@ -99,15 +109,15 @@ def questions(step: str, settling: Settling, offer: Offer) -> list[Question]:
         replace(each, value=answered[each.key]) if each.key in answered else each
         for each in _ASKS[step](settling, offer)
     ]
-    unanswered = [each for each in found if each.key not in answered]
+    unanswered = [each for each in found if each.is_open(answered)]
     return found if len(found) <= MOST else [*unanswered, *found][:MOST]
 
 
 def waits(step: str, settling: Settling, offer: Offer) -> int:
     """How many questions of a step wait for an answer: those on a page that was never answered,
-    and new ones."""
+    those left empty where that is no answer, and new ones."""
     answered = settling.of(step)
-    return sum(each.key not in answered for each in _ASKS[step](settling, offer))
+    return sum(each.is_open(answered) for each in _ASKS[step](settling, offer))
 
 
 def _plan(settling: Settling, offer: Offer) -> Iterator[Question]:
@@ -161,11 +171,24 @@ def _people(settling: Settling, offer: Offer) -> Iterator[Question]:
                        options=options, needed=True)  # fmt: skip
     told = [who for row in rows for who in (row["leads"], row["owners"]) if who]
     counted = Counter(name for who in told for name in who["names"])
-    people = (("", "Nobody: as “The plan” says"), *offer.owners)
+    people = (("", "Choose a post"), (NOBODY, "Nobody: as “The plan” says"), *offer.owners)
     for name, count in counted.most_common():
         if not settling.known(name):  # a post of somebody here is sure
             asks = f"Who is “{name}”?"
-            yield Question(name, asks, "choice", count=count, options=people)
+            hint = _named_in(settling, name)
+            yield Question(name, asks, "choice", count=count, options=people, hint=hint,
+                           waits_empty=True)  # fmt: skip
+
+
+def _named_in(settling: Settling, name: str) -> str:
+    """ "Named in 1.1, 1.2, 2.4 and 5 more."."""
+    named = [
+        settling.names[row["n"]]
+        for row in settling.proposal["rows"]
+        if any(name in who["names"] for who in (row["leads"], row["owners"]) if who)
+    ]
+    more = f" and {len(named) - SHOWN} more" if len(named) > SHOWN else ""
+    return f"Named in {', '.join(named[:SHOWN])}{more}."
 
 
 def _ratings(settling: Settling, offer: Offer) -> Iterator[Question]:
@@ -211,30 +234,66 @@ def _findings(settling: Settling, offer: Offer) -> Iterator[Question]:
 
 def _days(settling: Settling, _offer: Offer) -> Iterator[Question]:
     open_: dict[str, Question] = {}
-    for row in settling.proposal["rows"]:
-        if row["n"] in settling.out:
-            continue
-        said = [(name, row[name]) for name in _OF_DATES]
-        said += [("milestones", each["due_on"]) for each in row["milestones"]]
-        for name, when in said:
-            if when is None or when["sure"]:
-                continue
+    answered = settling.of("days")
+    for row in _left_in(settling):
+        for name, when in _unsure(row):
             key = f"{name}:{when['said']}"
             asked = open_.get(key) or Question(
                 key, f"{_DATE_WORDS[name]}: “{when['said'] or 'nothing'}”", "day", when["day"],
-                place=row["place"], hint=when["asks"],
+                place=_cited(settling, row, when.get("place", "")), hint=when["asks"],
+                waits_empty=not answered.get(LEFT),
             )  # fmt: skip
             open_[key] = replace(asked, count=asked.count + 1)
     yield from open_.values()
+    empty = {key for key, asked in open_.items() if not answered.get(key, asked.value)}
+    if empty:
+        said = "Leave these without a date"
+        yield Question(LEFT, said, "tick", said=_without(settling, empty))
+
+
+def _left_in(settling: Settling) -> Iterator[Mapping[str, Any]]:
+    return (row for row in settling.proposal["rows"] if row["n"] not in settling.out)
+
+
+def _unsure(row: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """The dates of a row that are no sure day, each with its field."""
+    said = [(name, row[name]) for name in _OF_DATES]
+    said += [("milestones", each["due_on"]) for each in row["milestones"]]
+    return ((name, when) for name, when in said if when is not None and not when["sure"])
+
+
+def _without(settling: Settling, empty: Collection[str]) -> str:
+    """How many rows have no date while these stay empty, and what becomes of them."""
+    rows = sum(
+        any(f"{name}:{when['said']}" in empty for name, when in _unsure(row))
+        for row in _left_in(settling)
+    )
+    stay = "1 row stays" if rows == 1 else f"{rows:,} rows stay"
+    return (
+        f"{stay} without a date while its box is empty. The row then takes the date that “The "
+        "plan” gives to all, and cannot be saved where it gives none; a milestone is left out."
+    )
+
+
+def _cited(settling: Settling, row: Mapping[str, Any], place: str = "") -> str:
+    """ "1.1 Review thresholds, cell E4"."""
+    cell = _CELL.search(place or row["place"])
+    where = f"cell {cell[1]}" if cell else place or row["place"]
+    title = " ".join(row["text"].split())
+    short = title if len(title) <= 60 else f"{title[:59].rsplit(' ', 1)[0]}…"
+    return f"{settling.names[row['n']]} {short}, {where}"
 
 
 def _seen(settling: Settling, _offer: Offer) -> Iterator[Question]:
     """What is left to look at, each kind in one tick; what the rest of the steps settle is not."""
     asked = [*settling.proposal["asked"]]
     asked += [
-        doubt
-        for row in settling.proposal["rows"]
-        if row["n"] not in settling.out
+        {
+            **doubt,
+            "place": _cited(settling, row, doubt["place"]),
+            "sentence": _said_of(settling, row, doubt),
+        }
+        for row in _left_in(settling)
         for doubt in row["doubts"]
     ]
     by_code: dict[str, list[Mapping[str, str]]] = {}
@@ -245,6 +304,12 @@ def _seen(settling: Settling, _offer: Offer) -> Iterator[Question]:
         first = doubts[0]
         yield Question(code, "I have looked at this", "tick", said=first["sentence"],
                        count=len(doubts), place=first["place"], needed=True)  # fmt: skip
+
+
+def _said_of(settling: Settling, row: Mapping[str, Any], doubt: Mapping[str, str]) -> str:
+    """A reference that stands twice is changed here, and that is said."""
+    becomes = f" This one becomes {settling.names[row['n']]}."
+    return doubt["sentence"] + (becomes if doubt["code"] == "ref-twice" else "")
 
 
 _ASKS: Mapping[str, Callable[[Settling, Offer], Iterator[Question]]] = {

@@ -202,6 +202,7 @@ def _when(dated: Dated | None) -> dict[str, Any] | None:
         "day": day.isoformat() if day else "",
         "sure": dated.when.is_sure,
         "asks": dated.when.asks,
+        "place": dated.place,
     }
 
 

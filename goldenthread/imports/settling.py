@@ -22,6 +22,7 @@ type Choices = Mapping[str, Any]
 MOST_OF_A_TITLE, MOST_OF_A_TEXT, MOST_OF_A_REFERENCE = 300, 4000, 20
 NO_PRIORITY = "Actions"
 _COMPARED = ("difference", "partners", "starts_on", "due_on")
+NOBODY = "nobody"  # chosen where a name of the file stands for none of those here
 OWNS, LEADS = "owner", "lead"
 PROGRESS, IMPACT, NEITHER = "progress", "impact", "none"
 
@@ -65,8 +66,12 @@ class Settling:
     posts: Mapping[int, str]
 
     def rows(self) -> list[Settled]:
-        names = references(self.proposal["rows"], self.out)
-        return [self._row(row, names[row["n"]]) for row in self.proposal["rows"]]
+        return [self._row(row, self.names[row["n"]]) for row in self.proposal["rows"]]
+
+    @cached_property
+    def names(self) -> dict[int, str]:
+        """By the number of a row, its reference."""
+        return references(self.proposal["rows"], self.out)
 
     @cached_property
     def out(self) -> frozenset[int]:
@@ -318,4 +323,4 @@ def _day(text: Any) -> date | None:
 
 
 def _key(value: Any) -> int | None:
-    return int(value) if value else None
+    return int(value) if value and value != NOBODY else None

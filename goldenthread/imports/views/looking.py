@@ -35,9 +35,15 @@ LEADS: dict[str, str] = {
     "ratings": "Progress and impact are two questions here. A column that rates only one of them "
     "says which; each of its words gets a level of progress.",
     "findings": "Which findings of inspectors the actions answer. What is alike is proposed.",
-    "days": "Words that are no whole day. What is proposed is the last day that they can mean; "
-    "nothing is taken until you say so here.",
+    "days": "Words that are no whole day. Where they name a month, a quarter or a year, its last "
+    "day is proposed; where they leave the day open, the box is empty. Nothing is taken until you "
+    "say so here.",
     "seen": "What the reader was unsure of besides. Each is about as many rows as it says.",
+}
+
+STILL: dict[str, str] = {
+    "people": "choose a post for each name, or “Nobody: as ‘The plan’ says”.",
+    "days": "enter a day in each empty box, or tick “Leave these without a date”.",
 }
 
 
@@ -184,7 +190,11 @@ def _answered(request: MemberRequest, of: Opened, name: str, form: StepForm) -> 
     keep_import(by=request.member, draft=draft, choices=draft.choices, overruled=draft.overruled)
     now = opened(request.member, draft)
     asks_anew = name == "findings" and said.get("inspections") != before and now.findings
-    if now.waits(name) or asks_anew:
+    left = now.waits(name)
+    if left and name in ("days", "people"):
+        told = "1 question waits" if left == 1 else f"{left:,} questions wait"
+        messages.warning(request, f"Kept. {told} here still: {STILL[name]}")
+    if left or asks_anew:
         return url("import-step", draft.pk, name)
     ahead = next((each.step for each in tasks(now) if each.waits), "")
     return url("import-step", draft.pk, ahead) if ahead else url("import", draft.pk)

@@ -45,6 +45,9 @@ def test_a_whole_day_is_sure(words: str, day: date) -> None:
         ("Q4 2024/25", Form.QUARTER, date(2025, 1, 1), date(2025, 3, 31)),
         ("Nov 2024 - Feb 2025", Form.SPAN, date(2024, 11, 1), date(2025, 2, 28)),
         ("31 March 2025 (website permitting)", Form.DAY, date(2025, 3, 31), date(2025, 3, 31)),
+        ("Q3 2026", Form.QUARTER, date(2026, 7, 1), date(2026, 12, 31)),
+        ("Q4 2026", Form.QUARTER, date(2026, 10, 1), date(2027, 3, 31)),
+        ("31/02/2026", Form.MONTH, date(2026, 2, 1), date(2026, 2, 28)),
         ("01/04/25 and ongoing", Form.DAY, date(2025, 4, 1), date(2025, 4, 1)),
     ],
 )
@@ -55,6 +58,7 @@ def test_what_is_understood_but_no_day_is_offered_with_a_question(
     assert (when.form, when.first, when.last) == (form, first, last)
     assert when.asks
     assert not when.is_sure
+    assert when.day == last
 
 
 @pytest.mark.parametrize(
@@ -62,7 +66,7 @@ def test_what_is_understood_but_no_day_is_offered_with_a_question(
     [
         "May 25", "Sept 24", "Oct-03", "25-May", "31 March", "Ongoing", "Immediate and ongoing",
         "(website permitting)", "As per strategy and action plan", "From Oct 03", "TBC", "2025",
-        "31/09/2024", "11/30/2025", "Completed", "Q2 2024", "Spring 2025", "Within 3 months",
+        "31/12/9999", "11/30/2025", "Completed", "40/02/2026", "Spring 2025", "Within 3 months",
         "30/09/2024 revised to 31/12/2024", "Monthly", "asap", "Phase 1 Mar 24",
     ],
 )  # fmt: skip
@@ -74,6 +78,12 @@ def test_what_could_be_several_days_or_none_gives_no_day(words: str) -> None:
 
 def test_may_25_is_a_day_or_a_month() -> None:
     assert "25 May or the month of May 2025" in read_when("May 25").asks
+
+
+@pytest.mark.parametrize("words", ["31 December 9999", "31/12/9999"])
+def test_a_year_that_no_plan_means_is_said(words: str) -> None:
+    assert "is in the year 9999, which no plan means" in read_when(words).asks
+    assert not read_when(words, date(9999, 12, 31)).is_sure
 
 
 def test_an_american_date_is_named_as_one() -> None:

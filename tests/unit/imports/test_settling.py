@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from goldenthread.imports.asking import Offer, questions, waits
+from goldenthread.imports.asking import LEFT, Offer, questions, waits
 from goldenthread.imports.proposal import read_proposal
-from goldenthread.imports.settling import Settling, references, shortened
+from goldenthread.imports.settling import NOBODY, Settling, references, shortened
 
 POSTS = {1: "Assistant Director", 2: "Head of Service, Care Leavers", 3: "Director"}
 OFFER = Offer(
@@ -39,12 +39,28 @@ def test_a_date_that_is_no_day_is_nothing_until_a_person_says_so() -> None:
     bare = settling({"plan": PLAN})
     assert [row.due_on for row in bare.rows()] == [date(2027, 3, 31), None, None, None]
     assert "It has no due date" in bare.rows()[1].problems[0]
-    asked = {each.key: each.value for each in questions("days", bare, OFFER)}
-    assert asked == {"due_on:ongoing": "", "due_on:May 27": ""}
+    asked = {each.key: each for each in questions("days", bare, OFFER)}
+    assert [each.value for each in asked.values()] == ["", "", ""]
+    assert asked["due_on:May 27"].where == "2.1 Answer calls within the hour, line 4, column 5."
+    assert asked[LEFT].said.startswith("2 rows stay without a date")
     said = {"due_on:ongoing": "2027-06-30", "due_on:May 27": "2027-05-31"}
     told = settling({"plan": PLAN, "days": said})
     assert told.rows()[2].due_on == date(2027, 5, 31)
     assert waits("days", told, OFFER) == 0
+    empty = {"due_on:ongoing": "", "due_on:May 27": "2027-05-31", LEFT: False}
+    assert waits("days", settling({"days": empty}), OFFER) == 1
+    assert waits("days", settling({"days": empty | {LEFT: True}}), OFFER) == 0
+
+
+def test_a_name_is_answered_by_a_post_or_by_nobody() -> None:
+    name = "Head of Service - Care Leavers"
+    asked = next(each for each in questions("people", settling(), OFFER) if each.key == name)
+    assert asked.told == "Named in 1.1, 1.2. 2 times."
+    said = {"leads_are": "owner", name: ""}
+    assert waits("people", settling({"people": said}), OFFER) == 1
+    nobody = settling({"plan": PLAN, "people": said | {name: NOBODY}})
+    assert waits("people", nobody, OFFER) == 0
+    assert nobody.rows()[0].owner == 2  # as “The plan” says
 
 
 def test_a_single_rag_column_asks_and_its_words_become_levels() -> None:
@@ -77,6 +93,16 @@ def test_a_reference_that_stands_in_two_priorities_gets_their_numbers() -> None:
     rows = [bare | {"n": n, "ref": ref} for n, ref in enumerate(("A", "A", "", "B"))]
     assert references(rows) == {0: "1.A", 1: "1.Ab", 2: "1.1", 3: "B"}
     assert references(rows, out=[0])[1] == "1.A"
+
+
+def test_a_sheet_s_cell_and_a_reference_that_is_changed_are_said() -> None:
+    twice = read_proposal(TABLE.replace("2,Front", "1,Front").encode(), "plan.csv")
+    twice["rows"][2]["due_on"]["place"] = "Plan!E4"
+    seen = questions("seen", Settling(twice, {}, POSTS), OFFER)
+    said = next(each.said for each in seen if each.key == "ref-twice")
+    assert said == "Two actions have the reference 1. This one becomes 2.1b."
+    asked = {each.key: each.where for each in questions("days", Settling(twice, {}, POSTS), OFFER)}
+    assert asked["due_on:May 27"] == "2.1 Answer calls within the hour, cell E4."
 
 
 def test_nothing_that_is_written_is_lost_without_a_word() -> None:

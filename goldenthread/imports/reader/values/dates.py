@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from goldenthread.core.days import MONTH, month_number
+from goldenthread.core.days import MONTH, long_date, month_number
 
 from ..cells import one_line
-from .days import LONG_YEAR, SEP, TH, YEAR, day_of, days_in, last_of, year_of
+from .days import LONG_YEAR, SEP, TH, YEAR, day_of, days_in, is_in_use, last_of, year_of
 
 
 class Form(StrEnum):
@@ -64,6 +64,9 @@ class When:
 def read_when(text: str, day: date | None = None) -> When:
     """What the words mean; `day` is the date that the file itself holds for them."""
     words = one_line(text)
+    if day is not None and not is_in_use(day.year):
+        said = words or f"{day:%d/%m/%Y}"
+        return When(said, Form.UNCLEAR, asks=_far(_short(said), day.year))
     if day is not None:
         return When(words or f"{day:%d/%m/%Y}", Form.DAY, day, day)
     bare = words.strip(" .;,:").removeprefix("By ").removeprefix("by ")
@@ -88,8 +91,7 @@ def _whole_days(text: str) -> When | None:
         return None
     days = [day_of(each) for each in found]
     if None in days:
-        bad = found[days.index(None)]
-        return When(text, Form.UNCLEAR, asks=_impossible(bad))
+        return _no_day(text, found[days.index(None)])
     known = [each for each in days if each is not None]
     beside = _beside(text, found)
     if len(known) > 1:
@@ -107,12 +109,26 @@ def _whole_days(text: str) -> When | None:
     return When(text, Form.DAY, day, day)
 
 
-def _impossible(match: re.Match[str]) -> str:
+def _no_day(text: str, match: re.Match[str]) -> When:
+    """31/02/2026, of which the month's last day is proposed; 11/30/2025; 31/12/9999."""
     said = match.groupdict()
-    is_american = said.get("m") and int(said["m"]) > 12 and int(said["d"]) <= 12
-    if is_american:
-        return f"“{match[0]}” is no date with the day first. Was it written with the month first?"
-    return f"“{match[0]}” is a day that does not exist. Which day is it?"
+    year = year_of(said.get("year") or said["y"])
+    month = month_number(said["month"]) if said.get("month") else int(said["m"])
+    if not is_in_use(year):
+        return When(text, Form.UNCLEAR, asks=_far(match[0], year))
+    if month > 12 and int(said["d"]) <= 12:
+        ask = f"“{match[0]}” is no date with the day first. Was it written with the month first?"
+        return When(text, Form.UNCLEAR, asks=ask)
+    if not 1 <= month <= 12 or not 1 <= int(said["d"]) <= 31:
+        ask = f"“{match[0]}” is a day that does not exist. Which day is it?"
+        return When(text, Form.UNCLEAR, asks=ask)
+    last = last_of(year, month)
+    ask = f"“{match[0]}” is a day that does not exist. The last day of that month is proposed."
+    return When(text, Form.MONTH, last.replace(day=1), last, ask)
+
+
+def _far(words: str, year: int) -> str:
+    return f"“{words}” is in the year {year}, which no plan means. Which day is it?"
 
 
 _FILLERS = re.compile(
@@ -216,7 +232,7 @@ def _month(text: str) -> When | None:
     if short and 1 <= int(match["year"]) <= 31 and not _END.search(before):
         ask = (
             f"“{_short(text)}” is {int(match['year'])} {first:%B} or the month of {first:%B %Y}. "
-            "Which is meant?"
+            "Which is meant? Nothing is proposed."
         )
         return When(text, Form.UNCLEAR, first, last, ask)
     beside = one_line(f"{before} {after}")
@@ -229,7 +245,12 @@ def _month(text: str) -> When | None:
     return When(text, Form.MONTH, first, last, ask, beside)
 
 
+_STRANGE_YEAR = re.compile(rf"\b{MONTH},?\s+(?P<y>\d{{4}})(?!\d)", re.IGNORECASE)
+
+
 def _no_year(text: str) -> When | None:
+    if strange := _STRANGE_YEAR.search(text):
+        return When(text, Form.UNCLEAR, asks=_far(_short(text), int(strange["y"])))
     if _DAY_MONTH.search(text) or re.search(rf"\b{MONTH}(?:\s|$)", text, re.IGNORECASE):
         is_short = len(text.split()) <= 6
         if is_short:
@@ -260,15 +281,21 @@ def quarter(text: str) -> When | None:
     match = QUARTER.search(text)
     if match is None:
         return None
-    if not match["z"]:
-        ask = f"“{_short(text)}” is a quarter of the calendar year or of the financial year?"
-        return When(text, Form.UNCLEAR, asks=ask)
-    if int(match["z"][-2:]) != (int(match["y"]) + 1) % 100:
+    if match["z"] and int(match["z"][-2:]) != (int(match["y"]) + 1) % 100:
         return When(text, Form.UNCLEAR, asks=f"“{_short(text)}” is no year. Which quarter is it?")
-    begins = 3 * int(match["q"]) + 1  # the financial year begins in April
-    year, month = year_of(match["y"]) + (begins > 12), (begins - 1) % 12 + 1
-    ask = f"“{_short(text)}” is a quarter, not a day. Its last day is proposed."
-    return When(text, Form.QUARTER, date(year, month, 1), last_of(year, month + 2), ask)
+    number, named = int(match["q"]), year_of(match["y"])
+    begins = 3 * number + 1  # the financial year begins in April
+    year, month = named + (begins > 12), (begins - 1) % 12 + 1
+    first, last = date(year, month, 1), last_of(year, month + 2)
+    if match["z"]:
+        ask = f"“{_short(text)}” is a quarter, not a day. Its last day is proposed."
+        return When(text, Form.QUARTER, first, last, ask)
+    calendar = last_of(named, 3 * number)
+    ask = (
+        f"“{_short(text)}” ends on {long_date(calendar)} in the calendar year, on "
+        f"{long_date(last)} in the financial year. The later day is proposed."
+    )
+    return When(text, Form.QUARTER, calendar.replace(month=3 * number - 2, day=1), last, ask)
 
 
 def whole_year(text: str) -> When | None:

@@ -35,10 +35,17 @@ def year_of(words: str) -> int:
     return number if number > 99 else 2000 + number
 
 
+def is_in_use(year: int) -> bool:
+    """Whether a plan can mean the year; 9999 stands for "never", 1900 for an empty cell."""
+    return 1950 <= year < 2100
+
+
 def day_of(match: re.Match[str]) -> date | None:
     said = match.groupdict()
     month = month_number(said["month"]) if said.get("month") else int(said["m"])
     year = year_of(said.get("year") or said["y"])
+    if not is_in_use(year):
+        return None
     try:
         return date(year, month, int(said["d"]))
     except ValueError:
