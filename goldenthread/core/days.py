@@ -14,6 +14,11 @@ MONTH = (
 _SHORT = tuple(name[:3].lower() for name in MONTHS)
 
 
+YEARS = range(1990, 2100)
+"""Years that a day of an improvement plan, its past or its future, can lie in. Others are slips
+of the finger: 1026, 9999."""
+
+
 def month_number(name: str) -> int:
     """1 of "January", "Jan." or "jan"; ValueError where it begins like no month."""
     return _SHORT.index(name[:3].lower()) + 1

@@ -20,10 +20,9 @@ from django.middleware.csrf import get_token
 from markupsafe import Markup
 
 from goldenthread.core.asking import Question, found_in
+from goldenthread.core.days import MONTHS, YEARS
 from goldenthread.core.sentences import say
 from goldenthread.core.templating import call
-
-MONTHS = [date(2000, month, 1).strftime("%B").lower() for month in range(1, 13)]
 
 
 class DayWidget(forms.MultiWidget):
@@ -61,6 +60,10 @@ class DayField(forms.MultiValueField):
             raise forms.ValidationError(f"{label} must include a {' and a '.join(missing)}.")
         if not re.fullmatch(r"[0-9]{4}", parts[2]):  # date() would take 26 for the year 26
             raise forms.ValidationError(f"{label} must include a year of four numbers.")
+        if int(parts[2]) not in YEARS:
+            raise forms.ValidationError(
+                f"{label} must lie between {YEARS[0]} and {YEARS[-1]}; check the year {parts[2]}."
+            )
         try:
             return date(int(parts[2]), month_number(parts[1]), int(parts[0]))
         except ValueError:
@@ -74,7 +77,7 @@ class DayField(forms.MultiValueField):
 
 def month_number(text: str) -> int:
     """3 of "3", "03", "Mar" or "March". Raises ValueError."""
-    named = [n for n, month in enumerate(MONTHS, 1) if month.startswith(text.lower())]
+    named = [n for n, month in enumerate(MONTHS, 1) if month.lower().startswith(text.lower())]
     return named[0] if named and len(text) >= 3 else int(text)
 
 

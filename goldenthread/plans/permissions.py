@@ -191,7 +191,8 @@ OWNERS = [*OFFICERS, Role.PARTNER]
 RECORDS_DECISIONS = [Role.PROGRAMME_MANAGER, Role.DEMOCRATIC_SERVICES]
 
 NOT_ALL = (
-    "You cannot see plans. Somebody of a partner organisation sees the actions that it works on."
+    "You cannot see this page of a plan. Papers that are published, meetings and decisions are "
+    "open to you; people of a partner organisation see the actions that it works on."
 )
 register("plan.view", NOT_ALL, {ANYWHERE: READERS_OF_PLANS}, worker=True)
 register("plan.part", "This is for partner organisations.", {HAS_THEIRS: [Role.PARTNER]})
@@ -309,6 +310,7 @@ register(
     "Only the programme manager, the assurer or democratic services can prepare a review.",
     {ANYWHERE: [*RECORDS_DECISIONS, Role.ASSURER]},
 )
+register("key.view", "You cannot see what the ratings mean.", {ANYWHERE: list(Role)})
 register(
     "key.change",
     "Only the programme manager or the director can change what the ratings mean.",

@@ -287,6 +287,7 @@ CONDITIONS: dict[str, Conditions] = {
     "finding.decide_status": findings,
     "finding.record_status": any_of_the_authority,
     "finding.propose_status": any_of_the_authority,
+    "key.view": any_of_the_authority,
     "key.change": any_of_the_authority,
     "challenge.view": challenges,
     "challenge.ask": any_of_the_authority,

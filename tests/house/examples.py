@@ -15,6 +15,9 @@ from tests.house.world import House
 PUBLIC = "everybody"
 
 
+NOBODY = "nobody"  # is refused, once signed in
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
     """`about`: the address's arguments. Where it is about an object, outsiders find nothing."""
@@ -152,7 +155,7 @@ EXAMPLES: dict[str, Example] = {
     "inspection-issue-history": Example("councillor", "administrator", SEEN),
     "response-publish": Example("manager", "owner", of("governance.response")),
     # Plans, as they are read
-    "keys": Example("inspector", "administrator"),
+    "keys": Example("administrator", NOBODY),
     "plans": Example("inspector", "administrator"),
     "plan": Example("inspector", "councillor", PLAN),
     "actions": Example("inspector", "councillor", PLAN),

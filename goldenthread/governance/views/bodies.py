@@ -107,6 +107,7 @@ def body(request: MemberRequest, pk: int) -> HttpResponse:
         "sat": [seat for seat in row.seats if not seat.holds(at.on)],
         "owed": UndertakingFilters().select(owed, at.on),
         "may_run": at.is_now and decide(member, "meeting.run"),
+        "reads_plans": decide(member, "plan.view"),
     }
     return render(request, "governance/body.html", context)
 

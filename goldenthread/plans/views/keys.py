@@ -43,7 +43,7 @@ STATES = (
 )
 
 
-@page("action.view")
+@page("key.view")
 def keys(request: MemberRequest) -> HttpResponse:
     """What the two ratings mean, the standard of evidence, the states; and former versions."""
     at = at_of(request, request.member.authority)

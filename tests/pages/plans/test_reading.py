@@ -45,7 +45,9 @@ def test_every_page_of_a_plan_is_for_its_readers(
         assert enter(client, world, who).get(plan + page).status_code == 200, who
     refused = enter(client, world, "councillor").get(plan + page)
     assert refused.status_code == 403
-    assert "You cannot see plans." in text_of(refused) or "the record" in text_of(refused)
+    assert "You cannot see this page of a plan." in text_of(refused) or "the record" in text_of(
+        refused
+    )
     assert enter(client, world, "outsider").get(plan + page).status_code == 404
     client.logout()
     assert client.get(plan + page).headers["Location"].startswith("/sign-in/")

@@ -139,6 +139,14 @@ def test_radios_carry_hints_pictures_and_what_they_reveal():
         (("27", "", "2026"), "Due date must include a month."),
         (("27", "", ""), "Due date must include a month and a year."),
         (("27", "3", "26"), "Due date must include a year of four numbers."),
+        (
+            ("27", "3", "1026"),
+            "Due date must lie between 1990 and 2099; check the year 1026.",
+        ),
+        (
+            ("31", "12", "9999"),
+            "Due date must lie between 1990 and 2099; check the year 9999.",
+        ),
         (("31", "2", "2026"), "Due date must be a real date, such as 27 3 2026."),
         (("1", "Ma", "2026"), "Due date must be a real date, such as 27 3 2026."),
         (("1", "Marmalade", "2026"), "Due date must be a real date, such as 27 3 2026."),
