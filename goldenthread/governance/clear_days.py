@@ -13,6 +13,8 @@ from datetime import date, timedelta
 
 from goldenthread.core.calendars import (
     CLEAR_DAYS,
+    FIRST_YEAR,
+    LAST_YEAR,
     Calendar,
     last_lawful_publication,
     working_days_between,
@@ -25,6 +27,11 @@ URGENT = (
     "It can be considered only as urgent, with the chair’s agreement and the reason in the minutes "
     "(Local Government Act 1972, section 100B(4)), or at a later meeting."
 )
+
+
+def can_be_counted(meeting: date) -> bool:
+    """Whether the days before a meeting can be counted: not of one whose year is a slip."""
+    return FIRST_YEAR < meeting.year <= LAST_YEAR
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from goldenthread.accounts.access import Member
 from goldenthread.accounts.models import Person
 from goldenthread.core.calendars import CLEAR_DAYS
 from goldenthread.documents.models import Legal, Marking, StoredFile
-from goldenthread.governance.clear_days import ClearDays
+from goldenthread.governance.clear_days import ClearDays, can_be_counted
 from goldenthread.governance.models import ItemPaper, ItemPaperStage, ItemPaperTerms, PaperStage
 from goldenthread.governance.read import EVERYTHING, at_moment
 from goldenthread.governance.rows import MeetingRow
@@ -76,8 +76,9 @@ def _paper(row: Any, published: tuple[date, ...]) -> PaperRow:
 
 
 def clear_days_of(authority: Authority, meeting: MeetingRow) -> ClearDays | None:
-    """What a meeting's body asks for, with the authority's own days off; None for nothing."""
-    if meeting.needs_clear_days is None:
+    """What a meeting's body asks for, with the authority's own days off; None for nothing, or
+    where they cannot be counted."""
+    if meeting.needs_clear_days is None or not can_be_counted(meeting.day):
         return None
     added = (date.fromisoformat(day) for day in authority.extra_holidays)
     return ClearDays(meeting.needs_clear_days, CLEAR_DAYS.adding(added))
