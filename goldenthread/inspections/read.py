@@ -105,6 +105,12 @@ def grade_words(row: Judgement) -> str:
     return row.grade_text or known or "Not graded"
 
 
+def overall_of(rows: Iterable[Judgement]) -> dict[int, str]:
+    """The judgement on the whole, in words, by inspection; of those that have one."""
+    whole = (row for row in rows if row.area.lower().startswith("overall"))
+    return {row.inspection_id: grade_words(row) for row in whole}
+
+
 def findings_of(inspections: Iterable[int], *also: str) -> list[Any]:
     """The findings with today's words, those that were dropped too, in their order.
 

@@ -23,8 +23,8 @@ from goldenthread.governance.intervention import (
 )
 from goldenthread.governance.models import Episode, EpisodeKind, EpisodeTerms
 from goldenthread.governance.views.common import Asking, ask, form_of, found, seen_by, told
-from goldenthread.inspections.models import Grade
-from goldenthread.inspections.read import Dated, dated, inspections_of, judgements_of
+from goldenthread.inspections.models import Grade, Judgement
+from goldenthread.inspections.read import Dated, dated, inspections_of, judgements_of, overall_of
 from goldenthread.ledger.moments import Moment
 from goldenthread.plans.due import live_plans
 from goldenthread.plans.models import PlanVersion
@@ -40,8 +40,11 @@ def intervention(request: MemberRequest) -> HttpResponse:
     member, today = request.member, clock.today()
     inspections = _inspections(member)
     episodes = episodes_of(member)
-    rows = [*map(_inspection, inspections), *episodes, *_versions(member)]
-    window = next_inspection(_ended(inspections))
+    graded = judgements_of([row.row.pk for row in inspections])
+    overall = overall_of(graded)
+    inspected = [_inspection(row, overall.get(row.row.pk, "")) for row in inspections]
+    rows = [*inspected, *episodes, *_versions(member)]
+    window = next_inspection(_ended(inspections, graded))
     context = {
         "rows": in_order(rows),
         "reviews": [each.words(today) for each in reviews_due(episodes)],
@@ -59,21 +62,20 @@ def _inspections(member: Member) -> list[Dated]:
     return [row for row in rows if row.row.ended_on]
 
 
-def _inspection(row: Dated) -> Happening:
+def _inspection(row: Dated, overall: str) -> Happening:
     said = f"Published on {row.published_on:%-d %B %Y}." if row.published_on else "Not published."
     return Happening(
         day=row.row.started_on or row.row.ended_on,
         ends_on=row.row.ended_on,
         words=row.name,
         kind=row.row.kind,
-        note=said,
+        note=f"Overall: {overall}. {said}" if overall else said,
         href=url("inspection", row.row.pk),
     )
 
 
-def _ended(rows: list[Dated]) -> list[tuple[str, Any, bool]]:
+def _ended(rows: list[Dated], graded: list[Judgement]) -> list[tuple[str, Any, bool]]:
     """Each inspection's kind and last day, and whether any judgement in it was inadequate."""
-    graded = judgements_of([row.row.pk for row in rows])
     bad = {each.inspection_id for each in graded if each.grade == Grade.INADEQUATE}
     return [(row.row.kind, row.row.ended_on, row.row.pk in bad) for row in rows]
 

@@ -29,6 +29,7 @@ from goldenthread.inspections.read import (
     inspections_of,
     is_for_the_plan,
     judgements_of,
+    overall_of,
 )
 from goldenthread.inspections.read_as import read_as
 from goldenthread.ledger.moments import Moment
@@ -56,7 +57,7 @@ def inspections(request: MemberRequest) -> HttpResponse:
     context = {
         "inspections": shown,
         "how_many": len(every),
-        "overall": _overall(pks),
+        "overall": overall_of(judgements_of(pks)),
         "findings": Counter(row.inspection_id for row in found),
         "kinds": [(code, Kind(code).label) for code in sorted({e.row.kind for e in every})],
         "kind": kind,
@@ -66,12 +67,6 @@ def inspections(request: MemberRequest) -> HttpResponse:
         "sees_plans": decide(member, "plan.view"),
     }
     return render(request, "inspections/list.html", context)
-
-
-def _overall(pks: list[int]) -> dict[int, str]:
-    """The judgement on the whole, in words, of those that have one."""
-    rows = [row for row in judgements_of(pks) if row.area.lower().startswith("overall")]
-    return {row.inspection_id: grade_words(row) for row in rows}
 
 
 def find_inspection(member: Member, pk: int) -> Dated:

@@ -60,6 +60,8 @@ def test_the_list_says_what_was_found_and_when_the_plan_is_due(client, world, vi
     assert "Standard inspection (ILACS), November 2025" in page
     assert "15 Apr 2026" in page  # 70 working days after 5 January 2026
     assert "Overall: Inadequate" in page
+    timeline = text_of(get(client, world, "manager", "intervention"))
+    assert "Overall: Inadequate. Published on 1 October 2026." in timeline
     assert "no later than 12 Jan 2027" in page
     assert "Read a report" not in page
     assert "Read a report" in text_of(get(client, world, "manager", "inspections"))
