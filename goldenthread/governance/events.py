@@ -14,8 +14,8 @@ def _minutes(rows: Rows) -> str:
 
 
 def _decision(rows: Rows) -> str:
-    carried = Carried(rows["governance.decisionterms"]["carried"]).label
-    return f"Decision recorded, carried {carried[0].lower()}{carried[1:]}"
+    vote = Carried(rows["governance.decisionterms"]["carried"]).vote
+    return f"Decision recorded, {vote[0].lower()}{vote[1:]}"
 
 
 def _settled(rows: Rows) -> str:

@@ -15,7 +15,7 @@ from django.utils.html import escape
 from icalendar import Calendar, Event
 
 from goldenthread.core.days import long_date
-from goldenthread.governance.clear_days import ClearDays
+from goldenthread.governance.clear_days import ClearDays, can_be_counted
 from goldenthread.governance.rows import ItemRow, MeetingRow, UndertakingRow
 
 LONDON = ZoneInfo("Europe/London")
@@ -50,6 +50,8 @@ def calendar_of(
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", source.title)
     for meeting, clear in meetings:
+        if not can_be_counted(meeting.day):
+            continue  # a slip of a year must not cost the feed its other rows
         calendar.add_component(_meeting(source, meeting))
         if clear is not None and not meeting.is_cancelled:
             by = clear.publish_by(meeting.day)
@@ -57,7 +59,7 @@ def calendar_of(
             address = f"{source.base}/meetings/{meeting.pk}/"
             calendar.add_component(_all_day(source, ("publish-by", meeting.pk), by, words, address))
     for row in promises:
-        if row.is_open and row.due_on is not None:
+        if row.is_open and row.due_on is not None and can_be_counted(row.due_on):
             words = f"Due: {row.reference} {row.title}"
             address = f"{source.base}/undertakings/{row.pk}/"
             calendar.add_component(
@@ -115,7 +117,8 @@ def atom_of(source: Source, items: Iterable[ItemRow], address: str) -> str:
         author_name=source.authority,
         language="en-gb",
     )
-    for item in sorted(items, key=lambda each: (each.meeting.day, each.pk), reverse=True):
+    dated = (item for item in items if can_be_counted(item.meeting.day))
+    for item in sorted(dated, key=lambda each: (each.meeting.day, each.pk), reverse=True):
         day = datetime.combine(item.meeting.day, time(), LONDON)
         feed.add_item(
             title=f"{item.meeting.name}: {item.title}",
@@ -135,7 +138,6 @@ def _told(item: ItemRow) -> Iterator[str]:
     if item.purpose:
         yield item.purpose
     for row in item.decisions:
-        how = f"{row.carried_words[:1].lower()}{row.carried_words[1:]}"
-        yield f"{row.verb_to}: {row.text} Carried {how}."
+        yield f"{row.verb_to}: {row.text} {row.vote}."
     for each in item.undertakings:
         yield f"Promised: {each.title} ({each.who})."

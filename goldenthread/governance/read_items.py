@@ -147,7 +147,7 @@ def _decision(row: Any, sent: list[SentRow]) -> DecisionRow:
         verb=row.said_verb,
         verb_words=DecisionVerb(row.said_verb).label,
         carried=row.said_carried,
-        carried_words=Carried(row.said_carried).label,
+        vote=Carried(row.said_carried).vote,
         votes=tuple((label, tuple(text.split("\n"))) for label, text in names.items() if text),
         to_body_pk=row.said_to_body,
         to=row.to_name or row.said_to_post,

@@ -119,7 +119,7 @@ class SentRow:
 
 @dataclass(frozen=True, slots=True)
 class DecisionRow:
-    """One resolution. `verb` and `carried` are codes, `*_words` their labels."""
+    """One resolution. `verb` and `carried` are codes; `vote`: "Carried by majority"."""
 
     pk: int
     item: int
@@ -128,7 +128,7 @@ class DecisionRow:
     verb_words: str
     text: str
     carried: str
-    carried_words: str
+    vote: str
     votes: tuple[tuple[str, tuple[str, ...]], ...]
     mover: str
     seconder: str

@@ -73,6 +73,13 @@ class Carried(models.TextChoices):
     CASTING = "casting", "By the chair’s casting vote"
     NOT_SAID = "not_said", "In a way that is not said"
 
+    @property
+    def vote(self) -> str:
+        """ "Carried by majority"; "Vote not recorded"."""
+        if self is Carried.NOT_SAID:
+            return "Vote not recorded"
+        return f"Carried {self.label[0].lower()}{self.label[1:]}"
+
 
 class UndertakingState(models.TextChoices):
     OPEN = "open", "Open"

@@ -58,7 +58,7 @@ def decisions(request: MemberRequest) -> HttpResponse:
         ),
         "choices": {
             "verb": DecisionVerb.choices,
-            "carried": Carried.choices,
+            "carried": [(each.value, each.vote) for each in Carried],
             "body": sorted(bodies.items(), key=lambda pair: pair[1]),
         },
     }

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
 from django.db.models import Q
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -23,7 +22,7 @@ from goldenthread.governance.forms.minutes_in import ThrowAwayForm
 from goldenthread.governance.history import history_of
 from goldenthread.governance.models import FeedKey
 from goldenthread.governance.permissions import own_bodies
-from goldenthread.governance.read import bodies_at, meetings_at
+from goldenthread.governance.read import EVERYTHING, bodies_at, meetings_at
 from goldenthread.governance.read_items import ALL, HEADS, items_at
 from goldenthread.governance.read_papers import clear_days_of
 from goldenthread.governance.read_undertakings import undertakings_at
@@ -46,8 +45,8 @@ def _member(key: str) -> Member:
     return member
 
 
-def _source(member: Member, title: str, home: str) -> Source:
-    base, authority = settings.BASE_URL, member.authority
+def _source(request: HttpRequest, member: Member, title: str, home: str) -> Source:
+    base, authority = request.build_absolute_uri("/")[:-1], member.authority
     return Source(title, f"{base}{home}", base, authority.name, authority.slug, clock.now())
 
 
@@ -62,16 +61,16 @@ def _answer(data: bytes | str, kind: str) -> HttpResponse:
 
 @open_page
 @require_safe
-def body(_request: Any, key: str, pk: int, kind: str) -> HttpResponse:
+def body(request: HttpRequest, key: str, pk: int, kind: str) -> HttpResponse:
     """A body's meetings as a calendar, or what it did as a feed."""
     member, now = _member(key), Moment.latest()
     row = next(iter(bodies_at(member, now, Q(pk=pk), seats=False)), None)
     if row is None:
         raise Http404
-    source = _source(member, row.name, url("body", pk))
+    source = _source(request, member, row.name, url("body", pk))
     if kind == "atom":
         items = _open(items_at(member, now, Q(meeting__body=pk), parts=ALL - {"about"}))
-        return _answer(atom_of(source, items, _address("feed-body", key, pk, kind)), ATOM)
+        return _answer(atom_of(source, items, request.build_absolute_uri()), ATOM)
     meetings = meetings_at(member, now, Q(body=pk))
     with_days = [(each, clear_days_of(member.authority, each)) for each in meetings]
     return _answer(calendar_of(source, with_days), CALENDAR)
@@ -79,7 +78,7 @@ def body(_request: Any, key: str, pk: int, kind: str) -> HttpResponse:
 
 @open_page
 @require_safe
-def plan(_request: Any, key: str, pk: int, kind: str) -> HttpResponse:
+def plan(request: HttpRequest, key: str, pk: int, kind: str) -> HttpResponse:
     """What every body did with a plan, as a feed; its meetings and what they wait for."""
     member, now = _member(key), Moment.latest()
     plans: Any = Plan.objects.filter(authority=member.authority, pk=pk).as_at(now, "title")
@@ -88,9 +87,9 @@ def plan(_request: Any, key: str, pk: int, kind: str) -> HttpResponse:
     items = _open([each.item for each in happened if each.item])
     if row is None or not (items or decide(member, "plan.view")):
         raise Http404
-    source = _source(member, row.title, url("plan-issue-history", pk))
+    source = _source(request, member, row.title, url("plan-issue-history", pk))
     if kind == "atom":
-        return _answer(atom_of(source, items, _address("feed-plan", key, pk, kind)), ATOM)
+        return _answer(atom_of(source, items, request.build_absolute_uri()), ATOM)
     meetings = {item.meeting.pk: item.meeting for item in items}.values()
     promises = [each for item in items for each in item.undertakings]
     return _answer(calendar_of(source, [(each, None) for each in meetings], promises), CALENDAR)
@@ -98,16 +97,17 @@ def plan(_request: Any, key: str, pk: int, kind: str) -> HttpResponse:
 
 @open_page
 @require_safe
-def person(_request: Any, key: str, kind: str) -> HttpResponse:
-    """The meetings of a person's bodies, and what they owe: theirs alone."""
+def person(request: HttpRequest, key: str, kind: str) -> HttpResponse:
+    """The meetings of a person's bodies, or all where they run them; and what they owe."""
     member, now = _member(key), Moment.latest()
-    bodies = list(own_bodies(member))
-    mine = [row["seat__body"] for row in bodies]
-    source = _source(member, "My meetings", url("bodies"))
-    items = _open(items_at(member, now, Q(meeting__body__in=mine), parts=ALL - {"about"}))
+    runs = decide(member, "meeting.run")
+    mine = EVERYTHING if runs else Q(body__in=own_bodies(member))
+    source = _source(request, member, "My meetings", url("bodies"))
+    meetings = meetings_at(member, now, mine)
     if kind == "atom":
-        return _answer(atom_of(source, items, _address("feed-person", key, kind)), ATOM)
-    meetings = meetings_at(member, now, Q(body__in=mine))
+        of = Q(meeting__in=[each.pk for each in meetings])
+        items = _open(items_at(member, now, of, parts=ALL - {"about"}))
+        return _answer(atom_of(source, items, request.build_absolute_uri()), ATOM)
     return _answer(
         calendar_of(source, [(each, None) for each in meetings], _owes(member, now)), CALENDAR
     )
@@ -122,29 +122,26 @@ def _owes(member: Member, now: Moment) -> list[UndertakingRow]:
     return [row for row in rows if row.item in there]
 
 
-def _address(name: str, *args: Any) -> str:
-    return f"{settings.BASE_URL}{reverse(name, args=args)}"
-
-
 @page("body.view")
 def feeds(request: MemberRequest) -> HttpResponse:
     """The addresses of a person's feeds and calendars."""
     member, now = request.member, Moment.latest()
     key = changes.feed_key_of(member.person) if member.person else ""
     plans: Any = Plan.objects.visible_to(member).as_at(now, "title").exclude(title=None)
-    rows = [("My meetings and what I owe", _pair("feed-person", key))]
+    rows = [("My meetings and what I owe", _pair(request, "feed-person", key))]
     rows += [
-        (row.name, _pair("feed-body", key, row.pk))
+        (row.name, _pair(request, "feed-body", key, row.pk))
         for row in bodies_at(member, now, seats=False)
         if row.standing
     ]
-    rows += [(row.title, _pair("feed-plan", key, row.pk)) for row in plans.order_by("-pk")]
+    rows += [(row.title, _pair(request, "feed-plan", key, row.pk)) for row in plans.order_by("-pk")]
     return render(request, "governance/feeds.html", {"feeds": rows})
 
 
-def _pair(name: str, key: str, *pk: int) -> tuple[str, str]:
+def _pair(request: HttpRequest, name: str, *args: Any) -> tuple[str, str]:
     """The address of the calendar, and that of the feed."""
-    return _address(name, key, *pk, "ics"), _address(name, key, *pk, "atom")
+    calendar, feed = (reverse(name, args=(*args, kind)) for kind in ("ics", "atom"))
+    return request.build_absolute_uri(calendar), request.build_absolute_uri(feed)
 
 
 @page("body.view")

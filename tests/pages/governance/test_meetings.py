@@ -70,7 +70,7 @@ def test_a_decision_is_recorded_from_its_form(
     said = {"verb": "approve", "text": "That the funding be approved.", "actions": "1.4"}
     answer = send(client, address, **said, carried="majority")
     page = get(client, answer["Location"])
-    assert "Carried By majority" in page
+    assert "Carried by majority" in page
     assert "Action 1.4" in page
     refused = send(client, address, verb="refer", text="That it be referred.")
     assert "Choose the body when a decision recommends or refers" in text_of(refused)

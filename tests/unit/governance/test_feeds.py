@@ -64,8 +64,8 @@ def test_a_calendar_comes_back_as_it_was_written() -> None:
 def item(pk: int, day: date) -> ItemRow:
     told = ("Improvement plan <b>", "To consider.", "6", "27", "on_agenda", "", "", "open", "Open")
     decided = DecisionRow(
-        1, pk, 1, "note", "Note", "That it be noted & filed.", "majority", "By majority", (),
-        "", "", "", "", None, "",
+        1, pk, 1, "note", "Note", "That it be noted & filed.", "majority",
+        "Carried by majority", (), "", "", "", "", None, "",
     )  # fmt: skip
     return ItemRow(pk, meeting(1, day), *told, "", "", decisions=(decided,))
 
