@@ -165,15 +165,15 @@ def assurance_words(series: Series) -> str:
     """
     unit, variation = UNIT_OF_TIME[Frequency(series.frequency)], series.judgement.variation
     changing = variation.is_better or variation.is_worse
-    way = "gets better" if variation.is_better else "gets worse"
+    way = "is getting better" if variation.is_better else "is getting worse"
     said = {
-        Assurance.PASS: f"Met its target every {unit} so far, and {way}"
+        Assurance.PASS: f"Has met its target every {unit} so far, and {way}"
         if changing
         else f"Meets its target every {unit}, as long as nothing changes",
-        Assurance.FAIL: f"Missed its target by the limits so far, and {way}"
+        Assurance.FAIL: f"Has not met its target so far, and {way}"
         if changing
         else f"Misses its target every {unit}, unless something changes",
-        Assurance.INCONSISTENT: f"Met its target some {unit}s by the limits so far, and {way}"
+        Assurance.INCONSISTENT: f"Has met its target in some {unit}s, and {way}"
         if changing
         else f"Meets its target some {unit}s, by chance alone",
     }

@@ -92,7 +92,7 @@ def test_a_gap_between_figures_counts_as_missing() -> None:
 def test_variation_and_assurance_are_read_together() -> None:
     better = series(BETTER, 90)
     assert better.judgement.assurance is Assurance.FAIL
-    assert assurance_words(better) == "Missed its target by the limits so far, and gets better"
+    assert assurance_words(better) == "Has not met its target so far, and is getting better"
     assert not better.is_in_trouble
     assert better.is_lasting
     steady = series(STEADY, 90)
