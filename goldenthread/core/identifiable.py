@@ -48,19 +48,24 @@ _WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Something found: text[start:end] of what was looked through."""
+    """Something found: text[start:end] of what was looked through.
+
+    `line`: how its row or line begins, in a file; "" where it begins with the passage.
+    """
 
     kind: Kind
     start: int
     end: int
     text: str
+    line: str = ""
 
     @property
     def sentence(self) -> str:
         """What was found, for its writer alone: it quotes the passage."""
         words = " ".join(self.text.split())
         shown = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
-        return f"“{shown}” looks like {self.kind.words}."
+        where = f" It stands in the row or line that begins “{self.line}”." if self.line else ""
+        return f"“{shown}” looks like {self.kind.words}.{where}"
 
     @property
     def digest(self) -> str:

@@ -10,7 +10,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from xml.parsers import expat
 
@@ -21,6 +21,7 @@ from goldenthread.documents.texts import decode
 
 MOST_TEXT = 1_000_000
 MOST_PAGES = 500
+_MOST_OF_A_LINE = 60
 
 
 def check(data: bytes, code: str, case_words: Iterable[str]) -> list[Passage]:
@@ -28,7 +29,15 @@ def check(data: bytes, code: str, case_words: Iterable[str]) -> list[Passage]:
     child."""
     module, _, name = BY_CODE[code].checker.partition(":")
     getattr(import_module(module), name)(data)
-    return find(text_of(data, code), case_words=case_words)
+    text = text_of(data, code)
+    found = find(text, case_words=case_words)
+    return [replace(each, line=_begins(text, each.start)) for each in found]
+
+
+def _begins(text: str, at: int) -> str:
+    """How the line begins in which a passage stands, up to the passage."""
+    line = text[text.rfind("\n", 0, at) + 1 : at]
+    return " ".join(line.split())[:_MOST_OF_A_LINE]
 
 
 def text_of(data: bytes, code: str) -> str:

@@ -16,7 +16,7 @@ from goldenthread.inspections.likeness import compare
 
 from .proposal import KEPT
 from .reader.vocabulary import FIELDS
-from .settling import IMPACT, LEADS, NEITHER, NOBODY, OWNS, PROGRESS, Settling
+from .settling import IMPACT, LEADS, NEITHER, NOBODY, OWNS, PROGRESS, STARTS_WHEN_DUE, Settling
 
 type Options = Sequence[tuple[str, str]]
 
@@ -153,8 +153,14 @@ def _columns(settling: Settling, _offer: Offer) -> Iterator[Question]:
             "choice",
             column["field"] if column["field"] in FIELDS else KEPT,
             count=column["count"],
+            hint=_samples(column),
             options=options,
         )
+
+
+def _samples(column: Mapping[str, Any]) -> str:
+    said = ", ".join(f"“{each}”" for each in column.get("samples", ()))
+    return f"For example {said}." if said else ""
 
 
 def _fields() -> Options:
@@ -295,6 +301,11 @@ def _seen(settling: Settling, _offer: Offer) -> Iterator[Question]:
         }
         for row in _left_in(settling)
         for doubt in row["doubts"]
+    ]
+    asked += [
+        {"code": "start-moved", "sentence": STARTS_WHEN_DUE, "place": _cited(settling, row)}
+        for row in _left_in(settling)
+        if settling.moves_start(row)
     ]
     by_code: dict[str, list[Mapping[str, str]]] = {}
     for doubt in asked:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import uuid
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -129,6 +130,7 @@ class Bringing:
         places = {str(row.n): row.place for row in self.rows}
         actions = Action.objects.visible_to(self.by).in_bulk(list(self.kept["actions"].values()))
         report = self._report()
+        self.draft.choices["comes"] = Counter(row.progress for row in self.rows if row.progress)
         batch = record_import(
             by=self.by,
             draft=self.draft,

@@ -137,9 +137,12 @@ def record_import(
     return batch
 
 
+_LAST = ("ratings", "corrected", "comes")
+
+
 def _lasting(draft: ImportDraft) -> dict[str, Any]:
     """What the progress of the same file is read with later; nothing that names anybody."""
-    return {name: draft.choices[name] for name in ("ratings", "corrected") if name in draft.choices}
+    return {name: draft.choices[name] for name in _LAST if name in draft.choices}
 
 
 @change

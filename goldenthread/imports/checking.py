@@ -19,7 +19,7 @@ from goldenthread.imports.live import live_plan
 from goldenthread.imports.models import CheckResult, RuleSetting
 from goldenthread.ledger.models import Authority
 from goldenthread.ledger.moments import Moment
-from goldenthread.plans.models import EvidenceOnAction, EvidenceText, EvidenceVersion, Update
+from goldenthread.plans.models import EvidenceOnAction, EvidenceText, EvidenceVersion, Stage, Update
 from goldenthread.plans.permissions import visible_evidence
 from goldenthread.plans.position import Position
 from goldenthread.plans.read import position
@@ -46,7 +46,7 @@ def plan_shape(member: Member, plan: Any, moment: Moment) -> tuple[Position, che
         replace(row, latest_update=told[row.pk]) if row.pk in told else row for row in stood.actions
     )
     stood = replace(stood, actions=actions)
-    return stood, live_plan(stood, items)
+    return stood, replace(live_plan(stood, items), is_draft=plan.stage == Stage.DRAFT)
 
 
 type Beside = tuple[dict[int, str], dict[int, list[Item]]]

@@ -12,6 +12,11 @@ from goldenthread.core.forms import ChangeForm, DayField
 from goldenthread.imports.asking import Question
 from goldenthread.plans.forms.editing import ActionForm
 
+PICTURES = (".png", ".jpg", ".jpeg")  # kinds that we keep, in which nothing can be read
+NO_PICTURE = (
+    "A picture cannot be read as a plan. Choose the Word, Excel, CSV or PDF file that it was made "
+    "from."
+)
 MOST_PASTED = 400_000
 type Choices = Sequence[tuple[str, str]]
 
@@ -48,6 +53,8 @@ class BeginForm(ChangeForm):
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or self.cleaned_data
         file, pasted = data.get("file"), (data.get("pasted") or "").strip()
+        if file and file.name.lower().endswith(PICTURES):
+            self.add_error("file", NO_PICTURE)
         if not self.errors and bool(file) == bool(pasted):
             self.add_error("file", "Choose the plan’s file, or paste its table: one of the two.")
         return data

@@ -127,12 +127,19 @@ def of_plan(plan: ProposedPlan, read: Read) -> Proposal:
 
 def _columns(read: Read) -> list[dict[str, Any]]:
     """Each heading with what it was taken for, in the order in which they stand."""
-    pieces = (p for r in read.records for part in (r.pieces, *r.parts) for p in part)
+    pieces = [p for r in read.records for part in (r.pieces, *r.parts) for p in part]
     counted = Counter((p.heading, p.field) for p in pieces if p.heading and not p.inherited)
     found: dict[str, dict[str, Any]] = {}
     for (heading, field), count in counted.items():
-        row = found.setdefault(heading, {"heading": heading, "field": field, "count": 0})
+        row = found.setdefault(
+            heading, {"heading": heading, "field": field, "count": 0, "samples": []}
+        )
         row["count"] += count
+    for piece in pieces:
+        row_of = found.get(piece.heading)
+        words = " ".join(piece.words.split())[:60]
+        if row_of and words and words not in row_of["samples"] and len(row_of["samples"]) < 3:
+            row_of["samples"].append(words)
     return list(found.values())
 
 

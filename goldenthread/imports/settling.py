@@ -7,6 +7,7 @@ A row whose `problems` are empty can be saved. `notes` say what of it is not bro
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -23,6 +24,9 @@ MOST_OF_A_TITLE, MOST_OF_A_TEXT, MOST_OF_A_REFERENCE = 300, 4000, 20
 NO_PRIORITY = "Actions"
 _COMPARED = ("difference", "partners", "starts_on", "due_on")
 NOBODY = "nobody"  # chosen where a name of the file stands for none of those here
+STARTS_WHEN_DUE = (
+    "It is due before the start that “The plan” gives to all, so it starts on the day it is due."
+)
 OWNS, LEADS = "owner", "lead"
 PROGRESS, IMPACT, NEITHER = "progress", "impact", "none"
 
@@ -80,7 +84,8 @@ class Settling:
     @cached_property
     def priorities(self) -> list[str]:
         """The titles of the priorities that rows stand in; one more for those without."""
-        titles = [each[:200] for each in self.proposal["priorities"]]
+        named = enumerate(self.proposal["priorities"], start=1)
+        titles = [without_number(each, number)[:200] for number, each in named]
         bare = any(row["priority"] is None for row in self.proposal["rows"])
         return [*titles, NO_PRIORITY] if bare or not titles else titles
 
@@ -118,7 +123,7 @@ class Settling:
             next_step=row["next"][:MOST_OF_A_TEXT],
             milestones=tuple(self._milestones(row, start, due)),
             problems=(),
-            notes=(*notes, *cut),
+            notes=(*notes, *cut, *self._moved(row)),
             is_out=row["n"] in self.out,
             said=frozenset(self._said(row)),
         )
@@ -190,6 +195,16 @@ class Settling:
         told = self.day("starts_on", row["starts_on"])
         usual = _day(self.of("plan").get("starts_on"))
         return told or (min(usual, due) if usual and due else usual)
+
+    def moves_start(self, row: Row) -> bool:
+        """Whether it is due before the start of all, so that it starts on the day it is due."""
+        due = self.day("due_on", row["due_on"]) or _day(self.of("plan").get("due_on"))
+        usual = _day(self.of("plan").get("starts_on"))
+        told = self.day("starts_on", row["starts_on"])
+        return bool(due and usual and not told and due < usual)
+
+    def _moved(self, row: Row) -> list[str]:
+        return [STARTS_WHEN_DUE] if self.moves_start(row) else []
 
     def _milestones(
         self, row: Row, start: date | None, due: date | None
@@ -272,6 +287,14 @@ def _problems(row: Settled) -> Iterator[str]:
         )
     if row.lead and row.lead == row.owner and row.deputy in (None, row.owner):
         yield "Its lead is its owner too. Choose a deputy, who signs off, under “The plan”."
+
+
+def without_number(title: str, number: int) -> str:
+    """ "1. Front door" of the first priority is "Front door": its number stands before it here."""
+    level = r"(?:(?:priority|theme|objective|ambition)\s+)?"
+    behind = r"\s*[.):–—-]\s*(?=[^\W\d])"
+    found = re.match(rf"{level}{number}{behind}", title, re.IGNORECASE)
+    return title[found.end() :] if found else title
 
 
 def shortened(text: str) -> tuple[str, str]:

@@ -20,7 +20,7 @@ from goldenthread.imports.models import ImportDraft, PlanImport
 from goldenthread.imports.opening import Opened, opened
 from goldenthread.imports.present import actions_now, plan_now
 from goldenthread.imports.reporting import changes_of
-from goldenthread.imports.settling import Settled
+from goldenthread.imports.settling import Settled, without_number
 from goldenthread.ledger.moments import head_of
 from goldenthread.ledger.recording import resting_on
 from goldenthread.plans import changes
@@ -166,7 +166,7 @@ class _Doing:
 
     def _priority(self, title: str, row: Settled) -> Any:
         """The priority of that title; a new one, with the next number, where there is none."""
-        same = (p for p in self.priorities.values() if p.title.casefold() == title.casefold())
+        same = (p for p in self.priorities.values() if _bare(p) == title.casefold())
         if found := next(same, None):
             return found
         number = max((p.number for p in self.priorities.values()), default=0) + 1
@@ -192,3 +192,7 @@ def _as_now(row: Settled, now: Now, said: Mapping[str, Any]) -> Settled:
 def _area_of(action: Action) -> str:
     text = action.texts.newest_first()[0]
     return str(text.practice_area)
+
+
+def _bare(priority: Any) -> str:
+    return without_number(priority.title, priority.number).casefold()

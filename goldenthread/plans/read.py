@@ -29,6 +29,7 @@ from goldenthread.plans.models import (
     PlanStage,
     PlanTerms,
     Sharing,
+    Stage,
     Start,
     State,
     StateKind,
@@ -147,13 +148,20 @@ def _positions(
             entry=moment.entry,
             include_later=moment.include_later,
             impact_level=(whole and plan.impact_level) or "action",
-            actions=tuple(actions[n]),
+            actions=_asked(plan, actions[n]),
             priorities=tuple(priorities[n]),
             findings=tuple(found[n]),
             inspections=tuple(inspections),
         )
         for n, moment in enumerate(moments)
     ]
+
+
+def _asked(plan: Any, rows: Sequence[ActionRow]) -> tuple[ActionRow, ...]:
+    """Nobody is asked to start the actions of a draft."""
+    if plan.stage != Stage.DRAFT:
+        return tuple(rows)
+    return tuple(replace(row, should_have_started=False) for row in rows)
 
 
 @lru_cache(maxsize=20_000)

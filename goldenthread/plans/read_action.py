@@ -105,7 +105,8 @@ class ActionStory:
     @property
     def should_have_started(self) -> bool:
         begun = self.words.starts_on < self.moment.on
-        return self.progress is Rating.NOT_STARTED and begun and not self.state_word
+        is_asked = begun and self.words.stage != Stage.DRAFT
+        return self.progress is Rating.NOT_STARTED and is_asked and not self.state_word
 
     @property
     def state_word(self) -> str:

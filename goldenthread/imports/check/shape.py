@@ -135,6 +135,7 @@ class Paper:
 class Plan:
     """`records`: the names of what this plan records, of RECORDS; "whole" where everything that is
     written in it was looked at, so that a kind of thing can be missing. `on`: the day of the check.
+    `is_draft`: nobody is asked for anything of it yet.
 
     `key`: colours are explained. `hidden`: what the file hides. `glossary`: short forms that the
     plan explains. `agreed_on`: when the plan was agreed, where that is known.
@@ -148,6 +149,7 @@ class Plan:
     papers: tuple[Paper, ...] = ()
     records: frozenset[str] = frozenset()
     on: date | None = None
+    is_draft: bool = False
     agreed_on: date | None = None
     has_key: bool = True
     colours: frozenset[str] = frozenset()

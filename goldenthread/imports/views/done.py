@@ -13,10 +13,11 @@ from goldenthread.accounts.pages import MemberRequest, find, page, submission
 from goldenthread.imports.bringing import take_back
 from goldenthread.imports.changes import built_on
 from goldenthread.imports.forms import WithdrawForm
-from goldenthread.imports.models import PlanImport
+from goldenthread.imports.models import ImportDraft, PlanImport
 from goldenthread.ledger.models import Entry
 from goldenthread.ledger.moments import Moment, head_of
 from goldenthread.plans.models import Plan
+from goldenthread.plans.ratings import in_force
 
 _BESIDE = ("file", "report", "brought_by", "withdrawal", "withdrawal__withdrawn_by")
 
@@ -43,10 +44,19 @@ def _shown(request: MemberRequest, row: Any) -> dict[str, Any]:
         "plan": plans.get(pk=row.plan_id),
         "at": Entry.objects.get(authority=row.authority_id, n=row.entry).at,
         "taken": taken,
+        "comes": _comes(row),
         "progress_done": same.filter(authority=row.authority_id, made_plan=False).exists(),
         "may_withdraw": may,
         "built_on": built_on(row) if may else "",
     }
+
+
+def _comes(batch: PlanImport) -> list[tuple[str, int]]:
+    """The levels of progress that the file reports, as words, each with how many actions."""
+    draft = ImportDraft.objects.filter(saved_as=batch).first()
+    said = draft.choices.get("comes", {}) if draft else {}
+    return [(level.word, said[level.code]) for level in in_force().progress.levels
+            if level.code in said]  # fmt: skip
 
 
 @page("plan.bring")

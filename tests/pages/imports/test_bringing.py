@@ -163,6 +163,7 @@ def test_a_corrected_heading_is_read_again_and_remembered(
         ("plan.csv", "Nothing of a plan\nis in it\n", "No plan was found in the file"),
         ("plan.xlsx", "a;b", "The file’s name says that it is an Excel workbook"),
         ("plan.doc", "x", "It must be PDF"),
+        ("plan.png", "x", "A picture cannot be read as a plan"),
     ],
 )
 def test_what_is_no_plan_is_refused_with_a_sentence_and_nothing_is_kept(

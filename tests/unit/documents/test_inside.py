@@ -117,6 +117,12 @@ def test_no_more_than_a_million_characters_are_looked_through() -> None:
     assert len(inside.check(beyond[2 * len(NUMBER) :], "txt", [])) == 1
 
 
+def test_what_is_found_says_how_its_row_begins() -> None:
+    table = f"Ref,Action\n2.1,Visit {NUMBER.strip()}\n".encode()
+    (found,) = inside.check(table, "csv", [])
+    assert found.sentence.endswith("It stands in the row or line that begins “2.1,Visit”.")
+
+
 def test_cells_stand_in_their_columns_however_far_apart() -> None:
     def row(n: int, first: str, last: str) -> str:
         words = (f'<c r="{at}{n}" t="str"><v>{w}</v></c>' for at, w in (("A", first), ("CZ", last)))

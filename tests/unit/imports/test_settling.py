@@ -9,7 +9,14 @@ import pytest
 
 from goldenthread.imports.asking import LEFT, Offer, questions, waits
 from goldenthread.imports.proposal import read_proposal
-from goldenthread.imports.settling import NOBODY, Settling, references, shortened
+from goldenthread.imports.settling import (
+    NOBODY,
+    STARTS_WHEN_DUE,
+    Settling,
+    references,
+    shortened,
+    without_number,
+)
 
 POSTS = {1: "Assistant Director", 2: "Head of Service, Care Leavers", 3: "Director"}
 OFFER = Offer(
@@ -103,6 +110,33 @@ def test_a_sheet_s_cell_and_a_reference_that_is_changed_are_said() -> None:
     assert said == "Two actions have the reference 1. This one becomes 2.1b."
     asked = {each.key: each.where for each in questions("days", Settling(twice, {}, POSTS), OFFER)}
     assert asked["due_on:May 27"] == "2.1 Answer calls within the hour, cell E4."
+
+
+def test_a_start_never_moves_without_a_word() -> None:
+    moved = settling({"plan": PLAN | {"starts_on": "2027-04-01"}})
+    assert moved.rows()[0].starts_on == date(2027, 3, 31)
+    assert STARTS_WHEN_DUE in moved.rows()[0].notes
+    asked = next(each for each in questions("seen", moved, OFFER) if each.key == "start-moved")
+    assert (asked.count, asked.place) == (1, "1.1 Visit each young person, line 2, column 1")
+
+
+def test_a_column_is_shown_with_what_stands_in_it() -> None:
+    ref = questions("columns", settling(), OFFER)[0]
+    assert ref.told == "For example “1”, “2”. 4 times."
+
+
+@pytest.mark.parametrize(
+    ("title", "bare"),
+    [
+        ("1. Front door", "Front door"),
+        ("Priority 1: Front door", "Front door"),
+        ("2. Care", "2. Care"),
+        ("1.2 Care", "1.2 Care"),
+        ("1 stop shop", "1 stop shop"),
+    ],
+)
+def test_a_priority_s_title_loses_its_own_number(title: str, bare: str) -> None:
+    assert without_number(title, 1) == bare
 
 
 def test_nothing_that_is_written_is_lost_without_a_word() -> None:

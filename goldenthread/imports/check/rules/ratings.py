@@ -212,7 +212,7 @@ def on_track_but_late(plan: Plan, limits: Limits) -> Faults:
     good=good("Start: 1 September 2025; on track."),
 )
 def should_have_started(plan: Plan, limits: Limits) -> Faults:
-    for action in plan.actions:
+    for action in () if plan.is_draft else plan.actions:
         if plan.on and action.start and action.start < plan.on and action.progress == "not_started":
             yield (
                 f"{action.name} has not started; it was to start on {long_date(action.start)}.",
