@@ -9,5 +9,6 @@ class ImportsConfig(AppConfig):
             events,  # noqa: F401 - registers
             permissions,  # noqa: F401 - registers
             subjects,  # noqa: F401 - registers
+            taken_back,  # noqa: F401 - registers
             working,  # noqa: F401 - registers
         )

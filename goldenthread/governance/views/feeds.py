@@ -30,6 +30,7 @@ from goldenthread.governance.rows import ItemRow, UndertakingRow
 from goldenthread.governance.views.common import Asking, ask, form_of, seen_by
 from goldenthread.ledger.moments import Moment
 from goldenthread.plans.models import Plan
+from goldenthread.plans.taken_back import taken_back
 
 CALENDAR, ATOM = "text/calendar; charset=utf-8", "application/atom+xml; charset=utf-8"
 
@@ -85,7 +86,11 @@ def plan(request: HttpRequest, key: str, pk: int, kind: str) -> HttpResponse:
     row = plans.exclude(title=None).first()
     happened = history_of(member, "plan", pk, now) if row else []
     items = _open([each.item for each in happened if each.item])
-    if row is None or not (items or decide(member, "plan.view")):
+    if (
+        row is None
+        or pk in taken_back(member.authority, now)
+        or not (items or decide(member, "plan.view"))
+    ):
         raise Http404
     source = _source(request, member, row.title, url("plan-issue-history", pk))
     if kind == "atom":
@@ -128,13 +133,18 @@ def feeds(request: MemberRequest) -> HttpResponse:
     member, now = request.member, Moment.latest()
     key = changes.feed_key_of(member.person) if member.person else ""
     plans: Any = Plan.objects.visible_to(member).as_at(now, "title").exclude(title=None)
+    gone = taken_back(member.authority, now)
     rows = [("My meetings and what I owe", _pair(request, "feed-person", key))]
     rows += [
         (row.name, _pair(request, "feed-body", key, row.pk))
         for row in bodies_at(member, now, seats=False)
         if row.standing
     ]
-    rows += [(row.title, _pair(request, "feed-plan", key, row.pk)) for row in plans.order_by("-pk")]
+    rows += [
+        (row.title, _pair(request, "feed-plan", key, row.pk))
+        for row in plans.order_by("-pk")
+        if row.pk not in gone
+    ]
     return render(request, "governance/feeds.html", {"feeds": rows})
 
 

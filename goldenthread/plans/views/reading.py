@@ -31,6 +31,7 @@ from goldenthread.plans.position import (
 from goldenthread.plans.ratings import Progress
 from goldenthread.plans.read_beside import plans_at, side_by_side
 from goldenthread.plans.shares import Share
+from goldenthread.plans.taken_back import taken_back
 from goldenthread.plans.views.comparing import compared
 from goldenthread.plans.views.shown import Shown, not_yet, open_plan, plan_page
 
@@ -43,10 +44,13 @@ def plans(request: MemberRequest) -> HttpResponse:
     rows = sorted(
         plans_at(request.member, at.moment), key=lambda row: (order.index(row.stage), -row.pk)
     )
+    withdrawn = taken_back(request.member.authority, at.moment)
+    gone = {row.pk for row in rows if row.stage == Stage.CLOSED and row.pk in withdrawn}
     live = [row for row in rows if row.stage == Stage.LIVE]
     context = {
         "at": at,
-        "plans": rows,
+        "plans": [row for row in rows if row.pk not in gone],
+        "taken_back": [row for row in rows if row.pk in gone],
         "together": side_by_side(live) if len(live) > 1 else None,
         "stages": dict(Stage.choices),
         "may_draft": at.is_now and decide(request.member, "plan.edit"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from functools import wraps
+from functools import cached_property, wraps
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -22,9 +22,10 @@ from goldenthread.plans.permissions_challenges import may_ask
 from goldenthread.plans.position import ActionRow, FindingRow, Position, PriorityRow, Rated
 from goldenthread.plans.ratings import in_force
 from goldenthread.plans.read import plan_at, position
+from goldenthread.plans.taken_back import taken_back
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shown:
     """A plan as a page shows it. `plan` has its terms and stage at the moment."""
 
@@ -37,7 +38,15 @@ class Shown:
 
     @property
     def stage(self) -> str:
+        if self.is_taken_back:
+            return "taken back"
         return str(Stage(self.plan.stage).label).lower()
+
+    @cached_property
+    def is_taken_back(self) -> bool:
+        """Whether the file that it was made from was withdrawn; asked of closed plans alone."""
+        is_closed = self.plan.stage == Stage.CLOSED
+        return is_closed and self.plan.pk in taken_back(self.member.authority, self.at.moment)
 
     @property
     def levels(self) -> str:

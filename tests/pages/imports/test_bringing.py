@@ -130,6 +130,11 @@ def test_the_same_file_is_refused_until_it_is_taken_back_which_nothing_may_rest_
     assert answer_.url == reverse("import-done", args=[batch.pk])
     assert "Taken back by Improvement Programme Manager" in text_of(manager.get(answer_.url))
     assert Plan.objects.as_at(Moment.latest(), "stage").get(pk=batch.plan_id).stage == "closed"
+    assert "Taken back: 1" in text_of(manager.get(reverse("plans")))
+    assert "Plan of 2026 · taken back" in text_of(
+        manager.get(reverse("plan", args=[batch.plan_id]))
+    )
+    assert f"/plan/{batch.plan_id}" not in manager.get(reverse("feeds")).content.decode()
     assert upload(manager).url == reverse("import", args=[ImportDraft.objects.last().pk])
 
 
