@@ -1,8 +1,8 @@
 """Triggers that a plan watches, and the contingencies that they ask its leads for. Pure.
 
-A trigger fires once for a run: for an action off track from August on, once, however long that
-lasts. What it asks for is open until the accountable lead has answered, and somebody else has
-closed it.
+A trigger fires once for a run: for an action off track from August on, or a measure that got worse
+with September's figure, once, however long that lasts. What it asks for is open until the
+accountable lead has answered, and somebody else has closed it.
 
 Another kind of trigger is a member of `Trigger` with its entry in `TRIGGERS` and `DEFAULTS`, and
 what it finds in `watching.py`.
@@ -10,8 +10,8 @@ what it finds in `watching.py`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar
@@ -30,15 +30,17 @@ class Trigger(StrEnum):
     OFF_TRACK = "off_track"
     MISSING = "missing"
     UNFUNDED = "unfunded"
+    MEASURE = "measure"
 
 
 TRIGGERS: Mapping[str, str] = {
     Trigger.OFF_TRACK: "Off track for several periods running",
     Trigger.MISSING: "Updates missing several times running",
     Trigger.UNFUNDED: "Funding not approved by a date",
+    Trigger.MEASURE: "A measure getting worse",
 }
 OF_A_DAY = frozenset({Trigger.UNFUNDED})
-"""Those that fire after a day; the others count periods."""
+"""Those that fire after a day; the others count periods, and of a measure its readings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ class Setting:
             f"{self.periods} reporting periods running, and had none.",
             Trigger.UNFUNDED: "It fires for an action that needs money, where none is approved "
             f"by {long_date(self.by_on) if self.by_on else 'a day'}.",
+            Trigger.MEASURE: "It fires for a measure of the plan whose chart says “Getting worse” "
+            f"for {self.periods} readings or more, up to the latest.",
         }[Trigger(self.kind)]
 
 
@@ -78,6 +82,7 @@ DEFAULTS: Mapping[str, Setting] = {
     Trigger.OFF_TRACK: Setting(Trigger.OFF_TRACK, is_watched=True, periods=2),
     Trigger.MISSING: Setting(Trigger.MISSING, is_watched=True, periods=2),
     Trigger.UNFUNDED: Setting(Trigger.UNFUNDED, is_watched=False),
+    Trigger.MEASURE: Setting(Trigger.MEASURE, is_watched=False),
 }
 """What a plan watches until somebody sets it."""
 
@@ -102,6 +107,32 @@ class Fired:
     action: int
     since: date
     periods: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """A measure under a priority gets worse. `since`: the period of its first worse reading, and
+    of how many they are by now, as `Fired` has them of an action."""
+
+    measure: int
+    priority: int
+    since: date
+    periods: int
+
+
+def since_of(readings: Sequence[date], worse: int, asked: Iterable[tuple[date, int]]) -> date:
+    """Since when the last `worse` of a measure's `readings` (their periods, oldest first) say so.
+
+    `asked`: of each spell that was asked about before, since when and of how many readings. One
+    that touches this spell is the same one: later figures move the limits, and with them the
+    reading at which it seems to begin.
+    """
+    spell = readings[-worse:]
+    for since, count in asked:
+        before = [period for period in readings if period >= since][:count]
+        if set(before) & set(spell):
+            return since
+    return spell[0]
 
 
 def runs(rounds: Iterable[Round]) -> list[Fired]:
@@ -140,6 +171,8 @@ def reason(kind: str, since: date, periods: int) -> str:
         Trigger.OFF_TRACK: f"Progress was off track at the end of {first}.",
         Trigger.MISSING: f"No update was given for {first}.",
         Trigger.UNFUNDED: f"It needs money, and none was approved by {long_date(since)}.",
+        Trigger.MEASURE: f"The measure gets worse beyond chance: {periods} "
+        f"reading{'' if periods == 1 else 's'} up to the latest, from {since:%B %Y} on.",
     }[Trigger(kind)]
 
 
@@ -177,13 +210,22 @@ def standing(answered: Told | None, ended: Told | None, *, needed: bool, closed:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A contingency of an action, as far as what it waits for. `due_on`: of the response while
-    that is awaited, then the day by which it is to be done; None where nothing is due."""
+    """A contingency of an action, or of a measure under a priority, as far as what it waits for.
+    `due_on`: of the response while that is awaited, then the day by which it is to be done; None
+    where nothing is due."""
 
-    action: int
+    action: int | None
     fired_on: date
     standing: Standing
     due_on: date | None
+    priority: int | None = field(default=None, kw_only=True)
+
+    @property
+    def subject(self) -> tuple[str, int]:
+        """What it stands out for."""
+        if self.action is not None:
+            return "action", self.action
+        return "priority", self.priority or 0
 
     @property
     def is_open(self) -> bool:
@@ -209,7 +251,8 @@ class Waiting:
 @dataclass(frozen=True, slots=True)
 class ContingencyRow(Waiting):
     """One contingency as it stood. `why`: of who closed it, or said that the response was not
-    enough. `lead` leads the action at the moment."""
+    enough. `lead` leads the action, or the
+    priority of the measure, at the moment; `ref` and `title` are those of action or measure."""
 
     pk: int
     ref: str
@@ -229,6 +272,7 @@ class ContingencyRow(Waiting):
     deputy_id: int | None = None
     answerer_id: int | None = None
     plan: int = 0
+    measure: int | None = None
 
     @property
     def words(self) -> str:
@@ -253,20 +297,18 @@ class ContingencyRow(Waiting):
         return self.standing is Standing.ASKED and bool(self.answered_on)
 
     @property
-    def action_key(self) -> str:
-        """As the list's address has it: "action-12"."""
-        return f"action-{self.action}"
+    def about_key(self) -> str:
+        """As the list's address has it: "action-12", "measure-3"."""
+        return f"action-{self.action}" if self.measure is None else f"measure-{self.measure}"
 
 
 def reasons(rows: Iterable[Waiting], on: date) -> dict[tuple[str, int], list[tuple[str, str]]]:
-    """By ("action", key), what stands out: each open contingency, with its kind's code."""
+    """By ("action" or "priority", key): each open contingency, with its kind's code."""
     found: dict[tuple[str, int], list[tuple[str, str]]] = {}
     for row in rows:
         if row.is_open:
             asked = f"A contingency was asked for on {long_date(row.fired_on)}."
-            found.setdefault(("action", row.action), []).append(
-                ("contingency", f"{asked} {row.waits(on)}")
-            )
+            found.setdefault(row.subject, []).append(("contingency", f"{asked} {row.waits(on)}"))
     return found
 
 
@@ -277,7 +319,7 @@ SHOWS: Mapping[str, tuple[str, Callable[[ContingencyRow, date], bool]]] = {
 SORTS: Mapping[str, str] = {
     "": "Open first, the earliest due first",
     "fired": "Fired, newest first",
-    "action": "Action",
+    "action": "Action or measure",
     "lead": "Lead",
 }
 _ORDERS: Mapping[str, Callable[[ContingencyRow], tuple[object, ...]]] = {
@@ -292,7 +334,7 @@ _ORDERS: Mapping[str, Callable[[ContingencyRow], tuple[object, ...]]] = {
 class ContingencyFilters(Narrowing):
     """What a list of contingencies is narrowed to and sorted by, as the address has it.
 
-    `lead` is the key of a person, `of` an action, as "action-12".
+    `lead` is the key of a person, `of` an action or a measure, as "action-12".
     """
 
     KNOWN: ClassVar = {
@@ -320,7 +362,7 @@ class ContingencyFilters(Narrowing):
             self.state in {"", row.standing}
             and self.kind in {"", row.kind}
             and self.lead in {"", str(row.lead_id)}
-            and self.of in {"", row.action_key}
+            and self.of in {"", row.about_key}
             and (not self.show or SHOWS[self.show][1](row, on))
             and all(word in said for word in self.q.lower().split())
         )

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import BigIntegerField, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from goldenthread.accounts.access import Member, decide
 from goldenthread.accounts.models import Person
@@ -14,6 +15,7 @@ from goldenthread.ledger.lookups import LookUp
 from goldenthread.ledger.moments import Moment
 from goldenthread.ledger.prepared import Given, given, moments_to_come, prepared
 from goldenthread.ledger.together import Part, Row
+from goldenthread.measures.models import Definition
 from goldenthread.plans.contingencies import (
     DEFAULTS,
     ContingencyRow,
@@ -29,6 +31,7 @@ from goldenthread.plans.models import (
     ContingencyClosed,
     ContingencyResponse,
     Placement,
+    PriorityTerms,
     TriggerSetting,
 )
 from goldenthread.plans.read_shared import shared_at, standing_in
@@ -53,7 +56,8 @@ def settings_of(plan: Any, moment: Moment) -> dict[str, Setting]:
 
 
 def contingencies_of(plan: Any, moment: Moment) -> list[ContingencyRow]:
-    """Those of the actions that stood in the plan or were shared with it, oldest first."""
+    """Those of the actions that stood in the plan or were shared with it, and of its measures;
+    oldest first."""
     shared = shared_at(plan, moment)
     rows = _every(plan.authority_id, moment)
     return [row for row in rows if row.plan == plan.pk or row.action in shared]
@@ -103,7 +107,9 @@ class Told(NamedTuple):
     """A contingency with what was said of it by a moment, as it is read."""
 
     pk: int
-    action_id: int
+    action_id: int | None
+    measure_id: int | None
+    priority_id: int | None
     kind: str
     since: date
     periods: int
@@ -135,9 +141,10 @@ def _due(stands: Standing, due_on: date, done_by: date | None) -> date | None:
 
 
 def contingencies_waiting(plan: Any, moment: Moment) -> Part[list[Waiting]]:
-    """The contingencies of actions that stand in a plan, as far as what they wait for: `Waiting`
-    of each."""
-    rows: Any = Contingency.objects.filter(standing_in(plan.pk, moment))
+    """The contingencies of actions that stand in a plan, and of its measures, as far as what they
+    wait for: `Waiting` of each."""
+    of_measures = Q(plan=plan.pk, measure__isnull=False)
+    rows: Any = Contingency.objects.filter(standing_in(plan.pk, moment) | of_measures)
     rows = rows.filter(fired_on__lte=moment.on, entry__lte=moment.entry)
     said: dict[str, tuple[Any, str]] = {
         "answered_on": (ContingencyResponse, "effective_on"),
@@ -152,18 +159,18 @@ def contingencies_waiting(plan: Any, moment: Moment) -> Part[list[Waiting]]:
     rows = rows.annotate(
         **{name: LookUp(fact, col, moment, "", "pk") for name, (fact, col) in said.items()}
     )
-    return Part(rows, ("action_id", "fired_on", "due_on", *said), _waiting)
+    return Part(rows, ("action_id", "priority_id", "fired_on", "due_on", *said), _waiting)
 
 
 def _waiting(rows: list[Row]) -> list[Waiting]:
     found = []
-    for action, fired_on, due_on, answered_on, answer_entry, needed, done_by, *more in rows:
-        ended_on, end_entry, closed, due_again = more
+    for action, priority, fired_on, due_on, answered_on, answer_entry, needed, *more in rows:
+        done_by, ended_on, end_entry, closed, due_again = more
         answered = (answered_on, answer_entry) if answered_on else None
         ended = (ended_on, end_entry) if ended_on else None
         stands = standing(answered, ended, needed=bool(needed), closed=bool(closed))
         due = _due(stands, due_again or due_on, done_by)
-        found.append(Waiting(action, fired_on, stands, due))
+        found.append(Waiting(action, fired_on, stands, due, priority=priority))
     return found
 
 
@@ -182,11 +189,15 @@ def _rows() -> Any:
 
     rows: Any = Contingency.objects.filter(authority=Given("authority"))
     rows = rows.filter(fired_on__lte=moment.on, entry__lte=moment.entry).annotate(
-        placed_in=of(Placement, "plan", "action_id"),
-        lead=of(Placement, "lead", "action_id"),
+        placed_in=Coalesce(
+            of(Placement, "plan", "action_id"), F("plan_id"), output_field=BigIntegerField()
+        ),
+        lead=Coalesce(of(Placement, "lead", "action_id"), of(PriorityTerms, "lead", "priority_id")),
         deputy=of(Placement, "deputy", "action_id"),
-        ref=of(ActionText, "reference", "action_id"),
-        title=of(ActionText, "title", "action_id"),
+        ref=Coalesce(
+            of(ActionText, "reference", "action_id"), of(Definition, "reference", "measure_id")
+        ),
+        title=Coalesce(of(ActionText, "title", "action_id"), of(Definition, "name", "measure_id")),
         needed=of(ContingencyResponse, "needed"),
         response=of(ContingencyResponse, "response"),
         done_by=of(ContingencyResponse, "done_by"),
@@ -218,6 +229,8 @@ def _row(each: Told) -> ContingencyRow:
     return ContingencyRow(
         pk=each.pk,
         action=each.action_id,
+        measure=each.measure_id,
+        priority=each.priority_id,
         ref=each.ref,
         title=each.title,
         kind=each.kind,

@@ -115,8 +115,8 @@ def _counts(authority: Authority, today: date) -> Counter[Due]:
 
 
 def _of_contingencies(authority: Authority, today: date, settled: date) -> Iterator[Due]:
-    """Each contingency for who leads its action: from the day that it is asked for, and from the
-    working day after its response, or what that promised, was due."""
+    """Each contingency for who leads its action or priority: from the day that it is asked for, and
+    from the working day after its response, or what that promised, was due."""
     for row in open_contingencies(authority):
         if row.due_on is None:
             continue

@@ -7,6 +7,7 @@ once: each contingency is a change of its own, which looks again under the lock 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, time
 from typing import Any
 
@@ -16,7 +17,7 @@ from goldenthread.jobs.models import Job
 from goldenthread.jobs.registry import job
 from goldenthread.ledger.models import Authority
 from goldenthread.ledger.moments import Moment
-from goldenthread.plans.changes.contingencies import fire_contingency
+from goldenthread.plans.changes.contingencies import fire_contingency, fire_for_measure
 from goldenthread.plans.contingencies import JOB, Fired, Round, Trigger, fired
 from goldenthread.plans.due import Asked, live_plans, period_of, updates_asked
 from goldenthread.plans.models import Action, Contingency
@@ -27,6 +28,7 @@ from goldenthread.plans.read import plan_at, position
 from goldenthread.plans.read_contingencies import settings_of
 from goldenthread.plans.read_funding import unfunded
 from goldenthread.plans.read_periods import is_locked
+from goldenthread.plans.read_worse import spells
 from goldenthread.plans.rules_contingencies import AlreadyFired
 
 
@@ -46,12 +48,13 @@ def watch(authority: Authority) -> list[Contingency]:
         found = firing(plan, worker)
         of_plan = actions([each.action for each in found])
         for each in found:
-            try:
+            with suppress(AlreadyFired):
                 made.append(
                     fire_contingency(by=worker, plan=plan, action=of_plan[each.action], fired=each)
                 )
-            except AlreadyFired:
-                continue
+        for spell in spells(plan, worker):
+            with suppress(AlreadyFired):
+                made.append(fire_for_measure(by=worker, plan=plan, spell=spell))
     return made
 
 

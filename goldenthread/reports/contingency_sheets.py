@@ -9,7 +9,7 @@ from goldenthread.reports.sheets import Sheet, SheetColumn, Value
 from goldenthread.reports.wording import number_of
 
 COLUMNS = (
-    *(SheetColumn("Action", 10), SheetColumn("Title", 50), SheetColumn("Trigger", 36)),
+    *(SheetColumn("Action or measure", 18), SheetColumn("Title", 50), SheetColumn("Trigger", 36)),
     *(SheetColumn("Why", 60), SheetColumn("Fired on"), SheetColumn("Accountable lead", 34)),
     *(SheetColumn("How it stands", 34), SheetColumn("Due"), SheetColumn("Days overdue", 13)),
     *(SheetColumn("Response", 60), SheetColumn("Answered by", 34), SheetColumn("Answered on")),

@@ -7,7 +7,7 @@ from typing import Any
 
 from goldenthread.accounts.access import system
 from goldenthread.plans import changes as plans
-from goldenthread.plans.contingencies import Fired, Setting, Trigger
+from goldenthread.plans.contingencies import Fired, Setting, Spell, Trigger
 from tests.house.verbs import example
 from tests.house.world import House
 
@@ -27,6 +27,16 @@ def _(house: House) -> Any:
         plan=house.world.plan,
         action=action,
         fired=Fired(Trigger.MISSING, action.pk, date(2026, 9, 1), 2),
+    )
+
+
+@example("plans.fire_for_measure")
+def _(house: House) -> Any:
+    priority = house.world.plan.priorities.earliest("pk")
+    return plans.fire_for_measure(
+        by=system(house.world.authority),
+        plan=house.world.plan,
+        spell=Spell(house.measure.pk, priority.pk, date(2026, 9, 1), 2),
     )
 
 

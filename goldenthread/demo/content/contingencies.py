@@ -46,7 +46,7 @@ class End:
 MORNINGS = (date(2026, 11, 2), date(2026, 11, 10))
 """Days on which the worker finds something, besides those after a round of updates."""
 
-OFF_TRACK, UNFUNDED = "off_track", "unfunded"
+OFF_TRACK, UNFUNDED, MEASURE = "off_track", "unfunded", "measure"
 
 SETTINGS = (
     Set(
@@ -55,6 +55,13 @@ SETTINGS = (
         "The board asked for it: what has no money by the end of October is too late for the "
         "council's budget round.",
         by_on=date(2026, 10, 31),
+    ),
+    Set(
+        date(2026, 11, 9),
+        MEASURE,
+        "Children on a plan for two years or more had grown for months before the board saw the "
+        "chart. It asked that the lead is asked first, without waiting for a meeting.",
+        periods=2,
     ),
 )
 

@@ -15,6 +15,7 @@ from goldenthread.plans.changes.contingencies import (
     answer_contingency,
     close_contingency,
     fire_contingency,
+    fire_for_measure,
     responses_of,
     set_trigger,
 )
@@ -234,6 +235,7 @@ __all__ = [
     "evidence_of",
     "finish_plan_draft",
     "fire_contingency",
+    "fire_for_measure",
     "former_of",
     "give_update",
     "hand_over",

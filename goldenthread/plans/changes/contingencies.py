@@ -17,13 +17,21 @@ from goldenthread.plans import rules_contingencies as rules
 from goldenthread.plans.changes.acting import person_of
 from goldenthread.plans.changes.months import placed
 from goldenthread.plans.changes.setup import _latest
-from goldenthread.plans.contingencies import Fired, Setting, Standing, standing
+from goldenthread.plans.contingencies import (
+    Fired,
+    Setting,
+    Spell,
+    Standing,
+    Trigger,
+    standing,
+)
 from goldenthread.plans.models import (
     Action,
     Contingency,
     ContingencyClosed,
     ContingencyResponse,
     Plan,
+    PriorityTerms,
     TriggerSetting,
 )
 from goldenthread.plans.read_contingencies import settings_of
@@ -59,22 +67,40 @@ def fire_contingency(*, by: Member, plan: Plan, action: Action, fired: Fired) ->
     """
     check_may(by, "contingency.fire", plan)
     asked = Contingency.objects.filter(action=action, kind=fired.kind)
+    return _ask(plan, fired.kind, fired, asked, action=action, asked_of=placed(action).lead)
+
+
+@change
+def fire_for_measure(*, by: Member, plan: Plan, spell: Spell) -> Contingency:
+    """Ask the lead of a priority about a measure under it that gets worse, once for each spell.
+
+    Raises AlreadyFired as `fire_contingency` does.
+    """
+    check_may(by, "contingency.fire", plan)
+    asked = Contingency.objects.filter(plan=plan, measure=spell.measure)
+    terms = PriorityTerms.objects.as_at(Moment.latest()).select_related("lead")
+    lead = terms.get(priority=spell.priority).lead
+    about = {"measure_id": spell.measure, "priority_id": spell.priority}
+    return _ask(plan, Trigger.MEASURE.value, spell, asked, asked_of=lead, **about)
+
+
+def _ask(plan: Plan, kind: str, run: Fired | Spell, asked: Any, **said: Any) -> Contingency:
+    """`asked`: what its trigger asked for before; `said`: of whom it asks, and about what."""
     rules.check_fires(
-        same_run=asked.filter(since=fired.since).exists(),
+        same_run=asked.filter(since=run.since).exists(),
         is_open=any(responses_of(each).standing is not Standing.CLOSED for each in asked),
     )
-    setting, today = settings_of(plan, Moment.latest())[fired.kind], clock.today()
+    setting, today = settings_of(plan, Moment.latest())[kind], clock.today()
     contingency: Contingency = Contingency.objects.create(
         plan=plan,
-        action=action,
-        kind=fired.kind,
-        since=fired.since,
-        periods=fired.periods,
+        kind=kind,
+        since=run.since,
+        periods=run.periods,
         fired_on=today,
-        asked_of=placed(action).lead,
         due_on=response_due(plan.authority, today, setting.answer_days),
+        **said,
     )
-    record("contingency.asked", action)
+    record("contingency.asked", contingency.subject)
     return contingency
 
 
@@ -109,7 +135,7 @@ def answer_contingency(
         answered_by=person_of(by),
         effective_on=today,
     )
-    record("contingency.answered", contingency.action)
+    record("contingency.answered", contingency.subject)
     return answered
 
 
@@ -141,7 +167,8 @@ def close_contingency(
         answered_by=answer.answered_by,
         effective_on=today,
     )
-    record("contingency.closed" if closed else "contingency.goes_on", contingency.action)
+    about = contingency.subject
+    record("contingency.closed" if closed else "contingency.goes_on", about)
     return done
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from goldenthread.core.forms import ChangeForm, DayField
-from goldenthread.plans.contingencies import MOST_DAYS, MOST_PERIODS, OF_A_DAY, Setting
+from goldenthread.plans.contingencies import MOST_DAYS, MOST_PERIODS, OF_A_DAY, Setting, Trigger
 
 
 class TriggerForm(ChangeForm):
@@ -45,6 +45,8 @@ class TriggerForm(ChangeForm):
         super().__init__(*args, **kwargs)
         self.kind = kind
         del self.fields["periods" if kind in OF_A_DAY else "by_on"]
+        if kind == Trigger.MEASURE:
+            self.fields["periods"].label = "After how many readings running that are worse?"
 
     def setting(self) -> Setting:
         """What to hand to the verb; what is not watched keeps no threshold."""

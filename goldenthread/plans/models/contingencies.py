@@ -9,6 +9,7 @@ from django.db.models import F, Q
 
 from goldenthread.accounts.models import Person
 from goldenthread.ledger.models import CommittedText, Fact, Record, track
+from goldenthread.measures.models import Measure
 from goldenthread.plans.contingencies import (
     ANSWER_DAYS,
     MOST_DAYS,
@@ -17,7 +18,7 @@ from goldenthread.plans.contingencies import (
     TRIGGERS,
     Trigger,
 )
-from goldenthread.plans.models.plan import Action, Plan, VisibleQuerySet
+from goldenthread.plans.models.plan import Action, Plan, Priority, VisibleQuerySet
 
 TRIGGER_CHOICES = [(Trigger(code).value, words) for code, words in TRIGGERS.items()]
 _OF_A_DAY = sorted(each.value for each in OF_A_DAY)
@@ -56,13 +57,16 @@ class TriggerSetting(Fact):
 
 
 class Contingency(Record):
-    """A trigger fired for an action and asked its lead, `asked_of`, for a response by `due_on`.
+    """A trigger fired for an action, or for a measure under a priority, and asked the lead of the
+    one or the other, `asked_of`, for a response by `due_on`.
 
-    `since` is of the run that fired (see `contingencies.Fired`): each fires once.
+    `since` is of the run that fired (`contingencies.Fired` and `Spell`): each fires once.
     """
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="contingencies")
-    action = models.ForeignKey(Action, models.PROTECT, related_name="contingencies")
+    action = models.ForeignKey(Action, models.PROTECT, null=True, related_name="contingencies")
+    measure = models.ForeignKey(Measure, models.PROTECT, null=True, related_name="+")
+    priority = models.ForeignKey(Priority, models.PROTECT, null=True, related_name="contingencies")
     kind = models.CharField(max_length=12, choices=TRIGGER_CHOICES)
     since = models.DateField()
     periods = models.PositiveSmallIntegerField()
@@ -77,10 +81,26 @@ class Contingency(Record):
             models.UniqueConstraint(
                 fields=["action", "kind", "since"], name="contingency_fires_once"
             ),
+            models.UniqueConstraint(
+                fields=["plan", "measure", "since"], name="contingency_fires_once_for_a_measure"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=Trigger.MEASURE.value, action=None)
+                & Q(measure__isnull=False, priority__isnull=False)
+                | ~Q(kind=Trigger.MEASURE.value)
+                & Q(action__isnull=False, measure=None, priority=None),
+                name="contingency_is_about_one_thing",
+            ),
             models.CheckConstraint(
                 condition=Q(due_on__gt=F("fired_on")), name="contingency_leaves_time_to_answer"
             ),
         ]
+
+    @property
+    def subject(self) -> Action | Priority:
+        """Whose lead answers, and in whose record it stands."""
+        found: Any = self.action or self.priority
+        return found  # type: ignore[no-any-return]
 
 
 class ContingencyResponse(Fact):

@@ -9,8 +9,9 @@ from django.test import Client
 
 from goldenthread.accounts.access import system
 from goldenthread.plans import changes
-from goldenthread.plans.contingencies import Fired, Trigger
+from goldenthread.plans.contingencies import Fired, Spell, Trigger
 from goldenthread.plans.models import Contingency, TriggerSetting
+from tests.measuring import add_measure
 from tests.pages.reading import text_of
 from tests.pages.sending import fields_of
 from tests.pages.sending import text_of as text_in
@@ -78,6 +79,38 @@ def test_a_contingency_is_asked_for_answered_and_closed(client: Client, world: W
         assert "It is closed already." in text_of(late)
 
 
+def test_a_measure_that_gets_worse_is_asked_of_the_lead_of_its_priority(
+    client: Client, world: World
+) -> None:
+    measure, priority = add_measure(world, "M7"), world.plan.priorities.earliest("pk")
+    spell = Spell(measure.pk, priority.pk, date(2026, 9, 1), 2)
+    asked = changes.fire_for_measure(by=system(world.authority), plan=world.plan, spell=spell)
+    address = f"/contingencies/{asked.pk}/"
+    why = "The measure gets worse beyond chance: 2 readings up to the latest, from September 2026"
+    enter(client, world, "board_member")
+    listed = client.get(f"/plans/{world.plan.pk}/contingencies/?show=open")
+    assert "M7 Pathway plans in time, M7" in text_of(listed)
+    assert why in text_of(listed)
+    assert f'href="/measures/{measure.pk}/"' in listed.content.decode()
+    assert "No trigger" in get(client, f"/plans/{world.plan.pk}/contingencies/?at=2026-11-13")
+    found = get(client, f"/plans/{world.plan.pk}/exceptions/?kind=contingency")
+    assert "A contingency was asked for on 16 November 2026." in found
+    assert f"{why} on." in get(client, address)
+
+    enter(client, world, "lead")
+    assert f"Contingency for M7: {why}" in get(client, "/my-work/contingencies/")
+    answered = send(client, f"{address}answer/", needed="yes", response="A weekly check.", **BY)
+    assert answered.status_code == 302
+    enter(client, world, "manager")
+    assert send(client, f"{address}close/", done="yes", why="It is done.").status_code == 302
+    assert "Closed on 16 November 2026" in get(client, address)
+    assert "“A measure getting worse”" in get(client, f"/plans/{world.plan.pk}/triggers/")
+    said = {"watched": "yes", "periods": "3", "why": "The board asked."}
+    page = f"/plans/{world.plan.pk}/triggers/measure/"
+    assert send(client, page, **said).status_code == 302
+    assert "for 3 readings or more" in get(client, f"/plans/{world.plan.pk}/triggers/")
+
+
 def test_a_response_that_is_not_enough_is_asked_for_again(client: Client, world: World) -> None:
     address = f"/contingencies/{fire(world).pk}/"
     enter(client, world, "deputy")
@@ -101,7 +134,7 @@ def test_the_list_is_narrowed_as_its_address_says(client: Client, world: World) 
         page = get(client, f"{plan}/")
         assert "2 contingencies: 2 awaiting the lead’s response; 0 with a response" in page
         assert "2 overdue" in page
-        assert "2 of 3 triggers are watched" in page
+        assert "2 of 4 triggers are watched" in page
         of = f"{plan}/?of=action-{world.action('2.2').pk}"
         inside = client.get(of, headers={"HX-Request": "true"})
         assert "The lead’s response is 2 days overdue." in text_in(inside)

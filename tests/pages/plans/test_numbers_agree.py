@@ -103,7 +103,8 @@ def _reached(h: History, milestone: Any) -> Any:
 
 def _fired(h: History, _: Any) -> Any:
     since = date(2026, h.draw.randint(1, 9), 1)
-    return contingent.fire(h.world, h.ref, kind=h.draw.choice([*Trigger]).value, since=since)
+    kind = h.draw.choice([each for each in Trigger if each is not Trigger.MEASURE]).value
+    return contingent.fire(h.world, h.ref, kind=kind, since=since)
 
 
 def _money(h: History, line: Any) -> Any:
