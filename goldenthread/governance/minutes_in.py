@@ -6,7 +6,8 @@ here, or a post that is not named stays empty, and whoever confirms the row fill
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -32,6 +33,9 @@ CARRIED = {
     "unanimous": "unanimous",
     "casting_vote": "casting",
 }
+
+
+_RECOMMENDS = re.compile(r"\brecommend(?:s|ed|ing)?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,7 @@ def _decisions(
     """A row for each verb: “approve and recommend to Council” is two."""
     for n, row in enumerate(rows):
         carried = row["carried"]
-        for m, act in enumerate(row["acts"] or [{"verb": "", "to": None}]):
+        for m, act in enumerate(_own(row["acts"], row["text"])):
             verb = VERBS.get(act["verb"], act["verb"])
             names = ("names_for", "names_against", "names_abstained")
             yield ProposedDecision(
@@ -149,6 +153,13 @@ def _decisions(
                 seconder=row["seconder"] or "",
                 votes=tuple("\n".join(carried[name]) for name in names),  # type: ignore[arg-type]
             )
+
+
+def _own(acts: Sequence[Mapping[str, Any]], text: str) -> Sequence[Mapping[str, Any]]:
+    """What this body does: behind “RECOMMENDED to Council:” stands what Council is asked to do."""
+    if acts and acts[0]["verb"] == "recommend_to" and not _RECOMMENDS.search(text):
+        return acts[:1]
+    return acts or [{"verb": "", "to": None}]
 
 
 def _carried(row: Mapping[str, Any]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django import forms
@@ -16,7 +16,7 @@ from goldenthread.governance.changes import (
     UndertakingInput,
 )
 from goldenthread.governance.forms.decisions import Offered
-from goldenthread.governance.forms.fields import GovernanceForm, area, choice, line, offer
+from goldenthread.governance.forms.fields import GovernanceForm, area, boxes, choice, line, offer
 from goldenthread.governance.forms.meetings import TimeOfDay
 from goldenthread.governance.minutes_in import (
     ProposedDecision,
@@ -62,10 +62,21 @@ class CheckMinutesForm(GovernanceForm):
     place = line("Place")
 
     def __init__(
-        self, *args: Any, proposed: ProposedMeeting, bodies: Offered, **kwargs: Any
+        self,
+        *args: Any,
+        proposed: ProposedMeeting,
+        bodies: Offered,
+        plans: Mapping[str, Any],
+        inspections: Mapping[str, Any],
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.proposed, self.bodies = proposed, bodies
+        self.subjects = {"plans": plans, "inspections": inspections}
+        self.titles = {
+            "plans": {key: each.title for key, each in plans.items()},
+            "inspections": {key: each.name for key, each in inspections.items()},
+        }
         self.names = {key: name for key, (_, name) in bodies.items()}
         body: Any = self.fields["body"]
         body.choices = [("", "Choose"), *self.names.items()]
@@ -82,6 +93,7 @@ class CheckMinutesForm(GovernanceForm):
         self.fields[item.key] = _tick("Take the item")
         self.fields[f"{item.key}-title"] = line("Title", most=300)
         self.initial[f"{item.key}-title"] = item.title[:300]
+        self._add_subjects(item)
         for decision in item.decisions:
             self.fields[decision.key] = _tick("Take this decision")
             self.fields[f"{decision.key}-verb"] = choice("What it does", DecisionVerb.choices)
@@ -97,6 +109,17 @@ class CheckMinutesForm(GovernanceForm):
             self.fields[f"{promise.key}-who"] = line("Given by", most=120)
             self.initial[f"{promise.key}-title"] = promise.title
             self.initial[f"{promise.key}-who"] = promise.who[:120]
+            self.fields[f"{promise.key}-due"] = DayField(label="Due", required=False)
+            self.initial[f"{promise.key}-due"] = promise.due_on
+
+    def _add_subjects(self, item: ProposedItem) -> None:
+        """What an item is about; one on “the improvement plan” means the only one that is live."""
+        for kind, rows in self.subjects.items():
+            self.fields[f"{item.key}-{kind}"] = boxes(f"{kind.capitalize()} that it is about")
+            offer(self, f"{item.key}-{kind}", rows, self.titles[kind])
+        plans = list(self.subjects["plans"])
+        if len(plans) == 1 and "improvement plan" in item.title.casefold():
+            self.initial[f"{item.key}-plans"] = plans
 
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean() or self.cleaned_data
@@ -146,8 +169,14 @@ class CheckMinutesForm(GovernanceForm):
             item.purpose,
             agenda_number=item.agenda_number[:12],
             minute_number=item.minute_number[:12],
+            plans=self._about(item, "plans"),
+            inspections=self._about(item, "inspections"),
         )
         return MinutedItem(words, decisions, promised)
+
+    def _about(self, item: ProposedItem, kind: str) -> tuple[Any, ...]:
+        chosen = self.cleaned_data.get(f"{item.key}-{kind}", ())
+        return tuple(self.subjects[kind][key] for key in chosen)
 
     def _decision(self, item: ProposedItem, row: ProposedDecision) -> DecisionInput:
         verb = self.cleaned_data[f"{row.key}-verb"]
@@ -175,7 +204,7 @@ class CheckMinutesForm(GovernanceForm):
             row.sentence,
             (self.chosen_body(),),
             post=said[f"{row.key}-who"],
-            due_on=row.due_on,
+            due_on=said[f"{row.key}-due"],
             recurring=row.recurring,
         )
 

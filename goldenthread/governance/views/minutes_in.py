@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
+from goldenthread.accounts.access import decide
 from goldenthread.accounts.pages import MemberRequest, page, submission
 from goldenthread.core.errors import Refused
 from goldenthread.core.templating import url
@@ -24,13 +25,13 @@ from goldenthread.governance.forms.minutes_in import (
     ThrowAwayForm,
 )
 from goldenthread.governance.minutes_in import ProposedMeeting, proposed
-from goldenthread.governance.models import MinutesDraft
-from goldenthread.governance.read import body_choices
-from goldenthread.governance.read_items import ALL, items_at
+from goldenthread.governance.models import DecisionTerms, Item, MinutesDraft, UndertakingTerms
+from goldenthread.governance.read import body_choices, meetings_at
 from goldenthread.governance.views.common import Asking, ask, form_of, seen_by
 from goldenthread.ledger.moments import Moment
+from goldenthread.plans.due import live_plans
+from goldenthread.plans.forms.choices import by_value, inspections_for
 
-SAID = ALL - {"about"}
 READER = "goldenthread.governance.minutes:read_json"  # as the sandbox calls it
 
 
@@ -110,6 +111,7 @@ def check(request: MemberRequest, pk: int) -> HttpResponse:
         seen_by(request),
         proposed=meetings[number],
         bodies=body_choices(request.member),
+        **_live(request),
     )
     if request.method == "POST" and form.is_valid():
         held = _confirm(request, draft, form)
@@ -117,7 +119,7 @@ def check(request: MemberRequest, pk: int) -> HttpResponse:
             messages.success(request, "What you ticked is saved.")
             return redirect("meeting", held.pk) if held else redirect("bodies")
     context |= {"form": form, "meeting": meetings[number]}
-    context["known"] = _known(request, form)
+    context |= _there(request, form)
     status = 422 if form.errors else 200
     return render(request, "governance/minutes_check.html", context, status=status)
 
@@ -135,15 +137,31 @@ def _recommended(content: Any) -> list[str]:
     return [row["text"] for each in (*papers, *items) for row in each["proposals"]]
 
 
-def _known(request: MemberRequest, form: CheckMinutesForm) -> set[str]:
-    """The words of that day's meeting that are recorded already."""
-    day, body = form.proposed.day, form.initial["body"]
+def _there(request: MemberRequest, form: CheckMinutesForm) -> dict[str, Any]:
+    """Of that day's meeting, where it is here already: the words that are recorded (`known`), and
+    its time, where the document gives another one."""
+    day, at, body = form.proposed.day, form.proposed.starts_at, form.initial["body"]
     if not day or not body:
-        return set()
-    rows = items_at(request.member, Moment.latest(), Q(meeting__body=body), parts=SAID)
-    there = [row for row in rows if row.meeting.day == day]
-    decided = {each.text for row in there for each in row.decisions}
-    return decided | {each.sentence for row in there for each in row.undertakings}
+        return {"known": set(), "other_time": ""}
+    member, now = request.member, Moment.latest()
+    meetings = [row for row in meetings_at(member, now, Q(body=body)) if row.day == day]
+    of = [row.pk for row in meetings]
+    items = Item.objects.visible_to(member).filter(meeting__in=of)
+    of_whom = member.authority
+    decided = DecisionTerms.objects.filter(authority=of_whom, decision__item__in=items)
+    promised = UndertakingTerms.objects.filter(authority=of_whom, undertaking__item__in=items)
+    known = {row.text for row in decided.as_at(now)}
+    known |= {row.sentence for row in promised.as_at(now)}
+    times = [row.starts_at for row in meetings if not row.is_cancelled and at]
+    other = times[0] if times and times[0] != at else ""
+    return {"known": known, "other_time": other}
+
+
+def _live(request: MemberRequest) -> dict[str, Any]:
+    """The plans that are live, and the inspections, that an item can be about."""
+    member = request.member
+    plans = [row for row in live_plans(member.authority) if decide(member, "plan.view", row)]
+    return {"plans": by_value(plans), "inspections": inspections_for(member)}
 
 
 def _confirm(request: MemberRequest, draft: MinutesDraft, form: CheckMinutesForm) -> Any:

@@ -12,7 +12,7 @@ from django.test import Client
 from goldenthread.governance.read_items import items_at
 from goldenthread.ledger.models import Entry
 from goldenthread.ledger.moments import Moment
-from tests.governing import MINUTES, Governance, make_governance
+from tests.governing import MINUTES, Governance, make_governance, meeting
 from tests.pages.reading import text_of
 from tests.pages.sending import fields_of
 from tests.people import World
@@ -48,12 +48,16 @@ def test_minutes_are_pasted_checked_and_saved_as_ticked(
     ticked = {"0-0-d0-0": "on", "0-0-d1-0": "on", "0-0-u0": "on"}
     assert "Give the item its title." in text_of(send(client, address, **ticked))
     ticked["0-0-title"] = "Improvement plan"
+    ticked |= {"0-0-u0-due_day": "30", "0-0-u0-due_month": "10", "0-0-u0-due_year": "2026"}
+    ticked["0-0-plans"] = str(world.plan.pk)
     answer = send(client, address, **ticked)
     assert Entry.objects.count() == entries + 1
     (row,) = recorded(world)
     assert [each.verb for each in row.decisions] == ["note", "recommend"]
     assert row.decisions[1].to == "Full Council"
     assert [each.who for each in row.undertakings] == ["The Director"]
+    assert [each.due_on for each in row.undertakings] == [date(2026, 10, 30)]
+    assert [(each.kind, each.pk) for each in row.about] == [("plan", world.plan.pk)]
     assert answer["Location"] == f"/meetings/{row.meeting.pk}/"
     again = send(client, address, **ticked)
     assert "Tick at least one row that is not recorded yet." in text_of(again)
@@ -77,3 +81,15 @@ def test_nobody_reads_what_another_is_checking(
     client.force_login(world.person("manager"))
     assert client.get(f"/minutes/{governance.minutes.pk}/").status_code == 404
     assert "Choose a file or paste the minutes." in text_of(send(client, "/minutes/"))
+
+
+def test_minutes_of_a_meeting_that_is_here_at_another_time_say_so(
+    client: Client, world: World, governance: Governance
+) -> None:
+    """The plan that is live is ticked where the title means it."""
+    meeting(world, governance.committee, SEPTEMBER, status="held")
+    client.force_login(world.person("democratic_services"))
+    text = MINUTES.replace("2.00 pm", "5.30 pm").replace("14 Improvement", "14. Improvement")
+    address = send(client, "/minutes/", text=text)["Location"]
+    page = client.get(address)
+    assert "is here already, at 14:00; the document says 17:30." in text_of(page)

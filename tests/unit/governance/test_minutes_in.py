@@ -22,6 +22,21 @@ def test_a_resolution_of_two_verbs_is_two_decisions_and_a_promise_keeps_its_sent
     assert promise.due_on is None
 
 
+@pytest.mark.parametrize(
+    ("resolved", "verbs"),
+    [
+        ("RECOMMENDED to Full Council: that £250,000 be approved.", ["recommend"]),
+        ("RECOMMENDED to Full Council: that the report be noted and approved.", ["recommend"]),
+        ("RESOLVED: That the plan be approved and recommended to Full Council.",
+         ["approve", "recommend"]),
+    ],
+)  # fmt: skip
+def test_what_is_recommended_is_decided_elsewhere(resolved: str, verbs: list[str]) -> None:
+    head = MINUTES.partition("RESOLVED")[0]
+    (meeting,) = proposed(read_json(f"{head}{resolved}\n".encode()))
+    assert [row.verb for item in meeting.items for row in item.decisions] == verbs
+
+
 def test_what_a_report_recommends_is_no_decision() -> None:
     text = "Recommendations\n\nThe committee is recommended to:\n1. Approve the plan.\n"
     found = proposed(read_json(text.encode()))
