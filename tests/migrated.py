@@ -67,5 +67,7 @@ def _fill(empty: BaseDatabaseWrapper) -> None:
     """On SQLite the tables are copied once connected."""
     base = installation()
     if not base.server:
-        with contextlib.closing(sqlite3.connect(base.data / "goldenthread.sqlite3")) as source:
+        # Nobody writes it any more; as immutable it leaves no files beside it that come and go.
+        address = f"file:{base.data / 'goldenthread.sqlite3'}?immutable=1"
+        with contextlib.closing(sqlite3.connect(address, uri=True)) as source:
             source.backup(empty.connection)

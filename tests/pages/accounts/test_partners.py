@@ -52,4 +52,4 @@ def test_a_partner_comes_to_their_work_and_is_told_what_they_cannot_see(
     assert "All actions that your organisation works on" in words
     refused = client.get(f"/plans/{world.plan.pk}/")
     assert refused.status_code == 403
-    assert "sees the actions that it works on" in text_of(refused)
+    assert "see the actions that it works on" in text_of(refused)

@@ -253,7 +253,7 @@ def check_day(world: World, client: Client, day: date, told: Told) -> None:
     register = [row for row in rows("risks") if row["How it stands"] == "Open"]
     assert Counter(band_of(int(row["Current: score"])) for row in register) == risks
     waits = [row for row in rows("contingencies") if row["How it stands"] != "Closed"]
-    assert Counter(world.action(row["Action"]).pk for row in waits) == told.contingent
+    assert Counter(world.action(row["Action or measure"]).pk for row in waits) == told.contingent
     steps = {row["Reference"]: int(row["Milestones overdue"] or 0) for row in rows("actions")}
     assert Counter({world.action(ref).pk: n for ref, n in steps.items() if n}) == told.late
     forecast, spent = told.money

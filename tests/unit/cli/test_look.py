@@ -15,7 +15,8 @@ def test_what_seems_to_identify_a_child_is_said_for_each_file(
     minutes.write_text("31 of 40 plans were good. Family file 443322.")
     assert main(["look", str(audit), str(minutes)]) == 1
     assert capsys.readouterr().out.splitlines() == [
-        f"{audit}: “943 476 5919” looks like an NHS number.",
+        f"{audit}: “943 476 5919” looks like an NHS number. "
+        "It stands in the row or line that begins “1,”.",
         f"{minutes}: nothing in it looks like data about a child.",
     ]
     assert main(["look", str(minutes)]) == 0
