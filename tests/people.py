@@ -22,7 +22,8 @@ from goldenthread.inspections.changes import FindingInput, InspectionInput, reco
 from goldenthread.inspections.models import Inspection
 from goldenthread.ledger.models import Authority
 from goldenthread.plans import changes
-from goldenthread.plans.models import Action, Plan
+from goldenthread.plans.contingencies import Fired, Trigger
+from goldenthread.plans.models import Action, Contingency, Plan
 from goldenthread.plans.periods import Period
 from tests.saved import once
 
@@ -217,6 +218,17 @@ def give(world: World, reference: str, period: Period, rating: str, **more: Any)
         action=action,
         period=period,
         update=changes.UpdateInput(rating, f"What happened in {period.label}.", "Go on.", **more),
+    )
+
+
+def fire(world: World, reference: str = "2.1") -> Contingency:
+    """An action is off track at the end of two periods, and its lead is asked what else."""
+    action = world.action(reference)
+    return changes.fire_contingency(
+        by=system(world.authority),
+        plan=world.plan,
+        action=action,
+        fired=Fired(Trigger.OFF_TRACK, action.pk, date(2026, 9, 1), 2),
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from goldenthread.accounts.access import Member, NotAllowed
 from goldenthread.accounts.models import Grant, Person, Role
@@ -85,6 +85,11 @@ def people_with(authority: Authority, *roles: str, also: Iterable[int | None] = 
     listed |= Q(pk__in=[pk for pk in also if pk is not None], authority=authority)
     people = Person.objects.filter(listed).order_by("post")
     return list(people.annotate(from_partner=Exists(partners.filter(person=OuterRef("pk")))))
+
+
+def post_of(key: str) -> Subquery:
+    """The post of the person whose key the column `key` of a query holds."""
+    return Subquery(Person.objects.filter(pk=OuterRef(key)).values("post"))
 
 
 def member_to_come(roles: frozenset[str]) -> Member:

@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
+from goldenthread.core.cutting import cut
+
 MOST = 100  # passages of one text; nobody reads more of them
 _SHOWN = 80
 _OLDEST = 25  # services for care leavers end at 25
@@ -62,8 +64,7 @@ class Passage:
     @property
     def sentence(self) -> str:
         """What was found, for its writer alone: it quotes the passage."""
-        words = " ".join(self.text.split())
-        shown = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
+        shown = cut(" ".join(self.text.split()), _SHOWN)
         where = f" It stands in the row or line that begins “{self.line}”." if self.line else ""
         return f"“{shown}” looks like {self.kind.words}.{where}"
 

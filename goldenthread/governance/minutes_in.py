@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from goldenthread.core.cutting import cut_at_word
+
 VERBS = {
     "recommend_to": "recommend",
     "refer_to": "refer",
@@ -185,7 +187,7 @@ def _short(text: str, most: int = 200) -> str:
     """In a line: cut at a word where it is longer."""
     line = " ".join(text.split())
     line = line[:1].upper() + line[1:]
-    return line if len(line) <= most else f"{line[: most - 1].rsplit(' ', 1)[0]}…"
+    return cut_at_word(line, most)
 
 
 def _day(value: str | None) -> date | None:

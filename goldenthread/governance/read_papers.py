@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import OuterRef, Q, Subquery
 
 from goldenthread.accounts.access import Member
-from goldenthread.accounts.models import Person
+from goldenthread.accounts.members import post_of
 from goldenthread.core.calendars import CLEAR_DAYS
 from goldenthread.documents.models import Legal, Marking, StoredFile
 from goldenthread.governance.clear_days import ClearDays, can_be_counted
@@ -33,7 +33,7 @@ def papers_at(member: Member, moment: Moment, wanted: Q = EVERYTHING) -> list[Pa
         **{f"said_{name}": each for name, each in _look_ups(moment).items()},
         **at_moment(ItemPaperStage, moment, "pk", *STANDS),
     ).annotate(
-        who=Subquery(Person.objects.filter(pk=OuterRef("said_person")).values("post")),
+        who=post_of("said_person"),
         sha256=Subquery(StoredFile.objects.filter(pk=OuterRef("file")).values("sha256")),
     )
     found = list(rows.exclude(said_title=None).order_by("item", "pk"))

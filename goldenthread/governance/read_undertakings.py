@@ -6,10 +6,10 @@ from collections import defaultdict
 from datetime import date
 from typing import Any
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Q
 
 from goldenthread.accounts.access import Member, decide, system
-from goldenthread.accounts.models import Person
+from goldenthread.accounts.members import post_of
 from goldenthread.core.days import long_date
 from goldenthread.documents.models import Legal
 from goldenthread.governance.models import (
@@ -55,7 +55,7 @@ def undertakings_at(
         **at_moment(UndertakingStanding, moment, "pk", "state", "why", "meeting"),
         since=LookUp(UndertakingStanding, "effective_on", moment, "", "pk"),
     )
-    rows = rows.annotate(who=_post_of("said_person"), asker_post=_post_of("said_asker"))
+    rows = rows.annotate(who=post_of("said_person"), asker_post=post_of("said_asker"))
     found = list(rows.select_related("item").exclude(said_title=None).order_by("number"))
     owed = _owed([row.pk for row in found], moment)
     seen = _meetings_of(found, owed, meetings or Meetings(moment))
@@ -78,10 +78,6 @@ def owed_to(authority: Authority, body: str, moment: Moment) -> list[Undertaking
         return []
     rows = undertakings_at(system(authority), moment, seen)
     return [row for row in rows if bodies & dict(row.to).keys()]
-
-
-def _post_of(person: str) -> Subquery:
-    return Subquery(Person.objects.filter(pk=OuterRef(person)).values("post"))
 
 
 def _owed(undertakings: list[int], moment: Moment) -> dict[int, list[tuple[int, str]]]:
@@ -165,7 +161,7 @@ def responses_of(member: Member, undertaking: Any, moment: Moment) -> list[Respo
         **at_moment(ResponsePublication, moment, "pk", "state"),
         decided_on=LookUp(ResponsePublication, "effective_on", moment, "", "pk"),
         decider=LookUp(ResponsePublication, "decided_by", moment, "", "pk"),
-    ).annotate(decided_by=Subquery(Person.objects.filter(pk=OuterRef("decider")).values("post")))
+    ).annotate(decided_by=post_of("decider"))
     rows = rows.exclude(state=None).select_related("written_by").order_by("pk")
     return [
         ResponseRow(

@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from goldenthread.core.cutting import cut_at_word
 from goldenthread.inspections.likeness import compare
 
 from .proposal import KEPT
@@ -285,8 +286,7 @@ def _cited(settling: Settling, row: Mapping[str, Any], place: str = "") -> str:
     """ "1.1 Review thresholds, cell E4"."""
     cell = _CELL.search(place or row["place"])
     where = f"cell {cell[1]}" if cell else place or row["place"]
-    title = " ".join(row["text"].split())
-    short = title if len(title) <= 60 else f"{title[:59].rsplit(' ', 1)[0]}…"
+    short = cut_at_word(" ".join(row["text"].split()), 60)
     return f"{settling.names[row['n']]} {short}, {where}"
 
 

@@ -15,6 +15,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from goldenthread.core.cutting import cut_at_word
 from goldenthread.core.days import long_date
 
 type Row = Mapping[str, Any]
@@ -300,9 +301,8 @@ def without_number(title: str, number: int) -> str:
 def shortened(text: str) -> tuple[str, str]:
     """A title of at most 300 characters, and the whole where that was longer."""
     line = " ".join(text.split())
-    if len(line) <= MOST_OF_A_TITLE:
-        return line, ""
-    return f"{line[: MOST_OF_A_TITLE - 1].rsplit(' ', 1)[0]}…", text
+    short = cut_at_word(line, MOST_OF_A_TITLE)
+    return short, "" if short == line else text
 
 
 def references(rows: Sequence[Row], out: Iterable[int] = ()) -> dict[int, str]:

@@ -6,15 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from goldenthread.plans.counted import Counted
 from goldenthread.plans.filters import NO_AREA
 from goldenthread.plans.finding_status import fully_met
 from goldenthread.plans.position import (
     ActionRow,
     FindingRow,
     Position,
-    is_assessed,
 )
-from goldenthread.plans.ratings import Progress
 from goldenthread.plans.shares import Share
 
 
@@ -25,8 +24,8 @@ class InArea(Protocol):
     def practice_area(self) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
-class AreaLine:
+@dataclass(frozen=True)
+class AreaLine(Counted):
     """One practice area. `code` is what lists ask for; `evidence` is a number of pieces."""
 
     code: str
@@ -40,14 +39,9 @@ class AreaLine:
         return fully_met(self.findings)
 
     @property
-    def complete(self) -> Share:
-        done = sum(row.progress is Progress.COMPLETE for row in self.actions)
-        return Share(done, len(self.actions))
-
-    @property
-    def assessed(self) -> Share:
-        """Actions whose impact somebody has assessed."""
-        return Share(sum(is_assessed(row) for row in self.actions), len(self.actions))
+    def rated(self) -> tuple[ActionRow, ...]:
+        """An area is judged by its actions."""
+        return self.actions
 
     @property
     def is_empty(self) -> bool:

@@ -22,6 +22,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from goldenthread.core.cutting import cut_at_word
+
 type Draft = dict[str, Any]
 
 ACTION = {
@@ -85,9 +87,7 @@ def wording(text: str) -> str:
     if first and not _SAYS_WHAT_TO_DO.match(first):
         begins = first[:2] if first[:2].isupper() else first[:2].lower()
         first = f"Improve {begins}{first[2:]}"
-    if len(first) <= MOST_OF_A_TITLE:
-        return first
-    return f"{first[: MOST_OF_A_TITLE - 1].rsplit(' ', 1)[0]}…"
+    return cut_at_word(first, MOST_OF_A_TITLE)
 
 
 def references(draft: Draft) -> dict[int, str]:

@@ -16,8 +16,7 @@ from django.db.models.functions import Cast
 from django.http import Http404
 
 from goldenthread.accounts.access import Member
-from goldenthread.accounts.members import day_for, given_member, member_to_come
-from goldenthread.accounts.models import Person
+from goldenthread.accounts.members import day_for, given_member, member_to_come, post_of
 from goldenthread.core import clock
 from goldenthread.inspections.models import Finding
 from goldenthread.ledger.lookups import LookUp
@@ -301,7 +300,7 @@ def _with_words(roles: frozenset[str], _day: date | None) -> Any:
     )
     people = {"progress_by": "progress_by_id", "lead_post": "lead_id"}
     people |= {"owner_post": "owner_id", "deputy_post": "deputy_id"}
-    posts = {name: _post_of(key) for name, key in people.items()}
+    posts = {name: post_of(key) for name, key in people.items()}
     covers = held_on(Given("today")).filter(cover=Given("me"), absent=OuterRef("owner_id"))
     rows = rows.annotate(is_covered=Exists(covers))
     rows = rows.annotate(**_served_by(moment))
@@ -328,10 +327,6 @@ def _served_by(moment: Moment) -> dict[str, Subquery]:
         )
         for name in ("key", "title")
     }
-
-
-def _post_of(key: str) -> Subquery:
-    return Subquery(Person.objects.filter(pk=OuterRef(key)).values("post"))
 
 
 def _findings(action: Action, moment: Moment, member: Member) -> list[Any]:

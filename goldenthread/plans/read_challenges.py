@@ -6,10 +6,10 @@ from datetime import date
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Q
 
 from goldenthread.accounts.access import Member, decide
-from goldenthread.accounts.models import Person
+from goldenthread.accounts.members import post_of
 from goldenthread.inspections.models import Finding, FindingText
 from goldenthread.ledger.lookups import LookUp
 from goldenthread.ledger.moments import Moment
@@ -229,8 +229,7 @@ def _with_words(rows: Any, moment: Moment) -> Any:
         end_entry=of(ChallengeClosed, "entry"),
         due_again=of(ChallengeClosed, "due_on"),
     )
-    answerer = Person.objects.filter(pk=OuterRef("answerer")).values("post")
-    return rows.annotate(answered_by=Subquery(answerer)).order_by("pk")
+    return rows.annotate(answered_by=post_of("answerer")).order_by("pk")
 
 
 def _row(each: Told) -> ChallengeRow:

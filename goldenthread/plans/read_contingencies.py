@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import BigIntegerField, F, OuterRef, Q, Subquery
+from django.db.models import BigIntegerField, F, Q
 from django.db.models.functions import Coalesce
 
 from goldenthread.accounts.access import Member, decide
-from goldenthread.accounts.models import Person
+from goldenthread.accounts.members import post_of
 from goldenthread.ledger.lookups import LookUp
 from goldenthread.ledger.moments import Moment
 from goldenthread.ledger.prepared import Given, given, moments_to_come, prepared
@@ -212,14 +212,10 @@ def _rows() -> Any:
         end_entry=of(ContingencyClosed, "entry"),
     )
     rows = rows.annotate(
-        lead_post=_post("lead"), answerer_post=_post("answerer"), ender_post=_post("ender")
+        lead_post=post_of("lead"), answerer_post=post_of("answerer"), ender_post=post_of("ender")
     )
     columns = ["placed_in" if name == "plan" else name for name in Told._fields]
     return rows.order_by("fired_on", "pk").values_list(*columns)
-
-
-def _post(key: str) -> Subquery:
-    return Subquery(Person.objects.filter(pk=OuterRef(key)).values("post")[:1])
 
 
 def _row(each: Told) -> ContingencyRow:

@@ -6,10 +6,10 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import Any
 
-from django.db.models import Case, Exists, OuterRef, Q, Subquery, When
+from django.db.models import Case, Exists, OuterRef, Q, When
 from django.db.models.functions import Coalesce
 
-from goldenthread.accounts.models import Person
+from goldenthread.accounts.members import post_of
 from goldenthread.ledger.lookups import LookUp
 from goldenthread.ledger.moments import Moment
 from goldenthread.ledger.together import Part
@@ -84,7 +84,7 @@ def _told(wanted: Q, moment: Moment) -> Any:
         for_priority=Coalesce("priority_id", "placed_in"),
         priority_number=of(PriorityTerms, "number", "for_priority"),
         priority_title=of(PriorityTerms, "title", "for_priority"),
-        recorded_by=Subquery(Person.objects.filter(pk=OuterRef("decider")).values("post")[:1]),
+        recorded_by=post_of("decider"),
     )
     return rows.exclude(stage=None).order_by("pk")
 

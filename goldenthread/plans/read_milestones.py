@@ -9,9 +9,9 @@ from datetime import date
 from operator import itemgetter
 from typing import Any
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Q
 
-from goldenthread.accounts.models import Person
+from goldenthread.accounts.members import post_of
 from goldenthread.ledger.lookups import LookUp
 from goldenthread.ledger.moments import Moment
 from goldenthread.ledger.prepared import Given, given, moments_to_come, prepared
@@ -94,16 +94,12 @@ def _due_rows(of: str) -> Any:
         name: LookUp(fact, column, moment, "", "milestone_id")
         for name, (fact, column) in TOLD.items()
     }
-    rows = rows.annotate(**told).annotate(state_post=_post_of("state_by"))
+    rows = rows.annotate(**told).annotate(state_post=post_of("state_by"))
     return rows.values_list(
         *("milestone", "milestone__action", "due_on", "effective_on", "why", "told_by__post"),
         *("place", "title", "state", "state_on", "state_why", "state_post"),
         *("state_by", "state_owner"),
     )
-
-
-def _post_of(key: str) -> Subquery:
-    return Subquery(Person.objects.filter(pk=OuterRef(key)).values("post"))
 
 
 def _folded(rows: Iterable[tuple[Any, ...]]) -> Milestones:

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import F, OuterRef, Subquery, Value
 
 from goldenthread.accounts.access import Member
-from goldenthread.accounts.models import Person
+from goldenthread.accounts.members import post_of
 from goldenthread.ledger.lookups import LookUp
 from goldenthread.ledger.moments import Moment
 from goldenthread.plans.due import asks, closing
@@ -85,8 +85,7 @@ def _updates(plan: Any, period: Period, moment: Moment) -> dict[int, GivenUpdate
         checked=LookUp(UpdateCheck, "update", moment, "", *KEY),
         checker=LookUp(UpdateCheck, "checked_by", moment, "", *KEY),
     )
-    post = Person.objects.filter(pk=OuterRef("checker")).values("post")
-    rows = rows.annotate(checked_by=Subquery(post))
+    rows = rows.annotate(checked_by=post_of("checker"))
     return {row[1]: _given(*row) for row in rows.values_list(*COLUMNS)}
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from django.db.models import CharField, F, OuterRef, Q, Subquery, Value
+from django.db.models import CharField, F, Q, Value
 from django.db.models.functions import Cast
 
-from goldenthread.accounts.models import Person
+from goldenthread.accounts.members import post_of
 from goldenthread.ledger.lookups import LookUp
 from goldenthread.ledger.moments import Moment
 from goldenthread.plans.models import (
@@ -63,9 +63,6 @@ def _told(wanted: Q, moment: Moment) -> Any:
     def of(fact: Any, column: str) -> LookUp:
         return LookUp(fact, column, moment, "", "pk")
 
-    def post(key: str) -> Subquery:
-        return Subquery(Person.objects.filter(pk=OuterRef(key)).values("post"))
-
     rows: Any = Risk.objects.filter(wanted, raised_on__lte=moment.on, entry__lte=moment.entry)
     rows = rows.annotate(
         title=of(RiskTerms, "title"),
@@ -78,7 +75,7 @@ def _told(wanted: Q, moment: Moment) -> Any:
         why=of(RiskClosed, "why"),
         decider=of(RiskClosed, "decided_by"),
     )
-    rows = rows.annotate(owner_post=post("owner"), decided_by=post("decider"))
+    rows = rows.annotate(owner_post=post_of("owner"), decided_by=post_of("decider"))
     return rows.select_related("raised_by").order_by("number")
 
 

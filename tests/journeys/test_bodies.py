@@ -6,24 +6,13 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from tests.governing import MINUTES
 from tests.journeys.browser import PHONE, Visitor, sign_in
 from tests.journeys.looking import look
 
 CLERK = "Democratic Services Officer"
 COUNCILLOR = "Member of the Children and Families Committee"
 CHAIR = "Independent Chair of the Improvement Board"
-MINUTES = """Children and Families Committee - Monday 21 September 2026 2.00 pm
-
-14 Improvement plan
-
-The committee considered the report. The Director undertook to provide the cost of placements in
-writing.
-
-RESOLVED (unanimously): That the committee
-
-1. Note the progress made.
-2. Recommend to Full Council that the plan be approved.
-"""
 
 
 def test_clerk_reads_minutes_in_and_publishes_a_paper(visitor: Visitor) -> None:

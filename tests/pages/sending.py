@@ -5,7 +5,28 @@ from __future__ import annotations
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from django.test import Client
+
 from tests.pages.inspecting import parsed
+from tests.people import World
+
+
+def enter(client: Client, world: World, who: str) -> Client:
+    """Sign in as one of the cast."""
+    client.force_login(world.person(who))
+    return client
+
+
+def get(client: Client, address: str) -> str:
+    """What a person reads on a page that they may open."""
+    response = client.get(address)
+    assert response.status_code == 200, address
+    return text_of(response)
+
+
+def send(client: Client, address: str, /, **typed: Any) -> Any:
+    """Open a page, fill its form in and send it."""
+    return client.post(address, {**fields_of(client.get(address)), **typed})
 
 
 def fields_of(response: Any, action: str | None = None) -> dict[str, Any]:

@@ -8,10 +8,8 @@ from goldenthread.demo.content.shapes import (
     Period,
     Plan,
     Priority,
-    SignOff,
-    Story,
-    Update,
     Version,
+    done,
 )
 
 PERIODS = (
@@ -22,12 +20,6 @@ PERIODS = (
     Period(date(2024, 12, 1), date(2025, 1, 17)),
     Period(date(2025, 2, 1), date(2025, 3, 14)),
 )
-
-
-def _done(ref: str, course: str, month: str, text: str, *, asked: date, on: date) -> Story:
-    """A short story: one account near its end, and the sign-off."""
-    update = Update(month, text, "Ask for sign-off.")
-    return Story(ref, course, (update,), (), (SignOff(asked, "signed_off", on),))
 
 
 START = date(2023, 11, 1)
@@ -93,7 +85,7 @@ PLANS = Priority(
         ),
     ),
     (
-        _done(
+        done(
             "A1",
             "TTTT",
             "2024-09",
@@ -102,7 +94,7 @@ PLANS = Priority(
             asked=date(2024, 10, 21),
             on=date(2024, 10, 25),
         ),
-        _done(
+        done(
             "A2",
             "TT",
             "2024-03",
@@ -110,7 +102,7 @@ PLANS = Priority(
             asked=date(2024, 4, 8),
             on=date(2024, 4, 12),
         ),
-        _done(
+        done(
             "A3",
             "TRT",
             "2024-06",
@@ -119,7 +111,7 @@ PLANS = Priority(
             asked=date(2024, 7, 8),
             on=date(2024, 7, 12),
         ),
-        _done(
+        done(
             "A4",
             "TT",
             "2024-03",
@@ -127,7 +119,7 @@ PLANS = Priority(
             asked=date(2024, 4, 10),
             on=date(2024, 4, 16),
         ),
-        _done(
+        done(
             "A5",
             "NTTTT",
             "2024-12",
@@ -200,7 +192,7 @@ HOMES = Priority(
         ),
     ),
     (
-        _done(
+        done(
             "B1",
             "TTRRT",
             "2024-12",
@@ -209,7 +201,7 @@ HOMES = Priority(
             asked=date(2025, 1, 22),
             on=date(2025, 1, 28),
         ),
-        _done(
+        done(
             "B2",
             "TTTT",
             "2024-09",
@@ -217,7 +209,7 @@ HOMES = Priority(
             asked=date(2024, 10, 14),
             on=date(2024, 10, 18),
         ),
-        _done(
+        done(
             "B3",
             "TRRTT",
             "2024-12",
@@ -226,7 +218,7 @@ HOMES = Priority(
             asked=date(2025, 1, 21),
             on=date(2025, 1, 27),
         ),
-        _done(
+        done(
             "B4",
             "TTTT",
             "2024-09",
@@ -234,7 +226,7 @@ HOMES = Priority(
             asked=date(2024, 10, 22),
             on=date(2024, 10, 29),
         ),
-        _done(
+        done(
             "B5",
             "TT",
             "2024-03",
@@ -296,7 +288,7 @@ PROTECTION = Priority(
         ),
     ),
     (
-        _done(
+        done(
             "C1",
             "NNTT",
             "2024-09",
@@ -305,7 +297,7 @@ PROTECTION = Priority(
             asked=date(2024, 10, 7),
             on=date(2024, 10, 11),
         ),
-        _done(
+        done(
             "C2",
             "NNNTT",
             "2024-12",
@@ -314,7 +306,7 @@ PROTECTION = Priority(
             asked=date(2025, 1, 20),
             on=date(2025, 1, 23),
         ),
-        _done(
+        done(
             "C3",
             "NNNT",
             "2024-09",
@@ -322,7 +314,7 @@ PROTECTION = Priority(
             asked=date(2024, 10, 10),
             on=date(2024, 10, 15),
         ),
-        _done(
+        done(
             "C4",
             "NNNTT",
             "2024-12",

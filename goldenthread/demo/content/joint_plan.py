@@ -7,15 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from goldenthread.demo.content.plan import PERIODS
-from goldenthread.demo.content.shapes import Action, Plan, Priority, SignOff, Story, Update
+from goldenthread.demo.content.shapes import Action, Plan, Priority, done
 
 STARTS = date(2026, 2, 16)
-
-
-def _done(ref: str, course: str, month: str, text: str, *, asked: date, on: date) -> Story:
-    """An account near its end, and the sign-off."""
-    update = Update(month, text, "Ask for sign-off.")
-    return Story(ref, course, (update,), (), (SignOff(asked, "signed_off", on),))
 
 
 DOMESTIC_ABUSE = Priority(
@@ -59,7 +53,7 @@ DOMESTIC_ABUSE = Priority(
         ),
     ),
     (
-        _done(
+        done(
             "D1",
             "TTT",
             "2026-04",
@@ -68,7 +62,7 @@ DOMESTIC_ABUSE = Priority(
             asked=date(2026, 5, 26),
             on=date(2026, 5, 29),
         ),
-        _done(
+        done(
             "D2",
             "TTRT",
             "2026-05",
@@ -77,7 +71,7 @@ DOMESTIC_ABUSE = Priority(
             asked=date(2026, 6, 23),
             on=date(2026, 6, 29),
         ),
-        _done(
+        done(
             "D3",
             "TTTTT",
             "2026-06",

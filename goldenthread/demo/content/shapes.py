@@ -230,6 +230,12 @@ class Story:
         return LETTERS[given[-1]] if given else Progress.NOT_STARTED
 
 
+def done(ref: str, course: str, month: str, text: str, *, asked: date, on: date) -> Story:
+    """A short story: one account near its end, and the sign-off."""
+    update = Update(month, text, "Ask for sign-off.")
+    return Story(ref, course, (update,), (), (SignOff(asked, "signed_off", on),))
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """`kind` is one of `EVIDENCE_KINDS`.

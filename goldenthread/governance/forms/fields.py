@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 
+from goldenthread.accounts.models import Person
 from goldenthread.core.forms import ChangeForm
 
 
@@ -75,6 +76,15 @@ def offer(form: forms.Form, name: str, rows: Mapping[str, Any], words: Mapping[s
     field: Any = form.fields[name]
     none = [("", "None")] if isinstance(field, forms.ChoiceField) and not is_many(field) else []
     field.choices = [*none, *((key, words[key]) for key in rows)]
+
+
+class OfSomebody(GovernanceForm):
+    """A form whose field `person` names somebody with an account; others are named by post."""
+
+    def __init__(self, *args: Any, people: Mapping[str, Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.people = people
+        offer(self, "person", people, {key: each.post for key, each in people.items()})
 
 
 def is_many(field: forms.Field) -> bool:

@@ -8,13 +8,13 @@ from typing import Any
 
 from django import forms
 
-from goldenthread.accounts.models import Person
 from goldenthread.core.forms import DayField
 from goldenthread.documents.models import ExemptParagraph, Legal
 from goldenthread.governance.changes import BodyInput, ItemInput, MeetingInput, SeatInput
 from goldenthread.governance.clear_days import MOST_DAYS
 from goldenthread.governance.forms.fields import (
     GovernanceForm,
+    OfSomebody,
     area,
     boxes,
     choice,
@@ -95,18 +95,13 @@ class SeatForm(GovernanceForm):
 SEAT = {"role", "independent", "begins_on", "ends_on"}
 
 
-class NewSeatForm(SeatForm):
+class NewSeatForm(SeatForm, OfSomebody):
     """A seat and whose it is."""
 
     person = forms.ChoiceField(label="Person with an account", required=False)
     post = line("Or the post of somebody without one", most=120)
 
     field_order = ("person", "post")
-
-    def __init__(self, *args: Any, people: Mapping[str, Person], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.people = people
-        offer(self, "person", people, {key: each.post for key, each in people.items()})
 
     def who(self) -> dict[str, Any]:
         """Whose seat it is, for the verb."""

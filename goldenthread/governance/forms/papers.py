@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from django import forms
 
-from goldenthread.accounts.models import Person
 from goldenthread.documents.models import ExemptParagraph, Legal, Marking
 from goldenthread.governance.changes import ItemPaperInput
-from goldenthread.governance.forms.fields import GovernanceForm, area, choice, line, offer
+from goldenthread.governance.forms.fields import GovernanceForm, OfSomebody, area, choice, line
 
 FILES = "PDF, Word, Excel, CSV, HTML, PNG, JPEG or plain text, at most 25 MB."
 
 
-class PaperForm(GovernanceForm):
+class PaperForm(OfSomebody):
     """What a paper is: its title, and its three axes apart but for publication."""
 
     title = line("Title", missing="Give the paper its title.", most=300)
@@ -33,11 +29,6 @@ class PaperForm(GovernanceForm):
         help_text="They are written to while the paper is to follow.",
     )
     post = line("Or the post of somebody without one", most=120)
-
-    def __init__(self, *args: Any, people: Mapping[str, Person], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.people = people
-        offer(self, "person", people, {key: each.post for key, each in people.items()})
 
     def paper(self) -> ItemPaperInput:
         said = {name: value for name, value in self.values().items() if name != "file"}

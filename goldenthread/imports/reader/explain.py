@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from goldenthread.core.cutting import cut
 from goldenthread.core.days import long_date
 
 from .cells import one_line
@@ -55,8 +56,7 @@ def explain(plan: ProposedPlan) -> str:
 
 
 def _cut(words: str) -> str:
-    line = one_line(words)
-    return line if len(line) <= _WIDE else f"{line[:_WIDE]}…"
+    return cut(one_line(words), _WIDE)
 
 
 def _line(name: str, value: str) -> str:

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.test import Client
 
 from goldenthread.accounts.members import member_of
 from goldenthread.accounts.models import Organisation, Person
-from tests.pages.sending import fields_of, text_of
+from tests.pages.sending import send, text_of
 from tests.people import World
 
 ADD = "/people/add/"
-
-
-def send(client: Client, address: str, **values: Any) -> Any:
-    return client.post(address, {**fields_of(client.get(address)), **values})
 
 
 def test_a_partners_person_is_added_with_their_organisation(world: World, client: Client) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import pytest
 from django.db.models import Q
@@ -17,23 +16,13 @@ from goldenthread.plans import changes as plans
 from tests.governing import Governance, exempt, make_governance, promise
 from tests.measuring import add_measure
 from tests.pages.reading import text_of
-from tests.pages.sending import fields_of
+from tests.pages.sending import fields_of, get, send
 from tests.people import World, at
 
 
 @pytest.fixture
 def governance(world: World) -> Governance:
     return make_governance(world)
-
-
-def get(client: Client, address: str) -> str:
-    answer = client.get(address)
-    assert answer.status_code == 200, address
-    return text_of(answer)
-
-
-def send(client: Client, address: str, **said: Any) -> Any:
-    return client.post(address, {**fields_of(client.get(address)), **said})
 
 
 def test_a_meeting_shows_what_was_decided_and_where_it_went(

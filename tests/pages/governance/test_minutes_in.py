@@ -14,7 +14,7 @@ from goldenthread.ledger.models import Entry
 from goldenthread.ledger.moments import Moment
 from tests.governing import MINUTES, Governance, make_governance, meeting
 from tests.pages.reading import text_of
-from tests.pages.sending import fields_of
+from tests.pages.sending import send
 from tests.people import World
 
 SEPTEMBER = date(2026, 9, 21)
@@ -23,10 +23,6 @@ SEPTEMBER = date(2026, 9, 21)
 @pytest.fixture
 def governance(world: World) -> Governance:
     return make_governance(world)
-
-
-def send(client: Client, address: str, **said: Any) -> Any:
-    return client.post(address, {**fields_of(client.get(address)), **said})
 
 
 def recorded(world: World) -> list[Any]:

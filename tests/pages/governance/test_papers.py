@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -12,7 +10,7 @@ from goldenthread.governance import changes
 from goldenthread.reports.changes import withdraw_paper
 from tests.governing import Governance, exempt_paper, item, make_governance, upload
 from tests.pages.reading import text_of
-from tests.pages.sending import fields_of
+from tests.pages.sending import send
 from tests.people import World
 from tests.unit.reports.writing import draft, publish
 
@@ -22,10 +20,6 @@ CANARY = "Goldfinch Lane bid"
 @pytest.fixture
 def governance(world: World) -> Governance:
     return make_governance(world)
-
-
-def send(client: Client, address: str, **said: Any) -> Any:
-    return client.post(address, {**fields_of(client.get(address)), **said})
 
 
 def test_a_paper_to_follow_is_brought_published_and_read(

@@ -29,13 +29,6 @@ TABLE = """Ref,Priority,Area for improvement,Action,Lead,By when,RAG,Progress,No
 """
 
 
-@pytest.fixture
-def manager(world: World, client: HouseClient, settings: Any, tmp_path: Any) -> HouseClient:
-    settings.DATA, settings.FILES = tmp_path, tmp_path / "files"
-    client.force_login(world.person("manager"))
-    return client
-
-
 def upload(client: HouseClient, text: str = TABLE, name: str = "plan.csv", **more: Any) -> Any:
     address = reverse("import-begin")
     fields = fields_of(client.get(address), None) | more

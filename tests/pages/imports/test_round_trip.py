@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 import openpyxl
-import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
@@ -24,13 +23,6 @@ from tests.importing import NEWER, TABLE, brought_in, draft_import
 from tests.pages.client import HouseClient
 from tests.pages.sending import fields_of, text_of
 from tests.people import World
-
-
-@pytest.fixture
-def manager(world: World, client: HouseClient, settings: Any, tmp_path: Any) -> HouseClient:
-    settings.DATA, settings.FILES = tmp_path, tmp_path / "files"
-    client.force_login(world.person("manager"))
-    return client
 
 
 def send(client: HouseClient, data: bytes, plan: Plan | None = None) -> ImportDraft:

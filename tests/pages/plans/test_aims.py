@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from goldenthread.plans.models import Aim, AimOfPriority
-from tests.pages.sending import fields_of, text_of
+from tests.pages.sending import fields_of, send, text_of
 from tests.people import World
 from tests.unit.plans.test_aims import add, priority, serve
 
@@ -18,10 +18,6 @@ TYPED |= {"starts_on_day": "1", "starts_on_month": "4", "starts_on_year": "2024"
 
 def enter(client: Any, world: World, who: str = "manager") -> None:
     client.force_login(world.person(who))
-
-
-def send(client: Any, place: str, **typed: Any) -> Any:
-    return client.post(place, {**fields_of(client.get(place)), **typed})
 
 
 def test_an_aim_is_recorded_linked_and_shown_with_both_ratings(client, world):

@@ -11,7 +11,7 @@ from goldenthread.inspections.areas import OURS, areas_at
 from goldenthread.ledger.moments import Moment
 from goldenthread.plans import changes
 from goldenthread.plans.models import ActionText
-from tests.pages.sending import fields_of, text_of
+from tests.pages.sending import fields_of, send, text_of
 from tests.people import World
 
 pytestmark = pytest.mark.django_db
@@ -19,10 +19,6 @@ pytestmark = pytest.mark.django_db
 
 def enter(client: Any, world: World, who: str = "manager") -> None:
     client.force_login(world.person(who))
-
-
-def send(client: Any, place: str, **typed: Any) -> Any:
-    return client.post(place, {**fields_of(client.get(place)), **typed})
 
 
 def lie_in(client: Any, world: World, area: str, *references: str) -> None:

@@ -10,23 +10,8 @@ from django.test import Client
 from goldenthread.plans import changes
 from goldenthread.plans.models import Challenge
 from tests.pages.reading import text_of
-from tests.pages.sending import fields_of
+from tests.pages.sending import enter, fields_of, get, send
 from tests.people import World, at
-
-
-def enter(client: Client, world: World, who: str) -> Client:
-    client.force_login(world.person(who))
-    return client
-
-
-def get(client: Client, address: str) -> str:
-    response = client.get(address)
-    assert response.status_code == 200
-    return text_of(response)
-
-
-def send(client: Client, address: str, **typed: Any) -> Any:
-    return client.post(address, {**fields_of(client.get(address)), **typed})
 
 
 def ask(world: World, **more: Any) -> Challenge:

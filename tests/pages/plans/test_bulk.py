@@ -12,7 +12,7 @@ from goldenthread.ledger.models import Entry
 from goldenthread.plans import changes
 from goldenthread.plans.models import Update
 from goldenthread.plans.periods import Period
-from tests.pages.sending import fields_of, text_of
+from tests.pages.sending import enter, fields_of, text_of
 from tests.people import TODAY, World, at, give
 
 OCTOBER = Period(date(2026, 10, 1))
@@ -21,11 +21,6 @@ OCTOBER = Period(date(2026, 10, 1))
 @pytest.fixture
 def grid(world: World) -> str:
     return f"/plans/{world.plan.pk}/months/2026-10/updates/"
-
-
-def enter(client: Client, world: World, who: str) -> Client:
-    client.force_login(world.person(who))
-    return client
 
 
 def row(world: World, reference: str, **typed: str) -> dict[str, str]:

@@ -3,46 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from django.test import Client
 
 from goldenthread.accounts.access import system
 from goldenthread.plans import changes
-from goldenthread.plans.contingencies import Fired, Spell, Trigger
+from goldenthread.plans.contingencies import Spell
 from goldenthread.plans.models import Contingency, TriggerSetting
 from tests.measuring import add_measure
 from tests.pages.reading import text_of
-from tests.pages.sending import fields_of
+from tests.pages.sending import enter, fields_of, get, send
 from tests.pages.sending import text_of as text_in
-from tests.people import World, at
+from tests.people import World, at, fire
 
 BY = {"done_by_day": "11", "done_by_month": "12", "done_by_year": "2026"}
-
-
-def enter(client: Client, world: World, who: str) -> Client:
-    client.force_login(world.person(who))
-    return client
-
-
-def get(client: Client, address: str) -> str:
-    response = client.get(address)
-    assert response.status_code == 200
-    return text_of(response)
-
-
-def send(client: Client, address: str, **typed: Any) -> Any:
-    return client.post(address, {**fields_of(client.get(address)), **typed})
-
-
-def fire(world: World, reference: str = "2.1") -> Contingency:
-    action = world.action(reference)
-    return changes.fire_contingency(
-        by=system(world.authority),
-        plan=world.plan,
-        action=action,
-        fired=Fired(Trigger.OFF_TRACK, action.pk, date(2026, 9, 1), 2),
-    )
 
 
 def test_a_contingency_is_asked_for_answered_and_closed(client: Client, world: World) -> None:

@@ -13,31 +13,15 @@ from goldenthread.plans import changes
 from goldenthread.plans.models import Action, State
 from goldenthread.plans.periods import Period
 from tests.pages.reading import text_of
-from tests.pages.sending import fields_of
+from tests.pages.sending import enter, get, send
 from tests.people import NEEDED, World, at, give
 
 DAY = {"review_on_day": "11", "review_on_month": "1", "review_on_year": "2027"}
 
 
-def enter(client: Client, world: World, who: str) -> Client:
-    client.force_login(world.person(who))
-    return client
-
-
-def get(client: Client, address: str) -> str:
-    response = client.get(address)
-    assert response.status_code == 200
-    return text_of(response)
-
-
 def now(world: World, reference: str, *names: str) -> Any:
     rows = Action.objects.as_at(Moment.latest(), *names)
     return rows.get(pk=world.action(reference).pk)
-
-
-def send(client: Client, address: str, **typed: Any) -> Any:
-    page = client.get(address)
-    return client.post(address, {**fields_of(page), **typed})
 
 
 def state_of(world: World, reference: str, after: str) -> str:

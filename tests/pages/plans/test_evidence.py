@@ -13,7 +13,7 @@ from goldenthread.documents.models import StoredFile
 from goldenthread.ledger.models import Entry
 from goldenthread.plans import changes
 from goldenthread.plans.models import Evidence, EvidenceOnAction, EvidenceOnFinding
-from tests.pages.sending import fields_of, text_of
+from tests.pages.sending import enter, fields_of, send, text_of
 from tests.people import World
 
 pytestmark = pytest.mark.django_db
@@ -38,16 +38,6 @@ def address(world: World, kind: str = "action") -> str:
         placed = world.action("1.2").placements.newest_first()[0]
         return f"/priorities/{placed.priority_id}/evidence/add/"
     return f"/findings/{world.inspection.findings.order_by('pk')[0].pk}/evidence/add/"
-
-
-def send(client: Any, place: str, **typed: Any) -> Any:
-    """Open the page as the person signed in, fill it in and send it."""
-    return client.post(place, {**fields_of(client.get(place)), **typed})
-
-
-def enter(client: Any, world: World, who: str) -> Any:
-    client.force_login(world.person(who))
-    return client
 
 
 def kept(world: World, **changed: Any) -> Any:

@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from goldenthread.plans import changes
 from goldenthread.plans.models import EvidenceVersion
-from tests.pages.sending import fields_of, text_of
+from tests.pages.sending import send, text_of
 from tests.people import World
 from tests.unit.plans.test_evidence_life import assess, keep, renew
 
@@ -24,10 +24,6 @@ def _files(settings: Any, tmp_path: Any) -> None:
 
 def enter(client: Any, world: World, who: str = "owner") -> None:
     client.force_login(world.person(who))
-
-
-def send(client: Any, address: str, /, **typed: Any) -> Any:
-    return client.post(address, {**fields_of(client.get(address)), **typed})
 
 
 def test_evidence_is_made_exempt_and_then_gone_for_others(client, world):

@@ -12,7 +12,7 @@ from django.test import Client
 from goldenthread.plans import changes
 from goldenthread.plans.models import Dependency, Milestone, MilestoneState
 from tests.pages.plans.test_reading import enter, get
-from tests.pages.sending import fields_of, text_of
+from tests.pages.sending import fields_of, send, text_of
 from tests.people import World, at
 
 OCTOBER = date(2026, 10, 15)
@@ -35,10 +35,6 @@ def page(world: World) -> str:
 
 def days(day: date, name: str = "due_on") -> dict[str, str]:
     return {f"{name}_day": str(day.day), f"{name}_month": str(day.month), f"{name}_year": "2026"}
-
-
-def send(client: Client, address: str, **values: Any) -> Any:
-    return client.post(address, {**fields_of(client.get(address)), **values})
 
 
 def test_a_milestone_is_added_once_from_the_page_of_its_action(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import pytest
 from django.test import Client
@@ -12,7 +11,7 @@ from goldenthread.ledger.models import Entry
 from goldenthread.plans import changes
 from goldenthread.plans.models import Highlight, PeriodLock, Update, UpdateCheck, UpdateReturn
 from goldenthread.plans.periods import Period
-from tests.pages.sending import fields_of, text_of
+from tests.pages.sending import enter, fields_of, send, text_of
 from tests.people import World, at, give
 
 OCTOBER = Period(date(2026, 10, 1))
@@ -21,15 +20,6 @@ OCTOBER = Period(date(2026, 10, 1))
 @pytest.fixture
 def month(world: World) -> str:
     return f"/plans/{world.plan.pk}/months/2026-10/"
-
-
-def enter(client: Client, world: World, who: str) -> Client:
-    client.force_login(world.person(who))
-    return client
-
-
-def send(client: Client, address: str, **typed: Any) -> Any:
-    return client.post(address, {**fields_of(client.get(address)), **typed})
 
 
 def test_checklist_says_how_far_the_month_is(client: Client, world: World, month: str) -> None:

@@ -15,18 +15,8 @@ from goldenthread.plans.models import Priority
 from goldenthread.plans.periods import Period
 from goldenthread.plans.read import plan_at, position, positions
 from tests.pages.reading import numbers_of, text_of
+from tests.pages.sending import enter, get
 from tests.people import World, at, give
-
-
-def enter(client: Client, world: World, who: str) -> Client:
-    client.force_login(world.person(who))
-    return client
-
-
-def get(client: Client, address: str) -> str:
-    response = client.get(address)
-    assert response.status_code == 200
-    return text_of(response)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from goldenthread.plans import changes
 from goldenthread.plans.models import Risk
 from goldenthread.plans.risks import Kind
 from tests.pages.reading import numbers_of, text_of
-from tests.pages.sending import fields_of
+from tests.pages.sending import enter, fields_of, get, send
 from tests.pages.sending import text_of as text_in
 from tests.people import World, at
 
@@ -30,24 +30,9 @@ PICKED = {
 }
 
 
-def enter(client: Client, world: World, who: str) -> Client:
-    client.force_login(world.person(who))
-    return client
-
-
-def get(client: Client, address: str) -> str:
-    response = client.get(address)
-    assert response.status_code == 200
-    return text_of(response)
-
-
 def part(client: Client, address: str) -> str:
     """As it stands within another page, in a browser with scripts."""
     return text_in(client.get(address, headers={"HX-Request": "true"}))
-
-
-def send(client: Client, address: str, **typed: Any) -> Any:
-    return client.post(address, {**fields_of(client.get(address)), **typed})
 
 
 def raised(world: World, title: str = "The flats are late", **more: Any) -> Risk:

@@ -10,13 +10,8 @@ from django.test import Client
 
 from goldenthread.ledger.models import Entry
 from goldenthread.plans.models import Cover, Placement
-from tests.pages.sending import fields_of, text_of
+from tests.pages.sending import enter, fields_of, text_of
 from tests.people import World
-
-
-def enter(client: Client, world: World, who: str) -> Client:
-    client.force_login(world.person(who))
-    return client
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from goldenthread.ledger.models import Entry
 from goldenthread.plans import changes
 from goldenthread.plans.models import Consultation, Evidence
-from tests.pages.sending import fields_of, text_of
+from tests.pages.sending import fields_of, send, text_of
 from tests.people import World, at
 from tests.unit.plans.test_voices import TERMS, hear, tell
 
@@ -34,10 +34,6 @@ def _files(settings: Any, tmp_path: Any) -> None:
 
 def enter(client: Any, world: World, who: str = "owner") -> None:
     client.force_login(world.person(who))
-
-
-def send(client: Any, address: str, /, **typed: Any) -> Any:
-    return client.post(address, {**fields_of(client.get(address)), **typed})
 
 
 def page_of(world: World) -> str:

@@ -13,6 +13,7 @@ from goldenthread.ledger.models import Entry
 from goldenthread.plans import changes
 from goldenthread.plans.models import DateRequest, Due, Progress, State, Update
 from goldenthread.plans.periods import Period
+from tests.pages.sending import enter
 from tests.people import World, at, give
 from tests.replanning import save
 
@@ -29,11 +30,6 @@ def send(client: Client, address: str, **data: Any) -> Any:
     """Open a page and send its form."""
     page = client.get(address)
     return client.post(address, {**hidden(page.content.decode()), **data})
-
-
-def enter(client: Client, world: World, who: str) -> Client:
-    client.force_login(world.person(who))
-    return client
 
 
 def update_of(world: World, reference: str, month: str = OCTOBER) -> str:

@@ -11,24 +11,12 @@ from goldenthread.accounts.changes import withdraw_role
 from goldenthread.accounts.models import Role
 from goldenthread.jobs.models import Job
 from goldenthread.plans import changes
-from goldenthread.plans.contingencies import Fired, Trigger
-from goldenthread.plans.models import Contingency
 from goldenthread.plans.reminders import send_reminders
-from tests.people import TODAY, World, at
+from tests.people import TODAY, World, at, fire
 
 ASKED = "A contingency needs your response"
 LATE = "A contingency is overdue"
 DUE = date(2026, 11, 30)
-
-
-def fire(world: World, reference: str = "2.1") -> Contingency:
-    action = world.action(reference)
-    return changes.fire_contingency(
-        by=system(world.authority),
-        plan=world.plan,
-        action=action,
-        fired=Fired(Trigger.OFF_TRACK, action.pk, date(2026, 9, 1), 2),
-    )
 
 
 def run(world: World, day: date) -> None:

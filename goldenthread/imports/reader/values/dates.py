@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from goldenthread.core.cutting import cut
 from goldenthread.core.days import MONTH, long_date, month_number
 
 from ..cells import one_line
@@ -66,7 +67,7 @@ def read_when(text: str, day: date | None = None) -> When:
     words = one_line(text)
     if day is not None and not is_in_use(day.year):
         said = words or f"{day:%d/%m/%Y}"
-        return When(said, Form.UNCLEAR, asks=_far(_short(said), day.year))
+        return When(said, Form.UNCLEAR, asks=_far(cut(said, 60), day.year))
     if day is not None:
         return When(words or f"{day:%d/%m/%Y}", Form.DAY, day, day)
     bare = words.strip(" .;,:").removeprefix("By ").removeprefix("by ")
@@ -75,11 +76,7 @@ def read_when(text: str, day: date | None = None) -> When:
     for reads in _READERS:
         if found := reads(bare):
             return replace(found, words=words)
-    return When(words, Form.UNKNOWN, asks=f"“{_short(words)}” is no date. Which day is it?")
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= 60 else f"{words[:60]}…"
+    return When(words, Form.UNKNOWN, asks=f"“{cut(words, 60)}” is no date. Which day is it?")
 
 
 # Whole days
@@ -98,13 +95,13 @@ def _whole_days(text: str) -> When | None:
         return _several(text, known, found)
     day = known[0]
     if re.match(r"(?:from|start(?:s|ing|ed)?|since|commenc\w*|begin\w*)\b", text, re.IGNORECASE):
-        ask = f"“{_short(text)}” says when it starts, not when it is due."
+        ask = f"“{cut(text, 60)}” says when it starts, not when it is due."
         return When(text, Form.START, day, None, ask)
     if _ONGOING.search(beside):
-        ask = f"“{_short(text)}” has a date, and goes on as well. Is it due on that day?"
+        ask = f"“{cut(text, 60)}” has a date, and goes on as well. Is it due on that day?"
         return When(text, Form.DAY, day, day, ask, beside)
     if beside:
-        ask = f"“{_short(text)}” has words beside the date. Do they change it?"
+        ask = f"“{cut(text, 60)}” has words beside the date. Do they change it?"
         return When(text, Form.DAY, day, day, ask, beside)
     return When(text, Form.DAY, day, day)
 
@@ -153,9 +150,9 @@ _LINK = re.compile(r"\s*(?:-|–|—|to|until|and|&|/)\s*", re.IGNORECASE)
 def _several(text: str, days: list[date], found: list[re.Match[str]]) -> When:
     between = text[found[0].end() : found[1].start()]
     if len(days) == 2 and _LINK.fullmatch(between) and days[0] <= days[1]:
-        ask = f"“{_short(text)}” is a time between two days. Is the last one when it is due?"
+        ask = f"“{cut(text, 60)}” is a time between two days. Is the last one when it is due?"
         return When(text, Form.SPAN, days[0], days[1], ask)
-    ask = f"“{_short(text)}” has {len(days)} dates. Which one counts now, and which was the first?"
+    ask = f"“{cut(text, 60)}” has {len(days)} dates. Which one counts now, and which was the first?"
     return When(text, Form.SEVERAL, min(days), max(days), ask)
 
 
@@ -172,7 +169,7 @@ def _span_of_days(text: str) -> When | None:
     last = day_of(match) if match else None
     if match is None or last is None or not 0 < int(match["a"]) < last.day:
         return None
-    ask = f"“{_short(text)}” is a time of some days. Is the last one when it is due?"
+    ask = f"“{cut(text, 60)}” is a time of some days. Is the last one when it is due?"
     return When(text, Form.SPAN, last.replace(day=int(match["a"])), last, ask)
 
 
@@ -207,7 +204,7 @@ def span_of_months(text: str) -> When | None:
         month_number(match["month"]),
     )
     begun = int(match["fy"]) if match["fy"] else year - (first > last)
-    ask = f"“{_short(text)}” is a time of some months. Is its last day when it is due?"
+    ask = f"“{cut(text, 60)}” is a time of some months. Is its last day when it is due?"
     return When(text, Form.SPAN, date(begun, first, 1), last_of(year, last), ask)
 
 
@@ -217,7 +214,7 @@ def _month(text: str) -> When | None:
     if not found:
         return None
     if len(found) > 1:
-        ask = f"“{_short(text)}” has {len(found)} dates. Which one counts now?"
+        ask = f"“{cut(text, 60)}” has {len(found)} dates. Which one counts now?"
         return When(text, Form.SEVERAL, asks=ask)
     match = found[0]
     before, after = text[: match.start()], text[match.end() :]
@@ -225,22 +222,22 @@ def _month(text: str) -> When | None:
     year, month = year_of(match["year"]), month_number(match["month"])
     first, last = date(year, month, 1), last_of(year, month)
     if _START_WORD.search(before):
-        ask = f"“{_short(text)}” says when it starts, not when it is due."
+        ask = f"“{cut(text, 60)}” says when it starts, not when it is due."
         return When(text, Form.START, None if short else first, None, ask)
     if _END.search(before) and not after.strip(" ()"):
         return When(text, Form.DAY, last, last)
     if short and 1 <= int(match["year"]) <= 31 and not _END.search(before):
         ask = (
-            f"“{_short(text)}” is {int(match['year'])} {first:%B} or the month of {first:%B %Y}. "
+            f"“{cut(text, 60)}” is {int(match['year'])} {first:%B} or the month of {first:%B %Y}. "
             "Which is meant? Nothing is proposed."
         )
         return When(text, Form.UNCLEAR, first, last, ask)
     beside = one_line(f"{before} {after}")
     part = _PART.search(before)
     ask = (
-        f"“{_short(text)}” is a part of a month. Which day is it?"
+        f"“{cut(text, 60)}” is a part of a month. Which day is it?"
         if part
-        else f"“{_short(text)}” is a month, not a day. Its last day is proposed."
+        else f"“{cut(text, 60)}” is a month, not a day. Its last day is proposed."
     )
     return When(text, Form.MONTH, first, last, ask, beside)
 
@@ -250,11 +247,11 @@ _STRANGE_YEAR = re.compile(rf"\b{MONTH},?\s+(?P<y>\d{{4}})(?!\d)", re.IGNORECASE
 
 def _no_year(text: str) -> When | None:
     if strange := _STRANGE_YEAR.search(text):
-        return When(text, Form.UNCLEAR, asks=_far(_short(text), int(strange["y"])))
+        return When(text, Form.UNCLEAR, asks=_far(cut(text, 60), int(strange["y"])))
     if _DAY_MONTH.search(text) or re.search(rf"\b{MONTH}(?:\s|$)", text, re.IGNORECASE):
         is_short = len(text.split()) <= 6
         if is_short:
-            ask = f"“{_short(text)}” has no year. Which year is it?"
+            ask = f"“{cut(text, 60)}” has no year. Which year is it?"
             return When(text, Form.UNCLEAR, asks=ask)
     return None
 
@@ -282,17 +279,17 @@ def quarter(text: str) -> When | None:
     if match is None:
         return None
     if match["z"] and int(match["z"][-2:]) != (int(match["y"]) + 1) % 100:
-        return When(text, Form.UNCLEAR, asks=f"“{_short(text)}” is no year. Which quarter is it?")
+        return When(text, Form.UNCLEAR, asks=f"“{cut(text, 60)}” is no year. Which quarter is it?")
     number, named = int(match["q"]), year_of(match["y"])
     begins = 3 * number + 1  # the financial year begins in April
     year, month = named + (begins > 12), (begins - 1) % 12 + 1
     first, last = date(year, month, 1), last_of(year, month + 2)
     if match["z"]:
-        ask = f"“{_short(text)}” is a quarter, not a day. Its last day is proposed."
+        ask = f"“{cut(text, 60)}” is a quarter, not a day. Its last day is proposed."
         return When(text, Form.QUARTER, first, last, ask)
     calendar = last_of(named, 3 * number)
     ask = (
-        f"“{_short(text)}” ends on {long_date(calendar)} in the calendar year, on "
+        f"“{cut(text, 60)}” ends on {long_date(calendar)} in the calendar year, on "
         f"{long_date(last)} in the financial year. The later day is proposed."
     )
     return When(text, Form.QUARTER, calendar.replace(month=3 * number - 2, day=1), last, ask)
@@ -303,10 +300,10 @@ def whole_year(text: str) -> When | None:
     match = FINANCIAL.search(text)
     if match and int(match["z"][-2:]) == (int(match["y"]) + 1) % 100 and not _SEASON.search(text):
         year = int(match["y"])
-        ask = f"“{_short(text)}” is a whole year, not a day. Its last day is proposed."
+        ask = f"“{cut(text, 60)}” is a whole year, not a day. Its last day is proposed."
         return When(text, Form.YEAR, date(year, 4, 1), date(year + 1, 3, 31), ask)
     if match or _SEASON.search(text) or _BARE_YEAR.search(text):
-        ask = f"“{_short(text)}” is a time of year, not a day. Which day is it?"
+        ask = f"“{cut(text, 60)}” is a time of year, not a day. Which day is it?"
         return When(text, Form.UNCLEAR, asks=ask)
     return None
 
@@ -331,7 +328,7 @@ _OPEN = re.compile(
 
 
 def _words(text: str) -> When | None:
-    said = f"“{_short(text)}”"
+    said = f"“{cut(text, 60)}”"
     if _ONGOING.search(text):
         return When(text, Form.ONGOING, asks=f"{said} is no date. When will it be done?")
     if _NOW.search(text):

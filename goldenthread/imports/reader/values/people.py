@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from goldenthread.core.cutting import cut
+
 from ..cells import one_line
 
 _EVERYBODY = re.compile(
@@ -72,7 +74,7 @@ def read_people(text: str) -> People | None:
         parts, is_sure = _apart(part)
         names += parts
         if not is_sure and not asks:
-            asks = f"“{_short(words)}” may be one or several people."
+            asks = f"“{cut(words, 80)}” may be one or several people."
     short = [each for each in names if _INITIALS.fullmatch(each) and each not in _POSTS]
     if short and not asks:
         asks = f"“{_listed(short)}” may be initials, a team or a body. Who is it?"
@@ -82,10 +84,6 @@ def read_people(text: str) -> People | None:
 
 def _bare(line: str) -> str:
     return _NUMBERED.sub("", one_line(line)).strip(" ,.;:–-/")
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= 80 else f"{words[:80]}…"
 
 
 def _listed(words: list[str]) -> str:

@@ -11,6 +11,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from goldenthread.core.cutting import cut
+
 from ..cells import one_line
 from ..vocabulary import Vocabulary, plain
 
@@ -80,20 +82,16 @@ def read_rating(
     level = level_said(words, vocabulary)
     if not said and not level:
         if seen:
-            ask = f"“{_short(words)}” is no known rating; the cell is {seen}."
+            ask = f"“{cut(words, 60)}” is no known rating; the cell is {seen}."
             return Rating(words, seen, _level(seen, vocabulary, key), "colour", ask)
-        return Rating(words, asks=f"“{_short(words)}” is no known rating. What does it mean?")
+        return Rating(words, asks=f"“{cut(words, 60)}” is no known rating. What does it mean?")
     if _disagree(said, level, seen):
-        ask = f"The cell says “{_short(words)}”, but it is {seen}. Which is right?"
+        ask = f"The cell says “{cut(words, 60)}”, but it is {seen}. Which is right?"
         return Rating(words, asks=ask, is_conflict=True)
     if level:
         return Rating(words, said or seen, level, by or "word", is_own=True)
     is_own = bool(key and key.get(said))
     return Rating(words, said, _level(said, vocabulary, key), by, is_own=is_own)
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= 60 else f"{words[:60]}…"
 
 
 def _of_colour(seen: str, vocabulary: Vocabulary, key: Mapping[str, str] | None) -> Rating:
