@@ -5,8 +5,17 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from django.test import Client
+
 from tests.pages.inspecting import parsed
 from tests.pages.inspecting import text_of as words_of
+
+
+def get(client: Client, address: str) -> str:
+    """What a person reads on a page that they may open."""
+    response = client.get(address)
+    assert response.status_code == 200, address
+    return text_of(response)
 
 
 def text_of(response: Any) -> str:

@@ -17,13 +17,6 @@ def enter(client: Client, world: World, who: str) -> Client:
     return client
 
 
-def get(client: Client, address: str) -> str:
-    """What a person reads on a page that they may open."""
-    response = client.get(address)
-    assert response.status_code == 200, address
-    return text_of(response)
-
-
 def send(client: Client, address: str, /, **typed: Any) -> Any:
     """Open a page, fill its form in and send it."""
     return client.post(address, {**fields_of(client.get(address)), **typed})

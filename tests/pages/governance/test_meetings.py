@@ -15,8 +15,8 @@ from goldenthread.ledger.moments import Moment
 from goldenthread.plans import changes as plans
 from tests.governing import Governance, exempt, make_governance, promise
 from tests.measuring import add_measure
-from tests.pages.reading import text_of
-from tests.pages.sending import fields_of, get, send
+from tests.pages.reading import get, text_of
+from tests.pages.sending import fields_of, send
 from tests.people import World, at
 
 

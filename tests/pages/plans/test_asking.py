@@ -9,8 +9,8 @@ from django.test import Client
 
 from goldenthread.plans import changes
 from goldenthread.plans.models import Challenge
-from tests.pages.reading import text_of
-from tests.pages.sending import enter, fields_of, get, send
+from tests.pages.reading import get, text_of
+from tests.pages.sending import enter, fields_of, send
 from tests.people import World, at
 
 

@@ -11,8 +11,8 @@ from goldenthread.plans import changes
 from goldenthread.plans.contingencies import Spell
 from goldenthread.plans.models import Contingency, TriggerSetting
 from tests.measuring import add_measure
-from tests.pages.reading import text_of
-from tests.pages.sending import enter, fields_of, get, send
+from tests.pages.reading import get, text_of
+from tests.pages.sending import enter, fields_of, send
 from tests.pages.sending import text_of as text_in
 from tests.people import World, at, fire
 

@@ -12,8 +12,8 @@ from goldenthread.ledger.moments import Moment
 from goldenthread.plans import changes
 from goldenthread.plans.models import Action, State
 from goldenthread.plans.periods import Period
-from tests.pages.reading import text_of
-from tests.pages.sending import enter, get, send
+from tests.pages.reading import get, text_of
+from tests.pages.sending import enter, send
 from tests.people import NEEDED, World, at, give
 
 DAY = {"review_on_day": "11", "review_on_month": "1", "review_on_year": "2027"}

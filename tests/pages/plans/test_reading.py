@@ -14,8 +14,8 @@ from goldenthread.plans import changes
 from goldenthread.plans.models import Priority
 from goldenthread.plans.periods import Period
 from goldenthread.plans.read import plan_at, position, positions
-from tests.pages.reading import numbers_of, text_of
-from tests.pages.sending import enter, get
+from tests.pages.reading import get, numbers_of, text_of
+from tests.pages.sending import enter
 from tests.people import World, at, give
 
 

@@ -12,8 +12,8 @@ from python_calamine import CalamineWorkbook
 from goldenthread.plans import changes
 from goldenthread.plans.models import Risk
 from goldenthread.plans.risks import Kind
-from tests.pages.reading import numbers_of, text_of
-from tests.pages.sending import enter, fields_of, get, send
+from tests.pages.reading import get, numbers_of, text_of
+from tests.pages.sending import enter, fields_of, send
 from tests.pages.sending import text_of as text_in
 from tests.people import World, at
 
