@@ -148,6 +148,8 @@ def goldenthread(*words: object, quiet: bool = False, demo: bool = False) -> Non
     if demo:  # whatever database the shell is set to, the demo is never made in it
         for name in ("DATABASE_URL", "GOLDENTHREAD_DATA", "GOLDENTHREAD_DEMO"):
             env.pop(name, None)
+        # A line for each page would push the address out of sight.
+        env.setdefault("LOG_LEVEL", "WARNING")
     run(VENV / "bin" / "goldenthread", *words, quiet=quiet, env=env)
 
 

@@ -6,10 +6,12 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from goldenthread.plans.changes import ConsultationInput, record_consultation
 from goldenthread.reports.build import texts_of
 from goldenthread.reports.changes import state_of, withdraw_paper
 from goldenthread.reports.models import IMPLICATIONS, Paper, PaperEdition
 from tests.pages.sending import fields_of, text_of
+from tests.people import at
 from tests.unit.reports import reading
 from tests.unit.reports.writing import TEXTS, draft, publish
 
@@ -63,6 +65,17 @@ def test_programme_manager_begins_a_paper_and_writes_it(world, sign_in) -> None:
     assert went.headers["Location"] == reverse("paper-section", args=[paper.pk, "recommendations"])
     assert texts_of(paper)["purpose"] == "To tell members."
     assert "To tell members." in client.get(reverse("paper", args=[paper.pk])).content.decode()
+
+
+def test_a_heading_that_the_record_fills_is_not_said_to_be_left(world, sign_in) -> None:
+    held = date(2026, 9, 1), date(2026, 9, 30)
+    terms = ConsultationInput("The offer", "Care leavers", "Survey", *held, answered=30)
+    with at(date(2026, 10, 5)):
+        record_consultation(by=world.member("lead"), plan=world.plan, terms=terms)
+    paper = draft(world, texts={})
+    words = text_of(sign_in("manager").get(reverse("paper", args=[paper.pk])))
+    assert "Consultation and engagement Made from the record" in words
+    assert "Legal To be completed." in words
 
 
 def test_the_last_lawful_day_that_has_passed_is_a_warning(world, sign_in) -> None:
