@@ -31,9 +31,9 @@ def check_one_of(person: object, post: str) -> None:
         raise Refused("Choose a person, or write the post of somebody without an account.")
 
 
-def check_term(begins_on: date, ends_on: date | None) -> None:
+def check_term(what: str, begins_on: date, ends_on: date | None) -> None:
     if ends_on is not None and ends_on < begins_on:
-        raise Refused("A seat ends on the day it begins or later.", field="ends_on")
+        raise Refused(f"{what} ends on the day it begins or later.", field="ends_on")
 
 
 def check_meeting(*, day: date, status: str, today: date, moved: bool, why: str) -> None:

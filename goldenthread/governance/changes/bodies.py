@@ -92,7 +92,7 @@ def add_seat(
     """Seat somebody on a body: a person with an account, or a post by its name."""
     check_may(by, "meeting.run", body)
     rules.check_one_of(person, post)
-    rules.check_term(seat.begins_on, seat.ends_on)
+    rules.check_term("A seat", seat.begins_on, seat.ends_on)
     added: Seat = Seat.objects.create(body=body, person=person, post=post.strip())
     _seated(added, seat, min(clock.today(), seat.begins_on)).save()
     record("seat.added", added)
@@ -114,7 +114,7 @@ def _seated(seat: Seat, said: SeatInput, on: date) -> SeatTerms:
 def change_seat(*, by: Member, seat: Seat, said: SeatInput) -> SeatTerms:
     """Say anew as what somebody sits on a body, and until when."""
     check_may(by, "meeting.run", seat)
-    rules.check_term(said.begins_on, said.ends_on)
+    rules.check_term("A seat", said.begins_on, said.ends_on)
     terms = _seated(seat, said, clock.today())
     say_anew(terms, latest(seat.terms))
     record("seat.changed", seat)

@@ -8,6 +8,7 @@ from datetime import date
 from goldenthread.accounts.access import Member, check_may
 from goldenthread.core import clock
 from goldenthread.core.errors import Refused
+from goldenthread.governance import rules
 from goldenthread.governance.changes.saying import latest, say_anew
 from goldenthread.governance.models import Episode, EpisodeTerms
 from goldenthread.ledger.recording import change, record
@@ -51,8 +52,7 @@ def change_episode(*, by: Member, episode: Episode, said: EpisodeInput) -> Episo
 
 
 def _check(by: Member, said: EpisodeInput) -> None:
-    if said.ends_on is not None and said.ends_on < said.begins_on:
-        raise Refused("It ends on the day it begins or later.", field="ends_on")
+    rules.check_term("It", said.begins_on, said.ends_on)
     if said.follows is None:
         return
     check_may(by, "episode.view", said.follows)

@@ -7,7 +7,7 @@ from datetime import date
 
 from goldenthread.accounts.access import Member, check_may
 from goldenthread.core import clock
-from goldenthread.core.errors import Refused
+from goldenthread.governance import rules
 from goldenthread.governance.changes.saying import latest, say_anew
 from goldenthread.governance.models import QuietPeriod, QuietTerms
 from goldenthread.ledger.recording import change, record
@@ -27,7 +27,7 @@ class QuietInput:
 def set_quiet(*, by: Member, quiet: QuietInput) -> QuietPeriod:
     """Set a recess or a pre-election period of the authority."""
     check_may(by, "meeting.run")
-    _check(quiet)
+    rules.check_term("It", quiet.begins_on, quiet.ends_on)
     period: QuietPeriod = QuietPeriod.objects.create()
     _terms(period, quiet).save()
     record("quiet.set", period)
@@ -38,16 +38,11 @@ def set_quiet(*, by: Member, quiet: QuietInput) -> QuietPeriod:
 def change_quiet(*, by: Member, period: QuietPeriod, said: QuietInput) -> QuietTerms:
     """Say anew when it is, or take it back (`present` false)."""
     check_may(by, "meeting.run", period)
-    _check(said)
+    rules.check_term("It", said.begins_on, said.ends_on)
     terms = _terms(period, said)
     say_anew(terms, latest(period.terms))
     record("quiet.changed", period)
     return terms
-
-
-def _check(said: QuietInput) -> None:
-    if said.ends_on < said.begins_on:
-        raise Refused("It ends on the day it begins or later.", field="ends_on")
 
 
 def _terms(period: QuietPeriod, said: QuietInput) -> QuietTerms:
