@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from goldenthread.core.days import long_date
+from goldenthread.plans.reviews import months_after
 
 REVIEWED = ("notice", "direction")
 REVIEW_EVERY = 6
@@ -51,18 +52,6 @@ class Happening:
 def in_order(rows: Iterable[Happening]) -> list[Happening]:
     """Newest first; of one day, what goes on before what is over."""
     return sorted(rows, key=lambda row: (-row.day.toordinal(), not row.is_open, row.words))
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day so many months later, or the last of a shorter month."""
-    month = day.month - 1 + months
-    year, month = day.year + month // 12, month % 12 + 1
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(year, month, last)
-        except ValueError:
-            continue
-    raise ValueError(f"no such month: {year}-{month}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,7 @@ def _versions(member: Member) -> Iterator[Happening]:
 
 
 def _ratings(member: Member) -> Iterator[tuple[Any, dict[str, list[tuple[str, int]]]]]:
-    """Each live plan with how many actions stand at each level of the two ratings."""
+    """The first live plan with how many actions stand at each level of the two ratings."""
     if not decide(member, "plan.view"):
         return
     now = Moment.now(member.authority)

@@ -11,10 +11,10 @@ from goldenthread.governance.intervention import (
     Happening,
     Window,
     in_order,
-    months_after,
     next_inspection,
     reviews_due,
 )
+from goldenthread.plans.reviews import months_after
 
 NOTICE = Happening(date(2024, 7, 31), "Improvement notice", "notice", is_open=True, pk=1)
 
