@@ -76,6 +76,11 @@ class Planning:
     clear_of: ClearOf
     today: date
 
+    def publish_by(self, meeting: MeetingRow) -> date | None:
+        """The last day to publish before a meeting; None where nothing asks for clear days."""
+        clear = self.clear_of(meeting)
+        return clear.publish_by(meeting.day) if clear else None
+
 
 def slots(
     of: Planning,
@@ -91,8 +96,7 @@ def slots(
     due = _due_at(coming, promises, today)
     found = []
     for each in coming:
-        clear = of.clear_of(each)
-        by = clear.publish_by(each.day) if clear else None
+        by = of.publish_by(each)
         faults = [
             *_clashes(each, together),
             *(f"In the {row.words.lower()}" for row in of.quiet if row.holds(each.day)),
@@ -174,8 +178,7 @@ def working_back(of: Planning, deadline: date, bodies: Iterable[BodyRow]) -> lis
         theirs = [row for row in of.meetings if row.body_pk == body.pk and not row.is_cancelled]
         usable = [each for each in theirs if _usable(of, each, limit)]
         last = max(usable, key=lambda each: each.day, default=None)
-        clear = of.clear_of(last) if last else None
-        by = clear.publish_by(last.day) if clear and last else None
+        by = of.publish_by(last) if last else None
         found.append(LastUse(body, last, by, "" if last else _why(theirs, limit, of.today)))
         rank = ORDER.index(body.kind)
         if last is not None and rank != limit_of:
@@ -184,10 +187,10 @@ def working_back(of: Planning, deadline: date, bodies: Iterable[BodyRow]) -> lis
 
 
 def _usable(of: Planning, meeting: MeetingRow, limit: date) -> bool:
-    clear = of.clear_of(meeting)
-    first = clear.publish_by(meeting.day) if clear else meeting.day
+    if not of.today <= meeting.day <= limit:
+        return False  # most meetings, so that no days are counted for them
     in_recess = any(row.kind == "recess" and row.holds(meeting.day) for row in of.quiet)
-    return of.today <= first and meeting.day <= limit and not in_recess
+    return not in_recess and of.today <= (of.publish_by(meeting) or meeting.day)
 
 
 def _why(theirs: Sequence[MeetingRow], limit: date, today: date) -> str:

@@ -19,7 +19,7 @@ class QuietForm(GovernanceForm):
     begins_on = DayField(label="First day", error_messages={"required": "Give the first day."})
     ends_on = DayField(label="Last day", error_messages={"required": "Give the last day."})
     present = forms.BooleanField(
-        label="It stands", required=False, initial=True, help_text="Untick one set by mistake."
+        label="It stands", required=False, help_text="Untick one set by mistake."
     )
 
     def quiet(self) -> QuietInput:
