@@ -14,6 +14,9 @@ from typing import Any
 
 from goldenthread.core.cutting import cut_at_word
 
+READER = "goldenthread.governance.minutes:read_json"
+"""As the sandbox calls it."""
+
 VERBS = {
     "recommend_to": "recommend",
     "refer_to": "refer",

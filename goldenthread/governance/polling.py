@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Any
 from urllib.parse import quote
@@ -21,13 +22,13 @@ from goldenthread.core.fetching import Limits, fetch
 from goldenthread.documents import sandbox
 from goldenthread.governance.changes.minutes_in import keep_minutes_draft
 from goldenthread.governance.changes.polling import note_answer, note_failure, polled
+from goldenthread.governance.minutes_in import READER
 from goldenthread.jobs.models import Job
 from goldenthread.jobs.registry import job
 from goldenthread.ledger.models import Authority
 
 log = logging.getLogger("goldenthread.polling")
 NAME = "committee_site"
-READER = "goldenthread.governance.minutes:read_json"  # as the sandbox calls it
 BACK, AHEAD = timedelta(days=120), timedelta(days=60)
 MOST_MEETINGS = 40
 LONGEST_WAIT = timedelta(days=7)
@@ -54,15 +55,24 @@ def _meetings(authority: Authority, base: str, committee: str, today: date) -> I
     days = (quote(f"{day:%d/%m/%Y}", safe="") for day in (today - BACK, today + AHEAD))
     since, until = days
     known = f"{base}/mgWebService.asmx/GetMeetings?lCommitteeId={quote(committee, safe='')}"
-    content = _ask(authority, known, f"{known}&sFromDate={since}&sToDate={until}")
-    if content is None:
+    said = _ask(authority, known, f"{known}&sFromDate={since}&sToDate={until}")
+    if said is None:
         return
-    rows = [row for row in content["meetings"] if str(row["reference"] or "").isdecimal()]
+    rows = [row for row in said.content["meetings"] if str(row["reference"] or "").isdecimal()]
     for row in rows[:MOST_MEETINGS]:
         yield str(row["reference"])
 
 
-def _ask(authority: Authority, known: str, address: str) -> dict[str, Any] | None:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What an address says, its checksum, and whether it is another than before."""
+
+    content: dict[str, Any]
+    sha256: str
+    is_new: bool
+
+
+def _ask(authority: Authority, known: str, address: str) -> Said | None:
     """What the site says at an address; None where it is not yet time, or it failed.
 
     `known`: by which it is remembered, without the days that change.
@@ -72,25 +82,27 @@ def _ask(authority: Authority, known: str, address: str) -> dict[str, Any] | Non
         return None
     try:
         data = fetch(address, Limits(private=settings.SITE_PRIVATE))
-        content: dict[str, Any] = sandbox.run(READER, data)
+        content = sandbox.run(READER, data)
     except Refused as refusal:
         note_failure(row, wait_after(row.failures + 1))
         log.warning("committee site not read", extra={"error": str(refusal)})
         return None
-    is_new = note_answer(row, hashlib.sha256(data).hexdigest())
-    return content | {"is_new": is_new, "sha256": row.sha256}
+    sha256 = hashlib.sha256(data).hexdigest()
+    return Said(content, sha256, note_answer(row, sha256))
 
 
 def _read(authority: Authority, address: str) -> None:
     """Keep what a meeting says for a person to check, where it is new and says something."""
-    content = _ask(authority, address, address)
-    if content is None or not content.pop("is_new"):
+    said = _ask(authority, address, address)
+    if said is None or not said.is_new or not says_something(said.content):
         return
-    sha256 = str(content.pop("sha256"))
-    if not says_something(content):
-        return
-    name = str(content["title"] or "Minutes from the committee site")
-    keep_minutes_draft(authority=authority, person=None, name=name, sha256=sha256, content=content)
+    keep_minutes_draft(
+        authority=authority,
+        person=None,
+        name=str(said.content["title"] or "Minutes from the committee site"),
+        sha256=said.sha256,
+        content=said.content,
+    )
 
 
 def says_something(content: dict[str, Any]) -> bool:
