@@ -12,11 +12,15 @@ from goldenthread.core.forms import DayField
 from goldenthread.governance.changes import DecisionInput, UndertakingInput
 from goldenthread.governance.forms.fields import (
     GovernanceForm,
+    OfActions,
+    Offered,
     area,
     boxes,
     choice,
     line,
     offer,
+    offer_things,
+    references,
 )
 from goldenthread.governance.models import (
     Carried,
@@ -25,19 +29,12 @@ from goldenthread.governance.models import (
     UndertakingState,
 )
 
-type Offered = Mapping[str, tuple[Any, str]]
-"""By the value of a choice: what it stands for, and its words."""
-
-
-def _offer(form: forms.Form, name: str, offered: Offered) -> None:
-    offer(form, name, offered, {key: words for key, (_, words) in offered.items()})
-
 
 def _chosen(offered: Offered, keys: Any) -> tuple[Any, ...]:
     return tuple(offered[key][0] for key in keys or ())
 
 
-class DecisionForm(GovernanceForm):
+class DecisionForm(OfActions):
     """One resolution: what it does, its words, how it was carried."""
 
     verb = choice(
@@ -60,9 +57,7 @@ class DecisionForm(GovernanceForm):
     reasons = area("Reasons")
     options_rejected = area("Options that were rejected")
     versions = boxes("Versions of plans that it is about")
-    actions = line(
-        "Actions that it is about", "References, with commas: 1.2, 4.1. The actions of live plans."
-    )
+    actions = references("Actions that it is about")
     findings = boxes("Findings that it is about")
 
     def __init__(
@@ -70,23 +65,15 @@ class DecisionForm(GovernanceForm):
         *args: Any,
         bodies: Offered,
         versions: Offered,
-        actions: Mapping[str, Any],
         findings: Offered,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.offered = {"versions": versions, "findings": findings}
-        self.bodies, self.actions_by_reference = bodies, actions
-        _offer(self, "to_body", bodies)
+        self.bodies = bodies
+        offer_things(self, "to_body", bodies)
         for name, rows in self.offered.items():
-            _offer(self, name, rows)
-
-    def clean_actions(self) -> tuple[Any, ...]:
-        said = [part.strip() for part in self.cleaned_data["actions"].split(",") if part.strip()]
-        unknown = [each for each in said if each not in self.actions_by_reference]
-        if unknown:
-            raise forms.ValidationError(f"No action of a live plan is called {unknown[0]}.")
-        return tuple(self.actions_by_reference[each] for each in said)
+            offer_things(self, name, rows)
 
     def decision(self) -> DecisionInput:
         said = self.values()
@@ -154,8 +141,8 @@ class UndertakingForm(GovernanceForm):
         self.people, self.bodies, self.meetings = people, bodies, meetings
         for name in ("person", "asker"):
             offer(self, name, people, {key: each.post for key, each in people.items()})
-        _offer(self, "to", bodies)
-        _offer(self, "due_meeting", meetings)
+        offer_things(self, "to", bodies)
+        offer_things(self, "due_meeting", meetings)
 
     def undertaking(self) -> UndertakingInput:
         said = self.values()
@@ -200,7 +187,7 @@ class SettleForm(GovernanceForm):
     def __init__(self, *args: Any, meetings: Offered, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.meetings = meetings
-        _offer(self, "meeting", meetings)
+        offer_things(self, "meeting", meetings)
 
     def settled(self) -> dict[str, Any]:
         """What to hand to the verb."""

@@ -7,8 +7,14 @@ from typing import Any
 
 from django import forms
 
-from goldenthread.governance.forms.decisions import Offered
-from goldenthread.governance.forms.fields import GovernanceForm, boxes, choice, offer
+from goldenthread.governance.forms.fields import (
+    GovernanceForm,
+    Offered,
+    boxes,
+    choice,
+    offer,
+    offer_things,
+)
 from goldenthread.plans.models import VersionKind
 
 TEXTS = (("then", "The text of the end of that day"), ("now", "The text of now"))
@@ -30,7 +36,7 @@ class EffectForm(GovernanceForm):
         super().__init__(*args, **kwargs)
         self.plans, self.dates = plans, requests
         offer(self, "plan", plans, {key: each.title for key, each in plans.items()})
-        offer(self, "requests", requests, {key: words for key, (_, words) in requests.items()})
+        offer_things(self, "requests", requests)
         if not plans:
             del self.fields["kind"], self.fields["text"]
 

@@ -8,8 +8,14 @@ from django import forms
 
 from goldenthread.core.forms import DayField
 from goldenthread.governance.changes import EpisodeInput
-from goldenthread.governance.forms.decisions import Offered
-from goldenthread.governance.forms.fields import GovernanceForm, area, choice, line, offer
+from goldenthread.governance.forms.fields import (
+    GovernanceForm,
+    Offered,
+    area,
+    choice,
+    line,
+    offer_things,
+)
 from goldenthread.governance.models import EpisodeKind
 
 
@@ -35,7 +41,7 @@ class EpisodeForm(GovernanceForm):
     def __init__(self, *args: Any, others: Offered, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.others = others
-        offer(self, "follows", others, {key: words for key, (_, words) in others.items()})
+        offer_things(self, "follows", others)
 
     def episode(self) -> EpisodeInput:
         said = self.values()

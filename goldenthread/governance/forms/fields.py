@@ -29,6 +29,12 @@ class GovernanceForm(ChangeForm):
         return [(str(self.fields[name].label), str(value)) for name, value in said if value]
 
 
+class PressForm(GovernanceForm):
+    """Nothing to fill in: the page says what its button does."""
+
+    ASKS = False
+
+
 def line(label: str, hint: str = "", missing: str = "", most: int = 200) -> forms.CharField:
     """One line of text; needed where `missing` says what to do without it."""
     errors = {"required": missing} if missing else {}
@@ -76,6 +82,35 @@ def offer(form: forms.Form, name: str, rows: Mapping[str, Any], words: Mapping[s
     field: Any = form.fields[name]
     none = [("", "None")] if isinstance(field, forms.ChoiceField) and not is_many(field) else []
     field.choices = [*none, *((key, words[key]) for key in rows)]
+
+
+type Offered = Mapping[str, tuple[Any, str]]
+"""By the value of a choice: what it stands for, and its words."""
+
+
+def offer_things(form: forms.Form, name: str, offered: Offered) -> None:
+    """Let a field choose among things by their words."""
+    offer(form, name, offered, {key: words for key, (_, words) in offered.items()})
+
+
+def references(label: str) -> forms.CharField:
+    """The field `actions` of `OfActions`."""
+    return line(label, "References, with commas: 1.2, 4.1. The actions of live plans.")
+
+
+class OfActions(GovernanceForm):
+    """A form whose field `actions` names actions by their references."""
+
+    def __init__(self, *args: Any, actions: Mapping[str, Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.by_reference = actions
+
+    def clean_actions(self) -> tuple[Any, ...]:
+        said = [part.strip() for part in self.cleaned_data["actions"].split(",") if part.strip()]
+        unknown = [each for each in said if each not in self.by_reference]
+        if unknown:
+            raise forms.ValidationError(f"No action of a live plan is called {unknown[0]}.")
+        return tuple(self.by_reference[each] for each in said)
 
 
 class OfSomebody(GovernanceForm):

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
-from django import forms
-
 from goldenthread.core.forms import DayField
 from goldenthread.governance.changes import VisitInput
-from goldenthread.governance.forms.fields import GovernanceForm, area, choice, line
+from goldenthread.governance.forms.fields import OfActions, area, choice, line, references
 from goldenthread.governance.models import VisitStatus
 
 NO_CHILD = "Do not name or describe a child: no one should be known by it."
 
 
-class VisitForm(GovernanceForm):
+class VisitForm(OfActions):
     """What a visit is, who was asked, and afterwards what was seen and said."""
 
     service = line("Service", missing="Say which service is visited.", most=120)
@@ -30,20 +25,7 @@ class VisitForm(GovernanceForm):
     saw = area("What was seen", NO_CHILD)
     themes = line("Themes", "A few words, with commas: caseloads, premises.", most=300)
     feedback = area("What the staff were told", NO_CHILD)
-    actions = line(
-        "Actions that it bears on", "References, with commas: 1.2, 4.1. The actions of live plans."
-    )
-
-    def __init__(self, *args: Any, actions: Mapping[str, Any], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.by_reference = actions
-
-    def clean_actions(self) -> tuple[Any, ...]:
-        said = [part.strip() for part in self.cleaned_data["actions"].split(",") if part.strip()]
-        unknown = [each for each in said if each not in self.by_reference]
-        if unknown:
-            raise forms.ValidationError(f"No action of a live plan is called {unknown[0]}.")
-        return tuple(self.by_reference[each] for each in said)
+    actions = references("Actions that it bears on")
 
     def visit(self) -> VisitInput:
         said = self.values()
