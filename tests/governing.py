@@ -58,9 +58,15 @@ def item(world: World, of: Meeting, title: str, **said: Any) -> Item:
     return changes.add_item(by=world.member("democratic_services"), meeting=of, item=added)
 
 
+CLOSED = {
+    "legal": "exempt",
+    "paragraph": "3",
+    "legal_reason": "The price of each place would be known to the other bidders.",
+}
+
+
 def exempt(world: World, of: Meeting, title: str, **said: Any) -> Item:
-    reason = "The price of each place would be known to the other bidders."
-    return item(world, of, title, legal="exempt", paragraph="3", legal_reason=reason, **said)
+    return item(world, of, title, **CLOSED, **said)
 
 
 def upload(text: str = "Appendix 1: every action of the plan.\n") -> CheckedFile:
@@ -75,9 +81,7 @@ def paper(world: World, on: Item, title: str, file: Any = None, **said: Any) -> 
 
 
 def exempt_paper(world: World, on: Item, title: str, file: Any = None) -> ItemPaper:
-    reason = "The price of each place would be known to the other bidders."
-    closed = {"legal": "exempt", "paragraph": "3", "legal_reason": reason}
-    return paper(world, on, title, file, **closed)
+    return paper(world, on, title, file, **CLOSED)
 
 
 MINUTES = """Children and Families Committee - Monday 21 September 2026 2.00 pm
