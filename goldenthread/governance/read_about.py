@@ -20,7 +20,7 @@ from goldenthread.inspections.models import Finding, Inspection, Kind
 from goldenthread.ledger.lookups import LookUp
 from goldenthread.ledger.moments import Moment
 from goldenthread.ledger.tracks import fact_of
-from goldenthread.plans.models import ActionText, PlanTerms
+from goldenthread.plans.models import ActionText, Plan, PlanTerms
 from goldenthread.plans.position import InspectionRow
 
 type Abouts = dict[int, list[AboutRow]]
@@ -82,6 +82,12 @@ def decision_about(member: Member, decision: int, moment: Moment) -> list[AboutR
 def _links(fact: Any, decision: int, moment: Moment) -> Any:
     rows = fact.objects.filter(decision=decision).as_at(moment).filter(present=True)
     return rows.order_by(F("pk"))
+
+
+def plans_seen(member: Member) -> Any:
+    """The plans that a member may see today, with their titles, the newest first."""
+    rows: Any = Plan.objects.visible_to(member).as_at(Moment.latest(), "title")
+    return rows.exclude(title=None).order_by("-pk")
 
 
 def plans_of_body(member: Member, body: int, moment: Moment) -> dict[int, str]:

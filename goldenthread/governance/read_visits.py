@@ -22,7 +22,10 @@ from goldenthread.ledger.lookups import LookUp
 from goldenthread.ledger.moments import Moment
 from goldenthread.plans.models import ActionText
 
-SAID = ("service", "day", "status", "purpose", "briefing", "left_out", "went", "seen", "themes")
+SAID = (
+    *("service", "day", "status", "purpose", "briefing", "left_out"),
+    *("went", "seen", "themes", "feedback"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def visits_now(member: Member, wanted: Q = EVERYTHING) -> list[VisitRow]:
     now = Moment.latest()
     rows: Any = FrontlineVisit.objects.visible_to(member).filter(wanted)
     rows = rows.annotate(
-        **at_moment(VisitTerms, now, "pk", *SAID, "feedback"),
+        **at_moment(VisitTerms, now, "pk", *SAID),
         body_name=LookUp(BodyTerms, "name", now, "", "body_id"),
     )
     found = list(rows.exclude(day=None).order_by("-day", "-pk"))
@@ -63,7 +66,7 @@ def visits_now(member: Member, wanted: Q = EVERYTHING) -> list[VisitRow]:
 
 
 def _visit(row: Any, actions: tuple[tuple[int, str], ...]) -> VisitRow:
-    said: dict[str, Any] = {name: getattr(row, name) or "" for name in (*SAID, "feedback")}
+    said: dict[str, Any] = {name: getattr(row, name) or "" for name in SAID}
     words = VisitStatus(row.status).label
     return VisitRow(pk=row.pk, body=row.body_name, status_words=words, actions=actions, **said)
 

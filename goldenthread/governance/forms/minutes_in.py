@@ -15,8 +15,15 @@ from goldenthread.governance.changes import (
     MinutedItem,
     UndertakingInput,
 )
-from goldenthread.governance.forms.decisions import Offered
-from goldenthread.governance.forms.fields import GovernanceForm, area, boxes, choice, line, offer
+from goldenthread.governance.forms.fields import (
+    GovernanceForm,
+    Offered,
+    area,
+    boxes,
+    choice,
+    line,
+    offer,
+)
 from goldenthread.governance.forms.meetings import TimeOfDay
 from goldenthread.governance.minutes_in import (
     ProposedDecision,
@@ -45,12 +52,6 @@ class MinutesInForm(GovernanceForm):
         if not said.get("file") and not said.get("text", "").strip():
             self.add_error("file", "Choose a file or paste the minutes.")
         return said
-
-
-class ThrowAwayForm(GovernanceForm):
-    """Nothing to fill in."""
-
-    ASKS = False
 
 
 class CheckMinutesForm(GovernanceForm):

@@ -51,12 +51,6 @@ class BringForm(GovernanceForm):
     )
 
 
-class PublishPaperForm(GovernanceForm):
-    """Nothing to fill in: the page says what will be open, and to whom."""
-
-    ASKS = False
-
-
 class WithdrawPaperForm(GovernanceForm):
     """Why a paper is withdrawn."""
 

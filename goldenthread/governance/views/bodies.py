@@ -33,6 +33,7 @@ from goldenthread.governance.views.common import (
 from goldenthread.ledger.moments import Moment
 from goldenthread.measures.views.reading import SCORECARD
 from goldenthread.plans.at import at_of
+from goldenthread.plans.forms.choices import by_value
 from goldenthread.plans.read_measures import measures_of_plans
 
 # Pages beside the list of bodies: who sees one, its address, its link.
@@ -127,12 +128,17 @@ def add(request: MemberRequest) -> HttpResponse:
     )
 
 
+def body_of(request: MemberRequest, pk: int) -> tuple[Any, BodyRow]:
+    """A body that the member may record of, and what it is, without its seats."""
+    thing = found(Body.objects.visible_to(request.member), request, pk, "meeting.run")
+    return thing, only(bodies_at(request.member, Moment.latest(), Q(pk=pk), seats=False))
+
+
 @page("meeting.run")
 def edit(request: MemberRequest, pk: int) -> HttpResponse:
     """Say anew what a body is."""
     seen = seen_by(request)
-    thing = found(Body.objects.visible_to(request.member), request, pk, "meeting.run")
-    row = only(bodies_at(request.member, Moment.latest(), Q(pk=pk)))
+    thing, row = body_of(request, pk)
     form = form_of(BodyForm, request, seen, told(row, *BODY))
     return ask(
         request,
@@ -147,9 +153,8 @@ def edit(request: MemberRequest, pk: int) -> HttpResponse:
 def seat_add(request: MemberRequest, pk: int) -> HttpResponse:
     """Seat somebody on a body."""
     seen = seen_by(request)
-    thing = found(Body.objects.visible_to(request.member), request, pk, "meeting.run")
-    row = only(bodies_at(request.member, Moment.latest(), Q(pk=pk)))
-    people = {str(each.pk): each for each in people_of(request.member.authority.pk)}
+    thing, row = body_of(request, pk)
+    people = by_value(people_of(request.member.authority.pk))
     initial = {"role": "member", "begins_on": clock.today()}
     form = form_of(NewSeatForm, request, seen, initial, people=people)
     return ask(

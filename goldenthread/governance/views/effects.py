@@ -10,16 +10,18 @@ from goldenthread.accounts.pages import MemberRequest, page
 from goldenthread.core.days import long_date
 from goldenthread.core.templating import url
 from goldenthread.governance import changes
-from goldenthread.governance.forms.decisions import Offered
 from goldenthread.governance.forms.effects import EffectForm
+from goldenthread.governance.forms.fields import Offered
 from goldenthread.governance.models import Decision, DecisionOnAction
+from goldenthread.governance.read_about import plans_seen
 from goldenthread.governance.rows import DecisionRow, ItemRow
 from goldenthread.governance.views.common import Asking, ask, form_of, found, seen_by
 from goldenthread.governance.views.decisions import decision_row
 from goldenthread.ledger.moments import Moment
 from goldenthread.ledger.recording import resting_on
 from goldenthread.plans import changes as plan_changes
-from goldenthread.plans.models import Action, Plan
+from goldenthread.plans.forms.choices import by_value
+from goldenthread.plans.models import Action
 from goldenthread.plans.read_beside import date_requests_at
 
 
@@ -29,7 +31,7 @@ def effect(request: MemberRequest, pk: int) -> HttpResponse:
     seen, member = seen_by(request), request.member
     thing = found(Decision.objects.visible_to(member), request, pk, "meeting.run")
     row, item = decision_row(request, pk, Moment.latest())
-    plans = _plans(request)
+    plans = by_value(plans_seen(member))
     form = form_of(EffectForm, request, seen, plans=plans, requests=_dates(request, thing, plans))
     asking = Asking(
         "Put the decision into effect",
@@ -46,11 +48,6 @@ def effect(request: MemberRequest, pk: int) -> HttpResponse:
         lambda: _put(request, thing, (row, item), form),
         "It is in effect, and cites the decision.",
     )
-
-
-def _plans(request: MemberRequest) -> dict[str, Any]:
-    rows: Any = Plan.objects.visible_to(request.member).as_at(Moment.latest(), "title")
-    return {str(each.pk): each for each in rows.exclude(title=None).order_by("-pk")}
 
 
 def _dates(request: MemberRequest, decision: Decision, plans: dict[str, Any]) -> Offered:

@@ -18,16 +18,17 @@ from goldenthread.core.templating import url
 from goldenthread.documents.models import Legal
 from goldenthread.governance import changes
 from goldenthread.governance.feeds import Source, atom_of, calendar_of
-from goldenthread.governance.forms.minutes_in import ThrowAwayForm
+from goldenthread.governance.forms.fields import PressForm
 from goldenthread.governance.history import history_of
 from goldenthread.governance.models import FeedKey
 from goldenthread.governance.permissions import own_bodies
 from goldenthread.governance.read import EVERYTHING, bodies_at, meetings_at
+from goldenthread.governance.read_about import plans_seen
 from goldenthread.governance.read_items import ALL, HEADS, items_at
 from goldenthread.governance.read_papers import clear_days_of
 from goldenthread.governance.read_undertakings import undertakings_at
-from goldenthread.governance.rows import ItemRow, UndertakingRow
-from goldenthread.governance.views.common import Asking, ask, form_of, seen_by
+from goldenthread.governance.rows import BodyRow, ItemRow, UndertakingRow
+from goldenthread.governance.views.common import Asking, ask, form_of, only, seen_by
 from goldenthread.ledger.moments import Moment
 from goldenthread.plans.models import Plan
 from goldenthread.plans.taken_back import taken_back
@@ -65,9 +66,7 @@ def _answer(data: bytes | str, kind: str) -> HttpResponse:
 def body(request: HttpRequest, key: str, pk: int, kind: str) -> HttpResponse:
     """A body's meetings as a calendar, or what it did as a feed."""
     member, now = _member(key), Moment.latest()
-    row = next(iter(bodies_at(member, now, Q(pk=pk), seats=False)), None)
-    if row is None:
-        raise Http404
+    row: BodyRow = only(bodies_at(member, now, Q(pk=pk), seats=False))
     source = _source(request, member, row.name, url("body", pk))
     if kind == "atom":
         items = _open(items_at(member, now, Q(meeting__body=pk), parts=ALL - {"about"}))
@@ -132,7 +131,6 @@ def feeds(request: MemberRequest) -> HttpResponse:
     """The addresses of a person's feeds and calendars."""
     member, now = request.member, Moment.latest()
     key = changes.feed_key_of(member.person) if member.person else ""
-    plans: Any = Plan.objects.visible_to(member).as_at(now, "title").exclude(title=None)
     gone = taken_back(member.authority, now)
     rows = [("My meetings and what I owe", _pair(request, "feed-person", key))]
     rows += [
@@ -142,7 +140,7 @@ def feeds(request: MemberRequest) -> HttpResponse:
     ]
     rows += [
         (row.title, _pair(request, "feed-plan", key, row.pk))
-        for row in plans.order_by("-pk")
+        for row in plans_seen(member)
         if row.pk not in gone
     ]
     return render(request, "governance/feeds.html", {"feeds": rows})
@@ -168,7 +166,7 @@ def renew(request: MemberRequest) -> HttpResponse:
     )
     return ask(
         request,
-        form_of(ThrowAwayForm, request, seen_by(request)),
+        form_of(PressForm, request, seen_by(request)),
         asking,
         lambda: changes.renew_feed_key(person),
         "Your addresses are new.",

@@ -15,8 +15,9 @@ from goldenthread.core.templating import url
 from goldenthread.governance import changes
 from goldenthread.governance.clear_days import ClearDays
 from goldenthread.governance.forms.meetings import ItemForm, MeetingForm, MinutesForm
-from goldenthread.governance.models import Body, Item, Meeting, UndertakingTo
-from goldenthread.governance.read import Meetings, bodies_at, meetings_at
+from goldenthread.governance.models import Item, Meeting, UndertakingTo
+from goldenthread.governance.read import Meetings, meetings_at
+from goldenthread.governance.read_about import plans_seen
 from goldenthread.governance.read_items import DECISIONS, HEADS, items_at
 from goldenthread.governance.read_papers import by_item, clear_days_of, papers_at
 from goldenthread.governance.read_undertakings import undertakings_at
@@ -27,6 +28,7 @@ from goldenthread.governance.rows import (
     UndertakingRow,
 )
 from goldenthread.governance.rows_papers import PaperRow
+from goldenthread.governance.views.bodies import body_of
 from goldenthread.governance.views.common import (
     Asking,
     ask,
@@ -40,7 +42,6 @@ from goldenthread.governance.views.common import (
 from goldenthread.ledger.moments import Moment
 from goldenthread.plans.at import At, at_of
 from goldenthread.plans.forms.choices import by_value, inspections_for
-from goldenthread.plans.models import Plan
 
 MEETING = ("day", "starts_at", "place", "status", "why")
 ITEM = ("title", "purpose", "agenda_number", "minute_number", "state", "why")
@@ -98,15 +99,14 @@ def _owed(
 @page("meeting.run")
 def add(request: MemberRequest, pk: int) -> HttpResponse:
     """Plan a meeting of a body."""
-    seen, member = seen_by(request), request.member
-    body = found(Body.objects.visible_to(member), request, pk, "meeting.run")
-    row = only(bodies_at(member, Moment.latest(), Q(pk=pk)))
+    seen = seen_by(request)
+    body, row = body_of(request, pk)
     form = form_of(MeetingForm, request, seen, {"status": "planned"})
     return ask(
         request,
         form,
         Asking("Plan a meeting", row.name, url("body", pk), caption=row.name),
-        lambda: changes.plan_meeting(by=member, body=body, meeting=form.meeting()),
+        lambda: changes.plan_meeting(by=request.member, body=body, meeting=form.meeting()),
         "The meeting is planned.",
         to=lambda made: url("meeting", made.pk),
     )
@@ -187,9 +187,8 @@ def item(request: MemberRequest, pk: int) -> HttpResponse:
 
 def _subjects(request: MemberRequest) -> dict[str, Any]:
     """The plans and inspections that an item can be about."""
-    plans: Any = Plan.objects.visible_to(request.member).as_at(Moment.latest(), "title")
     return {
-        "plans": by_value(plans.exclude(title=None).order_by("-pk")),
+        "plans": by_value(plans_seen(request.member)),
         "inspections": inspections_for(request.member),
     }
 

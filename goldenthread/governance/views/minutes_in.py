@@ -19,20 +19,15 @@ from goldenthread.documents import sandbox
 from goldenthread.documents.check import check_upload
 from goldenthread.documents.forms import ask_about
 from goldenthread.governance import changes
-from goldenthread.governance.forms.minutes_in import (
-    CheckMinutesForm,
-    MinutesInForm,
-    ThrowAwayForm,
-)
-from goldenthread.governance.minutes_in import ProposedMeeting, proposed
+from goldenthread.governance.forms.fields import PressForm
+from goldenthread.governance.forms.minutes_in import CheckMinutesForm, MinutesInForm
+from goldenthread.governance.minutes_in import READER, ProposedMeeting, proposed
 from goldenthread.governance.models import DecisionTerms, Item, MinutesDraft, UndertakingTerms
 from goldenthread.governance.read import body_choices, meetings_at
 from goldenthread.governance.views.common import Asking, ask, form_of, seen_by
 from goldenthread.ledger.moments import Moment
 from goldenthread.plans.due import live_plans
 from goldenthread.plans.forms.choices import by_value, inspections_for
-
-READER = "goldenthread.governance.minutes:read_json"  # as the sandbox calls it
 
 
 @page("meeting.run")
@@ -191,7 +186,7 @@ def throw_away(request: MemberRequest, pk: int) -> HttpResponse:
     )
     return ask(
         request,
-        form_of(ThrowAwayForm, request, seen_by(request)),
+        form_of(PressForm, request, seen_by(request)),
         asking,
         lambda: changes.throw_minutes_draft_away(draft),
         "The minutes are thrown away.",

@@ -12,12 +12,11 @@ from goldenthread.accounts.pages import MemberRequest, page
 from goldenthread.core.templating import url
 from goldenthread.documents.forms import take_upload
 from goldenthread.governance import changes
-from goldenthread.governance.forms.fields import GovernanceForm
+from goldenthread.governance.forms.fields import GovernanceForm, PressForm
 from goldenthread.governance.forms.papers import (
     BringForm,
     NewPaperForm,
     PaperForm,
-    PublishPaperForm,
     WithdrawPaperForm,
 )
 from goldenthread.governance.models import ItemPaper
@@ -26,12 +25,13 @@ from goldenthread.governance.rows_papers import PaperRow
 from goldenthread.governance.views.common import Asking, ask, form_of, found, only, seen_by, told
 from goldenthread.governance.views.meetings import item_of
 from goldenthread.ledger.moments import Moment
+from goldenthread.plans.forms.choices import by_value
 
 SAID = ("title", "marking", "legal", "paragraph", "legal_reason", "post")
 
 
 def _people(request: MemberRequest) -> dict[str, Any]:
-    return {str(each.pk): each for each in people_of(request.member.authority.pk)}
+    return by_value(people_of(request.member.authority.pk))
 
 
 def _upload(request: MemberRequest, form: GovernanceForm) -> Any:
@@ -113,7 +113,7 @@ def publish(request: MemberRequest, pk: int) -> HttpResponse:
     )
     return ask(
         request,
-        form_of(PublishPaperForm, request, seen),
+        form_of(PressForm, request, seen),
         _asking("Publish the paper", row, readers, "Publish it"),
         lambda: changes.publish_item_paper(by=request.member, paper=thing),
         "The paper is published.",

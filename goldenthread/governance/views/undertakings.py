@@ -37,6 +37,7 @@ from goldenthread.governance.views.common import (
 from goldenthread.governance.views.meetings import item_of
 from goldenthread.ledger.moments import Moment
 from goldenthread.plans.at import at_of
+from goldenthread.plans.forms.choices import by_value
 from goldenthread.plans.views.lists import paged
 
 PROMISED = ("title", "sentence", "post", "asked_by", "due_on", "recurring")
@@ -94,7 +95,7 @@ def undertaking(request: MemberRequest, pk: int) -> HttpResponse:
 def _offered(request: MemberRequest) -> dict[str, Any]:
     """Who can have promised, to whom, and at which meeting it can be due."""
     return {
-        "people": {str(each.pk): each for each in people_of(request.member.authority.pk)},
+        "people": by_value(people_of(request.member.authority.pk)),
         "bodies": body_choices(request.member),
         "meetings": meetings_offered(request, coming=True),
     }

@@ -14,14 +14,13 @@ from goldenthread.accounts.pages import MemberRequest, page
 from goldenthread.core.templating import url
 from goldenthread.governance import changes
 from goldenthread.governance.forms.visits import VisitForm
-from goldenthread.governance.models import Body, FrontlineVisit
-from goldenthread.governance.read import bodies_at
+from goldenthread.governance.models import FrontlineVisit
 from goldenthread.governance.read_visits import VisitRow, visits_now
+from goldenthread.governance.views.bodies import body_of
 from goldenthread.governance.views.common import Asking, ask, form_of, found, only, seen_by, told
 from goldenthread.governance.views.decisions import actions_of_live_plans
-from goldenthread.ledger.moments import Moment
 
-SAID = ("service", "day", "status", "purpose", "briefing", "left_out", "went", "themes")
+SAID = ("service", "day", "status", "purpose", "briefing", "left_out", "went", "themes", "feedback")
 
 
 @page("visit.view")
@@ -57,8 +56,7 @@ def visit(request: MemberRequest, pk: int) -> HttpResponse:
 def add(request: MemberRequest, pk: int) -> HttpResponse:
     """Put a visit of a body's members on the programme."""
     seen = seen_by(request)
-    body = found(Body.objects.visible_to(request.member), request, pk, "meeting.run")
-    row = only(bodies_at(request.member, Moment.latest(), Q(pk=pk), seats=False))
+    body, row = body_of(request, pk)
     actions = actions_of_live_plans(request.member)
     form = form_of(VisitForm, request, seen, {"status": "planned"}, actions=actions)
     return ask(
@@ -78,7 +76,7 @@ def edit(request: MemberRequest, pk: int) -> HttpResponse:
     thing = found(FrontlineVisit.objects.visible_to(request.member), request, pk, "meeting.run")
     row: VisitRow = only(visits_now(request.member, Q(pk=pk)))
     references = [words.split(" ")[0] for _, words in row.actions]
-    initial: dict[str, Any] = told(row, *SAID, "feedback") | {
+    initial: dict[str, Any] = told(row, *SAID) | {
         "actions": ", ".join(references),
         "saw": row.seen,
     }
