@@ -98,8 +98,8 @@ class Settling:
         own = row.get("own") or {}
         title, rest = (row["text"], "") if own else shortened(row["text"])
         lead, owner, named = self._people(row)
-        due = self.day("due_on", row["due_on"]) or _day(self.of("plan").get("due_on"))
-        start = self._start(row, due)
+        start, due = self._start(row), self._due(row)
+        moved = [STARTS_WHEN_DUE] if self.moves_start(row) else []
         deputy = self._here(self.of("plan").get("deputy")) if lead and lead == owner else None
         deputy = self.known(own["deputy"]) if own.get("deputy") else deputy
         progress, notes = self._ratings(row)
@@ -124,11 +124,11 @@ class Settling:
             next_step=row["next"][:MOST_OF_A_TEXT],
             milestones=tuple(self._milestones(row, start, due)),
             problems=(),
-            notes=(*notes, *cut, *self._moved(row)),
+            notes=(*notes, *cut, *moved),
             is_out=row["n"] in self.out,
             said=frozenset(self._said(row)),
         )
-        return _with_problems(settled)
+        return replace(settled, problems=tuple(_problems(settled)))
 
     def _said(self, row: Row) -> Iterator[str]:
         yield "title"
@@ -191,21 +191,21 @@ class Settling:
             return _day(said["day"])
         return _day(self.of("days").get(f"{field}:{said['said']}"))
 
-    def _start(self, row: Row, due: date | None) -> date | None:
-        """What starts when all do, but is due before that, starts on the day that it is due."""
-        told = self.day("starts_on", row["starts_on"])
-        usual = _day(self.of("plan").get("starts_on"))
-        return told or (min(usual, due) if usual and due else usual)
+    def _start(self, row: Row) -> date | None:
+        return self._due(row) if self.moves_start(row) else self._said_or_usual("starts_on", row)
+
+    def _due(self, row: Row) -> date | None:
+        return self._said_or_usual("due_on", row)
+
+    def _said_or_usual(self, field: str, row: Row) -> date | None:
+        """As the row says, else what “The plan” gives to all."""
+        return self.day(field, row[field]) or _day(self.of("plan").get(field))
 
     def moves_start(self, row: Row) -> bool:
         """Whether it is due before the start of all, so that it starts on the day it is due."""
-        due = self.day("due_on", row["due_on"]) or _day(self.of("plan").get("due_on"))
-        usual = _day(self.of("plan").get("starts_on"))
+        start, due = self._said_or_usual("starts_on", row), self._due(row)
         told = self.day("starts_on", row["starts_on"])
-        return bool(due and usual and not told and due < usual)
-
-    def _moved(self, row: Row) -> list[str]:
-        return [STARTS_WHEN_DUE] if self.moves_start(row) else []
+        return bool(start and due and not told and due < start)
 
     def _milestones(
         self, row: Row, start: date | None, due: date | None
@@ -261,10 +261,6 @@ class Settling:
                     "here, from evidence."
                 )
         return progress, notes
-
-
-def _with_problems(row: Settled) -> Settled:
-    return replace(row, problems=tuple(_problems(row)))
 
 
 def _problems(row: Settled) -> Iterator[str]:
