@@ -47,26 +47,24 @@ STILL: dict[str, str] = {
 }
 
 
-def still_looking(
-    view: Callable[[MemberRequest, Opened, Any], HttpResponse],
-) -> Callable[..., HttpResponse]:
+def still_looking(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Find the draft of a page; one that is saved, or with the worker, has its own page."""
 
     @wraps(view)
-    def found(request: MemberRequest, pk: int, more: Any = None) -> HttpResponse:
+    def found(request: MemberRequest, pk: int, **more: str) -> HttpResponse:
         draft = find_draft(request, pk)
         if draft.saved_as_id:
             return redirect("import-done", draft.saved_as_id)
         if draft.working or not draft.proposal:
             return render(request, "imports/working.html", {"draft": draft})
-        return view(request, opened(request.member, draft), more)
+        return view(request, opened(request.member, draft), **more)
 
     return found
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A step as the list of them shows it: `waits` questions wait; None where it has none."""
+    """A step as the list of them shows it, once it `asked` something: `waits` questions wait."""
 
     step: str
     title: str
@@ -89,28 +87,27 @@ def tasks(of: Opened) -> list[Task]:
     for name in STEPS:
         if not _asks(of, name):
             continue
-        asks = bool(of.settling.of(name)) or bool(of.waits(name))
-        found.append(Task(name, TITLES[name], of.waits(name), asks))
+        waits = of.waits(name)
+        found.append(Task(name, TITLES[name], waits, bool(of.settling.of(name) or waits)))
     return found
 
 
 @page("plan.bring")
-def look(request: MemberRequest, pk: int) -> HttpResponse:
-    """What was understood, what is still asked, and the button that saves."""
-    return _look(request, pk)
-
-
 @still_looking
-def _look(request: MemberRequest, of: Opened, _more: Any) -> HttpResponse:
+def look(request: MemberRequest, of: Opened) -> HttpResponse:
+    """What was understood, what is still asked, and the button that saves."""
     form = SaveForm(request.POST or None, request=request, seen=head_of(of.draft.authority))
     steps, rows = tasks(of), of.rows()
     if of.draft.plan_id and not any(each.waits for each in steps):
         return redirect("import-compare", of.draft.pk)
-    wrong = [row for row in rows if row.problems and not row.is_out]
     left = [row for row in rows if not row.is_out]
+    wrong = [row for row in left if row.problems]
+    ready = not wrong and not any(each.waits for each in steps)
+    behind = working.saves_behind(len(left))
     if request.method == "POST" and form.is_valid():
-        answer = _save(request, form, of, bool(wrong) or any(each.waits for each in steps))
-        if answer is not None:
+        if not ready:
+            form.add_error(None, "Something is open still: answer the steps that wait first.")
+        elif answer := _save(request, form, of, behind=behind):
             return answer
     context = {
         "draft": of.draft,
@@ -119,21 +116,20 @@ def _look(request: MemberRequest, of: Opened, _more: Any) -> HttpResponse:
         "rows": left,
         "wrong": [] if of.draft.plan_id else wrong,
         "out": len(rows) - len(left),
-        "ready": not wrong and not any(each.waits for each in steps),
+        "ready": ready,
         "proposal": of.settling.proposal,
         "priorities": of.settling.priorities,
-        "behind": working.saves_behind(len(left)),
+        "behind": behind,
     }
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "imports/import.html", context, status=status)
 
 
-def _save(request: MemberRequest, form: SaveForm, of: Opened, is_open: bool) -> HttpResponse | None:
+def _save(
+    request: MemberRequest, form: SaveForm, of: Opened, *, behind: bool
+) -> HttpResponse | None:
     """Save it, or let the worker do so; None shows the page with what is wrong."""
-    if is_open:
-        form.add_error(None, "Something is open still: answer the steps that wait first.")
-        return None
-    if working.saves_behind(sum(not row.is_out for row in of.rows())):
+    if behind:
         working.hand_over(of.draft, Working.SAVING)
         return redirect("import", of.draft.pk)
     with submission(request, form, overruled=of.draft.overruled):
@@ -150,12 +146,12 @@ def step(request: MemberRequest, pk: int, step: str) -> HttpResponse:
     """One step: its questions, each once, with what is proposed."""
     if step not in STEPS:
         raise Http404
-    return _step(request, pk, step)
+    return _step(request, pk, step=step)
 
 
 @still_looking
-def _step(request: MemberRequest, of: Opened, name: str) -> HttpResponse:
-    asked = of.questions(name)
+def _step(request: MemberRequest, of: Opened, step: str) -> HttpResponse:
+    asked = of.questions(step)
     form = StepForm(
         request.POST or None,
         request=request,
@@ -164,15 +160,15 @@ def _step(request: MemberRequest, of: Opened, name: str) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         try:
-            return redirect(_answered(request, of, name, form))
+            return redirect(_answered(request, of, step, form))
         except Refused as refusal:
             form.add_error(None, str(refusal))
     context = {
         "draft": of.draft,
         "form": form,
-        "step": name,
-        "title": TITLES[name],
-        "lead": LEADS[name],
+        "step": step,
+        "title": TITLES[step],
+        "lead": LEADS[step],
         "questions": list(enumerate(asked)),
     }
     status = 422 if form.is_bound and form.errors else 200
@@ -210,13 +206,9 @@ def _read_again(draft: ImportDraft, said: dict[str, Any]) -> None:
 
 
 @page("plan.bring")
-def rows(request: MemberRequest, pk: int) -> HttpResponse:
-    """Every row as written, beside what it becomes; which are left out."""
-    return _rows(request, pk)
-
-
 @still_looking
-def _rows(request: MemberRequest, of: Opened, _more: Any) -> HttpResponse:
+def rows(request: MemberRequest, of: Opened) -> HttpResponse:
+    """Every row as written, beside what it becomes; which are left out."""
     every = of.rows()
     only = request.GET.get("show") == "problems"
     shown = [row for row in every if row.problems and not row.is_out] if only else every
