@@ -6,16 +6,12 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 
-from goldenthread.accounts.access import Member
-from goldenthread.accounts.models import Role
 from goldenthread.demo.content import imports as content
 from goldenthread.demo.content.plan import PLAN
 from goldenthread.demo.stage import Stage, own_file
 from goldenthread.imports.changes import keep_import, start_import, tune_rule
-from goldenthread.imports.checking import check_and_keep
+from goldenthread.imports.checking import check_for_readers
 from goldenthread.imports.proposal import read_proposal
-from goldenthread.ledger.moments import Moment
-from goldenthread.plans.read import plan_at
 
 type Deeds = Iterator[tuple[date, Callable[[], object]]]
 
@@ -36,8 +32,7 @@ def _tune(stage: Stage) -> None:
 
 def _check(stage: Stage) -> None:
     plan = stage.plans[PLAN.key]
-    reader = Member(plan.authority, None, frozenset({Role.BOARD_MEMBER}))
-    check_and_keep(reader, plan_at(reader, plan.pk, Moment.latest()), Moment.latest())
+    check_for_readers(plan.authority, plan.pk)
 
 
 def _look(stage: Stage) -> None:

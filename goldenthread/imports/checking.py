@@ -11,6 +11,7 @@ from django.db.models import Case, DateField, OuterRef, Q, Subquery, TextField, 
 from django.db.models.functions import Cast
 
 from goldenthread.accounts.access import Member
+from goldenthread.accounts.models import Role
 from goldenthread.imports.changes import keep_result
 from goldenthread.imports.check import Fault, Result, Severity, check
 from goldenthread.imports.check import shape as checked
@@ -22,7 +23,7 @@ from goldenthread.ledger.moments import Moment
 from goldenthread.plans.models import EvidenceOnAction, EvidenceText, EvidenceVersion, Stage, Update
 from goldenthread.plans.permissions import visible_evidence
 from goldenthread.plans.position import Position
-from goldenthread.plans.read import position
+from goldenthread.plans.read import plan_at, position
 from goldenthread.plans.standard import Item
 
 MOST_RESULTS = 12
@@ -153,3 +154,9 @@ def check_and_keep(member: Member, plan: Any, moment: Moment) -> PlanCheck:
     found = check_plan(member, plan, moment)
     keep_result(plan=plan, on=moment.on, counts=found.counts, faults=found.faults)
     return found
+
+
+def check_for_readers(authority: Authority, plan: int) -> PlanCheck:
+    """The same for a plan as it is now, as whoever may read plans sees it."""
+    reader, now = Member(authority, None, frozenset({Role.BOARD_MEMBER})), Moment.latest()
+    return check_and_keep(reader, plan_at(reader, plan, now), now)

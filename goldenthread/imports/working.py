@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from datetime import time, timedelta
 
-from goldenthread.accounts.access import Member
 from goldenthread.accounts.members import member_of
-from goldenthread.accounts.models import Role
 from goldenthread.core.errors import Refused
 from goldenthread.documents import sandbox
 from goldenthread.documents.models import store
 from goldenthread.documents.sandbox import Limits
 from goldenthread.imports.bringing import AT_ONCE, bring_in_pieces
-from goldenthread.imports.changes import keep_import
-from goldenthread.imports.checking import check_and_keep
+from goldenthread.imports.changes import discard_import, keep_import
+from goldenthread.imports.checking import check_for_readers
 from goldenthread.imports.models import ImportDraft, Working
 from goldenthread.imports.opening import headings_of
 from goldenthread.imports.proposal import READER
 from goldenthread.jobs.changes import ask_for
 from goldenthread.jobs.models import Job
 from goldenthread.jobs.registry import job
-from goldenthread.ledger.moments import Moment
 from goldenthread.plans.due import live_plans
-from goldenthread.plans.read import plan_at
 
 LARGE = 400_000  # bytes: what is larger takes more than a second to read
 # An hour, so that no other worker takes a file over that is still being saved.
@@ -44,6 +40,15 @@ def read(draft: ImportDraft, limits: Limits = _AT_ONCE) -> None:
         choices=draft.choices,
     )  # fmt: skip
     draft.proposal = proposal
+
+
+def read_or_discard(draft: ImportDraft) -> None:
+    """Read a draft that was begun just now; one whose file is refused is not kept."""
+    try:
+        read(draft)
+    except Refused:
+        discard_import(by=member_of(draft.person), draft=draft)
+        raise
 
 
 def hand_over(draft: ImportDraft, working: Working) -> None:
@@ -70,11 +75,9 @@ def saves_behind(rows: int) -> bool:
 
 @job("plan.check", daily_at=time(5))
 def check_daily(held: Job) -> None:
-    """Check every live plan, as whoever may read plans sees it, for the results over time."""
-    reader = Member(held.authority, None, frozenset({Role.BOARD_MEMBER}))
+    """Check every live plan, for the results over time."""
     for live in live_plans(held.authority):
-        plan = plan_at(reader, live.pk, Moment.latest())
-        check_and_keep(reader, plan, Moment.latest())
+        check_for_readers(held.authority, live.pk)
 
 
 @job("import.reading", lease=LEASE)

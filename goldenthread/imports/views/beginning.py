@@ -34,7 +34,8 @@ PASTED = "Pasted table.txt"
 def begin(request: MemberRequest) -> HttpResponse:
     """Choose a file or paste a table; it is kept, read, and shown. Nothing of it is recorded."""
     member = request.member
-    plans = _plans(member)
+    every = list(Plan.objects.visible_to(member).as_at(Moment.latest(), *PLAN_COLUMNS))
+    plans = [plan for plan in every if plan.stage != Stage.CLOSED]  # a newer file can be of them
     form = BeginForm(
         request.POST or None,
         request.FILES or None,
@@ -50,19 +51,10 @@ def begin(request: MemberRequest) -> HttpResponse:
         except Refused as refusal:
             form.add_error("file", str(refusal))
     done = PlanImport.objects.visible_to(member).select_related("file").order_by("-entry")[:20]
-    titles = {plan.pk: plan.title for plan in _titles(member)}
+    titles = {plan.pk: plan.title for plan in every}
     context = {"form": form, "begun": begun_imports(member), "done": done, "titles": titles}
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "imports/begin.html", context, status=status)
-
-
-def _titles(member: Member) -> Any:
-    return Plan.objects.visible_to(member).as_at(Moment.latest(), *PLAN_COLUMNS)
-
-
-def _plans(member: Member) -> list[Any]:
-    """The plans that a newer file can be of."""
-    return [plan for plan in _titles(member) if plan.stage != Stage.CLOSED]
 
 
 def _started(member: Member, form: BeginForm, plans: list[Any]) -> ImportDraft | None:
@@ -78,14 +70,10 @@ def _started(member: Member, form: BeginForm, plans: list[Any]) -> ImportDraft |
         by=member, file=file, overruled=form.question.told, plan=plan,
         choices=usual(plan) if plan else None,
     )  # fmt: skip
-    try:
-        if working.is_large(draft):
-            working.hand_over(draft, Working.READING)
-        else:
-            working.read(draft)
-    except Refused:
-        discard_import(by=member, draft=draft)
-        raise
+    if working.is_large(draft):
+        working.hand_over(draft, Working.READING)
+    else:
+        working.read_or_discard(draft)
     return draft
 
 

@@ -15,11 +15,11 @@ from goldenthread.documents.check import CheckedFile
 from goldenthread.documents.kinds import BY_CODE, clean_name
 from goldenthread.documents.views import as_download
 from goldenthread.imports import working
-from goldenthread.imports.changes import discard_import, start_import
+from goldenthread.imports.changes import start_import
 from goldenthread.imports.forms import CompareForm
 from goldenthread.imports.models import ImportDraft, PlanImport
 from goldenthread.imports.present import plan_now, workbook_of
-from goldenthread.imports.updating import Compared, bring_up_to_date, keys_of
+from goldenthread.imports.updating import Compared, bring_up_to_date
 from goldenthread.imports.views.beginning import find_draft, usual
 from goldenthread.imports.views.looking import tasks
 from goldenthread.ledger.moments import head_of
@@ -55,11 +55,9 @@ def compare(request: MemberRequest, pk: int) -> HttpResponse:
         "form": form,
         "of": of,
         "result": of.result,
-        "keys_of": keys_of,
         "keys": keys,
         "ticked": ticked,
         "posts": of.of.settling.posts,
-        "levels": dict(of.of.offer.levels),
     }
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "imports/compare.html", context, status=status)
@@ -95,11 +93,7 @@ def _progress_of(request: MemberRequest, batch: PlanImport, plan: object) -> Imp
         choices=choices,
         is_progress=True,
     )
-    try:
-        working.read(draft)
-    except Refused:
-        discard_import(by=request.member, draft=draft)
-        raise
+    working.read_or_discard(draft)
     return draft
 
 
