@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
 from goldenthread.core.forms import ChangeForm, DayField
 from goldenthread.imports.asking import Question
-from goldenthread.plans.forms.editing import ActionForm
+from goldenthread.plans.forms.editing import GONE, ActionForm
 
 PICTURES = (".png", ".jpg", ".jpeg")  # kinds that we keep, in which nothing can be read
 NO_PICTURE = (
@@ -41,7 +41,7 @@ class BeginForm(ChangeForm):
         label="What is it?",
         required=False,
         widget=forms.RadioSelect,
-        error_messages={"invalid_choice": "What you chose is no longer offered. Choose again."},
+        error_messages=GONE,
     )
 
     def __init__(self, *args: Any, plans: Choices, **kwargs: Any) -> None:
@@ -86,10 +86,7 @@ def _choice(question: Question) -> forms.Field:
         required=question.needed,
         initial=str(question.value),
         help_text=question.told,
-        error_messages={
-            "required": f"Choose an answer: {question.label}",
-            "invalid_choice": "What you chose is no longer offered. Choose again.",
-        },
+        error_messages={"required": f"Choose an answer: {question.label}", **GONE},
     )
 
 
@@ -101,7 +98,7 @@ def _choices(question: Question) -> forms.Field:
         initial=question.value,
         widget=forms.CheckboxSelectMultiple,
         help_text=question.told,
-        error_messages={"invalid_choice": "What you chose is no longer offered. Choose again."},
+        error_messages=GONE,
     )
 
 
@@ -167,32 +164,33 @@ class SaveForm(ChangeForm):
     )
 
 
-class CompareForm(ChangeForm):
-    """Which of the changes of a newer file are accepted, by their keys."""
-
-    accept = forms.MultipleChoiceField(
-        label="Accept",
-        required=False,
-        error_messages={"invalid_choice": "The plan has changed meanwhile. Look again."},
-    )
-
-    def __init__(self, *args: Any, keys: Sequence[str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["accept"].choices = [(key, key) for key in keys]  # type: ignore[attr-defined]
+def _ticks(label: str) -> forms.MultipleChoiceField:
+    gone = {"invalid_choice": "The plan has changed meanwhile. Look again."}
+    return forms.MultipleChoiceField(label=label, required=False, error_messages=gone)
 
 
-class MeetForm(ChangeForm):
-    """Which actions answer which findings, by their keys."""
+class TicksForm(ChangeForm):
+    """What is ticked of what a page offers, by their keys, in the field named `TICKED`."""
 
-    link = forms.MultipleChoiceField(
-        label="Answers",
-        required=False,
-        error_messages={"invalid_choice": "The plan has changed meanwhile. Look again."},
-    )
+    TICKED: ClassVar[str]
 
     def __init__(self, *args: Any, keys: Sequence[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["link"].choices = [(key, key) for key in keys]  # type: ignore[attr-defined]
+        self.fields[self.TICKED].choices = [(key, key) for key in keys]  # type: ignore[attr-defined]
+
+
+class CompareForm(TicksForm):
+    """Which of the changes of a newer file are accepted."""
+
+    TICKED = "accept"
+    accept = _ticks("Accept")
+
+
+class MeetForm(TicksForm):
+    """Which actions answer which findings."""
+
+    TICKED = "link"
+    link = _ticks("Answers")
 
 
 class WithdrawForm(ChangeForm):
