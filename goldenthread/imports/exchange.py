@@ -20,6 +20,7 @@ import xlsxwriter
 
 SHEET, NOTES = "Plan", "Notes"
 MOST = 32_000  # characters: a cell of Excel holds few more
+SAFE = dict.fromkeys(("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False)
 _MARK = "Golden Thread plan sheet, version 1"
 _MADE = datetime(2026, 1, 1)  # noqa: DTZ001 - so that the same plan gives the same bytes
 
@@ -84,8 +85,7 @@ _NO_XML = {"\ufffe", "\uffff", *map(chr, range(0xD800, 0xE000)), "\x7f"}
 def write(title: str, lines: Iterable[Line], levels: Sequence[tuple[str, str]]) -> bytes:
     """`levels`: the words of the progress key with their definitions."""
     out = io.BytesIO()
-    safe = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = xlsxwriter.Workbook(out, {"in_memory": True, **safe})
+    book = xlsxwriter.Workbook(out, {"in_memory": True, **SAFE})
     book.set_properties({"author": "", "comments": "", "created": _MADE})
     rows = [*lines]
     _write_plan(book, rows, len(levels))

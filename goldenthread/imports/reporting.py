@@ -12,6 +12,7 @@ from typing import Any
 import xlsxwriter
 
 from .comparing import Changed, Comparison
+from .exchange import MOST, SAFE
 from .settling import Settled
 
 HEADS = (
@@ -21,7 +22,6 @@ HEADS = (
 )  # fmt: skip
 LEFT = "Left out by who brought it in"
 SAVED = "An action"
-_MOST = 32_000  # characters: a cell of Excel holds few more
 
 
 def report_of(
@@ -66,8 +66,7 @@ type Tab = tuple[str, Sequence[tuple[str, int]], Iterable[Sequence[Any]]]
 def workbook(tabs: Iterable[Tab]) -> bytes:
     """Sheets of heads with their widths, and rows of texts, days and numbers."""
     out = io.BytesIO()
-    safe = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = xlsxwriter.Workbook(out, {"in_memory": True, **safe})
+    book = xlsxwriter.Workbook(out, {"in_memory": True, **SAFE})
     book.set_properties({"author": "", "comments": ""})
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
     plain = book.add_format({"text_wrap": True, "valign": "top"})
@@ -81,7 +80,7 @@ def workbook(tabs: Iterable[Tab]) -> bytes:
         for down, row in enumerate(rows, 1):
             for across, value in enumerate(row):
                 if isinstance(value, str):
-                    sheet.write_string(down, across, printable(value)[:_MOST], plain)
+                    sheet.write_string(down, across, printable(value)[:MOST], plain)
                 elif value is not None:
                     sheet.write_datetime(down, across, value, dated)
     book.close()
