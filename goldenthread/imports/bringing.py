@@ -201,7 +201,7 @@ def kept_report(data: bytes) -> CheckedFile:
 
 def corrected(of: Opened) -> dict[str, str]:
     """The headings for which a person chose another meaning than was read."""
-    read = {each["heading"]: each["field"] for each in of.settling.proposal["columns"]}
+    read = {each["heading"] for each in of.settling.proposal["columns"]}
     said = of.draft.choices.get("corrected", {})
     return {heading: field for heading, field in said.items() if heading in read}
 

@@ -59,8 +59,8 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """`fields`: label, before and after of each that differs; `due_on` where the date differs of a
-    plan whose dates move by agreement. `problems` of the update: it cannot be accepted so."""
+    """`fields`: the names of those that differ; `due_on` where the date differs of a plan whose
+    dates move by agreement. `problems`: why the date or the update cannot be accepted so."""
 
     row: Settled
     now: Now
@@ -122,10 +122,9 @@ class Comparing:
 
     def _changed(self, row: Settled, now: Now) -> Changed:
         fields = () if self.only_progress else tuple(self._fields(row, now))
-        due = None
         if not self.is_live:
             return Changed(row, now, fields)
-        stays = ""
+        due, stays = None, ""
         if "due_on" in fields:
             fields = tuple(name for name in fields if name != "due_on")
             stays = self._stays(row, now)

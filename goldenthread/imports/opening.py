@@ -41,7 +41,7 @@ class Opened:
         return self.settling.rows()
 
     def post(self, pk: int | None) -> str:
-        return str(self.owners[str(pk)].post) if pk and str(pk) in self.owners else ""
+        return self.settling.posts.get(pk or 0, "")
 
     def action_choices(self, priorities: dict[str, Any]) -> ActionChoices:
         """What the form of a row may choose from."""

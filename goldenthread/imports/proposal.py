@@ -57,9 +57,17 @@ def of_lines(title: str, lines: list[Line]) -> Proposal:
     """Of our own workbook: nothing is understood, all of it is said."""
     titles = [*dict.fromkeys(line.priority for line in lines)]
     rows = [_own_row(n, line, titles.index(line.priority)) for n, line in enumerate(lines)]
-    none: dict[str, Any] = {"findings": [], "columns": [], "asked": [], "left_out": []}
-    of = {"kind": OWN, "title": title, "priorities": titles, "rows": rows, "measures": 0}
-    return {**none, **of}
+    return {
+        "kind": OWN,
+        "title": title,
+        "priorities": titles,
+        "findings": [],
+        "columns": [],
+        "rows": rows,
+        "asked": [],
+        "left_out": [],
+        "measures": 0,
+    }
 
 
 def _own_row(n: int, line: Line, priority: int) -> dict[str, Any]:
@@ -68,16 +76,7 @@ def _own_row(n: int, line: Line, priority: int) -> dict[str, Any]:
         name: {"said": said, "names": said.split("\n"), "heading": ""} if said else None
         for name, said in who.items()
     }
-    nothing: dict[str, Any] = dict.fromkeys(("progress", "next"), "")
-    nothing |= {
-        "rating": None,
-        "impact": None,
-        "findings": [],
-        "beside": [],
-        "milestones": [],
-        "doubts": [],
-    }
-    return nothing | {
+    return {
         "n": n,
         "place": f"{exchange.SHEET}!A{n + 2}",
         "ref": line.reference,
@@ -87,6 +86,14 @@ def _own_row(n: int, line: Line, priority: int) -> dict[str, Any]:
         "starts_on": _own_day(line.starts_on),
         "due_on": _own_day(line.due_on),
         "difference": line.difference,
+        "rating": None,
+        "impact": None,
+        "progress": "",
+        "next": "",
+        "findings": [],
+        "beside": [],
+        "milestones": [],
+        "doubts": [],
         "own": {
             "why": line.why,
             "deputy": line.deputy,

@@ -47,15 +47,17 @@ def meets(request: MemberRequest, pk: int, plan: int) -> HttpResponse:
             messages.success(request, said)
             return redirect("findings", plan)
     proposed = {f"{e.pk}-{c.action.pk}" for e in met for c in e.by if c.covers}
+    answered = {row.pk: row.actions for row in stood.findings if row.actions}
+    still_open = [each for each in met if each.pk not in answered]
     context = {
         "form": form,
         "plan": running,
         "inspection": InspectionRow(found.pk, Kind(found.kind).label, found.ended_on),
         "met": met,
-        "summary": summary(each for each in met if each.pk not in {f for f, _ in linked}),
-        "open": sum(each.pk not in {f for f, _ in linked} for each in met),
+        "summary": summary(still_open),
+        "open": len(still_open),
         "linked": {f"{finding}-{action}" for finding, action in linked},
-        "answered": {row.pk: row.actions for row in stood.findings if row.actions},
+        "answered": answered,
         "ticked": set(request.POST.getlist("link")) if form.is_bound else proposed,
     }
     status = 422 if form.is_bound and form.errors else 200
