@@ -17,7 +17,7 @@ from goldenthread.ledger.verify import verify
 from goldenthread.plans.models import Action, Plan
 from goldenthread.plans.read import plan_at, position
 from tests.pages.client import HouseClient
-from tests.pages.sending import fields_of, text_of
+from tests.pages.sending import fields_of, send, text_of
 from tests.people import World
 
 # ruff: noqa: E501 - a table
@@ -30,10 +30,8 @@ TABLE = """Ref,Priority,Area for improvement,Action,Lead,By when,RAG,Progress,No
 
 
 def upload(client: HouseClient, text: str = TABLE, name: str = "plan.csv", **more: Any) -> Any:
-    address = reverse("import-begin")
-    fields = fields_of(client.get(address), None) | more
     file = SimpleUploadedFile(name, text.encode())
-    return client.post(address, fields | {"file": file})
+    return send(client, reverse("import-begin"), **more, file=file)
 
 
 def answer(client: HouseClient, draft: ImportDraft, step: str, **said: Any) -> Any:
@@ -86,7 +84,7 @@ def test_a_file_becomes_a_draft_plan_by_the_form_of_each_action(
     assert "Due 30 September 2027" in text_of(rows)
     manager.post(reverse("import-rows", args=[draft.pk]), fields_of(rows) | {"out": ["3"]})
     address = reverse("import", args=[draft.pk])
-    manager.post(address, fields_of(manager.get(address)) | {"confirm": "on"})
+    send(manager, address, confirm="on")
     batch = PlanImport.objects.get()
     assert (batch.rows, batch.left_out) == (3, 1)
     stood = position(
@@ -115,11 +113,11 @@ def test_the_same_file_is_refused_until_it_is_taken_back_which_nothing_may_rest_
 ) -> None:
     draft = settle(manager, world)
     address = reverse("import", args=[draft.pk])
-    manager.post(address, fields_of(manager.get(address)) | {"confirm": "on"})
+    send(manager, address, confirm="on")
     assert "This very file was brought in on 16 November 2026" in text_of(upload(manager))
     batch = PlanImport.objects.get()
     back = reverse("import-withdraw", args=[batch.pk])
-    answer_ = manager.post(back, fields_of(manager.get(back)) | {"why": "The wrong version."})
+    answer_ = send(manager, back, why="The wrong version.")
     assert answer_.url == reverse("import-done", args=[batch.pk])
     assert "Taken back by Improvement Programme Manager" in text_of(manager.get(answer_.url))
     assert Plan.objects.as_at(Moment.latest(), "stage").get(pk=batch.plan_id).stage == "closed"
@@ -134,13 +132,12 @@ def test_the_same_file_is_refused_until_it_is_taken_back_which_nothing_may_rest_
 def test_what_was_built_on_stays(manager: HouseClient, world: World) -> None:
     draft = settle(manager, world)
     address = reverse("import", args=[draft.pk])
-    manager.post(address, fields_of(manager.get(address)) | {"confirm": "on"})
+    send(manager, address, confirm="on")
     batch = PlanImport.objects.get()
     stage = reverse("plan-stage", args=[batch.plan_id])
-    sent = fields_of(manager.get(stage)) | {"decided_by": "Cabinet", "confirm": "on"}
-    manager.post(stage, sent)
+    send(manager, stage, decided_by="Cabinet", confirm="on")
     back = reverse("import-withdraw", args=[batch.pk])
-    refused = manager.post(back, fields_of(manager.get(back)) | {"why": "No."})
+    refused = send(manager, back, why="No.")
     assert "Something was built on this import since" in text_of(refused)
 
 
@@ -174,5 +171,5 @@ def test_what_is_no_plan_is_refused_with_a_sentence_and_nothing_is_kept(
 def test_a_table_is_pasted(manager: HouseClient) -> None:
     address = reverse("import-begin")
     pasted = TABLE.replace(",", "\t").replace('"', "")
-    manager.post(address, fields_of(manager.get(address)) | {"pasted": pasted})
+    send(manager, address, pasted=pasted)
     assert ImportDraft.objects.get().file_name == "Pasted table.txt"

@@ -16,7 +16,7 @@ from goldenthread.ledger.moments import Moment
 from goldenthread.plans import changes
 from goldenthread.plans.read import plan_at
 from tests.pages.client import HouseClient
-from tests.pages.sending import fields_of, text_of
+from tests.pages.sending import send, text_of
 from tests.people import World, at
 
 
@@ -41,10 +41,10 @@ def test_a_rule_is_switched_off_with_a_reason_that_stands_on_the_page(
     director: HouseClient, world: World
 ) -> None:
     address = reverse("check-rule") + "?rule=finding-without-action"
-    refused = director.post(address, fields_of(director.get(address)) | {"use": "off"})
+    refused = send(director, address, use="off")
     assert "Say why: it stands wherever the rule is listed." in text_of(refused)
     sent = {"use": "off", "reason": "The board answers it elsewhere."}
-    director.post(address, fields_of(director.get(address)) | sent)
+    send(director, address, **sent)
     page = text_of(director.get(reverse("plan-check", args=[world.plan.pk])))
     assert "Switched off here A finding has no action The board answers it elsewhere." in page
     assert "The board answers it elsewhere." in text_of(director.get(reverse("check-rules")))

@@ -19,7 +19,7 @@ from goldenthread.jobs.registry import kind
 from goldenthread.ledger.verify import verify
 from tests.importing import draft_import
 from tests.pages.client import HouseClient
-from tests.pages.sending import fields_of, text_of
+from tests.pages.sending import send, text_of
 from tests.people import World
 
 
@@ -39,7 +39,7 @@ def small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def save(client: HouseClient, draft: ImportDraft) -> Job:
     address = reverse("import", args=[draft.pk])
-    client.post(address, fields_of(client.get(address)) | {"confirm": "on"})
+    send(client, address, confirm="on")
     return Job.objects.get(kind="import.saving")
 
 

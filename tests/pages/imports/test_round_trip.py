@@ -21,21 +21,20 @@ from goldenthread.plans import changes
 from goldenthread.plans.models import DateRequest, Plan
 from tests.importing import NEWER, TABLE, brought_in, draft_import
 from tests.pages.client import HouseClient
-from tests.pages.sending import fields_of, text_of
+from tests.pages.sending import send, text_of
 from tests.people import World
 
 
-def send(client: HouseClient, data: bytes, plan: Plan | None = None) -> ImportDraft:
-    address = reverse("import-begin")
-    fields = fields_of(client.get(address)) | {"plan": str(plan.pk) if plan else ""}
-    client.post(address, fields | {"file": SimpleUploadedFile("sheet.xlsx", data)})
+def upload(client: HouseClient, data: bytes, plan: Plan | None = None) -> ImportDraft:
+    file = SimpleUploadedFile("sheet.xlsx", data)
+    send(client, reverse("import-begin"), plan=str(plan.pk) if plan else "", file=file)
     return ImportDraft.objects.latest("pk")
 
 
 def accept(client: HouseClient, draft: ImportDraft) -> Any:
     address = reverse("import-compare", args=[draft.pk])
     client.get(reverse("import", args=[draft.pk]), follow=True)
-    return client.post(address, fields_of(client.get(address)))
+    return send(client, address)
 
 
 def filled_in(client: HouseClient, plan: Plan, **cells: Any) -> bytes:
@@ -56,12 +55,12 @@ def test_what_an_owner_filled_in_becomes_their_update(manager: HouseClient, worl
         "Q5": date(2027, 6, 30),
     }
     data = filled_in(manager, world.plan, **said, R5="The provider is late.", O6="No rating said.")
-    draft = send(manager, data, world.plan)
+    draft = upload(manager, data, world.plan)
     address = reverse("import-compare", args=[draft.pk])
     page = manager.get(reverse("import", args=[draft.pk]), follow=True)
     assert "+1 young person has a home" in text_of(page)
     before = Entry.objects.count()
-    manager.post(address, fields_of(manager.get(address)))
+    send(manager, address)
     assert Entry.objects.count() == before + 2  # the update, and the batch
     update = world.action("1.4").updates.newest_first()[0]
     assert (update.rating, update.narrative, update.next_step) == (
@@ -99,7 +98,7 @@ def test_the_progress_of_the_file_comes_in_when_its_plan_is_live(
         by=world.member("manager"), plan=batch.plan, stage="live", decided_by="Cabinet"
     )
     address = reverse("import-progress", args=[batch.pk])
-    manager.post(address, fields_of(manager.get(address)))
+    send(manager, address)
     answer = accept(manager, ImportDraft.objects.latest("pk"))
     assert answer.status_code == 302, text_of(answer)
     told = {
@@ -109,7 +108,7 @@ def test_the_progress_of_the_file_comes_in_when_its_plan_is_live(
     assert told == {"A1": "on_track", "A2": "at_risk", "A3": "off_track"}
     done = text_of(manager.get(reverse("import-done", args=[batch.pk])))
     assert "Bring in the progress that the file reports" not in done
-    refused = manager.post(address, fields_of(manager.get(address)))
+    refused = send(manager, address)
     assert "This very file was brought in on" in text_of(refused)
 
 
@@ -117,7 +116,7 @@ def test_export_import_export_gives_the_same_file(manager: HouseClient, world: W
     hostile = TABLE.replace("Visit each young person", "=HYPERLINK(1) <script>alert(1)</script>")
     member, batch = world.member("manager"), brought_in(world, hostile)
     out = workbook_of(member, plan_now(member, batch.plan_id))
-    draft = send(manager, out)
+    draft = upload(manager, out)
     draft.choices = {"plan": {"title": "Plan from a file", "level_name": "theme",
                               "lead": world.person("lead").pk}}  # fmt: skip
     keep_import(by=member, draft=draft, choices=draft.choices)
@@ -126,6 +125,6 @@ def test_export_import_export_gives_the_same_file(manager: HouseClient, world: W
 
 
 def test_an_untouched_workbook_changes_nothing(manager: HouseClient, world: World) -> None:
-    draft = send(manager, filled_in(manager, world.plan), world.plan)
+    draft = upload(manager, filled_in(manager, world.plan), world.plan)
     result = Compared(world.member("manager"), draft).result
     assert (result.new, result.changed, result.gone, result.same) == ((), (), (), 12)
