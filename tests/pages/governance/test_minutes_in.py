@@ -14,7 +14,7 @@ from goldenthread.ledger.models import Entry
 from goldenthread.ledger.moments import Moment
 from tests.governing import MINUTES, Governance, make_governance, meeting
 from tests.pages.reading import text_of
-from tests.pages.sending import send
+from tests.pages.sending import fields_of, send
 from tests.people import World
 
 SEPTEMBER = date(2026, 9, 21)
@@ -86,6 +86,9 @@ def test_minutes_of_a_meeting_that_is_here_at_another_time_say_so(
     meeting(world, governance.committee, SEPTEMBER, status="held")
     client.force_login(world.person("democratic_services"))
     text = MINUTES.replace("2.00 pm", "5.30 pm").replace("14 Improvement", "14. Improvement")
+    text += "\n15. Work programme\n\nRESOLVED: That the work programme be noted.\n"
     address = send(client, "/minutes/", text=text)["Location"]
     page = client.get(address)
     assert "is here already, at 14:00; the document says 17:30." in text_of(page)
+    ticked = {name: value for name, value in fields_of(page).items() if name.endswith("-plans")}
+    assert ticked == {"0-0-plans": [str(world.plan.pk)]}
