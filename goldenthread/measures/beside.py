@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from goldenthread.measures.comparators import (
     About,
@@ -92,19 +92,13 @@ class Year:
         return str(self.last.year)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Beside:
     """What stands beside one measure, the earliest year first."""
 
     about: About
     standing: Standing
     years: tuple[Year, ...]
-
-    @cached_property
-    def latest(self) -> Year | None:
-        """The last year that anything is published of."""
-        known = (year for year in reversed(self.years) if _known(year))
-        return next(known, None)
 
     def latest_of(self, line: str) -> tuple[float, Year] | None:
         """Of england, region or neighbours: the last figure, and its year."""
@@ -119,20 +113,16 @@ class Beside:
         """The last year in which the authority has a place among its neighbours."""
         return next((year for year in reversed(self.years) if year.rank), None)
 
-    def lines(self) -> Iterator[tuple[str, str, list[list[Year]]]]:
-        """Each line: its code, its name, and its stretches; neighbours' break with their model."""
-        for code, name in self.named:
-            yield code, name, list(_stretches(self.years, code))
+    def lines(self) -> Iterator[tuple[str, list[list[Year]]]]:
+        """Each line: its code and its stretches; neighbours' break with their model."""
+        for code, _ in self.named:
+            yield code, list(_stretches(self.years, code))
 
     @property
     def named(self) -> Sequence[tuple[str, str]]:
         region = areas().get(self.standing.area.region) or self.standing.area
         named = [("england", "England"), ("region", region.name)]
         return [*named, *([("neighbours", "Neighbours")] * self.standing.has_neighbours)]
-
-
-def _known(year: Year) -> bool:
-    return any(each is not None for each in (year.england, year.region, year.neighbours))
 
 
 def _stretches(years: Sequence[Year], code: str) -> Iterator[list[Year]]:

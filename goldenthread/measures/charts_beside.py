@@ -64,7 +64,7 @@ def _drawn(series: Series) -> Iterator[tuple[str, list[list[Step]]]]:
     """Each line with its stretches, as far as they lie on the chart."""
     if series.beside is None or not series.periods:
         return
-    for code, _, stretches in series.beside.lines():
+    for code, stretches in series.beside.lines():
         steps = [list(_steps(series, code, stretch)) for stretch in stretches]
         yield code, [each for each in steps if each]
 

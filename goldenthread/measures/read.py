@@ -326,12 +326,6 @@ def whole_measure(member: Member, pk: int, moment: Moment) -> Whole | None:
     return Whole(definition, series, known, rebases)
 
 
-def compared_as(authority: Authority, moment: Moment) -> Standing | None:
-    """Whose published figures the authority's measures stand beside."""
-    row = ComparedAs.objects.filter(authority=authority).as_at(moment).first()
-    return _standing(row.area, row.is_own, row.model) if row else None
-
-
 def rebases_of(member: Member, measure: int, moment: Moment) -> list[Rebase]:
     rows = Rebase.objects.filter(authority=member.authority, measure=measure).as_at(moment)
     return list(rows.filter(present=True).select_related("decided_by").order_by("period"))

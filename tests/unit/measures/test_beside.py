@@ -124,14 +124,13 @@ def test_the_line_of_neighbours_breaks_with_the_model_and_no_other_does() -> Non
     found = series(LEEDS).beside
     assert found is not None
     lines = {
-        code: [[each.last.year for each in part] for part in parts]
-        for code, _, parts in found.lines()
+        code: [[each.last.year for each in part] for part in parts] for code, parts in found.lines()
     }
     assert lines["neighbours"] == [list(range(2013, 2025)), [2025]]
     assert lines["england"] == [list(range(2013, 2026))]
     one = series(Standing(area_of("Leeds"), is_own=True, model=2025)).beside
     assert one is not None
-    assert [len(list(parts)) for code, _, parts in one.lines()] == [1, 1, 1]
+    assert [len(list(parts)) for _, parts in one.lines()] == [1, 1, 1]
     assert [row.breaks for row in rows(series(LEEDS))[:2]] == [
         "Other neighbours from here on: the model of 2025",
         "",
