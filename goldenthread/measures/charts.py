@@ -87,7 +87,7 @@ def chart(
     scale = scale_of(series, beside_values(series))
     high, along = scale.place(TOP, frame.bottom), _along(len(series.periods), LEFT, frame.right)
     drawn = [
-        *_grid(series, scale, high, frame),
+        *grid(scale, high, series.said_round, frame),
         *_segments(series, high, along),
         *beside_lines(series, high, along),
         *_target(series, high, frame),
@@ -161,12 +161,15 @@ def _along(count: int, left: float, right: float) -> Place:
     return lambda at: left + gap * at
 
 
-def _grid(series: Series, scale: Scale, high: Place, frame: Frame) -> Iterable[str]:
+def grid(
+    scale: Scale, high: Place, said: Callable[[float], str], frame: Frame = PAGE
+) -> Iterable[str]:
+    """A line across and a word beside it for each tick."""
     for tick in scale.ticks:
         top = high(tick)
         yield f'<path d="M{number(LEFT)} {number(top)}H{number(frame.right)}" stroke="{GRID}"/>'
         paint = f'text-anchor="end" fill="{SECONDARY}"'
-        yield text(LEFT - 10, top + 5, series.said_round(tick), paint)
+        yield text(LEFT - 10, top + 5, said(tick), paint)
 
 
 def _bands(series: Series, high: Place, along: Place) -> Iterable[str]:
@@ -339,11 +342,16 @@ def _labels(series: Series, high: Place, frame: Frame) -> Iterable[str]:
         words = f"Target: {value_words(series, series.target)}"
         named.append((high(series.target.target.value), words, 'font-weight="700"'))
     named += [(high(level), words, "") for level, words in beside_labels(series)]
-    for top, words, weight in apart(named):
+    yield from names(named, frame)
+
+
+def names(named: Iterable[tuple[float, str, str]], frame: Frame = PAGE) -> Iterable[str]:
+    """What lines are called at their right end: (how high, words, how they are written) each."""
+    for top, words, weight in _apart(named):
         yield text(frame.right + 12, top + 5, words, f'fill="{INK}" {weight}'.rstrip())
 
 
-def apart(named: Iterable[tuple[float, str, str]]) -> list[tuple[float, str, str]]:
+def _apart(named: Iterable[tuple[float, str, str]]) -> list[tuple[float, str, str]]:
     placed: list[tuple[float, str, str]] = []
     for top, words, weight in sorted(named):
         lowest = placed[-1][0] + LABEL_GAP if placed else TOP

@@ -8,17 +8,16 @@ from datetime import date
 from markupsafe import Markup
 
 from goldenthread.core.days import day_words
-from goldenthread.core.svg import INK, SECONDARY, number, text, titled
+from goldenthread.core.svg import INK, number, text, titled
 from goldenthread.measures.charts import (
-    GRID,
     HUES,
     LEFT,
     LIMIT,
     PAGE,
     TOP,
     Place,
-    Scale,
-    apart,
+    grid,
+    names,
     scale_over,
     shape,
 )
@@ -41,7 +40,7 @@ def rare_chart(rare: RareEvents, ends: Sequence[date], said: tuple[str, str]) ->
     places = [(LEFT + gap * at, high(days)) for at, days in enumerate(rare.gaps)]
     path = "L".join(f"{number(left)} {number(top)}" for left, top in places)
     drawn = [
-        *_grid(scale, high),
+        *grid(scale, high, "{:g}".format),
         *_limits(levels, high),
         f'<path d="M{path}" fill="none" stroke="{INK}" stroke-width="1.3"/>',
         *_points(rare, ends, places),
@@ -57,20 +56,11 @@ def _levels(rare: RareEvents) -> list[tuple[str, float]]:
     return [(name, level) for name, level in named if level is not None]
 
 
-def _grid(scale: Scale, high: Place) -> Iterable[str]:
-    for tick in scale.ticks:
-        top = high(tick)
-        yield f'<path d="M{number(LEFT)} {number(top)}H{number(PAGE.right)}" stroke="{GRID}"/>'
-        yield text(LEFT - 10, top + 5, f"{tick:g}", f'text-anchor="end" fill="{SECONDARY}"')
-
-
 def _limits(levels: Sequence[tuple[str, float]], high: Place) -> Iterable[str]:
     for _, level in levels:
         line = f"M{number(LEFT)} {number(high(level))}H{number(PAGE.right)}"
         yield f'<path d="{line}" stroke="{LIMIT}" stroke-width="1.2"/>'
-    named = [(high(level), f"{name} {level:.0f} days", "") for name, level in levels]
-    for top, words, _ in apart(named):
-        yield text(PAGE.right + 12, top + 5, words, f'fill="{INK}"')
+    yield from names((high(level), f"{name} {level:.0f} days", "") for name, level in levels)
 
 
 def _points(
