@@ -194,7 +194,8 @@ def _figures(
     return figures, rebases
 
 
-def _grouped[V](pairs: Iterable[tuple[int, V]]) -> dict[int, list[V]]:
+def grouped[V](pairs: Iterable[tuple[int, V]]) -> dict[int, list[V]]:
+    """By their first."""
     found: dict[int, list[V]] = defaultdict(list)
     for key, value in pairs:
         found[key].append(value)
@@ -203,7 +204,7 @@ def _grouped[V](pairs: Iterable[tuple[int, V]]) -> dict[int, list[V]]:
 
 def _targets(of: dict[str, Any], moment: Moment) -> dict[int, list[Aim]]:
     rows = Target.objects.filter(**of).as_at(moment).filter(present=True).order_by("by")
-    return _grouped((row.measure_id, aim_of(row)) for row in rows)
+    return grouped((row.measure_id, aim_of(row)) for row in rows)
 
 
 def aim_of(row: Target) -> Aim:

@@ -10,7 +10,7 @@ from goldenthread.ledger.moments import Moment
 from goldenthread.ledger.prepared import Given, given, moments_to_come
 from goldenthread.ledger.together import Part, Row, together
 from goldenthread.measures.models import Reading, Rebase
-from goldenthread.measures.read import Measured, measured_of, measured_rows, series_from
+from goldenthread.measures.read import Measured, grouped, measured_of, measured_rows, series_from
 from goldenthread.measures.series import Series
 
 
@@ -25,9 +25,10 @@ def judged(authority: int, moment: Moment, pks: Collection[int]) -> dict[int, Se
     figures: dict[int, dict[date, float | None]] = {}
     for measure, period, value, _on, _entry in sorted(readings, key=lambda row: row[3:]):
         figures.setdefault(measure, {})[period] = None if value is None else float(value)
-    begun = {row.pk: [period for pk, period in rebases if pk == row.pk] for row in measured}
+    begun = grouped((measure, period) for measure, period in rebases)
     made = [
-        series_from(row, moment, figures.get(row.pk, {}), begun[row.pk], ()) for row in measured
+        series_from(row, moment, figures.get(row.pk, {}), begun.get(row.pk, ()), ())
+        for row in measured
     ]
     return {each.pk: each for each in made}
 
