@@ -34,6 +34,8 @@ IMPACTS: dict[str, Any] = {
     "finding": FindingImpact,
 }
 UNKNOWN = (Variation.TOO_FEW, Variation.NO_LATEST)
+CLAIMS, DENIES = ("clear", "sustained"), ("no_evidence", "worse")
+"""Impact ratings that figures contradict: without a real improvement, and with one."""
 
 
 def links_of(subject: Any) -> Any:
@@ -64,11 +66,10 @@ def contradiction(rating: str, word: str, charts: Sequence[Series]) -> str:
 
     `word` is what the key calls the rating. A chart that cannot tell contradicts nothing.
     """
-    told = [each for each in charts if each.judgement.variation not in UNKNOWN]
-    better = [each for each in told if each.judgement.variation.is_better]
-    if rating in ("clear", "sustained") and told and not better:
+    told, better = _telling(charts)
+    if rating in CLAIMS and told and not better:
         return f"Impact is {word}, but no real improvement shows in {_names(told)}."
-    if rating in ("no_evidence", "worse") and better:
+    if rating in DENIES and better:
         return f"Impact is {word}, but a real improvement shows in {_names(better)}."
     return ""
 
@@ -83,24 +84,27 @@ def contradicted(subject: Any, charts: Sequence[Series]) -> str:
 
 def would_contradict(charts: Sequence[Series]) -> str:
     """Which ratings these figures would contradict, as a sentence; empty where they cannot tell."""
-    told = [each for each in charts if each.judgement.variation not in UNKNOWN]
-    better = [each for each in told if each.judgement.variation.is_better]
+    told, better = _telling(charts)
     if better:
         return (
-            f"A real improvement shows in {_names(better)}: {_rated('no_evidence', 'worse')} would "
-            "contradict that."
+            f"A real improvement shows in {_names(better)}: {_rated(DENIES)} would contradict that."
         )
     if told:
         return (
-            f"No real improvement shows in {_names(told)}: {_rated('clear', 'sustained')} would "
-            "contradict that."
+            f"No real improvement shows in {_names(told)}: {_rated(CLAIMS)} would contradict that."
         )
     return ""
 
 
-def _rated(one: str, other: str) -> str:
-    words = [in_force().impact.word(code).lower() for code in (one, other)]
-    return f"impact rated {words[0]} or {words[1]}"
+def _telling(charts: Iterable[Series]) -> tuple[list[Series], list[Series]]:
+    """Those that can tell, and of them those that show a real improvement."""
+    told = [each for each in charts if each.judgement.variation not in UNKNOWN]
+    return told, [each for each in told if each.judgement.variation.is_better]
+
+
+def _rated(codes: Iterable[str]) -> str:
+    words = (in_force().impact.word(code).lower() for code in codes)
+    return f"impact rated {' or '.join(words)}"
 
 
 def _names(charts: Sequence[Series]) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from goldenthread.ledger.moments import Moment
 from goldenthread.ledger.together import Part, Row
 from goldenthread.measures.read_judged import judged
-from goldenthread.plans.measured import MEASURED, contradiction
+from goldenthread.plans.measured import CLAIMS, DENIES, MEASURED, contradiction
 from goldenthread.plans.position import Position, Rated
 from goldenthread.plans.ratings import in_force
 
@@ -52,9 +52,6 @@ def contradictions(position: Position, links: Iterable[Link], plan: Any, moment:
     return found
 
 
-COULD = frozenset({"clear", "sustained", "no_evidence", "worse"})
-
-
 def _rated(position: Position) -> dict[tuple[str, int], Rated]:
     """What has a rating that figures can contradict."""
     rows: dict[tuple[str, int], Rated] = {
@@ -62,4 +59,4 @@ def _rated(position: Position) -> dict[tuple[str, int], Rated]:
         **{("priority", row.pk): row for row in position.priorities},
         **{("finding", row.pk): row for row in position.findings},
     }
-    return {about: row for about, row in rows.items() if row.impact in COULD}
+    return {about: row for about, row in rows.items() if row.impact in (*CLAIMS, *DENIES)}
