@@ -251,8 +251,8 @@ class Waiting:
 @dataclass(frozen=True, slots=True)
 class ContingencyRow(Waiting):
     """One contingency as it stood. `why`: of who closed it, or said that the response was not
-    enough. `lead` leads the action, or the
-    priority of the measure, at the moment; `ref` and `title` are those of action or measure."""
+    enough. `lead` leads the action, or the priority of the measure, at the moment; `ref` and
+    `title` are those of action or measure."""
 
     pk: int
     ref: str

@@ -136,6 +136,20 @@ class Told(NamedTuple):
     end_entry: int | None
 
 
+def _standing(
+    answered_on: date | None,
+    answer_entry: int | None,
+    ended_on: date | None,
+    end_entry: int | None,
+    *,
+    needed: bool | None,
+    closed: bool | None,
+) -> Standing:
+    answered = (answered_on, answer_entry or 0) if answered_on else None
+    ended = (ended_on, end_entry or 0) if ended_on else None
+    return standing(answered, ended, needed=bool(needed), closed=bool(closed))
+
+
 def _due(stands: Standing, due_on: date, done_by: date | None) -> date | None:
     return {Standing.ASKED: due_on, Standing.IN_HAND: done_by}.get(stands)
 
@@ -149,11 +163,11 @@ def contingencies_waiting(plan: Any, moment: Moment) -> Part[list[Waiting]]:
     said: dict[str, tuple[Any, str]] = {
         "answered_on": (ContingencyResponse, "effective_on"),
         "answer_entry": (ContingencyResponse, "entry"),
-        "needed": (ContingencyResponse, "needed"),
-        "done_by": (ContingencyResponse, "done_by"),
         "ended_on": (ContingencyClosed, "effective_on"),
         "end_entry": (ContingencyClosed, "entry"),
+        "needed": (ContingencyResponse, "needed"),
         "closed": (ContingencyClosed, "closed"),
+        "done_by": (ContingencyResponse, "done_by"),
         "due_again": (ContingencyClosed, "due_on"),
     }
     rows = rows.annotate(
@@ -164,11 +178,8 @@ def contingencies_waiting(plan: Any, moment: Moment) -> Part[list[Waiting]]:
 
 def _waiting(rows: list[Row]) -> list[Waiting]:
     found = []
-    for action, priority, fired_on, due_on, answered_on, answer_entry, needed, *more in rows:
-        done_by, ended_on, end_entry, closed, due_again = more
-        answered = (answered_on, answer_entry) if answered_on else None
-        ended = (ended_on, end_entry) if ended_on else None
-        stands = standing(answered, ended, needed=bool(needed), closed=bool(closed))
+    for action, priority, fired_on, due_on, *said, needed, closed, done_by, due_again in rows:
+        stands = _standing(*said, needed=needed, closed=closed)
         due = _due(stands, due_again or due_on, done_by)
         found.append(Waiting(action, fired_on, stands, due, priority=priority))
     return found
@@ -219,9 +230,8 @@ def _rows() -> Any:
 
 
 def _row(each: Told) -> ContingencyRow:
-    answered = (each.answered_on, each.answer_entry or 0) if each.answered_on else None
-    ended = (each.ended_on, each.end_entry or 0) if each.ended_on else None
-    stands = standing(answered, ended, needed=bool(each.needed), closed=bool(each.closed))
+    said = (each.answered_on, each.answer_entry, each.ended_on, each.end_entry)
+    stands = _standing(*said, needed=each.needed, closed=each.closed)
     return ContingencyRow(
         pk=each.pk,
         action=each.action_id,
