@@ -107,20 +107,11 @@ def build_paper(paper: Paper, *, published_on: date | None = None) -> CommitteeP
         **_head(terms),
         **_written(texts_of(paper)),
         authority=paper.authority.name,
-        position=now,
-        moves=_moves(paper.plan, now, moment, before),
-        questions=_questions(paper.plan, moment, before),
-        promised=_promised(paper.authority, terms.body, moment, before),
-        aims=_aims(paper.plan, now, moment),
-        **_consultations(paper.plan, moment, before),
-        measures=_measures(paper.plan, moment),
-        small_numbers=settings.SMALL_NUMBERS,
-        exceptions=_exceptions(paper.plan, now, moment),
+        **_reported(paper.plan, terms.body, now, moment, before),
         earlier=earlier,
         last_met_on=terms.last_met_on if earlier else None,
         edition=next_edition(paper),
         published_on=published_on,
-        **_keys(paper.authority, moment),
     )
 
 
@@ -145,17 +136,26 @@ def paper_of_plan(plan: Plan, moment: Moment, meeting_on: date) -> CommitteePape
         authority=plan.authority.name,
         body=terms.committee,
         meeting_on=meeting_on,
-        position=now,
-        moves=_moves(plan, now, moment, None),
-        questions=_questions(plan, moment, None),
-        promised=_promised(plan.authority, terms.committee, moment, None),
-        aims=_aims(plan, now, moment),
-        **_consultations(plan, moment, None),
-        measures=_measures(plan, moment),
-        small_numbers=settings.SMALL_NUMBERS,
-        exceptions=_exceptions(plan, now, moment),
-        **_keys(plan.authority, moment),
+        **_reported(plan, terms.committee, now, moment, None),
     )
+
+
+def _reported(
+    plan: Plan, body: str, now: Position, moment: Moment, earlier: Moment | None
+) -> dict[str, Any]:
+    """What the record says to a body at the moment; `earlier`: of what it has read before."""
+    return {
+        "position": now,
+        "moves": _moves(plan, now, moment, earlier),
+        "questions": _questions(plan, moment, earlier),
+        "promised": _promised(plan.authority, body, moment, earlier),
+        "aims": _aims(plan, now, moment),
+        **_consultations(plan, moment, earlier),
+        "measures": _measures(plan, moment),
+        "small_numbers": settings.SMALL_NUMBERS,
+        "exceptions": _exceptions(plan, now, moment),
+        **_keys(plan.authority, moment),
+    }
 
 
 def _keys(authority: Authority, moment: Moment) -> dict[str, Any]:

@@ -22,9 +22,7 @@ def exception_sheet(rows: Iterable[ExceptionRow], whole: int, on: date, plan: st
     """These of the `whole` findings, priorities and actions that stood out on a day."""
     shown = list(rows)
     made = tuple(values for row in shown for values in _values(row))
-    of = (
-        f"{number_of(len(shown), 'finding, priority or action', 'findings, priorities or actions')}"
-    )
+    of = number_of(len(shown), "finding, priority or action", "findings, priorities or actions")
     note = (
         f"{of} of {whole} that stand out in “{plan}”, as at {day_words(on)}; a row for each reason."
     )

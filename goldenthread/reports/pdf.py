@@ -59,10 +59,8 @@ def _plain(value: Any) -> Any:
     plain = {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
     if isinstance(value, Picture):
         plain["svg"] = pictures.distribution(value.key, value.counts)
+    if isinstance(value, Picture | Drawing):
         plain["width"] = pictures.width_of(plain["svg"]) * pictures.POINTS
-    if isinstance(value, Drawing):
-        plain["svg"] = value.svg
-        plain["width"] = pictures.width_of(value.svg) * pictures.POINTS
     if isinstance(value, Table):
         plain["on_one_page"] = value.on_one_page
     if isinstance(value, Section):
