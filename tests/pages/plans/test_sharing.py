@@ -9,11 +9,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from goldenthread.accounts.access import system
 from goldenthread.core.errors import Refused
 from goldenthread.ledger.moments import Moment
 from goldenthread.plans import changes
-from goldenthread.plans.contingencies import Fired, Trigger
 from goldenthread.plans.due import live_plans, updates_asked
 from goldenthread.plans.models import Plan, Sharing
 from goldenthread.plans.read import plan_at, position, positions
@@ -21,7 +19,7 @@ from goldenthread.plans.read_beside import plans_at, side_by_side
 from goldenthread.plans.risks import Kind
 from tests.pages.plans.test_reading import enter, get
 from tests.pages.sending import fields_of, text_of
-from tests.people import World, at
+from tests.people import World, at, fire
 
 JOINT = "Joint area plan"
 
@@ -154,10 +152,7 @@ def test_what_is_known_of_it_stands_under_both(world: World, client: Client, joi
         )
     late = changes.MilestoneInput("Ten plans", date(2026, 10, 15))
     changes.add_milestone(by=world.member("owner"), action=action, milestone=late)
-    fired = Fired(Trigger.OFF_TRACK.value, action.pk, date(2026, 9, 1), 2)
-    changes.fire_contingency(
-        by=system(world.authority), plan=world.plan, action=action, fired=fired
-    )
+    fire(world, "1.4")
     enter(client, world, "manager")
     own, other = (f"/plans/{plan.pk}/" for plan in (world.plan, joint))
     assert "R1 The flats are late" in get(client, f"{own}risks/")
