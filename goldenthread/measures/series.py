@@ -21,11 +21,10 @@ from goldenthread.measures.periods import (
 )
 from goldenthread.measures.spc import Analysis, Direction, Meaning, Point, Settings, analyse
 from goldenthread.measures.spc_judging import Assurance, Judgement, Target, judge
+from goldenthread.measures.suppression import HIDDEN
 from goldenthread.measures.units import figure
 
 USUAL = Settings()
-HIDDEN = "c"
-"""What stands in the place of a figure that rests on a small number."""
 
 
 @dataclass(frozen=True, slots=True)

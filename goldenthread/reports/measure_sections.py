@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from goldenthread.core.days import day_words
 from goldenthread.measures.charts import PAPER, chart, lettered
-from goldenthread.measures.series import HIDDEN, Series
+from goldenthread.measures.series import Series
 from goldenthread.measures.spc_judging import WORDS
+from goldenthread.measures.suppression import HIDDEN
 from goldenthread.measures.words import POLARITY, aim_words, assurance_words, lead, title
 from goldenthread.measures.words_beside import short
 from goldenthread.reports.blocks import (
