@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from goldenthread.core.svg import SECONDARY, number
 from goldenthread.measures.beside import Year
@@ -21,17 +22,15 @@ GAP = 3.0  # pixels that part two models of neighbours
 
 def beside_values(series: Series) -> list[float]:
     """What the scale must hold: every figure that is drawn."""
-    return [value for _, drawn in _drawn(series) for each in drawn for _, _, value in each]
+    return [step.value for _, drawn in _drawn(series) for each in drawn for step in each]
 
 
 def beside_labels(series: Series) -> Iterator[tuple[float, str]]:
     """Each line's last value and its words: Neighbours 21.7% (2025)."""
     for code, stretches in _drawn(series):
-        if stretches and series.beside:
-            value = stretches[-1][-1][2]
-            found = series.beside.latest_of(code)
-            year = f" ({found[1].words})" if found else ""
-            yield value, f"{NAMES[code]} {series.said(value)}{year}"
+        if stretches:
+            last = stretches[-1][-1]
+            yield last.value, f"{NAMES[code]} {series.said(last.value)} ({last.year.words})"
 
 
 def beside_lines(series: Series, high: Place, along: Place) -> Iterator[str]:
@@ -40,24 +39,29 @@ def beside_lines(series: Series, high: Place, along: Place) -> Iterator[str]:
     for code, stretches in _drawn(series):
         for stretch in stretches:
             path = []
-            for begin, end, value in stretch:
-                ends = [min(max(along(at - 0.5), left), right) for at in (begin, end)]
-                path.append(f"{number(ends[0])} {number(high(value))}H{number(ends[1] - GAP)}")
+            for step in stretch:
+                ends = [min(max(along(at - 0.5), left), right) for at in (step.begin, step.end)]
+                path.append(f"{number(ends[0])} {number(high(step.value))}H{number(ends[1] - GAP)}")
             yield (
                 f'<path d="M{"L".join(path)}" fill="none" stroke="{SECONDARY}"'
                 f' stroke-width="2" stroke-dasharray="{DASHES[code]}"/>'
             )
         if stretches:
-            begin, value = stretches[-1][-1][1:]
-            start = min(max(along(begin - 0.5), left), right)
+            last = stretches[-1][-1]
+            start = min(max(along(last.end - 0.5), left), right)
             yield (
-                f'<path d="M{number(start)} {number(high(value))}H{number(right + 10)}"'
+                f'<path d="M{number(start)} {number(high(last.value))}H{number(right + 10)}"'
                 f' stroke="{SECONDARY}" stroke-dasharray="1 5"/>'
             )
 
 
-type Step = tuple[float, float, float]
-"""From which place on the axis to which, and the figure."""
+class Step(NamedTuple):
+    """From which place on the axis to which, the figure, and the year that it is of."""
+
+    begin: float
+    end: float
+    value: float
+    year: Year
 
 
 def _drawn(series: Series) -> Iterator[tuple[str, list[list[Step]]]]:
@@ -76,7 +80,8 @@ def _steps(series: Series, code: str, stretch: Sequence[Year]) -> Iterator[Step]
         if at + 1 < len(stretch):
             end = _place(series, stretch[at + 1].first)
         if end > 0 and begin < len(series.periods):
-            yield max(begin, 0), min(end, len(series.periods)), getattr(year, code)
+            last = min(end, len(series.periods))
+            yield Step(max(begin, 0), last, getattr(year, code), year)
 
 
 def _place(series: Series, day: date) -> int:

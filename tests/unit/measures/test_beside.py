@@ -147,6 +147,15 @@ def test_a_chart_names_each_line_with_its_last_figure_and_year() -> None:
     assert "England" not in str(chart(series(None)))
 
 
+def test_a_line_that_ends_before_the_last_published_year_says_the_year_of_its_figure() -> None:
+    """Own figures to March 2024: the chart ends there, and so does what is named beside it."""
+    found = series(LEEDS, figures=months(date(2023, 4, 1), [20.0] * 12))
+    year_said = {words.partition(" ")[0]: words[-6:] for _, words in beside_labels(found)}
+    assert year_said["England"] == "(2024)"
+    assert found.beside
+    assert found.beside.years[-1].words == "2025"
+
+
 def test_what_is_said_of_a_place_is_counted_and_says_which_way_is_best() -> None:
     found = series(AS_LEEDS)
     rank = year(found, 2025).rank
