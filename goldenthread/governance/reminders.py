@@ -8,13 +8,12 @@ mail is noted before it goes out. It says how many, and nothing else.
 
 from __future__ import annotations
 
-import logging
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, time, timedelta
 
 from django.conf import settings
-from django.core.mail import EmailMessage, mailers
+from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 
 from goldenthread.accounts.access import decide, system
@@ -26,13 +25,13 @@ from goldenthread.governance.changes.chasing import claim_chases, release_chases
 from goldenthread.governance.models import ChaseKind, Item, UndertakingState
 from goldenthread.governance.read_undertakings import undertakings_at
 from goldenthread.governance.rows import UndertakingRow
+from goldenthread.jobs.mailing import send_noted, write_to_each
 from goldenthread.jobs.models import Job
 from goldenthread.jobs.registry import job
 from goldenthread.ledger.models import Authority
 from goldenthread.ledger.moments import Moment
-from goldenthread.plans.reminders import REFUSALS, last_restored
+from goldenthread.plans.reminders import last_restored
 
-log = logging.getLogger("goldenthread.reminders")
 NAME = "undertakings"
 ANSWERED = (UndertakingState.ANSWERED, UndertakingState.REPORTED_BACK)
 TELL_WITHIN = timedelta(days=14)
@@ -64,19 +63,8 @@ def kind_on(day: date, due_on: date) -> ChaseKind | None:
 @job(NAME, daily_at=time(8))
 def chase(job: Job) -> None:
     """Write to whoever owes something to a body. Done again, it sends nothing."""
-    owed = _owed(job.authority, clock.today())
-    if not owed:
-        return
-    refused: Exception | None = None
-    with mailers.default as mailer:  # a mail server that is away fails before anything is noted
-        for (person, kind), rows in sorted(owed.items(), key=lambda pair: pair[0]):
-            try:
-                _write(mailer, person, kind, rows)
-            except REFUSALS as error:
-                log.warning("undertakings not chased", extra={"person": person})
-                refused = error
-    if refused is not None:
-        raise refused
+    owed = sorted(_owed(job.authority, clock.today()).items(), key=lambda pair: pair[0])
+    write_to_each(((person, (kind, rows)) for (person, kind), rows in owed), _write)
 
 
 def _owed(authority: Authority, today: date) -> Owed:
@@ -108,8 +96,9 @@ def _told(authority: Authority, row: UndertakingRow, kind: ChaseKind) -> Iterato
 
 
 def _write(
-    mailer: BaseEmailBackend, number: int, kind: str, rows: Sequence[UndertakingRow]
+    mailer: BaseEmailBackend, number: int, owed: tuple[str, Sequence[UndertakingRow]]
 ) -> None:
+    kind, rows = owed
     person = Person.objects.filter(pk=number, is_active=True).first()
     if person is None:
         return
@@ -123,11 +112,7 @@ def _write(
     claimed = claim_chases(person=person, kind=kind, undertakings=due)
     if not claimed:
         return
-    try:
-        mailer.send_messages([message_to(person, kind, len(claimed))])
-    except REFUSALS:
-        release_chases(claimed)
-        raise
+    send_noted(mailer, message_to(person, kind, len(claimed)), lambda: release_chases(claimed))
 
 
 def message_to(person: Person, kind: str, count: int) -> EmailMessage:

@@ -6,12 +6,12 @@ says how many, and nothing else.
 
 from __future__ import annotations
 
-import logging
 from collections import defaultdict
 from datetime import date, time
 
 from django.conf import settings
-from django.core.mail import EmailMessage, mailers
+from django.core.mail import EmailMessage
+from django.core.mail.backends.base import BaseEmailBackend
 
 from goldenthread.accounts.access import decide, system
 from goldenthread.accounts.members import member_of, people_with
@@ -23,13 +23,13 @@ from goldenthread.governance.models import ChaseKind, ItemPaper, MeetingStatus
 from goldenthread.governance.read_items import HEADS, items_at
 from goldenthread.governance.read_papers import clear_days_of, papers_at
 from goldenthread.governance.reminders import begins, kind_on
+from goldenthread.jobs.mailing import send_noted, write_to_each
 from goldenthread.jobs.models import Job
 from goldenthread.jobs.registry import job
 from goldenthread.ledger.models import Authority
 from goldenthread.ledger.moments import Moment
-from goldenthread.plans.reminders import REFUSALS, last_restored
+from goldenthread.plans.reminders import last_restored
 
-log = logging.getLogger("goldenthread.reminders")
 NAME = "papers_to_follow"
 
 type Owed = dict[tuple[int, str], list[tuple[int, date]]]
@@ -39,11 +39,8 @@ type Owed = dict[tuple[int, str], list[tuple[int, date]]]
 @job(NAME, daily_at=time(8))
 def chase_papers(job: Job) -> None:
     """Write to whoever owes a paper. Done again, it sends nothing."""
-    owed = papers_owed(job.authority, clock.today())
-    for (number, kind), papers in sorted(owed.items()):
-        person = Person.objects.filter(pk=number, is_active=True).first()
-        if person is not None:
-            _write(person, kind, papers)
+    owed = sorted(papers_owed(job.authority, clock.today()).items())
+    write_to_each(((person, (kind, papers)) for (person, kind), papers in owed), _write)
 
 
 def papers_owed(authority: Authority, today: date) -> Owed:
@@ -74,23 +71,19 @@ def _told(authority: Authority, owes: int | None) -> list[int]:
     return [person.pk for person in people_with(authority, Role.DEMOCRATIC_SERVICES)]
 
 
-def _write(person: Person, kind: str, papers: list[tuple[int, date]]) -> None:
+def _write(mailer: BaseEmailBackend, number: int, owed: tuple[str, list[tuple[int, date]]]) -> None:
+    kind, papers = owed
+    person = Person.objects.filter(pk=number, is_active=True).first()
+    if person is None:
+        return
     # What somebody could not open they are not told of.
     member = member_of(person)
     things = ItemPaper.objects.filter(pk__in=[pk for pk, _ in papers])
     seen = {each.pk for each in things if decide(member, "item_paper.view", each)}
-    with mailers.default as mailer:  # a mail server that is away fails before anything is noted
-        claimed = claim_papers(
-            person=person, kind=kind, papers=[pair for pair in papers if pair[0] in seen]
-        )
-        if not claimed:
-            return
-        try:
-            mailer.send_messages([message_to(person, kind, len(claimed))])
-        except REFUSALS as error:
-            release_chases(claimed)
-            log.warning("papers not chased", extra={"person": person.pk, "error": str(error)})
-            raise
+    mine = [pair for pair in papers if pair[0] in seen]
+    claimed = claim_papers(person=person, kind=kind, papers=mine)
+    if claimed:
+        send_noted(mailer, message_to(person, kind, len(claimed)), lambda: release_chases(claimed))
 
 
 def message_to(person: Person, kind: str, count: int) -> EmailMessage:

@@ -11,15 +11,13 @@ lost one is made good by the next kind, and My work shows what is due at any tim
 
 from __future__ import annotations
 
-import logging
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
-from smtplib import SMTPRecipientsRefused, SMTPResponseException
 
 from django.conf import settings
-from django.core.mail import EmailMessage, mailers
+from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 
 from goldenthread.accounts.access import decide, system
@@ -28,6 +26,7 @@ from goldenthread.accounts.models import Person
 from goldenthread.core import clock
 from goldenthread.core.calendars import STATUTORY, add_working_days
 from goldenthread.core.templating import plural
+from goldenthread.jobs.mailing import send_noted, write_to_each
 from goldenthread.jobs.models import Job
 from goldenthread.jobs.registry import job
 from goldenthread.ledger.models import Authority
@@ -40,11 +39,8 @@ from goldenthread.plans.position import ActionRow
 from goldenthread.plans.read_contingencies import open_contingencies
 from goldenthread.plans.read_periods import held_today
 
-log = logging.getLogger("goldenthread.reminders")
 NAME = "reminders"
 LEAD_AFTER = 3  # working days
-# The server's answer was no: nothing went out. After any other error it may have.
-REFUSALS = (SMTPRecipientsRefused, SMTPResponseException)
 
 # A person; the month of a period, or the day that a contingency is due; the kind of reminder.
 type Due = tuple[int, date, str]
@@ -86,19 +82,9 @@ def windows(due_on: date, period: Period) -> tuple[Window, ...]:
 def send_reminders(job: Job) -> None:
     """Remind each owner of an authority who has updates to give. Done again, it sends nothing."""
     counts = _counts(job.authority, clock.today())
-    if not counts:
-        return
-    refused: Exception | None = None
-    # Opened first: a mail server that is away fails the job before anything is noted.
-    with mailers.default as mailer:
-        for (person, period, kind), count in sorted(counts.items()):
-            try:
-                _remind(mailer, person, period, kind, count)
-            except REFUSALS as error:
-                log.warning("reminder not sent", extra={"person": person})
-                refused = error
-    if refused is not None:
-        raise refused
+    write_to_each(
+        ((person, (month, kind, n)) for (person, month, kind), n in sorted(counts.items())), _remind
+    )
 
 
 def _counts(authority: Authority, today: date) -> Counter[Due]:
@@ -146,7 +132,8 @@ def last_restored(authority: Authority, name: str) -> date:
     return date.fromisoformat(last) if last else date.min
 
 
-def _remind(mailer: BaseEmailBackend, number: int, month: date, kind: str, count: int) -> None:
+def _remind(mailer: BaseEmailBackend, number: int, owed: tuple[date, str, int]) -> None:
+    month, kind, count = owed
     person = Person.objects.filter(pk=number, is_active=True).first()
     # Who has lost the role cannot do it, so is not asked to.
     verb = "contingency.answer" if kind in OF_CONTINGENCIES else "update.give"
@@ -155,11 +142,7 @@ def _remind(mailer: BaseEmailBackend, number: int, month: date, kind: str, count
     claimed = claim_reminder(person=person, period=month, kind=kind)
     if claimed is None:
         return
-    try:
-        mailer.send_messages([message_to(person, kind, count)])
-    except REFUSALS:
-        release_reminder(claimed)
-        raise
+    send_noted(mailer, message_to(person, kind, count), lambda: release_reminder(claimed))
 
 
 def message_to(person: Person, kind: str, count: int) -> EmailMessage:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from smtplib import SMTPRecipientsRefused
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from goldenthread.jobs.models import Job
 from goldenthread.jobs.registry import kind
 from tests.governing import AUTUMN, Governance, item, make_governance, paper, upload
 from tests.people import World, at
+from tests.unit.plans.test_reminders import mailer
 
 MEETING = date(2024, 7, 16)  # of the story: to be published by Monday 8 July 2024
 
@@ -95,3 +97,18 @@ def test_who_owes_a_paper_to_follow_is_written_to(
             kind(NAME).work(Job(authority=world.authority, kind=NAME))
     assert [address for mail in mailoutbox for address in mail.to] == to
     assert not any("costs" in f"{mail.subject}{mail.body}" for mail in mailoutbox)
+
+
+def test_a_refused_address_keeps_nobody_else_from_their_mail_about_papers(
+    world: World, governance: Governance, mailoutbox: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    agenda = item(world, governance.coming, "Placements")
+    for who in ("owner", "lead"):
+        paper(world, agenda, f"Of the {who}", person=world.person(who))
+    mailer(monkeypatch, SMTPRecipientsRefused({}), at_message=1)
+    with at(date(2026, 11, 23)):
+        with pytest.raises(SMTPRecipientsRefused):
+            kind(NAME).work(Job(authority=world.authority, kind=NAME))
+        assert len(mailoutbox) == 1
+        kind(NAME).work(Job(authority=world.authority, kind=NAME))
+    assert len({mail.to[0] for mail in mailoutbox}) == len(mailoutbox) == 2
