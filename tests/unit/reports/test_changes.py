@@ -310,7 +310,7 @@ def test_what_is_not_recorded_did_not_happen(world, monkeypatch, verb) -> None:
     def broken(*_args, **_kwargs):
         raise RuntimeError("the ledger is full")
 
-    monkeypatch.setattr("goldenthread.reports.changes.record", broken)
+    monkeypatch.setattr("goldenthread.reports.changes.papers.record", broken)
     with pytest.raises(RuntimeError, match="full"), transaction.atomic():
         verb(world, paper)
     assert [model.objects.count() for model in models] == before

@@ -1,0 +1,27 @@
+"""The reports app's tables: papers, their texts and editions."""
+
+from goldenthread.reports.models.papers import (
+    IMPLICATIONS,
+    LISTS,
+    EditionAuthor,
+    Paper,
+    PaperEdition,
+    PaperState,
+    PaperTerms,
+    PaperText,
+    Publication,
+    Section,
+)
+
+__all__ = [
+    "IMPLICATIONS",
+    "LISTS",
+    "EditionAuthor",
+    "Paper",
+    "PaperEdition",
+    "PaperState",
+    "PaperTerms",
+    "PaperText",
+    "Publication",
+    "Section",
+]
