@@ -15,27 +15,50 @@ Counts = Mapping[Progress, int] | Mapping[Impact, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading inside a section."""
+class Run:
+    """Words of one look."""
 
     text: str
+    bold: bool = False
+
+
+Words = str | tuple[Run, ...]
+"""What is said; in runs where some of it is bold."""
+
+
+def runs(words: Words) -> tuple[Run, ...]:
+    return (Run(words),) if isinstance(words, str) else words
+
+
+def plain(words: Words) -> str:
+    """The words without their look."""
+    return "".join(run.text for run in runs(words))
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a section; `level` is 2, or 3 under one of these."""
+
+    text: str
+    level: int = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """`lead` is set bold before the text. `style`: "body", "notice" (barred) or "missing"."""
 
-    text: str
+    text: Words
     lead: str = ""
     style: str = "body"
 
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list, lettered a, b, c or with bullets."""
+    """A list: lettered a, b, c; numbered from `first` on; where that is 0, with bullets."""
 
-    items: tuple[str, ...]
+    items: tuple[Words, ...]
     lettered: bool = False
+    first: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +112,14 @@ class Cell:
     """`text`, of one line or several; `lines` are secondary ones under it.
 
     `level` puts its picture before the text; `was` is the level of impact that has been lost,
-    which the picture shows too.
+    which the picture shows too. The text of a `strong` one is bold.
     """
 
     text: str
     lines: tuple[str, ...] = ()
     level: Level | None = None
     was: Impact | None = None
+    strong: bool = False
 
     @property
     def on_one_page(self) -> bool:
@@ -108,7 +132,10 @@ Row = tuple[Cell, ...]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The first cell of each row is its heading; `total` is a last row set apart."""
+    """The first cell of each row is its heading; `total` is a last row set apart.
+
+    `caption` is "" where its author gave none.
+    """
 
     caption: str
     columns: tuple[Column, ...]

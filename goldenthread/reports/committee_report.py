@@ -26,6 +26,7 @@ from goldenthread.reports.dataset import ActionRow, CommitteePaper, Share
 from goldenthread.reports.exceptions import exceptions
 from goldenthread.reports.finding_sections import status_blocks
 from goldenthread.reports.measure_sections import chart_blocks, measure_blocks
+from goldenthread.reports.narrative import blocks_of, words_of
 from goldenthread.reports.promise_sections import promise_blocks
 from goldenthread.reports.rating_sections import (
     MOVED_DATES,
@@ -108,16 +109,9 @@ def _about(paper: CommitteePaper) -> str:
     return f"{by}{reference}{paper.wards}."
 
 
-def written(text: str) -> Iterator[Block]:
-    """A person's plain text: paragraphs, and lines that begin with "- " as a list."""
-    for part in filter(None, (part.strip() for part in text.split("\n\n"))):
-        lines = [line.strip() for line in part.splitlines()]
-        if all(line.startswith("- ") for line in lines):
-            yield Items(tuple(line[2:] for line in lines))
-        else:
-            yield Paragraph(" ".join(lines))
-    if not text.strip():
-        yield TO_BE_COMPLETED
+def written(text: str, *, under: int = 1) -> Iterator[Block]:
+    """What a person wrote; `under`: the level of the heading that it stands under."""
+    yield from blocks_of(text, under=under) or (TO_BE_COMPLETED,)
 
 
 Numbers = dict[str, str]
@@ -134,7 +128,7 @@ def _recommendations(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
         yield TO_BE_COMPLETED
         return
     yield Paragraph(f"The {paper.body} is recommended to:")
-    yield Items(paper.recommendations, lettered=True)
+    yield Items(tuple(map(words_of, paper.recommendations)), lettered=True)
 
 
 def _summary(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
@@ -243,7 +237,7 @@ def _written(field: str) -> Callable[[CommitteePaper, Numbers], Iterator[Block]]
 def _implications(paper: CommitteePaper, numbers: Numbers) -> Iterator[Block]:
     for n, implication in enumerate(paper.implications, 1):
         yield Heading(f"{numbers['implications']}.{n} {implication.heading}")
-        yield from written(implication.text)
+        yield from written(implication.text, under=2)
 
 
 def _access(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
@@ -254,7 +248,7 @@ def _access(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
     yield Paragraph(f"{APPENDIX_1}, all actions{moved}{charts}.", lead="Appendices:")
     if paper.background_papers:
         yield Paragraph("", lead="Background papers:")
-        yield Items(paper.background_papers)
+        yield Items(tuple(map(words_of, paper.background_papers)))
     else:
         yield Paragraph("To be completed.", lead="Background papers:", style="missing")
 

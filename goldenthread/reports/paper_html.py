@@ -4,6 +4,7 @@ No `style=` and no script, so that it reads the same under the pages' strict pol
 are in `static/reports/paper.css`.
 """
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from markupsafe import Markup
 
 from goldenthread.plans.ratings import Impact, Key, Progress
 from goldenthread.reports import pictures
-from goldenthread.reports.blocks import Counts, Document
+from goldenthread.reports.blocks import Block, Counts, Document, Words, runs
 from goldenthread.reports.committee_report import compose
 from goldenthread.reports.dataset import CommitteePaper
 from goldenthread.reports.wording import printable
@@ -32,6 +33,12 @@ def document_html(document: Document) -> str:
     )
 
 
+def blocks_html(blocks: Iterable[Block]) -> Markup:
+    """Blocks alone, as they look in a paper, for a page that links `paper.css`."""
+    template = _environment().get_template("reports/paper/blocks.html")
+    return Markup(printable(template.render(blocks=blocks)))  # noqa: S704 – escaped by its template
+
+
 def paper_page(paper: CommitteePaper) -> str:
     """The same as a file that stands by itself, with its looks inside."""
     stylesheet = (HERE / "static" / "reports" / "paper.css").read_text("utf-8")
@@ -47,13 +54,19 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
     )
-    made.globals.update(kind=_kind, glyph=_glyph, distribution=_distribution)
+    made.globals.update(kind=_kind, said=_said, glyph=_glyph, distribution=_distribution)
     return made
 
 
 def _kind(block: object) -> str:
     """Which template draws a block; of a level, which rating it belongs to."""
     return type(block).__name__
+
+
+def _said(words: Words) -> Markup:
+    """Words with the bold ones marked."""
+    strong = Markup("<strong>{}</strong>")
+    return Markup("").join(strong.format(r.text) if r.bold else r.text for r in runs(words))
 
 
 @cache

@@ -48,6 +48,7 @@ def _plain(value: Any) -> Any:
             "lines": lines,
             "on_one_page": value.on_one_page,
             "level": value.level,
+            "strong": value.strong,
             "glyph": pictures.glyph_name(value.level, value.was),
         }
     if isinstance(value, tuple):

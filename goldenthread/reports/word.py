@@ -33,8 +33,8 @@ from goldenthread.reports.blocks import (
 )
 from goldenthread.reports.committee_report import compose
 from goldenthread.reports.dataset import CommitteePaper
-from goldenthread.reports.word_styles import bare_file, set_styles
-from goldenthread.reports.word_xml import field, line_break, paragraph, run, tab
+from goldenthread.reports.word_styles import bare_file, new_list, set_styles
+from goldenthread.reports.word_xml import field, line_break, paragraph, run, said, tab
 from goldenthread.reports.wording import printable
 
 A4 = (Mm(210), Mm(297))
@@ -127,14 +127,13 @@ class _Writer:
     def _block(self, block: Block) -> Iterator[str]:
         match block:
             case Heading():
-                yield paragraph(run(block.text), "Heading2")
+                yield paragraph(run(block.text), f"Heading{block.level}")
             case Paragraph():
                 lead = run(f"{block.lead} ", bold=True) if block.lead else ""
-                words = run(block.text, italic=block.style == "missing")
+                words = said(block.text, italic=block.style == "missing")
                 yield paragraph(lead + words, "Notice" if block.style == "notice" else "")
             case Items():
-                style = "LetteredList" if block.lettered else "ListBullet"
-                yield from (paragraph(run(item), style) for item in block.items)
+                yield from self._items(block)
             case KeyTable():
                 yield from self._key(block)
             case Picture():
@@ -149,6 +148,12 @@ class _Writer:
             case Table():
                 yield from self._table(block)
 
+    def _items(self, block: Items) -> Iterator[str]:
+        style, look = "LetteredList" if block.lettered else "ListBullet", ""
+        if block.first:
+            style, look = "NumberedList", word_xml.numbered(new_list(self.file, block.first))
+        yield from (paragraph(said(item), style, look) for item in block.items)
+
     def _key(self, block: KeyTable) -> Iterator[str]:
         key, level_of = block.key, Progress if block.key.kind == "Progress" else Impact
         columns = (Column(key.kind, 5, strong=True), Column("What it means", 11))
@@ -162,7 +167,8 @@ class _Writer:
         yield from table
 
     def _table(self, block: Table) -> Iterator[str]:
-        yield paragraph(run(block.caption), "Heading2")
+        if block.caption:
+            yield paragraph(run(block.caption), "Heading2")
         yield word_xml.table(block, _text_width(self.page) // TWIP, self._glyph)
         yield paragraph("", "AfterTable")
 

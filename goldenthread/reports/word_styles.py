@@ -11,7 +11,7 @@ from docx.styles.style import ParagraphStyle
 
 FONT = "Arial"
 INK = RGBColor(0x0B, 0x0C, 0x0C)
-LETTERS = 90  # number of our own list definition, above those of the template
+LETTERS, NUMBERS = 90, 91  # of our own list definitions, above those of the template
 
 
 def bare_file(title: str) -> WordFile:
@@ -38,6 +38,7 @@ def set_styles(file: WordFile) -> None:
     _style(file, "Title", 20, before=0, after=6, bold=True)
     _style(file, "Heading 1", 16, before=16, after=6, bold=True)
     _style(file, "Heading 2", 13, before=12, after=4, bold=True)
+    _style(file, "Heading 3", 12, before=8, after=3, bold=True)
     _style(file, "List Bullet", 12, before=0, after=3)
     _style(file, "Header", 12, before=0, after=0)
     _style(file, "Footer", 12, before=0, after=0)
@@ -45,7 +46,18 @@ def set_styles(file: WordFile) -> None:
     gap = _style(file, "After Table", 12, before=0, after=0, new=True)
     gap.paragraph_format.line_spacing = Pt(6)
     _bar(_style(file, "Notice", 12, before=0, after=6, new=True))
-    _letter(file, _style(file, "Lettered List", 12, before=0, after=3, new=True))
+    for name, number, form in (
+        ("Lettered List", LETTERS, "lowerLetter"),
+        ("Numbered List", NUMBERS, "decimal"),
+    ):
+        _mark(file, _style(file, name, 12, before=0, after=3, new=True), number, form)
+
+
+def new_list(file: WordFile, first: int) -> int:
+    """The number of a numbered list of its own, that begins with `first`."""
+    made = file.part.numbering_part.element.add_num(NUMBERS)
+    made.add_lvlOverride(ilvl=0).add_startOverride(first)
+    return int(made.numId)
 
 
 def _style(
@@ -99,19 +111,19 @@ def _bar(style: ParagraphStyle) -> None:
     style.element.get_or_add_pPr().insert_element_before(bar, "w:spacing", "w:ind", "w:jc")
 
 
-def _letter(file: WordFile, style: ParagraphStyle) -> None:
-    """Letters a, b, c before each paragraph of the style."""
+def _mark(file: WordFile, style: ParagraphStyle, definition: int, form: str) -> None:
+    """A letter or number before each paragraph of the style."""
     lists = file.part.numbering_part.element
     level = (
-        '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/>'
+        f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
         '<w:lvlText w:val="%1."/><w:lvlJc w:val="left"/>'
         '<w:pPr><w:ind w:left="425" w:hanging="425"/></w:pPr></w:lvl>'
     )
-    definition = parse_xml(
-        f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{LETTERS}">'
+    made = parse_xml(
+        f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{definition}">'
         f'<w:multiLevelType w:val="singleLevel"/>{level}</w:abstractNum>'
     )
-    lists.insert_element_before(definition, "w:num")
-    number = lists.add_num(LETTERS)
+    lists.insert_element_before(made, "w:num")
+    number = lists.add_num(definition)
     properties = style.element.get_or_add_pPr().get_or_add_numPr()
     properties.get_or_add_numId().val = number.numId

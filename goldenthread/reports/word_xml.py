@@ -11,7 +11,7 @@ from docx.oxml import parse_xml
 from docx.oxml.document import CT_Body
 from docx.oxml.ns import nsdecls
 
-from goldenthread.reports.blocks import Cell, Column, Row, Table
+from goldenthread.reports.blocks import Cell, Column, Row, Table, Words, runs
 from goldenthread.reports.pictures import PROGRESS_TINTS
 from goldenthread.reports.wording import printable
 
@@ -43,6 +43,16 @@ def run(text: str, *, bold: bool = False, italic: bool = False, colour: str = ""
         for part in printable(text).split("\n")
     )
     return f"<w:r>{f'<w:rPr>{looks}</w:rPr>' if looks else ''}{'<w:br/>'.join(parts)}</w:r>"
+
+
+def said(words: Words, *, italic: bool = False) -> str:
+    """Words as runs, the bold ones bold."""
+    return "".join(run(each.text, bold=each.bold, italic=italic) for each in runs(words))
+
+
+def numbered(number: int) -> str:
+    """The property of a paragraph in the list of this number."""
+    return f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
 
 
 def line_break() -> str:
@@ -129,7 +139,7 @@ def _row(
 ) -> str:
     made = "".join(
         _cell(
-            _words(each, picture, bold=total or column.strong),
+            _words(each, picture, bold=total or column.strong or each.strong),
             column,
             wide,
             PROGRESS_TINTS.get(each.level or "", "").lstrip("#"),
