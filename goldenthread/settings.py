@@ -133,6 +133,8 @@ SITE_PRIVATE = env("GOLDENTHREAD_SITE_PRIVATE") == "1"
 SMALL_NUMBERS = int(env("GOLDENTHREAD_SMALL_NUMBERS", "5"))
 if SMALL_NUMBERS not in (5, 7, 10):
     raise SystemExit("GOLDENTHREAD_SMALL_NUMBERS: hide counts up to 5, 7 or 10.")
+# Words that no published file may have in it, in any place; nothing is published with one.
+RELEASE_CANARIES = env_list("GOLDENTHREAD_RELEASE_CANARIES")
 FILES = Path(env("GOLDENTHREAD_FILES", str(DATA / "files"))).resolve()
 
 AUTH_USER_MODEL = "accounts.Person"

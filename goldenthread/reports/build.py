@@ -52,6 +52,7 @@ from goldenthread.reports.models import (
 )
 from goldenthread.reports.paper_html import paper_page
 from goldenthread.reports.pdf import paper_pdf
+from goldenthread.reports.releasing import check_release
 from goldenthread.reports.word import paper_docx
 
 
@@ -339,6 +340,7 @@ def render_edition(paper: Paper) -> Rendered:
 
 
 def _store(paper: CommitteePaper, kind: str, data: bytes) -> CheckedFile:
+    check_release(kind, data)
     return CheckedFile(file_name(paper, kind), kind, store().put(data), len(data))
 
 

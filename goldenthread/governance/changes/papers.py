@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -146,13 +147,19 @@ def bring_item_paper(
 
 
 @change
-def publish_item_paper(*, by: Member, paper: ItemPaper) -> ItemPaperStage:
-    """Open a paper to its readers: everybody, or the members of the body where it is closed."""
+def publish_item_paper(
+    *, by: Member, paper: ItemPaper, faults: Collection[str] = ()
+) -> ItemPaperStage:
+    """Open a paper to its readers: everybody, or the members of the body where it is closed.
+
+    `faults`: what the release check told whoever publishes it all the same; it is recorded.
+    """
     before = _check_runs(by, paper)
     check_unchanged(before)
     rules.check_paper_step(before.stage, PaperStage.PUBLISHED)
     published = _stand(by, paper, PaperStage.PUBLISHED, file=before.file)
-    record("item_paper.published", paper, basis=_sums(before.file))
+    why = f"Published all the same. {' '.join(faults)}" if faults else ""
+    record("item_paper.published", paper, basis=_sums(before.file), reason=why)
     return published
 
 

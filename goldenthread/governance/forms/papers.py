@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 
 from goldenthread.documents.models import ExemptParagraph, Legal, Marking
@@ -49,6 +51,26 @@ class BringForm(GovernanceForm):
     file = forms.FileField(
         label="File", help_text=FILES, error_messages={"required": "Choose the file."}
     )
+
+
+class PublishPaperForm(GovernanceForm):
+    """Where the release check found something, who publishes the file says that they were told."""
+
+    ASKS = False
+    all_the_same = forms.BooleanField(
+        error_messages={
+            "required": "Bring a file without what the release check found, or tick that this one "
+            "is published all the same."
+        }
+    )
+
+    def __init__(self, *args: Any, faults: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not faults:
+            del self.fields["all_the_same"]
+            return
+        found = "the fault" if faults == 1 else f"the {faults} faults"
+        self.fields["all_the_same"].label = f"Publish it all the same, with {found} on record"
 
 
 class WithdrawPaperForm(GovernanceForm):

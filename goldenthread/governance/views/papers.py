@@ -11,12 +11,15 @@ from goldenthread.accounts.members import people_of
 from goldenthread.accounts.pages import MemberRequest, page
 from goldenthread.core.templating import url
 from goldenthread.documents.forms import take_upload
+from goldenthread.documents.models import StoredFile
+from goldenthread.documents.releasing import faults_of
 from goldenthread.governance import changes
-from goldenthread.governance.forms.fields import GovernanceForm, PressForm
+from goldenthread.governance.forms.fields import GovernanceForm
 from goldenthread.governance.forms.papers import (
     BringForm,
     NewPaperForm,
     PaperForm,
+    PublishPaperForm,
     WithdrawPaperForm,
 )
 from goldenthread.governance.models import ItemPaper
@@ -101,6 +104,11 @@ def bring(request: MemberRequest, pk: int) -> HttpResponse:
     )
 
 
+def _faults(row: PaperRow) -> list[str]:
+    file = StoredFile.objects.filter(pk=row.file).first() if row.file else None
+    return faults_of(file) if file else []
+
+
 @page("meeting.run")
 def publish(request: MemberRequest, pk: int) -> HttpResponse:
     """Open a paper to its readers."""
@@ -111,11 +119,13 @@ def publish(request: MemberRequest, pk: int) -> HttpResponse:
         if row.legal == "open"
         else f"{row.legal_said}. Only members of the body will be able to read it."
     )
+    faults = _faults(row)
+    said = "\n\n".join(["The release check found:", *faults]) if faults else ""
     return ask(
         request,
-        form_of(PressForm, request, seen),
-        _asking("Publish the paper", row, readers, "Publish it"),
-        lambda: changes.publish_item_paper(by=request.member, paper=thing),
+        form_of(PublishPaperForm, request, seen, faults=len(faults)),
+        _asking("Publish the paper", row, f"{readers}\n\n{said}".strip(), "Publish it"),
+        lambda: changes.publish_item_paper(by=request.member, paper=thing, faults=faults),
         "The paper is published.",
     )
 

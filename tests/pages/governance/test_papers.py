@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from goldenthread.governance import changes
+from goldenthread.ledger.models import Entry
 from goldenthread.reports.changes import withdraw_paper
 from tests.governing import Governance, exempt_paper, item, make_governance, upload
 from tests.pages.reading import text_of
@@ -50,6 +51,24 @@ def test_a_paper_to_follow_is_brought_published_and_read(
     assert client.get(f"/files/{stored}/").status_code == 404
     page = text_of(client.get(f"/items/{agenda.pk}/"))
     assert "Withdrawn. Published before on 16 November 2026: A figure is wrong." in page
+
+
+def test_what_the_release_check_finds_is_told_before_a_file_is_published(
+    client: Client, world: World, governance: Governance
+) -> None:
+    page = b"<!DOCTYPE html><html><title>Visits</title><p>12 visits.<!-- ask legal --></p></html>"
+    client.force_login(world.person("democratic_services"))
+    file = SimpleUploadedFile("visits.html", page, "text/html")
+    send(client, f"/items/{governance.item.pk}/papers/add/", title="Visits", file=file)
+    put = governance.item.papers.latest("pk")
+    at = f"/item-papers/{put.pk}/publish/"
+    assert "The file has comments or notes (the page: “ask legal”)" in text_of(client.get(at))
+    refused = send(client, at)
+    assert "Bring a file without what the release check found" in text_of(refused)
+    send(client, at, all_the_same="on")
+    assert put.stages.newest_first()[0].stage == "published"
+    told = Entry.objects.get(type="item_paper.published")
+    assert told.reason.startswith("Published all the same. The file has comments or notes")
 
 
 def test_an_exempt_paper_leaves_no_trace_for_who_is_no_member(

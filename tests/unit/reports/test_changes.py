@@ -314,3 +314,12 @@ def test_what_is_not_recorded_did_not_happen(world, monkeypatch, verb) -> None:
     with pytest.raises(RuntimeError, match="full"), transaction.atomic():
         verb(world, paper)
     assert [model.objects.count() for model in models] == before
+
+
+def test_no_file_goes_out_that_fails_its_release_check(world, settings) -> None:
+    settings.RELEASE_CANARIES = ["about legal"]
+    with pytest.raises(Refused, match=r"a PDF did not pass its release check.*“about legal”"):
+        publish(world, draft(world))
+    assert not PaperEdition.objects.exists()
+    settings.RELEASE_CANARIES = ["Operation Curlew"]
+    assert publish(world, draft(world)).edition == 1
