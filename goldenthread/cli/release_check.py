@@ -25,7 +25,7 @@ def add(subparsers: Subparsers) -> None:
     )
     added.add_argument("files", nargs="+", metavar="FILE", type=Path)
     added.add_argument(
-        "--canary", action="append", default=[], metavar="WORDS", help="words that must not be there"
+        "--canary", action="append", default=[], metavar="WORDS", help="words that no file may have"
     )
     added.add_argument("--json", action="store_true", help="a line of JSON for each file")
 

@@ -21,4 +21,4 @@ def check_release(kind: str, data: bytes) -> None:
         more = f" And {len(faults) - SAID} more." if len(faults) > SAID else ""
         said = " ".join(fault.sentence for fault in faults[:SAID])
         title = BY_CODE[kind].title
-        raise Refused(f"Nothing was published: {title} did not pass its release check. {said}{more}")
+        raise Refused(f"Nothing is published: {title} did not pass its release check. {said}{more}")
