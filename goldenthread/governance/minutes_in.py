@@ -6,8 +6,7 @@ here, or a post that is not named stays empty, and whoever confirms the row fill
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -40,7 +39,7 @@ CARRIED = {
 }
 
 
-_RECOMMENDS = re.compile(r"\brecommend(?:s|ed|ing)?\b", re.IGNORECASE)
+_NOT_KNOWN: tuple[Mapping[str, Any], ...] = ({"verb": "", "to": None},)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +143,7 @@ def _decisions(
     """A row for each verb: “approve and recommend to Council” is two."""
     for n, row in enumerate(rows):
         carried = row["carried"]
-        for m, act in enumerate(_own(row["acts"], row["text"])):
+        for m, act in enumerate(row["acts"] or _NOT_KNOWN):
             verb = VERBS.get(act["verb"], act["verb"])
             names = ("names_for", "names_against", "names_abstained")
             yield ProposedDecision(
@@ -158,13 +157,6 @@ def _decisions(
                 seconder=row["seconder"] or "",
                 votes=tuple("\n".join(carried[name]) for name in names),  # type: ignore[arg-type]
             )
-
-
-def _own(acts: Sequence[Mapping[str, Any]], text: str) -> Sequence[Mapping[str, Any]]:
-    """What this body does: behind “RECOMMENDED to Council:” stands what Council is asked to do."""
-    if acts and acts[0]["verb"] == "recommend_to" and not _RECOMMENDS.search(text):
-        return acts[:1]
-    return acts or [{"verb": "", "to": None}]
 
 
 def _carried(row: Mapping[str, Any]) -> str:

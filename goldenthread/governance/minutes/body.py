@@ -11,7 +11,7 @@ from .items import Block
 from .lines import Line, Role, joined
 from .model import Document, Doubt, Item, Place, Proposal, Read, Resolution, missing
 from .referrals import referrals_in
-from .resolutions import Found, merged, resolutions_in
+from .resolutions import Found, merged, recommended_in, resolutions_in, without_recommended
 from .undertakings import undertakings_in
 from .verbs import acts_of
 from .votes import in_table
@@ -99,25 +99,35 @@ def _without_labels(parts: Parts) -> None:
         return
     told = 1 if lines and _PURPOSE.match(lines[0].text) else 0
     rest = lines[told:]
-    if _is_minuted(rest):
+    if _is_minuted(rest, lines[:told]):
         parts.lines[Part.PURPOSE] = lines[:told]
         parts.lines[Part.MINUTES] = rest
         parts.unlabelled = True
 
 
+_TOLD = re.compile(
+    r"\b(?:Committee|Cabinet|Council|Board|Panel|Members?|Officers?|Chair\w*|Director|Councillors?)"
+    r"(?: [\w’'-]{1,30}){0,6}? (?:considered|received|introduced|presented|asked|welcomed|noted"
+    r"|thanked|discussed|undertook|explained|reported|advised|heard)\b"
+)
 _BRIEFLY = re.compile(
     r"\bdeclared an?\b|\b(?:was|were) (?:received|given to|submitted|agreed)\b|\bThere (?:were"
     r"|was) (?:no|none)\b"
 )
 
 
-def _is_minuted(lines: Sequence[Line]) -> bool:
+def _is_minuted(lines: Sequence[Line], above: Sequence[Line]) -> bool:
     """Whether these paragraphs tell what happened: something is resolved, or was said."""
     if not lines:
         return False
-    if any(row.basis == "resolved" for row in resolutions_in(lines).rows):
+    if any(
+        row.basis == "resolved"
+        for row in resolutions_in(without_recommended([*above, *lines])).rows
+    ):
         return True
     words = joined(lines)[:6000]
+    if _TOLD.search(words) and resolutions_in(lines).rows:
+        return True
     past = re.findall(
         r"\b(?:introduced|presented|reported|explained|noted that|asked|advised|welcomed|thanked"
         r"|considered|received|discussed|commented|highlighted|stated|queried)\b",
@@ -202,6 +212,7 @@ def _proposals(purpose: Sequence[Line]) -> Iterable[Proposal]:
     for line in purpose:
         if match := _PROPOSED.match(line.text):
             yield Proposal(match["text"], line.place, acts_of(match["text"]))
+    yield from recommended_in(purpose)
 
 
 def _documents(title: Line | None, purpose: Sequence[Line], parts: Parts) -> Iterable[Document]:

@@ -15,9 +15,11 @@ from .votes import vote_in
 from .words import Mark, label_of, mark_of, unquoted
 
 STRONG = re.compile(
-    r"\bRESOLVED\b|RESOLVED(?=That)|\b(?:RECOMMENDED|ORDERED|DECIDED)\b(?=\s*(?:[:(–—-]|to\b"
-    r"|[Tt]hat\b|$))"
-    r"|\bAGREED\b(?=\s*(?:[:(–—-]|[Tt]hat\b|to\b|$))|\bDECISION\b(?=\s*:)"
+    r"\bRESOLVED\b|RESOLVED(?=That)|\b(?:RECOMMENDED|ORDERED|DECIDED)\b(?=\s*(?:[:(–—-]"
+    r"|to\b|TO\b|[Tt]hat\b|THAT\b|$))"
+    r"|\bAGREED\b(?=\s*(?:[:(–—-]|[Tt]hat\b|THAT\b|to\b|TO\b|$))|\bDECISION\b(?=\s*:)"
+    r"|^Recommendations? (?:agreed|approved)(?=\s*:)"
+    r"|\b[Ss]econded\b[^.;]{0,160}?\b(?:agreed|carried)(?: unanimously)?(?=,? (?:that|to)\b)"
     r"|(?:^|(?<=[.;] )|(?<=and )|(?<=was )|(?<=therefore )|(?<=unanimously ))"
     r"(?:Resolved|Recommended|Agreed|Decided)\b"
     r"(?=\s*(?:[:(–—-]|that\b|That\b|to\b|unanimously\b|by (?:a )?majority|$))"
@@ -34,15 +36,19 @@ _WEAK = re.compile(
     r"(?: unanimously| by a majority)?(?=\s*[:–-]|\s+that\b|\s+to\b)"
 )
 _FORM = re.compile(
-    r"\s*[:–-]?\s*\((?P<form>[^()]{2,80})\)|\s+(?P<said>unanimously|by (?:a )?majority)"
+    r"\s*[:–-]?\s*\((?P<form>[^()]{2,80})\)"
+    r"|,?\s+(?P<said>unanimously|by (?:a )?majority|nem\.? ?con\.?"
+    r"|by \d{1,3} votes? (?:for )?to \d{1,3}(?:,? with \d{1,3} abstentions?)?),?"
 )
-_OPENING = re.compile(r"^[\s:;–—.-]+")
-_RECOMMENDED = re.compile(r"\s*to RECOMMEND\b|^(?:RECOMMENDED|Recommended)\b")
+_OPENING = re.compile(r"^[\s:;,–—.-]+")
+_RECOMMENDED = re.compile(r"\s*(?:to|TO) RECOMMEND\b|^(?:RECOMMENDED|Recommended)\b")
 _STEM = re.compile(
-    r"(?:[Tt]hat|THAT|[Tt]o)?[\s:;,–—-]{0,4}"
+    r"(?:[Tt]hat|THAT|[Tt]o|TO)?[\s:;,–—-]{0,4}"
     r"|(?:[\w’'&,()-]{1,40} ){0,16}?"
     r"(?:Committee|Cabinet|Council|Board|Panel|Executive|Mayor|Members|Commission|Forum"
-    r"|Partnership|committee|cabinet|council|board|panel|members|that|to|following|meeting)"
+    r"|Partnership|committee|cabinet|council|board|panel|members|that|to|following|meeting"
+    r"|Portfolio Holder|Cabinet Member|Leader(?: of the Council)?"
+    r"|(?:Portfolio Holder|Cabinet Member) for (?:[A-Z][\w’'&,-]{0,40} ?|and ){1,8})"
     r"(?: (?:members|Members|is recommended to|agreed to|agrees? to|to|resolves? to|resolves?"
     r"|agreed))?"
     r"[\s:;,–—-]{0,4}"
@@ -95,8 +101,9 @@ def block_at(lines: Sequence[Line], index: int) -> Block | None:
         block.recommends = True
         rest = rest[recommends.end() :] if recommends.re.match(rest) else rest
         block.to = recommended_to(rest)
-    rest = _take_form(rest, block, words[: match.start()])
-    if block.to and (cut := re.match(r"[\s:(–-]*to [^:;.]{2,120}?[:;)]", rest)):
+    told = match.end() if match[0].lower().startswith("second") else match.start()
+    rest = _take_form(rest, block, words[:told])
+    if block.to and (cut := re.match(r"[\s:(–-]*(?:to|TO) [^:;.]{2,120}?(?:[:;)]|$)", rest)):
         rest = rest[cut.end() :]
     _gather(block, lines, index, _OPENING.sub("", rest))
     if not strong and not _is_decided(block):
@@ -226,7 +233,11 @@ def _add(block: Block, text: str, place: Place) -> None:
 def block_alone(lines: Sequence[Line], index: int) -> Block:
     """The block that a clause begins by itself, where the word of deciding was lost."""
     block = Block(True, index + 1)
-    _add(block, lines[index].text, lines[index].place)
+    text = lines[index].text
+    if text.endswith(":") and _is_stem(text):
+        block.stem = text
+    else:
+        _add(block, text, lines[index].place)
     _take_below(block, lines, index)
     return block
 

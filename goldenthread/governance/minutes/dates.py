@@ -12,6 +12,14 @@ from datetime import date
 
 from goldenthread.core.days import MONTH, month_number
 
+_WELSH = {
+    name: number
+    for number, name in enumerate(
+        ("ionawr", "chwefror", "mawrth", "ebrill", "mai", "mehefin", "gorffennaf", "awst", "medi",
+         "hydref", "tachwedd", "rhagfyr"), 1,
+    )
+}  # fmt: skip
+_WELSH_DAYS = ("llun", "mawrth", "mercher", "iau", "gwener", "sadwrn", "sul")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTH = rf"(?P<month>{MONTH})"
 _WEEKDAY = r"(?:(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)\b)"
@@ -24,6 +32,12 @@ _DAY = re.compile(
 )
 _AMERICAN = re.compile(
     rf"{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d\d)(?!\d)", re.IGNORECASE
+)
+_IN_WELSH = re.compile(
+    rf"(?:dydd (?P<weekday>{'|'.join(_WELSH_DAYS)}))?[ ,]{{0,3}}"
+    r"(?<!\d)(?P<day>\d{1,2})(?:eg|ain|fed|ydd|af|ail|il)? (?:o )?"
+    rf"(?P<month>{'|'.join(_WELSH)})[ ,]{{1,3}}(?P<year>(?:19|20)\d\d)(?!\d)",
+    re.IGNORECASE,
 )
 _MONTH_ALONE = re.compile(rf"\b{_MONTH} (?P<year>20\d\d)\b", re.IGNORECASE)
 _TIME = re.compile(
@@ -47,7 +61,7 @@ class Day:
 
 def days_in(text: str) -> Iterator[Day]:
     """Every whole date in the text, in its order; what is no date ("31 June 2024") is left out."""
-    found = [*_DAY.finditer(text), *_AMERICAN.finditer(text)]
+    found = [*_DAY.finditer(text), *_AMERICAN.finditer(text), *_IN_WELSH.finditer(text)]
     for match in sorted(found, key=re.Match.start):
         if day := _day(match):
             yield day
@@ -63,7 +77,9 @@ def _day(match: re.Match[str]) -> Day | None:
         if parts.get("d"):
             value = date(int(parts["y"]), int(parts["m"]), int(parts["d"]))
         else:
-            value = date(int(parts["year"]), month_number(parts["month"]), int(parts["day"]))
+            name = parts["month"].lower()
+            month = _WELSH.get(name) or month_number(name)
+            value = date(int(parts["year"]), month, int(parts["day"]))
     except ValueError:
         return None
     start = match.start() + len(match[0]) - len(match[0].lstrip(" ,"))
@@ -72,6 +88,8 @@ def _day(match: re.Match[str]) -> Day | None:
 
 def _off(weekday: str | None, value: date) -> str:
     """What to say where the weekday printed is not that of the date."""
+    if weekday and weekday.lower() in _WELSH_DAYS:
+        weekday = _WEEKDAYS[_WELSH_DAYS.index(weekday.lower())]
     if not weekday or _WEEKDAYS[value.weekday()].startswith(weekday[:3].lower()):
         return ""
     printed = next(each for each in _WEEKDAYS if each.startswith(weekday[:3].lower()))
@@ -105,4 +123,6 @@ def time_in(text: str) -> str | None:
 
 def without_dates(text: str) -> str:
     """The text with its days and times taken out."""
-    return _TIME.sub(" ", _AMERICAN.sub(" ", _DAY.sub(" ", text)))
+    for pattern in (_DAY, _AMERICAN, _IN_WELSH, _TIME):
+        text = pattern.sub(" ", text)
+    return text

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from .dates import days_in, first_day, time_in, without_dates
+from .dates import Day, days_in, first_day, time_in, without_dates
 from .lines import Line, Role
 from .model import Doubt, Meeting, Place, Read, missing
 from .page import Page
@@ -22,10 +22,14 @@ _AGENDA_FOR = re.compile(
     r"(?:Agenda|Minutes|Decisions|Meeting)(?: for| of) (?:the )?(?P<body>.{3,160}?) on\b"
 )
 _MINUTES_OF = re.compile(
-    r"\bminutes of (?:an? |the )?(?:\w{2,20} )?(?:virtual "
+    r"(?:\bminutes of|^at) (?:an? |the )?(?:\w{2,20} )?(?:virtual "
     r"|remote )?meeting of (?:the )?(?P<body>.{3,200}?)"
-    r"(?:,? (?:which was )?(?:held|on|at|commencing)\b|$)",
+    r"(?:,? (?:which was )?(?:held|on|at|commencing)\b|$)"
+    r"|\bminutes of (?:the )?(?P<its>(?:(?!\bmeeting\b).){3,160}?) held (?:on|at|in)\b",
     re.IGNORECASE,
+)
+_HEADING = re.compile(
+    r"(?P<body>[A-Z].{2,200}?)\s+[-–]\s+(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b,?\s+\d)"
 )
 _MEETING_OF = re.compile(
     r"^\W*Meeting of (?:the )?(?P<body>.{3,160}?), (?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|\d))"
@@ -137,9 +141,14 @@ def _first[T](known: Read[T], value: T | None, place: Place) -> Read[T]:
 def _take_heading(head: Head, line: Line) -> None:
     """ "Council - Wednesday, 17th July, 2024 11.00 am": only lines that are headings by form."""
     text = line.text
+    if re.match(r"To [a-z]+ |That\b|RESOLVED\b", text):
+        return
+    if (match := _HEADING.match(text[:300])) and (day := first_day(text[match.end() :])):
+        _take_headed(head, line, match, day)
+        return
     for pattern in (_MINUTES_OF, _AGENDA_FOR, _MEETING_OF):
         if match := pattern.search(text[:400]):
-            body = without_dates(match["body"]).strip(" ,-–")
+            body = without_dates(match["body"] or match["its"]).strip(" ,-–")
             if not re.search(r"\bmeeting\b", body):
                 head.body = _first(head.body, body, line.place)
             _set_day(head, text, line.place)
@@ -157,6 +166,20 @@ def _take_heading(head: Head, line: Line) -> None:
         if match := _STATUS.search(text[day.end :]):
             head.status = Read(_status(match["status"]), line.place)
         _take_venue(head, line)
+
+
+def _take_headed(head: Head, line: Line, match: re.Match[str], day: Day) -> None:
+    """The body and the day of modern.gov's own heading; notes to the reader are left away."""
+    body = re.sub(r"\s*\((?:up to|from|until|formerly)[^)]*\)$", "", match["body"].strip(" ,-–"))
+    if body.startswith("Please ") and (named := list(BODY.finditer(body))):
+        body = named[-1][0].strip(" ,")
+    rest = line.text[match.end() :]
+    head.body = _first(head.body, body, line.place)
+    _set_day(head, rest, line.place)
+    head.at = _first(head.at, time_in(rest), line.place)
+    if status := _STATUS.search(rest[day.end :]):
+        head.status = Read(_status(status["status"]), line.place)
+    _take_venue(head, line)
 
 
 def _is_date_line(text: str, name: str) -> bool:

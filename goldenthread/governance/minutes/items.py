@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from .dates import without_dates
 from .lines import Line, Role
 from .model import Read, missing
-from .words import Part, label_of
+from .words import Part, is_body, label_of
 
 _ALONE = re.compile(
     r"(?P<head>(?:[A-Z]{1,6}[/.-]?)?(?:\d{1,4}[/.-]){0,2})(?P<n>\d{1,4})(?P<t>[A-Za-z]?)[.)]?"
@@ -33,6 +34,7 @@ _USUAL = re.compile(
     r"minutes|welcome|deputations|matters arising)",
     re.IGNORECASE,
 )
+_MET = re.compile(r"\b(?:minutes|meeting) of (?:an? |the )?", re.IGNORECASE)
 _TO = re.compile(r"To [a-z]{3,12}\b")
 _CLAUSE = re.compile(
     r"(?:That|To|Note|Approve|Agree|Endorse|Receive|Recommend|Request|Consider|Delegate|Refer)\b"
@@ -151,6 +153,10 @@ def _follows(number: str, before: str) -> bool:
     if not here or not there:
         return False
     step = int(here["n"]) - int(there["n"])
+    if step == 0 and here["head"] and re.fullmatch(r"\d+/", here["head"] + ""):
+        # Of some councils the year stands behind: 58/24, 59/24.
+        years = [part["head"].rstrip("/") for part in (here, there)]
+        return all(each.isdigit() for each in years) and 1 <= int(years[0]) - int(years[1]) <= 3
     if here["head"] == there["head"]:
         return 1 <= step <= 3 or (step == 0 and here["t"] > there["t"])
     if here["head"].rstrip("./-") == there["head"] + there["n"]:
@@ -188,7 +194,17 @@ def _by_numbered_titles(lines: Sequence[Line]) -> list[_Start]:
                 index + 1,
             )
         )
-    return starts if len(starts) > 1 or (starts and _stands_out(lines[starts[0].at], "")) else []
+    alone = starts and (_stands_out(lines[starts[0].at], "") or _is_only_item(lines, starts[0]))
+    return starts if len(starts) > 1 or alone else []
+
+
+def _is_only_item(lines: Sequence[Line], start: _Start) -> bool:
+    """Whether one numbered title is that of the one item which somebody pasted: set off by empty
+    lines near the top, under the name of a body, with something decided below."""
+    below = lines[start.body : start.body + 1]
+    named = any(is_body(without_dates(line.text).strip(" ,-–")) or _MET.search(line.text)
+                for line in lines[: start.at])  # fmt: skip
+    return start.at < 12 and named and lines[start.at].blank and bool(below and below[0].blank)
 
 
 def _next_in_list(number: str, listed: str) -> bool:

@@ -103,16 +103,27 @@ def text_lines(text: str) -> list[Line]:
     return unwrapped(found)
 
 
+_SIZE_ALONE = re.compile(
+    r"(?:(?:pdf|word|excel|document) icon )?(?:PDF|DOCX?|XLSX?|RTF) [\d.,]+ ?[KMG]B", re.IGNORECASE
+)
+
+
 def unwrapped(lines: list[Line]) -> list[Line]:
     """Lines that were broken in the middle of a sentence, whole again."""
     found: list[Line] = []
     for line in lines:
         last = found[-1] if found else None
-        if last and not line.blank and not line.new_row and _goes_on(last.text, line.text):
+        broken = not line.blank and not line.new_row
+        if last and (_is_its_size(last, line) or (broken and _goes_on(last.text, line.text))):
             found[-1] = replace(last, text=f"{last.text} {line.text}")
         else:
             found.append(line)
     return found
+
+
+def _is_its_size(title: Line, line: Line) -> bool:
+    """Whether a line holds only the size of the document that the title above it names."""
+    return len(title.text) < 300 and bool(_SIZE_ALONE.fullmatch(line.text))
 
 
 def _goes_on(words: str, after: str) -> bool:

@@ -51,7 +51,7 @@ def page_of(source: Source) -> Page:
 
 
 _RUN_IN = re.compile(
-    r"(?P<title>\d{1,4}[A-Z]?\s+(?:\(\d{1,4}\)\s+)?[A-Z][A-Z0-9 ,’'()&/:;-]{7,200}?)\s+[–-]\s+"
+    r"(?P<title>\d{1,4}[A-Z]?\s+(?:\(\d{1,4}\)\s+)?[A-Z][A-Z0-9 ,’'()&/:;-]{5,200}?)\s+[–-]\s+"
     r"(?P<rest>[A-Z].{19,})",
     re.DOTALL,
 )

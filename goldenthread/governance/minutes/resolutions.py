@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from .clauses import STRONG, Block, Draft, block_alone, block_at, clause_acts
 from .lines import Line, Role
-from .model import Act, CannotRead, Carried, Place, Resolution
+from .model import Act, CannotRead, Carried, Place, Proposal, Resolution
 from .verbs import acts_of
 from .votes import NOT_SAID, better, movers_in, names_in, vote_in
 from .words import Mark, mark_of, sentences, unquoted
@@ -21,6 +21,15 @@ from .words import Mark, mark_of, sentences, unquoted
 MOST_ROWS = 500
 _UNLIKE_OUTCOME = re.compile(r"\b(?:would|had|which|who|not)\b|\b[Aa]pologies\b")
 _ACTION = re.compile(r"\(?actions?\b.{0,20}[:–-]", re.IGNORECASE)
+_AFTERWARDS = re.compile(
+    r"\(?(?:(?:The|the) (?:Chair\w*|Committee|Board|Panel|Mayor|Leader)(?: then)? thanked\b"
+    r"|(?:Councillors?|Cllrs?\.?) .{2,80} (?:left|re-?joined|returned to|entered) the"
+    r"|The meeting (?:was )?(?:adjourned|ended|closed|concluded|finished))\b[^.]{0,200}\.?\)?$"
+)
+_LED = re.compile(
+    r"(?:The )?(?:[A-Z][\w’'&,-]* ){0,6}?"
+    r"(?:Committee|Cabinet|Council|Board|Panel|Executive|Mayor)\s?:"
+)
 _TRAILING = re.compile(r"[;,]?\s*(?:\band|\bor)?$")
 
 
@@ -45,7 +54,7 @@ def resolutions_in(lines: Sequence[Line], *, decision: bool = False, whole: bool
     index = since = 0
     while index < len(lines):
         block = block_at(lines, index)
-        if block is None:
+        if block is None or _is_asked(lines[:index]):
             index += 1
             continue
         votes = _votes_around(lines, since, index, block.end)
@@ -62,6 +71,18 @@ def resolutions_in(lines: Sequence[Line], *, decision: bool = False, whole: bool
     if not rows and whole:
         return _without_the_word(lines, empty, decision=decision)
     return Found(tuple(rows), frozenset(taken), tuple(empty))
+
+
+_ASKED = re.compile(
+    r"\b(?:to (?:formally )?pass|(?:to consider )?passing|to (?:consider|agree|adopt|move)) the "
+    r"following (?:resolution|motion|recommendation)s?\s*[:–-]*$",
+    re.IGNORECASE,
+)
+
+
+def _is_asked(before: Sequence[Line]) -> bool:
+    """Whether the words that follow are only put to the meeting: "to pass the following…"."""
+    return bool(before and _ASKED.search(before[-1].text))
 
 
 # Rows
@@ -94,11 +115,12 @@ def _rows(
 
 
 def _acts(block: Block, text: str) -> tuple[Act, ...]:
-    acts = clause_acts(text)
+    """Its verbs; of what is RECOMMENDED that one alone: the rest the other body decides."""
+    acts = clause_acts(text) or acts_of(text[:1200], told=True)
     if not block.recommends or any(act.verb == "recommend_to" for act in acts):
         return acts
     named = re.match(r"[Tt]hat (?:the )?((?:[Ff]ull )?(?:Council|Cabinet|Executive))\b", text)
-    return (Act("recommend_to", block.to or (named[1] if named else None)), *acts)
+    return (Act("recommend_to", block.to or (named[1] if named else None)),)
 
 
 def _carried(draft: Draft, shared: Carried | None) -> Carried:
@@ -128,6 +150,30 @@ def _votes_around(
     return found, lost and not re.search(r"carried", found.words or "") if found else False
 
 
+def without_recommended(lines: Sequence[Line]) -> list[Line]:
+    """The lines without what is headed RECOMMENDED: in an agenda that is asked, not decided."""
+    kept: list[Line] = []
+    index = 0
+    while index < len(lines):
+        block = block_at(lines, index)
+        asked = block is not None and (block.recommends or _is_asked(lines[:index]))
+        if not asked:
+            kept.append(lines[index])
+        index = block.end if block and asked else index + 1
+    return kept
+
+
+def recommended_in(lines: Sequence[Line]) -> tuple[Proposal, ...]:
+    """What an agenda recommends, clause by clause."""
+    blocks = [block_at(lines, index) for index in range(len(lines))]
+    return tuple(
+        Proposal(_TRAILING.sub("", draft.text).strip(), draft.place, clause_acts(draft.text))
+        for block in blocks
+        if block and block.recommends
+        for draft in block.drafts
+    )
+
+
 # Where the word is missing
 
 
@@ -139,7 +185,8 @@ def _without_the_word(lines: Sequence[Line], empty: list[Place], *, decision: bo
         words = unquoted(line.text)
         mark = mark_of(words)
         clause = mark.rest if mark else words
-        if line.role in {Role.LABEL, Role.ROW} or not _stands_alone(clause, mark, decision):
+        led = decision or (index > 0 and bool(_LED.fullmatch(lines[index - 1].text)))
+        if line.role in {Role.LABEL, Role.ROW} or not _stands_alone(clause, mark, led):
             continue
         block = block_alone(lines, index)
         rows = _rows(block, _votes_around(lines, 0, index, block.end), lines[: index + 1])
@@ -163,6 +210,8 @@ def _told(lines: Sequence[Line], *, decision: bool) -> tuple[Resolution, ...]:
         line for line in lines
         if line.role in {Role.TEXT, Role.BULLET} and not _ACTION.match(line.text)
     ]  # fmt: skip
+    while len(spoken) > 1 and _AFTERWARDS.match(spoken[-1].text):
+        spoken.pop()
     if not spoken:
         return ()
     rows = []
@@ -172,7 +221,8 @@ def _told(lines: Sequence[Line], *, decision: bool) -> tuple[Resolution, ...]:
         for sentence in every if decision else every[-1:]:
             acts = acts_of(sentence, told=True)
             only_received = {act.verb for act in acts} == {"receive"}
-            unlike = not decision and _UNLIKE_OUTCOME.search(sentence)
+            told = decision or sentence.endswith("carried.")
+            unlike = not told and _UNLIKE_OUTCOME.search(sentence)
             if acts and not only_received and not unlike:
                 rows.append(
                     Resolution(sentence, line.place, acts, _told_vote(sentence, line.place),

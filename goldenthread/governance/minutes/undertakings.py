@@ -27,7 +27,8 @@ _DELIVER = (
     r"|notify|inform|seek)"
 )
 _PROMISED = re.compile(
-    r"(?P<verb>\bundertook to\b|\bundertaken to\b|\bgave an? (?:undertaking|assurance"
+    r"(?P<verb>\bundertook(?:, [^,]{3,60},)? to\b|\bundertaken to\b"
+    r"|\btook an action to\b|\bgave an? (?:undertaking|assurance"
     r"|commitment) (?:to|that)\b"
     r"|\b(?<!was )(?<!were )(?<!is )(?<!are )(?<!be )(?<!been )(?<!fully )(?<!remained )"
     r"(?<!remains )"
@@ -52,14 +53,28 @@ _SAID_WOULD = re.compile(
     r"|contact|liaise|obtain|find out|prepare|produce)\b.{0,600})",
 )
 _BROUGHT = re.compile(
-    r"\b(?:would|will) (?:then |also |continue to )?be (?P<how>(?:brought|presented|reported"
+    r"(?:\b(?:would|will)|\bagreed that (?:(?!would|will)[^.;]){3,80}?"
+    r"|\bconfirmed that [^.;]{3,80}? could) (?:then |also |continue to )?be "
+    r"(?P<how>(?:brought|presented|reported"
     r"|provided"
     r"|circulated"
     r"|shared|sent|submitted|fed|taken|issued|supplied|forwarded|e-?mailed|included|made available"
-    r"|distributed|given|prepared|scheduled|added)\b(?: \w{2,12}){0,3}?)"
+    r"|distributed|given|prepared|scheduled|added|arranged)\b(?: \w{2,12}){0,3}?)"
     r"(?= (?:(?:to|at|with|for|in|by|before|outside|within|following|after|on|as|direct|directly"
     r"|and)\b|$)|\.|$)",
     re.IGNORECASE,
+)
+_THING = (
+    r"(?:updates?|information|details?|reports?|briefings?|figures|data|responses?|papers?|answers?"
+    r"|analysis|presentation)"
+)
+_ASSURED = re.compile(
+    rf"\b(?:assured|advised|informed|told)\b.{{3,120}}\b{_THING} (?:would|will) be$"
+)
+_COMES = re.compile(
+    rf"\b{_THING}(?: on [^.;]{{3,80}}?)? (?:would|will) (?:also |then )?(?:come|return|go)"
+    r"(?: back)?(?= to (?:the |this |each )?(?:[A-Z]\w+ )*(?:[Cc]ommittee|[Bb]oard|[Pp]anel"
+    r"|[Cc]abinet|[Cc]ouncil|[Mm]embers|[Mm]eeting))",
 )
 _ADDRESSED = re.compile(
     r"\b(?:to|at|with|for|before)(?: (?:both|all))? (?:the |this |each |every |a |all |any |its "
@@ -81,8 +96,19 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 _ACTION = re.compile(
-    r"(?:^|(?<=[.;)] ))\(?(?:ACTIONS?|Actions?(?: point)?)(?: \d{1,3})?\s?(?::"
+    r"(?:^|(?<=[.;)] ))\(?(?:(?:AGREED|Agreed) )?"
+    r"(?:ACTIONS?|Actions?(?: point)?)(?: \d{1,3})?\s?(?::"
     r"|[–—-](?= ))\s*(?P<what>[^)]{4,800})"
+)
+_TO_DO = re.compile(
+    r"(?P<who>Officers|(?:The )?(?:[A-Z][\w’'&,-]{1,30} ){0,6}?(?:Director|Officers?|Manager|Head"
+    r"|Lead)(?: (?:of|for) (?:[A-Z][\w’'&,-]{1,30} ?|and ){1,6})?) ?(?<= )to "
+    rf"(?P<what>{_DELIVER}(?:(?!\b(?:was|were|would|had|is|are|has|have)\b).)*)"
+)
+_WHICH = re.compile(
+    r",? (?:which|and this) (?P<who>officers|the (?:[A-Z][\w’'&-]{1,30} ){0,6}?(?:Director|Officer"
+    r"|Manager|Head|Lead)(?: (?:of|for) (?:[A-Z][\w’'&,-]{1,30} ?|and ){1,6})?) ?"
+    r"(?:had )?agreed(?: to)?\.?$"
 )
 _FRAGMENT = re.compile(
     r"(?:^|[–—-] )(?P<what>[\w’' ]{2,80}) to be (?:reported|provided|circulated|shared|brought"
@@ -216,7 +242,8 @@ type _Found = tuple[str | None, str] | None
 def _action(plain: str) -> _Found:
     match = _ACTION.search(plain)
     if not match:
-        return None
+        alone = _TO_DO.fullmatch(plain.strip(" ."))
+        return (alone["who"].strip(), alone["what"]) if alone else None
     what = match["what"].strip(" .")
     if re.match(r"(?:closed|completed?|done|ongoing|none|nil|agreed)\b", what, re.IGNORECASE):
         return None
@@ -226,6 +253,8 @@ def _action(plain: str) -> _Found:
 
 def _promise(plain: str) -> _Found:
     """ "Officers undertook to…": somebody who is not the body itself."""
+    if asked := _WHICH.search(plain):
+        return asked["who"].strip(), plain[: asked.start()].strip(" .")
     for match in _PROMISED.finditer(plain):
         who = _WHO_BREAK.sub("", plain[: match.start()]).strip()
         told = re.search(r"\bagreed that (.{2,20}) would", match["verb"])
@@ -261,7 +290,7 @@ def _assurance(plain: str) -> _Found:
 _WOULD = re.compile(
     r"\b(?P<who>officers|(?:[Tt]he )(?:[A-Z][\w’'&-]{1,30} ){0,6}?(?:Director|Officer|Manager"
     r"|Head|Lead)"
-    r"(?: (?:of|for) [A-Z][\w’'&-]{1,30}(?:,? (?:and )?[A-Z][\w’'&-]{1,30}){0,5})?) would "
+    r"(?: (?:of|for) [A-Z][\w’'&-]{1,30}(?:,? (?:and )?[A-Z][\w’'&-]{1,30}){0,5})?) (?:would|will) "
     r"(?P<what>(?:also )?(?:provide|circulate|share|send|supply|report back|bring|write|come back"
     r"|look into|look at|feed back|follow up|check|arrange)\b.{0,600})"
 )
@@ -285,12 +314,16 @@ def _deliverable(plain: str) -> _Found:
     """ "A paper would be presented to committee": no promiser named, but a body or a way to it."""
     if match := _PLANNED.search(plain):
         return None if _PARTNERS.search(plain[: match.start()]) else (None, plain.strip(" ."))
+    if comes := _COMES.search(plain):
+        return None if _ASIDE.search(plain[: comes.start()]) else (None, plain.strip(" ."))
     match = _BROUGHT.search(plain)
     if not match or _ASIDE.search(plain) or _PARTNERS.search(plain[: match.start()][-80:]):
         return None
-    if not _ADDRESSED.search(plain, match.end() - len(match["how"])) and "written" not in plain:
+    begun = match.start("how")
+    assured = _ASSURED.search(plain[:begun].rstrip())
+    if not (assured or _ADDRESSED.search(plain, begun) or "written" in plain):
         return None
-    subject = _SPEAKER.search(plain[: match.start()])
+    subject = _SPEAKER.search(plain[:begun])
     return (subject["who"] if subject else None), plain.strip(" .")
 
 

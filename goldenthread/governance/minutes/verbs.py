@@ -26,7 +26,7 @@ _VERBS = {
     "request": ("request|ask|require|instruct", "requested|asked|required|instructed"),
     "accept": ("accept", "accepted"),
     "adopt": ("adopt", "adopted"),
-    "confirm": ("confirm|ratify|reaffirm", "confirmed|ratified|reaffirmed"),
+    "confirm": ("confirm|ratify|reaffirm", "confirmed|ratified|reaffirmed|taken as read"),
     "support": ("support", "supported"),
     "welcome": ("welcome", "welcomed"),
     "thank": ("thank|congratulate|commend", "thanked|congratulated|commended"),
@@ -51,9 +51,16 @@ _DONE = "|".join(done for _, done in _VERBS.values())
 _ADVERB = r"(?:(?:also|hereby|formally|further|unanimously|duly|otherwise|\w{2,20}ly) ){0,3}"
 _BODY_END = (
     r"(?:Committee|Cabinet|Council|Board|Panel|Executive|Mayor|Leader|Commission|Forum|Members"
-    r"|members|Partnership|Assembly|Group|committee|cabinet|council|board|panel|executive)"
+    r"|members|Partnership|Assembly|Group|committee|cabinet|council|board|panel|executive"
+    r"|Sub-Committee|Sub-committee)"
 )
-_SUBJECT = rf"(?:(?:the |this |full )?(?:[\w’'&,-]+ ){{0,14}}?{_BODY_END},? )"
+_MEMBER = (
+    r"(?:The |the )?(?:Executive |Cabinet )(?:Lead )?Member"
+    r"(?: for (?:[A-Z][\w’'&,-]* |and ){1,10})? ?"
+    r"|(?:The |the )?(?:Portfolio Holder|Deputy Leader|Elected Mayor)"
+    r"(?: for (?:[A-Z][\w’'&,-]* |and ){1,10})? ?"
+)
+_SUBJECT = rf"(?:(?:the |this |full )?(?:[\w’'&,-]+ ){{0,14}}?{_BODY_END},? |{_MEMBER})"
 _LEAD = r"[\s“\"]*(?:(?:that|THAT|That|to|To|and|the following:?)[,:]? ){0,2}"
 _ACTIVE = re.compile(
     rf"{_LEAD}(?P<subject>{_SUBJECT}(?:should |shall |do |does |hereby |is recommended "
@@ -77,7 +84,8 @@ _ALSO = re.compile(
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(
-    r"(?<!to )(?<!will )(?<!would )(?<!should )(?<!could )(?<!can )(?<!may )(?<!must )(?<!shall )"
+    r"(?<!to )(?<!will )(?<!would )(?<!should )(?<!could )(?<!can )(?<!(?-i:may) )"
+    r"(?<!must )(?<!shall )"
     rf"\b(?:be|is"
     rf"|are)(?: not)? {_ADVERB}(?P<verb>{_DONE})\b"
     rf"(?:(?: by [\w’ ]{{3,40}}?)?,? and {_ADVERB}(?P<next>{_DONE})\b)?",
@@ -92,8 +100,13 @@ _WAS = re.compile(
     rf"|were) {_ADVERB}(?P<verb>{_DONE})\b(?:,? and {_ADVERB}(?P<next>{_DONE})\b)?",
     re.IGNORECASE,
 )
+_CARRIED = re.compile(
+    r"^(?:[^.]{0,200} )?recommendations?\b[^.]{0,200}\b(?:was|were) (?:declared )?carried\b",
+    re.IGNORECASE,
+)
 _DID = re.compile(
-    rf"(?:{_SUBJECT}|Members ){_ADVERB}(?P<verb>{_DONE})\b(?:,? and {_ADVERB}(?P<next>{_DONE})\b)?"
+    rf"(?:(?:Following|After|Having|On) [^,.]{{3,120}}, )?(?:{_SUBJECT}|Members )"
+    rf"{_ADVERB}(?P<verb>{_DONE})\b(?:,? and {_ADVERB}(?P<next>{_DONE})\b)?"
     r"(?! (?:that|how|whether|to)\b)"
 )
 _GIVEN = re.compile(
@@ -109,12 +122,21 @@ _REPORT_BACK = re.compile(
     r"(?= (?:back|to|at|on|in|within|for|before|by|after|quarterly|annually|every)\b)",
     re.IGNORECASE,
 )
+_OFFICER_TO = re.compile(
+    r"^[\s“\"]*(?:[Tt]hat )?(?:the )?(?:[A-Z][\w’'&,-]{1,30} ){0,6}?(?:Director|Officers?|officers"
+    r"|Head|Chief Executive)(?: (?:of|for) (?:[A-Z][\w’'&,-]{1,30} ?|and ){1,6})?,? "
+    r"(?:\(\w{1,3}\) )?(?:provide|bring|circulate|report|submit|prepare|present|write|share"
+    r"|arrange|undertake)\b"
+)
 _CORRECT_RECORD = re.compile(r"(?:correct|accurate|true)(?: and accurate)? record", re.IGNORECASE)
 
 _RECOMMEND = re.compile(
     r"\b[Rr]ecommend(?:s|ed|ation)?(?: be made)? (?:to )?(?:the )?(?:that )?(?:the )?"
     r"(?:meeting of )?"
     r"(?P<to>(?:[Ff]ull )?[A-Z][\w’'&-]{0,40},?"
+    r"(?: (?:[A-Z][\w’'&-]{0,40},?|and|of|for|the|on)\b){0,13})"
+    r"|\b[Rr]ecommends?\b(?:(?! to |[;:.]).){1,120} to (?:the )?"
+    r"(?P<onto>(?:[Ff]ull )?[A-Z][\w’'&-]{0,40},?"
     r"(?: (?:[A-Z][\w’'&-]{0,40},?|and|of|for|the|on)\b){0,13})"
 )
 _REFER = re.compile(
@@ -168,7 +190,10 @@ def _found(words: str, *, told: bool) -> Iterator[tuple[int, str]]:
     if told:
         match = _DID.match(words) or _WAS.match(words)
         if match:
-            yield from (found for found in _participles(match) if found[1] in _TOLD)
+            done = [*_participles(match), *_done_too(match, words)]
+            yield from (found for found in done if found[1] in _TOLD)
+        elif carried := _CARRIED.match(words):
+            yield carried.start(), "agree"
         return
     active = _STARTS.match(words) or _STARTED.match(words) or _by_subject(words)
     if active:
@@ -180,8 +205,23 @@ def _found(words: str, *, told: bool) -> Iterator[tuple[int, str]]:
     for match in _GIVEN.finditer(words):
         delegated = "delegated" in match[0].lower()
         yield match.start(), "delegate_to" if delegated else "approve"
-    if report := _REPORT_BACK.search(words):
-        yield report.start(), "request"
+    for pattern in (_REPORT_BACK, _OFFICER_TO):
+        if asked := pattern.search(words):
+            yield asked.start(), "request"
+            return
+
+
+_DONE_TOO = re.compile(
+    rf"(?:\band\b|,) {_ADVERB}(?P<verb>{_DONE})(?= (?:the|a|an|its|authority)\b)",
+    re.IGNORECASE,
+)
+
+
+def _done_too(first: re.Match[str], words: str) -> Iterator[tuple[int, str]]:
+    """ "Cabinet approved the plan and delegated authority to the Director." """
+    if first.re is _DID:
+        for match in _DONE_TOO.finditer(words, first.end()):
+            yield match.start("verb"), _name(match["verb"])
 
 
 def _by_subject(words: str) -> re.Match[str] | None:
@@ -255,10 +295,11 @@ def _act(name: str, words: str) -> Act:
         match = told if told and (name != "recommend_to" or BODY.search(told["to"])) else match
     if match is None:
         return Act(name)
-    to = _trimmed(match["to"], body=name in {"recommend_to", "refer_to"})
+    group = "to" if match["to"] else "onto"
+    to = _trimmed(match[group], body=name in {"recommend_to", "refer_to"})
     if name == "request" and to and _A_THING.match(to):
         return Act(name)
-    day = first_day(words[match.end("to") : match.end("to") + 60])
+    day = first_day(words[match.end(group) : match.end(group) + 60])
     consulted = _CONSULT.search(words, match.start()) if name == "delegate_to" else None
     return Act(
         name,
@@ -295,6 +336,7 @@ def _plain(words: str) -> str | None:
 
 def recommended_to(words: str) -> str | None:
     """Whom "RECOMMENDED to Council:" or "(to Council)" names."""
-    match = re.match(r"[\s:(–-]*(?:to )(?:the )?(?P<to>[A-Z][^:;.()]{2,100})", words)
-    body = BODY.search(match["to"]) if match else None
+    match = re.match(r"[\s:(–-]*(?:to|TO) (?:[Tt]he |THE )?(?P<to>[A-Z][^:;.()]{2,100})", words)
+    named = match["to"] if match else ""
+    body = BODY.search(named.title() if named.isupper() else named)
     return re.sub(r"^[Ff]ull ", "", body[0].strip()) if body else None

@@ -39,10 +39,13 @@ _COUNTS = {
     ),
     "against": re.compile(rf"(\d{{1,3}}) {_VOTES}against\b|\bagainst\b ?[:(–-] ?(\d{{1,3}})", re.I),
     "abstained": re.compile(
-        rf"(\d{{1,3}}) {_VOTES}(?:abst\w{1, 8})|\babst\w{1, 8} ?[:(–-] ?(\d{{1,3}})", re.IGNORECASE
+        rf"(\d{{1,3}}) {_VOTES}(?:abst\w{{1,8}})|\babst\w{{1,8}} ?[:(–-] ?(\d{{1,3}})",
+        re.IGNORECASE,
     ),
 }
-_TO = re.compile(r"\b(\d{1,3}) votes? to (\d{1,3})\b", re.IGNORECASE)
+_TO = re.compile(
+    r"\b(\d{1,3}) votes? (?:for )?to (\d{1,3})\b|\bvote of (\d{1,3}) to (\d{1,3})\b", re.I
+)
 _NAMED = re.compile(
     r"(?:those |members |councillors )?(?:who )?(?:voting |voted )?"
     r"(?P<side>for|in favour|against|abst(?:ain(?:ed|ing|s)?|entions?)|not voting)"
@@ -95,8 +98,8 @@ def _counts(words: str) -> dict[str, int]:
     for name, pattern in _COUNTS.items():
         if match := pattern.search(words):
             found[name] = int(match[1] or match[2])
-    if not found and (match := _TO.search(words)):
-        found = {"for_": int(match[1]), "against": int(match[2])}
+    if "against" not in found and (match := _TO.search(words)):
+        found |= {"for_": int(match[1] or match[3]), "against": int(match[2] or match[4])}
     return found
 
 
@@ -144,6 +147,7 @@ _NAME = re.compile(r"(?:[A-Z][\w.’'-]{0,40}\s?){1,5}")
 def _people(words: str) -> tuple[str, ...]:
     """Names with commas between; () where it is a sentence."""
     words = re.sub(r"\b(?:The )?(?:Councillors?|Cllrs?\.?)\b[: ]*", "", words.strip(" .:"))
+    words = re.sub(r"\s*\(\d{1,3}\)$", "", words)
     names = [each.strip(" .") for each in re.split(r",| and |;|&", words) if each.strip(" .")]
     plain = [each for each in names if each.lower() not in {"none", "nil"}]
     return tuple(plain) if all(_NAME.fullmatch(each) for each in plain) else ()

@@ -64,6 +64,7 @@ def label_at_start(text: str) -> tuple[Part, str] | None:
 
 _MARK = re.compile(
     r"(?P<bullet>[•·●▪◼■o–−*‐-])\s+(?=\S)"
+    r"|\((?P<both>[a-z]\) ?\([ivx]{1,4})\)\s{0,9}(?=\S)"
     r"|\(?(?P<roman>(?:ix|iv|v?i{1,3}|v|x|xi{0,3}))[).]\s{0,9}(?=\S)"
     r"|\(?(?P<letter>[a-zA-Z])[).]\s{0,9}(?=\S)"
     r"|\(?(?P<number>\d{1,3}(?:\.\d{1,3}){0,3})[).]\s{0,9}(?=\D)"
@@ -82,22 +83,25 @@ class Mark:
 
     def follows(self, before: Mark) -> bool:
         """Whether this is the next of the same list."""
-        return self.style == before.style and _next(before.style, before.value) == self.value
+        return self.style == before.style and self.value in _next(before.style, before.value)
 
     def is_first(self) -> bool:
         last = self.value.rpartition(".")[2]
-        return last in {"1", "a", "A", "i", ""}
+        return last in {"1", "a", "A", "i", "", "a(i)"}
 
 
-def _next(style: str, value: str) -> str:
+def _next(style: str, value: str) -> tuple[str, ...]:
+    """What may come next: after "a(i)" there is "a(ii)", "b" or "b(i)"."""
     if style == "bullet":
-        return value
+        return (value,)
     if style == "roman":
-        return _ROMAN[_ROMAN.index(value) + 1] if value in _ROMAN[:-1] else ""
+        return (_ROMAN[_ROMAN.index(value) + 1],) if value in _ROMAN[:-1] else ()
     if style == "letter":
-        return chr(ord(value) + 1)
+        after, part = chr(ord(value[0]) + 1), value[2:-1]
+        parts = tuple(f"{value[0]}({each})" for each in _next("roman", part)) if part else ()
+        return (*parts, after, f"{after}(i)")
     head, dot, last = value.rpartition(".")
-    return f"{head}{dot}{int(last) + 1}"
+    return (f"{head}{dot}{int(last) + 1}",)
 
 
 def mark_of(text: str, *, after: Mark | None = None) -> Mark | None:
@@ -109,8 +113,11 @@ def mark_of(text: str, *, after: Mark | None = None) -> Mark | None:
     kind = match.lastgroup or ""
     value = match[kind]
     lettered = after is not None and after.style == "letter"
-    if kind == "roman" and after and lettered and _next("letter", after.value) == value:
+    if kind == "roman" and after and lettered and value in _next("letter", after.value):
         kind = "letter"
+    if kind == "both":
+        letter, _, part = value.partition(")")
+        return Mark("letter", f"{letter}({part.strip(' (')})", rest)
     if kind == "letter" and after is None and value not in "aA":
         return None
     style = {"bare": "number"}.get(kind, kind)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from .. import documents
 from ..body import Told, item_of
@@ -32,9 +33,11 @@ _DRAFT = re.compile(r"\bdraft minutes\b|\bsubject to (?:approval|confirmation)\b
 def has_items(lines: Sequence[Line]) -> bool:
     """Whether a document without any title of its own is one of a meeting."""
     head, blocks = split(lines)
-    return len(blocks) > 1 and (
-        bool(head_of(head or lines).body.value) or any(label_of(line.text) for line in lines)
-    )
+    read = head_of(head or lines)
+    if len(blocks) == 1:
+        return bool(blocks[0].number and read.body.value and read.on.value)
+    labelled = any(label_of(line.text) for line in lines)
+    return len(blocks) > 1 and (bool(read.body.value) or labelled)
 
 
 def has_blocks(lines: Sequence[Line]) -> bool:
@@ -106,6 +109,7 @@ _MENTIONED = re.compile(
     r"\b(?:agenda(?: items?)?"
     r"|Items?) (?P<number>\d{1,2}[A-Za-z]?)\s*[–—:-]?\s+(?P<title>[A-Z].{8,})"
 )
+_BELOW = re.compile(r"\(?Agenda Item\.? (?P<number>\d{1,2}[A-Za-z]?)\)?", re.IGNORECASE)
 
 
 def _with_agenda_numbers(meeting: Meeting, lines: Sequence[Line]) -> Meeting:
@@ -115,6 +119,11 @@ def _with_agenda_numbers(meeting: Meeting, lines: Sequence[Line]) -> Meeting:
         for line in lines
         for match in _MENTIONED.finditer(line.text[:1000])
     ]
+    mentioned += [
+        (match["number"], above.text, line)
+        for above, line in pairwise(lines)
+        if (match := _BELOW.fullmatch(line.text))
+    ]
     items = tuple(_numbered(item, mentioned) for item in meeting.items)
     return replace(meeting, items=items)
 
@@ -123,6 +132,8 @@ def _numbered(item: Item, mentioned: Sequence[tuple[str, str, Line]]) -> Item:
     if item.agenda_number.value is not None or not item.title.value:
         return item
     for number, title, line in mentioned:
-        if len(item.title.value) > 12 and title.lower().startswith(item.title.value.lower()):
+        below = line.place.number == item.title.place.number + 1 if item.title.place else False
+        same = title.lower().startswith(item.title.value.lower())
+        if (same and len(item.title.value) > 12) or (below and _BELOW.fullmatch(line.text)):
             return replace(item, agenda_number=Read(number, line.place))
     return item

@@ -32,7 +32,7 @@ RESOLVED = {
         ("14", "3", ["delegate_to"], "unanimous"),
         ("15", None, ["note"], None),
     ],
-    "recommended_to_council": [(None, None, ["recommend_to", "approve"], None)],
+    "recommended_to_council": [(None, None, ["recommend_to"], None)],
     "rows": [("Annual Report 2015/16", None, ["receive", "note"], None)],
     "run_in": [
         ("220", "a", ["thank"], None),
@@ -293,3 +293,33 @@ def test_decisions_told_as_done_and_numbers_of_the_agenda():
     assert promised(record) == [
         ("the Corporate Director", ("Councillor Pine",), "data", None, None)
     ]
+
+
+def test_what_an_agenda_recommends_or_asks_to_resolve_is_only_proposed():
+    record = made("agenda_asks")
+    assert items(record)[0][:2] == ("Cabinet Member for Education", "2016-06-30")
+    assert resolved(record) == []
+    assert record.meetings[0].status.value is None
+    found = [
+        [act.verb for proposal in item.proposals for act in proposal.acts]
+        for item in record.meetings[0].items
+    ]
+    assert found == [[], ["approve"], ["note", "approve"]]
+
+
+def test_one_pasted_item_keeps_its_number_and_title():
+    record = made("one_item")
+    assert items(record) == [
+        ("Children and Families Committee", "2024-07-16", "27", "Improvement Plan")
+    ]
+    assert [row[2] for row in resolved(record)] == [["approve"], ["note"]]
+
+
+def test_years_behind_numbers_agenda_numbers_below_titles_and_welsh_days():
+    record = made("years_behind")
+    (meeting,) = record.meetings
+    assert (meeting.body.value, meeting.on.value) == ("Cabinet", date(2024, 7, 18))
+    assert [(item.number.value, item.agenda_number.value) for item in meeting.items] == [
+        ("58/24", "7"), ("59/24", "8"),
+    ]  # fmt: skip
+    assert [row[2] for row in resolved(record)] == [["note"], ["approve"], ["note"]]

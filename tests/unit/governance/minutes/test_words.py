@@ -23,13 +23,28 @@ def item(sentence):
         ("The Committee agreed to note the report.", ["note"]),
         ("It was agreed that the report be received.", ["receive"]),
         ("RESOLVED: To recommend to full Council that the plan be approved.", ["recommend_to"]),
-        ("Recommended – That the Cabinet accept the recommendations.", ["recommend_to", "accept"]),
+        ("Recommended – That the Cabinet accept the recommendations.", ["recommend_to"]),
         ("RESOLVED: That delegated authority be given to the Director.", ["delegate_to"]),
         ("RESOLVED: That the matter be referred to the Audit Committee.", ["refer_to"]),
         ("RESOLVED: That the Director be requested to report in May.", ["request"]),
         ("RESOLVED: That a report be brought to the next meeting.", ["request"]),
         ("RESOLVED: That the decision to defer the scheme be noted.", ["note"]),
         ("RESOLVED: That a grant to the Board to support it be approved.", ["approve"]),
+        ("Resolved: Members noted the contents of the report.", ["note"]),
+        ("RECOMMENDED TO COUNCIL that the plan be approved.", ["recommend_to"]),
+        (
+            "It was proposed by Cllr Ash, seconded by Cllr Beech and agreed that it be noted.",
+            ["note"],
+        ),
+        ("Following discussion, the Sub-Committee agreed the recommendations.", ["agree"]),
+        ("Councillor Ash proposed the recommendations, which were carried.", ["agree"]),
+        ("DECISION: The Cabinet Member for Education approved the plan.", ["approve"]),
+        (
+            "The Cabinet approved the plan and delegated authority to the Director to finish it.",
+            ["approve", "delegate_to"],
+        ),
+        ("RESOLVED: That Mrs May be thanked.", ["thank"]),
+        ("RESOLVED: That the Head of Service circulate the figures.", ["request"]),
     ],
 )
 def test_what_is_decided(sentence, verbs):
@@ -38,8 +53,48 @@ def test_what_is_decided(sentence, verbs):
 
 
 @pytest.mark.parametrize(
+    ("sentence", "form", "votes"),
+    [
+        ("RESOLVED (7 votes for, 2 against, 1 abstention) That it be noted.", "majority",
+         (7, 2, 1)),
+        ("RESOLVED by 7 votes to 2 that the plan be approved.", "majority", (7, 2, None)),
+        ("It was RESOLVED, by 8 votes to 0 with 3 abstentions, to note it.", "vote", (8, 0, 3)),
+        ("Moved by Cllr Ash, seconded by Cllr Beech and carried unanimously, that it be noted.",
+         "unanimous", (None, None, None)),
+    ],
+)  # fmt: skip
+def test_how_it_was_carried(sentence, form, votes):
+    (row,) = item(sentence).resolutions
+    assert (row.carried.form, (row.carried.for_, row.carried.against, row.carried.abstained)) == (
+        form, votes,
+    )  # fmt: skip
+    assert row.verb in {"note", "approve"}
+    assert "votes" not in row.text
+
+
+def test_names_with_their_number_behind_them_are_a_recorded_vote():
+    (row,) = item(
+        "It was RESOLVED that the plan be approved.\n\nFor: Councillors Ash and Beech (2)\n\n"
+        "Against: Councillor Fir (1)"
+    ).resolutions
+    assert row.carried.names_for == ("Ash", "Beech")
+    assert row.carried.names_against == ("Fir",)
+
+
+def test_numbers_in_two_brackets_are_rows_of_one_list():
+    rows = item(
+        "RESOLVED\n\n(a)(i) That it be noted.\n\n(a)(ii) That it be approved.\n\n"
+        "(b) That it be referred to Cabinet."
+    ).resolutions
+    assert [(row.number, row.verb) for row in rows] == [
+        ("a(i)", "note"), ("a(ii)", "approve"), ("b", "refer_to"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
+        "To consider passing the following resolution:-\n\nRESOLVED – That the public be excluded.",
         "The complaint was resolved to the satisfaction of all.",
         "Members agreed that more needed to be done.",
         "The motion said “RESOLVED: That the plan be noted.”",
@@ -67,6 +122,16 @@ def test_what_decides_nothing(sentence):
         ("A written response would be provided to Members.", None),
         ("An update would be brought to the next meeting.", None),
         ("ACTION: Head of Finance to share the forecast.", "Head of Finance"),
+        ("AGREED ACTION – The Director to report back in May.", "The Director"),
+        ("Officers to circulate the audit to Members.", "Officers"),
+        ("The Monitoring Officer undertook, for the Chair, to publish the responses.",
+         "The Monitoring Officer"),
+        ("The Chair asked for a report to the next meeting, which the Director agreed to.",
+         "the Director"),
+        ("The Director assured Members that monthly updates would be provided.", "The Director"),
+        ("A further report would come back to the Committee in January.", None),
+        ("The Director confirmed that this information could be provided to Members.",
+         "The Director"),
     ],
 )  # fmt: skip
 def test_what_is_promised(sentence, who):
@@ -88,6 +153,8 @@ def test_what_is_promised(sentence, who):
         "It was the intention to improve the service.",
         "The proposal to undertake a review was described.",
         "Officers were thanked for agreeing to attend.",
+        "Members were advised that twenty beds would be provided by the new home.",
+        "The Director agreed that caseloads were too high.",
     ],
 )
 def test_what_promises_nothing(sentence):
