@@ -35,6 +35,7 @@ SHOWN = 8  # references of actions beside a name
 LEFT = "left-empty"  # the tick with which dates that nobody gave stay away
 MOST = 200  # questions on a page; more come when these are answered
 FIELD_WORDS: Mapping[str, str] = {
+    "who_when": "Who and when, in one",
     "ref": "Reference", "finding_ref": "Finding, its number", "finding": "Finding",
     "priority": "Priority", "action": "What is to be done", "steps": "Steps", "phase": "Phase",
     "lead": "Lead", "owner": "Owner", "partners": "Partners", "start": "Start",

@@ -18,7 +18,8 @@ _THIN = 4.0  # points: what is narrower is a line, whether it was drawn as one o
 _NEAR = 2.5  # points: letters may reach over a line that they stand beside by less
 _TOUCH = 1.5  # points: Word draws a border in pieces that meet, or nearly
 _SHORTEST = 6.0
-_PAGE = 0.88  # of the page's height: a longer line is the page's border, not a text's
+_PAGE = 0.88  # of the page's height: longer lines may be the page's border, not a text's
+_BORDER = 2  # such lines; more are the columns of a table that fills the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,15 @@ def read_rules(page: pypdfium2.PdfPage) -> Rules:
     for x0, top, x1, bottom in _lines(page):
         if x1 - x0 > bottom - top:
             across.append(((top + bottom) / 2, x0, x1))
-        elif bottom - top < longest:
+        else:
             down.append(((x0 + x1) / 2, top, bottom))
+    walls = [*_whole(down)]
+    long = [wall for wall in walls if wall[2] - wall[1] >= longest]
+    if len(long) <= _BORDER:
+        walls = [wall for wall in walls if wall not in long]
     return Rules(
         tuple(Box(start, at, end, at) for at, start, end in _whole(across)),
-        tuple(Box(at, start, at, end) for at, start, end in _whole(down)),
+        tuple(Box(at, start, at, end) for at, start, end in walls),
     )
 
 

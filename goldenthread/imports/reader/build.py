@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from .cells import one_line
 from .doubts import date_doubts, file_doubts
-from .items import Phase, phases, split
+from .intime import differ, in_time, is_told
+from .items import Phase, gathered, phases, split, states_of_phases, without_states
 from .model import (
     Action,
     Dated,
@@ -30,6 +31,7 @@ from .values.dates import read_when
 from .values.people import read_people
 from .values.ratings import Rating, level_said, read_rating
 from .vocabulary import Vocabulary, plain
+from .whoandwhen import with_both
 
 _REF = re.compile(
     r"(?:action\s+(?=[A-Z]{0,3}\d))?((?:[A-Z]{1,4}[ -]?)?\d+(?:\.\d+)+[a-z]?"
@@ -37,7 +39,7 @@ _REF = re.compile(
     re.IGNORECASE,
 )
 _PROSE = 12  # words: a longer status is a report
-_OF_STEPS = ("lead", "owner", "success", "evidence", "comments", "other", "outcome", "partners")
+_OF_STEPS = ("lead", "owner", "comments", "other", "partners")
 _KINDS = {"progress_rating": "progress", "impact_rating": "impact", "rating": ""}
 
 
@@ -85,9 +87,12 @@ class Builder:
         if not record.has("action", "steps"):
             self._finding(record)
             return
-        parted = split(record)
+        parted = split(gathered(record))
         for each in parted.records:
-            self._action(each)
+            whole, asks = with_both(each)
+            if asks:
+                self._ask("who-and-when", asks, each.place, "lead", len(self.actions))
+            self._action(whole)
         if parted.asks:
             code = "several-actions" if len(parted.records) == 1 else "steps"
             self._ask(code, parted.asks, record.place, "text", len(self.actions) - 1)
@@ -140,6 +145,8 @@ class Builder:
         ref, words = _with_ref(record.first("ref"), told.words)
         priority, group = self._priority(record)
         found = phases(record)
+        if states := states_of_phases(record):
+            record = self._as_a_whole(record, states, at)
         status, status_updates = _status(record)
         action = Action(
             Said(words, told.place, told.heading),
@@ -158,7 +165,7 @@ class Builder:
             self._dated(record.first("completed"), "completed", at),
             tuple(self._ratings(record, at)),
             status,
-            (*_updates(record), *status_updates),
+            (*in_time(_updates(record)), *status_updates),
             milestones=tuple(self._milestone(each, at) for each in found),
         )
         self.actions.append(_with_texts(action, record))
@@ -185,10 +192,10 @@ class Builder:
     def _due(self, record: Record, found: list[Phase], at: int) -> Dated | None:
         piece = record.first("revised") or record.first("due")
         dated = [each.due for each in found if each.due is not None]
-        if len(dated) > 1:
+        if len(dated) > 1 or (dated and record.parts):
             sentence = (
-                f"The action has {len(found)} phases with dates of their own. They become "
-                "milestones, and the last one’s date the action’s. Is that so?"
+                f"The action has {len(found)} phases, of which {len(dated)} have dates. They "
+                "become milestones, and the last one’s date the action’s. Is that so?"
             )
             self._ask("phases", sentence, dated[-1].place, "due", at)
             days = [read_when(each.words, each.day) for each in dated]
@@ -203,13 +210,33 @@ class Builder:
             piece = record.first("due")
         return self._dated(piece, "original_due", at)
 
+    def _as_a_whole(self, record: Record, states: tuple[str, ...], at: int) -> Record:
+        """The action without the state of its first phase, unless all its phases stand alike."""
+        if len(set(map(plain, states))) == 1:
+            return record
+        said = ", ".join(f"“{one_line(each)[:40]}”" for each in states)
+        ask = f"Its phases stand differently ({said}). How does the action as a whole stand?"
+        self._ask("states-of-phases", ask, record.place, "rating", at)
+        return without_states(record)
+
     def _milestone(self, phase: Phase, at: int) -> Milestone:
         due = None
         if phase.due is not None:
             due = self._dated(phase.due, "milestones", at)
         return Milestone(one_line(phase.words), phase.place, due, one_line(phase.status))
 
-    def _ratings(self, record: Record, at: int) -> Iterable[Rated]:
+    def _ratings(self, record: Record, at: int) -> list[Rated]:
+        """In the order of their times; where nothing says which of two is newer, that is asked."""
+        found = in_time([*self._each_rating(record, at)])
+        for kind in ("", "progress", "impact"):
+            same = [each for each in found if each.kind == kind]
+            if len(same) > 1 and not is_told(same) and differ(same):
+                said = ", ".join(f"“{each.heading}”" for each in same)
+                ask = f"Several columns rate the same, and differ ({said}). Which holds now?"
+                self._ask("rating-conflict", ask, same[0].place, "rating", at)
+        return found
+
+    def _each_rating(self, record: Record, at: int) -> Iterable[Rated]:
         found = False
         for piece in record.all(*_KINDS):
             rating = read_rating(piece.words, piece.fill, self.vocabulary, self.read.levels)
@@ -235,13 +262,16 @@ class Builder:
 
     def _rating_in_words(self, record: Record, at: int) -> Iterable[Rated]:
         """Where no column rates, the status says it, or the report in its first words."""
+        strange: list[Rated] = []
         for piece in record.all("status"):
             rating = read_rating(piece.words, piece.fill, self.vocabulary, self.read.levels)
-            if rating is not None and (rating.level or rating.shade):
-                if rating.asks:
-                    self._ask("rating", rating.asks, piece.place, "rating", at)
-                yield Rated(rating, "progress", piece.place, piece.heading, piece.period)
+            if rating is None or len(piece.words.split()) > _PROSE:
+                continue
+            rated = Rated(rating, "progress", piece.place, piece.heading, piece.period)
+            if rating.level or rating.shade:
+                yield self._asked(rated, at)
                 return
+            strange.append(rated)
         last = record.all("progress", "status")[-1:]
         for piece in last:
             first = _begins(piece.words)
@@ -250,6 +280,25 @@ class Builder:
                 self._ask("rating-in-words", ask, piece.place, "rating", at)
                 rating = Rating(one_line(first), "", level, "prose", ask)
                 yield Rated(rating, "progress", piece.place, piece.heading, piece.period)
+                return
+        yield from (self._asked(each, at) for each in strange[:1])
+        if not strange and not record.has("status"):
+            yield from self._rating_by_date(record, at)
+
+    def _rating_by_date(self, record: Record, at: int) -> Iterable[Rated]:
+        """Where nothing rates, a day on which it was completed."""
+        for piece in record.all("completed")[:1]:
+            when = read_when(piece.words, piece.day)
+            if when.is_sure:
+                ask = f"“{when.words}” is when it was completed. Is the action complete?"
+                self._ask("rating-in-words", ask, piece.place, "rating", at)
+                rating = Rating(when.words, "", "complete", "prose", ask)
+                yield Rated(rating, "progress", piece.place, piece.heading, piece.period)
+
+    def _asked(self, rated: Rated, at: int) -> Rated:
+        if rated.rating.asks:
+            self._ask("rating", rated.rating.asks, rated.place, "rating", at)
+        return rated
 
     # Measures
 
@@ -303,11 +352,12 @@ def _said(pieces: Iterable[Piece]) -> tuple[Said, ...]:
 def _with_texts(action: Action, record: Record) -> Action:
     others = record.all("comments", "other", "target", "actual", "baseline")
     steps = [p for part in record.parts for p in part if p.field in _OF_STEPS]
+    rows = replace(record, pieces=tuple(p for part in (record.pieces, *record.parts) for p in part))
     return replace(
         action,
-        success=_said(record.all("success")),
-        outcomes=_said(p for p in record.all("outcome") if p.period is None),
-        evidence=_said(record.all("evidence")),
+        success=_said(rows.all("success")),
+        outcomes=_said(p for p in rows.all("outcome") if p.period is None),
+        evidence=_said(rows.all("evidence")),
         monitoring=_said(record.all("monitoring")),
         next_steps=_said(record.all("next")),
         resources=_said(record.all("resources")),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -107,6 +107,15 @@ def tidy(text: str) -> str:
 
 def one_line(text: str) -> str:
     return " ".join(text.split())
+
+
+def turned(grid: Grid) -> Grid:
+    """With its columns as rows; each cell keeps its place in the file."""
+    cells = (
+        replace(each, row=each.column, column=each.row, rows=each.columns, columns=each.rows)
+        for each in sorted(grid.cells, key=lambda each: (each.column, each.row))
+    )
+    return Grid(grid.title, grid.place, tuple(cells), grid.hidden)
 
 
 def letters(column: int) -> str:

@@ -6,28 +6,37 @@ a known heading are told from what stands in them, or kept under their own words
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from goldenthread.core.days import MONTH
+
 from .cells import Cell, one_line
 from .values.dates import Form, read_when
 from .values.periods import Period, period_in
-from .values.ratings import read_rating, shade_of
+from .values.ratings import colour_of, read_rating, shade_of
 from .vocabulary import Meaning, Vocabulary, plain
+from .whoandwhen import BOTH
 
 type Row = Sequence[Cell | None]
 
 OTHER = "other"
+TICKED = "ticked"  # a column for one colour of a rating, with a mark where it is that
+_MONTH_ALONE = re.compile(rf"{MONTH}\.?", re.IGNORECASE)
 _ONCE = {
     "ref", "finding_ref", "finding", "priority", "action", "lead", "owner", "start", "due",
-    "original", "revised", "completed", "measure", "polarity", "baseline", "phase",
+    "original", "revised", "completed", "measure", "polarity", "baseline", "phase", BOTH,
 }  # fmt: skip
 _TELLING = {"action", "steps", "finding", "measure", "priority", "success", "outcome"}
 _NUMBERED = {"action": "ref", "finding": "finding_ref", "measure": "ref", "priority": OTHER}
 _SECOND = {"action": "steps", "due": "revised"}
 PROMOTED = 0.55  # how sure a column is of actions that is not called so
 _MOST_ROWS = 3
+_WHO_OR_WHEN = {"lead", "owner", "due", BOTH}
+_SENTENCE = 3  # words, at least
+_CERTAIN, _LEAST_CERTAIN = 0.9, 3
 _SHORT = 6  # words: what stands in the second row of a heading
 
 
@@ -39,6 +48,11 @@ class Column:
     heading: str
     period: Period | None = None
     sure: float = 1.0
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether its heading is a time and no more, and so says not what of that time."""
+        return self.period is not None and plain(self.period.words) == plain(self.heading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +79,8 @@ def header_at(rows: Sequence[Row], at: int, vocabulary: Vocabulary) -> Header | 
         if at + height > len(rows) or (height > 1 and not _is_short(rows, at, height)):
             break
         headings = _headings(rows[at : at + height])
-        header = Header(
-            _columns(headings, vocabulary), height, frozenset(map(plain, headings.values()))
-        )
+        columns = _by_words(_columns(headings, vocabulary), rows[at + height :])
+        header = Header(columns, height, frozenset(map(plain, headings.values())))
         if not _is_header(header, headings, rows[at]) or height < least:
             continue
         better = best is None or header.score > best.score + 0.4
@@ -145,7 +158,7 @@ def _is_header(header: Header, headings: dict[int, str], row: Row) -> bool:
     if _is_key(row):
         return False
     is_short = sum(lengths) <= 50 * len(lengths)
-    certain = sum(column.sure >= 0.9 for column in known)
+    certain = sum(column.sure >= _CERTAIN for column in known)
     return is_short and 2 * len(known) >= len(headings) and certain >= 1
 
 
@@ -164,14 +177,25 @@ def _columns(headings: dict[int, str], vocabulary: Vocabulary) -> dict[int, Colu
         else:
             found[at] = Column(meaning.field, words, meaning.period, meaning.sure)
         taken.setdefault(found[at].field, words)
-    return _promoted(_with_periods(dict(sorted(found.items()))))
+    return _promoted(_ticked(_with_periods(dict(sorted(found.items())))))
+
+
+def _ticked(columns: dict[int, Column]) -> dict[int, Column]:
+    """ "R | A | G": a column for each colour, where two at least stand side by side."""
+    named = {at for at, each in columns.items() if each.field == OTHER and colour_of(each.heading)}
+    beside = {at for at in named if {at - 1, at + 1} & named}
+    return columns | {at: replace(columns[at], field=TICKED) for at in beside}
 
 
 def _with_periods(columns: dict[int, Column]) -> dict[int, Column]:
     """A heading that is only a period has a report under it, or in a table of measures a figure."""
     is_measures = any(column.field == "measure" for column in columns.values())
     found = dict(columns)
+    months = {at for at, each in columns.items() if _MONTH_ALONE.fullmatch(each.heading)}
     for at, column in columns.items():
+        if at in months and {at - 1, at + 1} & months:  # "May", between April and June
+            found[at] = Column("progress", column.heading, Period(column.heading), 0.6)
+            continue
         rest, period = period_in(column.heading)
         if column.field == OTHER and period and not rest:
             field = "actual" if is_measures else "progress"
@@ -189,12 +213,34 @@ def _promoted(columns: dict[int, Column]) -> dict[int, Column]:
     fields = [column.field for column in columns.values()]
     if "action" in fields or "measure" in fields:
         return columns
-    has_people = any(each in fields for each in ("lead", "owner", "due", "progress", "status"))
+    has_people = any(
+        each in fields for each in ("lead", "owner", "due", BOTH, "progress", "status")
+    )
     nearest = next((f for f in ("steps", "finding", "priority", "success") if f in fields), None)
     if nearest is None or not has_people:
         return columns
     at = next(at for at, column in columns.items() if column.field == nearest)
     return columns | {at: replace(columns[at], field="action", sure=PROMOTED)}
+
+
+def _by_words(columns: dict[int, Column], body: Sequence[Row]) -> dict[int, Column]:
+    """Where no heading tells of actions, the column of sentences has them, if others say who or
+    when and how it stands."""
+    fields = {column.field for column in columns.values()}
+    sure = {column.field for column in columns.values() if column.sure >= _CERTAIN}
+    if fields & _TELLING or not sure & _WHO_OR_WHEN or len(sure - {OTHER}) < _LEAST_CERTAIN:
+        return columns
+    long = {at: _words_in(body, at) for at, each in columns.items() if each.field == OTHER}
+    at = max(long, key=lambda each: long[each], default=-1)
+    if at < 0 or long[at] < _SENTENCE:
+        return columns
+    return columns | {at: replace(columns[at], field="action", sure=PROMOTED)}
+
+
+def _words_in(body: Sequence[Row], at: int) -> float:
+    """How many words a cell of the column has, in the middle of all that say something."""
+    said = sorted(len(cell.text.split()) for row in body[:40] if (cell := row[at]) and cell.text)
+    return said[len(said) // 2] if said else 0
 
 
 # Columns without a heading

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from .cells import one_line
-from .records import Band, Piece, Record
+from .records import Band, Piece, Record, joined
 from .values.dates import Form, read_when
 from .values.days import days_said
+from .whoandwhen import BOTH
 
 _NUMBER = re.compile(
     r"\(?(?:\d+(?:\.\d+)*[a-z]?|[a-z]|[ivx]{1,4})[.)]\s+(?=\S)|\d+(?:\.\d+)+[a-z]?\s+"
@@ -28,6 +29,7 @@ _MATCHED = (
     "start",
     "revised",
     "ref",
+    BOTH,
 )
 _DECIDES = ("due", "owner", "lead")
 
@@ -188,10 +190,44 @@ class Phase:
     status: str = ""
 
 
+_OF_A_PHASE = {"due", "phase", "steps", "status", "rating", "progress_rating", "revised"}
+_STATES = ("status", "rating", "progress_rating")
+
+
+def gathered(record: Record) -> Record:
+    """A record whose further rows are no phases has their words as its own."""
+    if not record.parts or any(p.field in _OF_A_PHASE for part in record.parts for p in part):
+        return record
+    pieces = record.pieces
+    for part in record.parts:
+        pieces = joined(pieces, part)
+    return replace(record, pieces=pieces, parts=())
+
+
+def _of_first(record: Record) -> tuple[Piece, ...]:
+    """Of the first row, what its further rows have for themselves: a phase of its own."""
+    fields = {piece.field for part in record.parts for piece in part}
+    return tuple(piece for piece in record.pieces if piece.field in fields)
+
+
+def states_of_phases(record: Record) -> tuple[str, ...]:
+    """How each of several rows of one action stands, as written; empty where that is said once."""
+    if not any(piece.field in _STATES for part in record.parts for piece in part):
+        return ()
+    rows = (_of_first(record), *record.parts)
+    return tuple(p.words for row in rows for p in row if p.field in _STATES and p.words)
+
+
+def without_states(record: Record) -> Record:
+    """Without the state of its first phase, which is not the action's."""
+    return replace(record, pieces=tuple(p for p in record.pieces if p.field not in _STATES))
+
+
 def phases(record: Record) -> list[Phase]:
     """The phases of a row: named in its cells, or in rows of their own below it."""
     if record.parts:
-        return [_phase_of(part) for part in record.parts if part]
+        rows = (_of_first(record), *record.parts)
+        return [_phase_of(part) for part in rows if part]
     found: dict[str, dict[str, Piece]] = {}
     names: dict[str, str] = {}
     for piece in record.all("action", "steps", "due", "status", "progress", "success", "target"):

@@ -9,18 +9,20 @@ from dataclasses import dataclass, replace
 
 from goldenthread.core.errors import Refused
 
-from .cells import Grid, Note, Paragraph, Source, one_line
+from .cells import Grid, Note, Paragraph, Source, one_line, turned
 from .keys import key_of, levels_of
 from .labels import LabelReader
-from .records import Band, Found, LeftOut, Record
+from .records import Band, Concern, Found, LeftOut, Record
 from .tables import Bands, TableReader
 from .vocabulary import Vocabulary, plain
 
 _PLAIN_SHEET = re.compile(
     r"sheet ?\d*|table ?\d*|(?:action|improvement|delivery)? ?plans?(?: \d+)?|actions?|tracker"
     r"|action (?:log|tracker)|data|main|master"
+    r"|(?:live|open|current|closed|complete|completed|outstanding|archived?)(?: actions?)?"
 )
 _SHEET, _HEADING = "sheet", "heading"
+_SURE_OF_LABEL = 0.9
 _VERSION = re.compile(r"\b(?:v(?:ersion)? ?\d[\d.]*|20\d\d|old|new|current|previous|final|draft)\b")
 
 
@@ -81,7 +83,14 @@ def _read_part(
         labels.paragraph(part)
         return
     labels.end()
-    if tables.read(part, context.bands(part)) or labels.table(part):
+    if tables.read(part, context.bands(part)):
+        return
+    if tables.is_sideways(part):
+        sentence = "The table has an action in each column, and is read so. Is that right?"
+        tables.found.concerns.append(Concern("sideways", sentence, part.place))
+        tables.read(turned(part), context.bands(part))
+        return
+    if labels.table(part):
         return
     if key := key_of(part):
         tables.found.keys |= key
@@ -103,9 +112,15 @@ class _Context:
     def __post_init__(self) -> None:
         self.named = Bands()
         self.heading: Band | None = None
+        self.finding: Band | None = None
 
     def see(self, passage: Paragraph) -> None:
         words = one_line(passage.text)
+        if passage.level:
+            self.finding = None
+        elif said := self._what_was_found(passage):
+            self.finding = said
+            return
         named = self.vocabulary.band(words) if len(words.split()) <= 40 else None
         if named:
             self.named.add(Band(*named, words, passage.place))
@@ -118,9 +133,19 @@ class _Context:
                 return []
             named = self.vocabulary.band(grid.title)
             return [Band(*(named or ("priority", _SHEET)), grid.title, grid.place)]
-        if self.named.stack:
-            return list(self.named.now)
-        return [self.heading] if self.heading else []
+        stand = list(self.named.now) or ([self.heading] if self.heading else [])
+        return [*stand, self.finding] if self.finding else stand
+
+    def _what_was_found(self, passage: Paragraph) -> Band | None:
+        """ "Ofsted said: …" above a table is the finding that the table answers."""
+        label, mark, words = passage.text.partition(":")
+        meaning = self.vocabulary.meaning(label) if mark and words.strip() else None
+        if meaning is None or meaning.field != "finding" or meaning.sure < _SURE_OF_LABEL:
+            return None
+        over = self.named.stack[-1] if self.named.stack else None
+        is_number = over is not None and over.kind == "finding" and len(over.words.split()) <= 3
+        text = f"{over.words}: {words.strip()}" if over and is_number else words.strip()
+        return Band("finding", "said", one_line(text), passage.place)
 
 
 def _chosen(
@@ -197,9 +222,12 @@ def _without_title_bands(records: Sequence[Record]) -> Iterable[Record]:
     counts = Counter(band for record in records for band in set(record.bands))
     for record in records:
         bands = [b for b in record.bands if counts[b] < len(records) or b.level not in _LOOSE]
-        inner = [b for b in bands if b.level not in _LOOSE]
-        has_own = inner or record.has("priority")
-        yield replace(record, bands=tuple(inner if has_own else bands))
+        named = [b for b in bands if b.level not in _LOOSE]
+        if record.has("priority") or any(b.kind == "priority" for b in named):
+            bands = named
+        elif named:  # a finding: a title over it is its priority, a sheet's name may be anything
+            bands = [b for b in bands if b.level != _SHEET]
+        yield replace(record, bands=tuple(bands))
 
 
 _LOOSE = (_SHEET, _HEADING, "")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from .cells import Cell, one_line
@@ -90,3 +90,17 @@ class Found:
         for cell in cells:
             if cell.text:
                 self.left_out.append(LeftOut(one_line(cell.text), cell.place, why))
+
+
+def joined(old: Sequence[Piece], new: Sequence[Piece]) -> tuple[Piece, ...]:
+    """A record whose cells go on in the row below, as over the end of a page."""
+    whole = list(old)
+    for piece in new:
+        at = next((n for n, each in enumerate(whole) if each.heading == piece.heading), None)
+        if at is None or not whole[at].words:
+            whole.append(piece)
+        else:
+            mark = " " if piece.words[:1].islower() else "\n"
+            words = f"{whole[at].words}{mark}{piece.words}"
+            whole[at] = replace(whole[at], words=words, fill=whole[at].fill or piece.fill)
+    return tuple(whole)

@@ -6,16 +6,19 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from .cells import Cell, Grid, one_line
-from .headers import OTHER, PROMOTED, Header, Row, completed, header_at, repeats, texts
-from .records import Band, Concern, Found, Piece, Record
+from .cells import Cell, Grid, one_line, turned
+from .headers import OTHER, PROMOTED, TICKED, Header, Row, completed, header_at, repeats, texts
+from .records import Band, Concern, Found, Piece, Record, joined
 from .values.ratings import shade_of
 from .vocabulary import Vocabulary
 
 _LOOK_FOR_HEADER = 60  # rows
+_LEAST_SIDEWAYS = 3  # columns: headings, and two actions
+_LABELS = 0.2  # of the cells: a form of labels and values beside each other has a third
 _DOWN = ("priority", "finding", "finding_ref")  # filled down where left empty under a row
 _RATINGS = ("rating", "progress_rating", "impact_rating")
 _TELLS = {"action", "finding", "measure", "steps"}
+_MARK = re.compile(r"[x✓✔✗☑☒●•■*1y]|yes", re.IGNORECASE)  # in a column for one colour
 _MANY = 40  # words: a passage, not a title
 
 
@@ -65,6 +68,16 @@ class TableReader:
         self.last, self.last_width = header, grid.width
         return True
 
+    def is_sideways(self, grid: Grid) -> bool:
+        """Whether the first column has the headings and each other one an action: none of these
+        has labels of its own, as in a form of labels and values."""
+        if grid.width < _LEAST_SIDEWAYS:
+            return False
+        rows = turned(grid).rows
+        said = [self.vocabulary.meaning(cell.text) for row in rows[1:] for cell in texts(row)]
+        labels = sum(each is not None and each.sure >= 1 for each in said)
+        return labels < _LABELS * len(said) and header_at(rows, 0, self.vocabulary) is not None
+
     def _goes_on(self, grid: Grid, rows: Sequence[Row], context: Sequence[Band]) -> bool:
         assert self.last is not None  # noqa: S101 - asked before
         kept = self.found.records[-1].bands if self.found.records else ()
@@ -104,6 +117,14 @@ class TableReader:
                 self.found.leave_out([cell], "above the headings of the table")
 
     def _name_unknown(self, header: Header, grid: Grid) -> None:
+        columns = header.columns.values()
+        bare = [each.heading for each in columns if each.field == "progress" and each.is_bare]
+        if bare:
+            sentence = (
+                f"Columns are called only by a time ({', '.join(f'“{each}”' for each in bare)}). "
+                "What stands there is taken for what was reported of it. Is it so?"
+            )
+            self.found.concerns.append(Concern("period-columns", sentence, grid.place))
         for column in header.columns.values():
             if column.field == "action" and column.sure == PROMOTED:
                 sentence = (
@@ -249,11 +270,11 @@ class _Table:
     # Records
 
     def pieces(self, row: Row) -> list[Piece]:
-        pieces: list[Piece] = []
+        pieces = [*self._ticks(row)]
         seen: set[tuple[int, str]] = set()
         for at, column in self.header.columns.items():
             cell = row[at] if at < len(row) else None
-            if cell is None or (not cell.text and not cell.fill):
+            if cell is None or (not cell.text and not cell.fill) or column.field == TICKED:
                 continue
             if (id(cell), column.field) in seen or (not cell.text and column.field not in _RATINGS):
                 continue
@@ -270,6 +291,18 @@ class _Table:
                 )
             )
         return pieces
+
+    def _ticks(self, row: Row) -> Iterable[Piece]:
+        """The colour whose column is marked; several marks are asked about, as no known rating."""
+        columns = {at: each for at, each in self.header.columns.items() if each.field == TICKED}
+        marked = [(at, cell) for at in columns if (cell := row[at]) and (cell.text or cell.fill)]
+        if not marked:
+            return
+        heading = " | ".join(each.heading for each in columns.values())
+        words = " and ".join(columns[at].heading for at, _ in marked)
+        said = [cell.text for _, cell in marked if cell.text and not _MARK.fullmatch(cell.text)]
+        words = f"{words}: {'; '.join(said)}" if said else words
+        yield Piece("rating", words, marked[0][1].place, heading)
 
     def _goes_on(self, row: Row, pieces: Sequence[Piece]) -> bool:
         """A row that belongs to the record above: its action is merged with it, or it has none."""
@@ -338,17 +371,3 @@ class _Table:
         words = piece.words if name == "status" else ""
         rating = replace(piece, field="rating", words=words)
         return replace(record, pieces=(*record.pieces, rating))
-
-
-def joined(old: Sequence[Piece], new: Sequence[Piece]) -> tuple[Piece, ...]:
-    """A record whose cells go on in the row below, as over the end of a page."""
-    whole = list(old)
-    for piece in new:
-        at = next((n for n, each in enumerate(whole) if each.heading == piece.heading), None)
-        if at is None or not whole[at].words:
-            whole.append(piece)
-        else:
-            mark = " " if piece.words[:1].islower() else "\n"
-            words = f"{whole[at].words}{mark}{piece.words}"
-            whole[at] = replace(whole[at], words=words, fill=whole[at].fill or piece.fill)
-    return tuple(whole)

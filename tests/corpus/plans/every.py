@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from tests.corpus.plans import harder, layouts
+from tests.corpus.plans import harder, layouts, stranger
 from tests.corpus.plans.content import Maker
 from tests.corpus.plans.layouts import Made
 
@@ -31,4 +31,13 @@ LAYOUTS: Mapping[str, tuple[Callable[[Maker], Made], tuple[str, ...]]] = {
     "numbered in a cell": (harder.numbered_in_a_cell, ("xlsx", "docx", "html", "pdf")),
     "labelled lines": (harder.labelled_lines, ("docx", "txt", "html")),
     "with a key": (harder.with_key, ("xlsx",)),
+    "rows of phases": (stranger.in_rows_of_phases, ("xlsx", "docx", "pdf")),
+    "sideways": (stranger.an_action_in_each_column, ("xlsx", "html")),
+    "a column for each colour": (stranger.a_column_for_each_colour, ("docx", "csv")),
+    "what we said": (stranger.what_we_said, ("xlsx", "docx")),
+    "who and when in one": (stranger.who_and_when_in_one, ("docx", "html", "pdf")),
+    "newest first": (stranger.newest_first, ("xlsx", "docx")),
+    "open and closed": (stranger.open_and_closed, ("xlsx",)),
+    "a full page": (stranger.a_full_page, ("pdf",)),
+    "by the calendar": (stranger.by_the_calendar, ("xlsx", "html")),
 }

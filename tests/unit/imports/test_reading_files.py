@@ -206,3 +206,19 @@ def test_an_open_document_sheet_is_read_with_its_colours() -> None:
     assert action.due is not None
     assert str(action.due.when.day) == "2027-03-31"
     assert [rated.rating.shade for rated in action.ratings] == ["red"]
+
+
+def test_what_begins_each_page_is_no_part_of_the_plan_and_labels_alike_are() -> None:
+    """“Due date: 11/01/2026” stands on every page, too, but for its figures."""
+    actions = "\n".join(
+        f"=== 1.{n} Hold meeting {n} with families\n- Due date: {n + 9}/01/2026\n"
+        f"- Responsible officer: Team Manager\n- Success criteria: {n}0% of plans are good\n"
+        for n in range(1, 19)
+    )
+    page = '#set page(paper: "a5", header: [Wyremouth Council], footer: [Page 1])'
+    plan = read_plan(typst.compile(f"{page}\n= Our plan\n{actions}".encode(), format="pdf"))
+    assert [a.due.when.day.day for a in plan.actions if a.due and a.due.when.day] == [
+        *range(10, 28)
+    ]
+    assert all(len(a.success) == 1 for a in plan.actions)
+    assert not any("Wyremouth" in each.words for a in plan.actions for each in a.success)

@@ -6,6 +6,7 @@ A PDF knows no tables and no line ends: both are told from where things stand.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -18,6 +19,7 @@ from ..cells import MOST_TABLES, Cell, Grid, Note, Paragraph, Source, tidy
 from .pdf_fills import Fill, read_fills
 from .pdf_tables import Ruled, ruled_tables
 
+_FURNITURE = 2  # passages at each end of a page that may be its header or footer
 _HEADING = 1.15  # times the size of most letters
 _NEW_LINE = re.compile(
     r"(?:[•●▪◦‣·\u2043\uf0b7–-]\s*|\(?[a-z0-9ivx]{1,4}[.)]\s*|\d+\.\d+\s*)(?=\S)"
@@ -145,20 +147,28 @@ def _paragraph(lines: Sequence[Line], body: float) -> Paragraph | None:
 
 
 def _without_furniture(parts: Iterable[Grid | Paragraph], pages: int) -> Iterator[Grid | Paragraph]:
-    """Without page numbers, and without what stands on most pages outside tables."""
-    known = list(parts)
-    counts: dict[str, int] = {}
-    for part in known:
-        if isinstance(part, Paragraph):
-            counts[_bare(part.text)] = counts.get(_bare(part.text), 0) + 1
-    for part in known:
-        if isinstance(part, Paragraph):
-            bare = _bare(part.text)
-            if re.fullmatch(r"(?:page\s*)?#(?:\s*(?:of|/)\s*#)?", bare):
-                continue
-            if pages > 2 and counts[bare] > pages / 2:
-                continue
-        yield part
+    """Without page numbers, and without what begins or ends most pages."""
+    by_page: dict[str, list[Grid | Paragraph]] = {}
+    for part in parts:
+        by_page.setdefault(part.place.partition(",")[0], []).append(part)
+    counts = Counter(bare for each in by_page.values() for bare in {*map(_bare_of, _ends(each))})
+    for on_page in by_page.values():
+        ends = set(map(id, _ends(on_page)))
+        for part in on_page:
+            bare = _bare_of(part)
+            is_number = re.fullmatch(r"(?:page\s*)?#(?:\s*(?:of|/)\s*#)?", bare)
+            is_often = pages > 2 and id(part) in ends and counts[bare] > pages / 2
+            if not bare or not (is_number or is_often):
+                yield part
+
+
+def _ends(on_page: Sequence[Grid | Paragraph]) -> list[Grid | Paragraph]:
+    return [*on_page[:_FURNITURE], *on_page[-_FURNITURE:]]
+
+
+def _bare_of(part: Grid | Paragraph) -> str:
+    """The words of a passage without figures; of a table, or an item of a list, none."""
+    return _bare(part.text) if isinstance(part, Paragraph) and not part.is_item else ""
 
 
 def _bare(text: str) -> str:

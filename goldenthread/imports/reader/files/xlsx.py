@@ -111,15 +111,21 @@ def _cells(sheet: Element, name: str, book: _Book) -> Iterator[Cell]:
             column = _column(cell.attrib.get("r", ""), column + 1)
             style = book.styles[_index(cell.attrib.get("s", ""), len(book.styles))]
             text, day = _value(cell, style, book)
+            fill = style.fill
+            if style.ink and not fill and _SIGN.fullmatch(text):
+                text, fill = "", style.ink
             rows, columns = merged.get((at, column), (1, 1))
-            if not text and not style.fill and rows == columns == 1:
+            if not text and not fill and rows == columns == 1:
                 continue
             count += 1
             if count > MOST_CELLS:
                 raise Refused(TOO_MANY_CELLS)
             place = f"{name}!{letters(column)}{at + 1}"
             is_hidden = row_hidden or column in hidden
-            yield Cell(text, at, column, place, rows, columns, style.fill, day, is_hidden)
+            yield Cell(text, at, column, place, rows, columns, fill, day, is_hidden)
+
+
+_SIGN = re.compile("[●⬤•■◼▪◆▲▼]")  # whose colour is what it says
 
 
 def _index(words: str, length: int) -> int:

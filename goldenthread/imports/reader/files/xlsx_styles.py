@@ -31,11 +31,12 @@ _OFFICE = _listed(  # the colours of Office's own theme, for files that leave it
 @dataclass(frozen=True, slots=True)
 class Style:
     """`kind` of its numbers: "day", "month" (a date shown without its day), "yearless", "%", or
-    empty. `decimals` is how many are shown, where the format says."""
+    empty. `decimals` is how many are shown, where the format says. `ink`: of its letters."""
 
     fill: str = ""
     kind: str = ""
     decimals: int | None = None
+    ink: str = ""
 
 
 def read_styles(styles: bytes | None, theme: bytes | None) -> list[Style]:
@@ -45,18 +46,25 @@ def read_styles(styles: bytes | None, theme: bytes | None) -> list[Style]:
     root = tree(styles)
     colours = _theme(theme)
     fills = [_fill(each, colours) for each in children(child(root, "fills"), "fill")]
+    inks = [_ink(each, colours) for each in children(child(root, "fonts"), "font")]
     formats = {
         int(each.attrib["numFmtId"]): each.attrib.get("formatCode", "")
         for each in children(child(root, "numFmts"), "numFmt")
         if each.attrib.get("numFmtId", "").isdigit()
     }
-    return [_style(each, fills, formats) for each in children(child(root, "cellXfs"), "xf")]
+    return [_style(each, fills, inks, formats) for each in children(child(root, "cellXfs"), "xf")]
 
 
-def _style(xf: Element, fills: list[str], formats: Mapping[int, str]) -> Style:
-    fill, number = int(xf.attrib.get("fillId", 0)), int(xf.attrib.get("numFmtId", 0))
+def _style(xf: Element, fills: list[str], inks: list[str], formats: Mapping[int, str]) -> Style:
+    fill, font, number = (int(xf.attrib.get(name, 0)) for name in ("fillId", "fontId", "numFmtId"))
     kind, decimals = _number_format(number, formats.get(number, ""))
-    return Style(fills[fill] if fill < len(fills) else "", kind, decimals)
+    ink = inks[font] if font < len(inks) else ""
+    return Style(fills[fill] if fill < len(fills) else "", kind, decimals, ink)
+
+
+def _ink(font: Element, theme: list[str]) -> str:
+    colour = child(font, "color")
+    return "" if colour is None else _colour(colour, theme)
 
 
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')

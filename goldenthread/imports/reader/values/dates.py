@@ -91,6 +91,8 @@ def _whole_days(text: str) -> When | None:
         return _no_day(text, found[days.index(None)])
     known = [each for each in days if each is not None]
     beside = _beside(text, found)
+    if _DONE.search(text[found[-1].end() :]):  # "12/05/2025 (complete)" is no due date, perhaps
+        beside = beside or one_line(text)
     if len(known) > 1:
         return _several(text, known, found)
     day = known[0]
@@ -242,6 +244,19 @@ def _month(text: str) -> When | None:
     return When(text, Form.MONTH, first, last, ask, beside)
 
 
+_MONTH_IN_FIGURES = re.compile(r"(?<![\d/.])(?P<m>0?[1-9]|1[0-2])\s?[/.]\s?(?P<y>20\d\d)(?!\d)")
+
+
+def _month_in_figures(text: str) -> When | None:
+    """03/2026."""
+    match = _MONTH_IN_FIGURES.search(text)
+    if match is None:
+        return None
+    year, month = int(match["y"]), int(match["m"])
+    ask = f"“{cut(text, 60)}” is a month, not a day. Its last day is proposed."
+    return When(text, Form.MONTH, date(year, month, 1), last_of(year, month), ask)
+
+
 _STRANGE_YEAR = re.compile(rf"\b{MONTH},?\s+(?P<y>\d{{4}})(?!\d)", re.IGNORECASE)
 
 
@@ -346,6 +361,7 @@ _READERS: tuple[Callable[[str], When | None], ...] = (
     span_of_months,
     quarter,
     _month,
+    _month_in_figures,
     whole_year,
     _words,
     _no_year,

@@ -19,7 +19,8 @@ _EVERYBODY = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
-    r"(?:tbc|tba|tbd|n/?a|none|to be (?:confirmed|agreed|advised|appointed)|vacant|-+|–|\?+)\.?",
+    r"(?:tbc|tba|tbd|n/?a|none|to be (?:confirmed|agreed|advised|appointed)|vacant|-+|–|\?+)\.?"
+    r"(?:\s*\([^)]*\))?",
     re.IGNORECASE,
 )
 _GROUP = re.compile(

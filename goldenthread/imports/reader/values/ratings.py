@@ -21,6 +21,13 @@ _COLOURS = {
     "red": "red", "amber": "amber", "orange": "amber", "yellow": "yellow", "green": "green",
     "blue": "blue", "grey": "grey", "gray": "grey", "purple": "purple",
 }  # fmt: skip
+_SIGNS = {
+    "🔴": "red", "🟥": "red", "🟠": "amber", "🟧": "amber", "🟡": "yellow", "🟨": "yellow",
+    "🟢": "green", "🟩": "green", "🔵": "blue", "🟦": "blue", "🟣": "purple", "🟪": "purple",
+}  # fmt: skip
+_OF_A_PART = re.compile(
+    r"\b(?:phase|part|stage|partially|partly|awaiting|subject to|(?!100\b)\d+)\b"
+)  # "8 done", "complete, awaiting sign-off"
 _WARM = {"amber", "yellow"}
 _AGAINST = {  # a level in words and a colour that says the opposite
     "complete": {"red", "amber", "yellow"},
@@ -47,6 +54,12 @@ class Rating:
     asks: str = ""
     is_own: bool = False
     is_conflict: bool = False
+
+
+def colour_of(words: str) -> str:
+    """The colour that words are the name, or the letter, of; else ""."""
+    bare = plain(words)
+    return _LETTERS.get(bare) or _COLOURS.get(bare, "")
 
 
 def shade_of(fill: str) -> str:
@@ -88,6 +101,9 @@ def read_rating(
     if _disagree(said, level, seen):
         ask = f"The cell says “{cut(words, 60)}”, but it is {seen}. Which is right?"
         return Rating(words, asks=ask, is_conflict=True)
+    if level and said in _AGAINST.get(level, ()) and (key or {}).get(said) != level:
+        ask = f"The cell says “{cut(words, 60)}”: {said}, and something else. Which is right?"
+        return Rating(words, asks=ask, is_conflict=True)
     if level:
         return Rating(words, said or seen, level, by or "word", is_own=True)
     is_own = bool(key and key.get(said))
@@ -105,6 +121,10 @@ def _level(shade: str, vocabulary: Vocabulary, key: Mapping[str, str] | None) ->
 
 def _said(words: str) -> tuple[str, str]:
     """The colour that the words name, and whether by a word or by a letter."""
+    if signs := {_SIGNS[sign] for sign in words if sign in _SIGNS}:
+        besides, _ = _said("".join(sign for sign in words if sign not in _SIGNS))
+        signs |= {besides} - {""}
+        return (signs.pop(), "colour") if len(signs) == 1 else ("", "")
     bare = plain(words)
     if bare in _LETTERS:
         return _LETTERS[bare], "letter"
@@ -122,7 +142,7 @@ def level_said(words: str, vocabulary: Vocabulary) -> str:
     without = " ".join(word for word in bare.split() if word not in _COLOURS)
     if level := vocabulary.levels.get(without):
         return level
-    if len(without.split()) > 8 or re.search(r"\b(?:phase|part|stage|partially|partly)\b", without):
+    if len(without.split()) > 8 or _OF_A_PART.search(without):
         return ""
     phrases = sorted(vocabulary.levels, key=len, reverse=True)
     rest, found = f" {without} ", set()
