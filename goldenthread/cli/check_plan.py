@@ -72,7 +72,7 @@ def of_record(args: argparse.Namespace) -> Checked:
     start_django()
     from goldenthread.imports.checking import plan_shape, settings_at
     from goldenthread.plans.read import plan_at
-    from goldenthread.reports.build import audience
+    from goldenthread.reports.filling import audience
 
     plan = find_plan(args.plan)
     moment = moment_of(plan.authority, args.on, later=False)

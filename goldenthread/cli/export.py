@@ -34,8 +34,8 @@ def add(subparsers: Subparsers) -> None:
 def run(args: argparse.Namespace) -> int:
     start_django()
     from goldenthread.plans.read import plan_at, position
-    from goldenthread.reports.build import audience
     from goldenthread.reports.exports import WRITERS, all_actions
+    from goldenthread.reports.filling import audience
 
     plan = find_plan(args.plan)
     moment = moment_of(plan.authority, args.as_at, later=args.later)

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from goldenthread.reports.blocks import Block, Cell, Column, Paragraph, Row, Table
 from goldenthread.reports.dataset import CommitteePaper, Served
+from goldenthread.reports.places import Numbers
 from goldenthread.reports.wording import number_of
 
 
-def aim_blocks(paper: CommitteePaper) -> Iterator[Block]:
+def aim_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
     """Each aim with its document, the priorities that serve it, and how those stand."""
     yield Paragraph(
         "A priority can serve several aims and is counted under each, so these figures do not "

@@ -153,7 +153,7 @@ Block = Heading | Paragraph | Items | KeyTable | Picture | Drawing | Table
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """`number` is "5" or "Appendix 1"; `anchor` names the section in HTML."""
+    """`number` is "5" or "Appendix 1", "" where none is numbered; `anchor` names it in HTML."""
 
     anchor: str
     number: str
@@ -164,7 +164,9 @@ class Section:
 
     @property
     def title(self) -> str:
-        """As it stands in the paper: "5 Progress: …", "Appendix 1: …"."""
+        """As it stands in the paper: "5 Progress: …", "Appendix 1: …", "Progress: …"."""
+        if not self.number:
+            return self.heading
         return f"{self.number}{'' if self.number.isdigit() else ':'} {self.heading}"
 
 

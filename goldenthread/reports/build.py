@@ -11,36 +11,23 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef
 
-from goldenthread.accounts.access import Member
-from goldenthread.accounts.models import Role
 from goldenthread.core import clock
 from goldenthread.core.days import day_words
 from goldenthread.core.errors import Refused
 from goldenthread.documents.check import CheckedFile
 from goldenthread.documents.kinds import clean_name
 from goldenthread.documents.models import Legal, Marking, store
-from goldenthread.governance.read_undertakings import owed_to
-from goldenthread.governance.rows import UndertakingRow, overdue_first
 from goldenthread.ledger.models import Authority
 from goldenthread.ledger.moments import Moment, head_of
-from goldenthread.measures.marks import marks_of
-from goldenthread.measures.read import small_numbers
-from goldenthread.plans.aims import Served, serving
-from goldenthread.plans.challenges import ChallengeFilters, ChallengeRow, Standing
-from goldenthread.plans.exceptions import ExceptionRow
-from goldenthread.plans.models import ConsultationTerms, Due, Placement, Plan
+from goldenthread.plans.models import ConsultationTerms, Plan
 from goldenthread.plans.position import Position
-from goldenthread.plans.ratings import speaking
-from goldenthread.plans.read import PLAN_COLUMNS, plan_at, position, positions
-from goldenthread.plans.read_aims import aims_at
-from goldenthread.plans.read_challenges import challenges_of
-from goldenthread.plans.read_exceptions import exceptions_at
+from goldenthread.plans.read import PLAN_COLUMNS, position, positions
 from goldenthread.plans.read_keys import keys_at
-from goldenthread.plans.read_measures import plan_measures
-from goldenthread.plans.read_voices import consultations_of
-from goldenthread.reports.dataset import CommitteePaper, DateMove, Implication, MeasureRow
+from goldenthread.reports.composing import unwritten
+from goldenthread.reports.dataset import CommitteePaper, Implication
+from goldenthread.reports.filling import Told, as_it_is, audience, filled
+from goldenthread.reports.kinds import COMMITTEE_REPORT, KINDS, Layout
 from goldenthread.reports.models import (
     IMPLICATIONS,
     LISTS,
@@ -51,7 +38,9 @@ from goldenthread.reports.models import (
     Section,
 )
 from goldenthread.reports.paper_html import paper_page
+from goldenthread.reports.parts import PARTS
 from goldenthread.reports.pdf import paper_pdf
+from goldenthread.reports.read_layouts import layout_now
 from goldenthread.reports.releasing import check_release
 from goldenthread.reports.word import paper_docx
 
@@ -67,15 +56,6 @@ RENDERERS: Mapping[str, Callable[[CommitteePaper], bytes]] = {
     "html": paper_html_file,
 }
 NO_STATUS = "No decision yet"
-
-
-def audience(authority: Authority) -> Member:
-    """For whom papers are made: somebody who may read plans and is a named reader of nothing.
-
-    So what inspectors found stands in no paper before their report is published, whoever
-    writes or publishes it.
-    """
-    return Member(authority, None, frozenset({Role.BOARD_MEMBER}))
 
 
 def terms_of(paper: Paper) -> PaperTerms:
@@ -108,7 +88,11 @@ def build_paper(paper: Paper, *, published_on: date | None = None) -> CommitteeP
         **_head(terms),
         **_written(texts_of(paper)),
         authority=paper.authority.name,
-        **_reported(paper.plan, terms.body, now, moment, before),
+        **_reported(
+            Told(paper.plan, terms.body, now, moment, before),
+            paper.kind,
+            layout_now(paper.authority_id, paper.kind),
+        ),
         earlier=earlier,
         last_met_on=terms.last_met_on if earlier else None,
         edition=next_edition(paper),
@@ -116,58 +100,57 @@ def build_paper(paper: Paper, *, published_on: date | None = None) -> CommitteeP
     )
 
 
-def missing_headings(paper: Paper, terms: PaperTerms, texts: Mapping[str, str]) -> tuple[str, ...]:
-    """The headings that would say “To be completed”; needs no figures."""
+def missing_headings(
+    paper: Paper, terms: PaperTerms, texts: Mapping[str, str], layout: Layout
+) -> Mapping[str, str]:
+    """The headings that would say “To be completed”, by what is to be written; needs no figures."""
     told = ConsultationTerms.objects.filter(consultation__plan=paper.plan_id)
-    return CommitteePaper(
+    headings = CommitteePaper(
         **_head(terms),
         **_written(texts),
         authority="",
+        kind=paper.kind,
+        layout=layout,
         position=Position(terms.as_at, 0, ()),
         consulted=told.filter(effective_on__lte=terms.as_at).count(),
-    ).to_be_completed
+    )
+    return unwritten(headings)
 
 
-def paper_of_plan(plan: Plan, moment: Moment, meeting_on: date) -> CommitteePaper:
+def paper_of_plan(
+    plan: Plan, moment: Moment, meeting_on: date, kind: str = COMMITTEE_REPORT.code
+) -> CommitteePaper:
     """A paper that nobody has begun to write: the figures, and headings to be completed."""
     now, _ = _positions(plan, moment, None)
     terms = _plan_at(plan, moment)
     return CommitteePaper(
-        title=f"{terms.title}: progress and impact",
+        title=f"{terms.title}: {KINDS[kind].title}",
         authority=plan.authority.name,
         body=terms.committee,
         meeting_on=meeting_on,
-        **_reported(plan, terms.committee, now, moment, None),
+        **_reported(
+            Told(plan, terms.committee, now, moment), kind, layout_now(plan.authority_id, kind)
+        ),
     )
 
 
-def _reported(
-    plan: Plan, body: str, now: Position, moment: Moment, earlier: Moment | None
-) -> dict[str, Any]:
-    """What the record says to a body at the moment; `earlier`: of what it has read before."""
+def _reported(told: Told, kind: str, layout: Layout) -> dict[str, Any]:
+    """What the record says to a body: the rows that the parts of the paper's layout show."""
+    reads = {rows for code, _ in layout.parts for rows in PARTS[code].reads}
     return {
-        "position": now,
-        "moves": _moves(plan, now, moment, earlier),
-        "questions": _questions(plan, moment, earlier),
-        "promised": _promised(plan.authority, body, moment, earlier),
-        "aims": _aims(plan, now, moment),
-        **_consultations(plan, moment, earlier),
-        "measures": _measures(plan, moment),
+        "kind": kind,
+        "layout": layout,
+        "position": told.now,
+        **filled(told, reads),
         "small_numbers": settings.SMALL_NUMBERS,
-        "exceptions": _exceptions(plan, now, moment),
-        **_keys(plan.authority, moment),
+        **_keys(told.plan.authority, told.moment),
     }
 
 
 def _keys(authority: Authority, moment: Moment) -> dict[str, Any]:
     """What the ratings meant at the moment that a paper reports; its edition keeps them."""
-    found = keys_at(_now(authority), moment)
+    found = keys_at(as_it_is(authority), moment)
     return {"progress_key": found.progress, "impact_key": found.impact}
-
-
-def _now(authority: Authority) -> Authority:
-    """As it is now: which keys it has is noted on it."""
-    return Authority.objects.get(pk=authority.pk)
 
 
 def _plan_at(plan: Plan, moment: Moment) -> Any:
@@ -184,80 +167,6 @@ def _positions(
     now = _decided(position(stood, moment, reader, updates=True))
     before = positions(stood, moment, earlier, reader)[1] if earlier else None
     return now, before
-
-
-MOVES = (
-    *("action", "effective_on", "request__why", "request__answers__body"),
-    *("request__answers__answered_by__post", "known_before"),
-)
-
-
-def _moves(
-    plan: Plan, now: Position, moment: Moment, earlier: Moment | None
-) -> tuple[DateMove, ...]:
-    """Each new date in force by the moment: who agreed, and why its owner asked."""
-    refs = {action.pk: action.ref for action in now.actions}
-    placed = Placement.objects.filter(plan=plan).values("action")
-    dues: Any = Due.objects.filter(authority=plan.authority)
-    known = dues.upto(earlier) if earlier else dues.none()
-    moved = dues.upto(moment).filter(action__in=placed, request__answers__agreed=True)
-    moved = moved.annotate(known_before=Exists(known.filter(pk=OuterRef("pk"))))
-    rows = moved.oldest_first().values_list(*MOVES)
-    return tuple(
-        DateMove(refs[action], body or post, on, why or "The reason was erased.", not before)
-        for action, on, why, body, post, before in rows
-        if action in refs
-    )
-
-
-def _questions(plan: Plan, moment: Moment, earlier: Moment | None) -> tuple[ChallengeRow, ...]:
-    """What the body is told of the questions: all that is open, and else what is new to it."""
-    reader = audience(plan.authority)
-    rows = ChallengeFilters().select(challenges_of(plan, moment, reader), moment.on)
-    known = {row.stood for row in challenges_of(plan, earlier, reader)} if earlier else set()
-    return tuple(row for row in rows if row.standing is Standing.OPEN or row.stood not in known)
-
-
-def _promised(
-    authority: Authority, body: str, moment: Moment, earlier: Moment | None
-) -> tuple[UndertakingRow, ...]:
-    """What the body is owed at open items: all that is open, and what was settled since."""
-    rows = owed_to(authority, body, moment)
-    lately = [row for row in rows if row.is_open or (earlier and row.since > earlier.on)]
-    return tuple(overdue_first(lately))
-
-
-def _aims(plan: Plan, now: Position, moment: Moment) -> tuple[Served, ...]:
-    return tuple(serving(now, aims_at(audience(plan.authority), moment)))
-
-
-def _consultations(plan: Plan, moment: Moment, earlier: Moment | None) -> dict[str, Any]:
-    """How many there are, and all but those of which the body has read what changed."""
-    reader = audience(plan.authority)
-    rows = consultations_of(plan, moment, reader)
-    known = consultations_of(plan, earlier, reader) if earlier else []
-    new = tuple(row for row in rows if not row.changed or row not in known)
-    return {"consulted": len(rows), "consultations": new}
-
-
-def _measures(plan: Plan, moment: Moment) -> tuple[MeasureRow, ...]:
-    """What should move because of the plan, with what rests on small numbers hidden."""
-    every = plan_measures(plan, moment).all
-    keys = [each.pk for each in every]
-    small = small_numbers(plan.authority_id, moment, keys, settings.SMALL_NUMBERS)
-    marks = marks_of(audience(plan.authority), keys, moment)
-    return tuple(
-        MeasureRow(replace(each, hidden=small.get(each.pk, frozenset())), tuple(marks[each.pk]))
-        for each in every
-    )
-
-
-def _exceptions(plan: Plan, now: Position, moment: Moment) -> tuple[ExceptionRow, ...]:
-    """What stands out, in the words of the keys in force at the moment."""
-    with speaking(lambda: keys_at(_now(plan.authority), moment)):
-        reader = audience(plan.authority)
-        _, found = exceptions_at(now, plan_at(reader, plan.pk, moment), moment, reader)
-    return tuple(found)
 
 
 def _decided(found: Position) -> Position:

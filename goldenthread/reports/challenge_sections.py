@@ -7,10 +7,11 @@ from goldenthread.core.days import day_words
 from goldenthread.plans.challenges import Standing, counts
 from goldenthread.reports.blocks import Block, Cell, Column, Paragraph, Row, Table
 from goldenthread.reports.dataset import ChallengeRow, CommitteePaper
+from goldenthread.reports.places import Numbers
 from goldenthread.reports.wording import number_of
 
 
-def question_blocks(paper: CommitteePaper) -> Iterator[Block]:
+def question_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
     """How many wait for an answer, then each question with its answer, open ones first."""
     on, rows = paper.position.as_at, paper.questions
     stand = counts(rows)

@@ -6,12 +6,17 @@ from goldenthread.core.days import day_words
 from goldenthread.plans.voices import ConsultationRow
 from goldenthread.reports.blocks import Block, Cell, Column, Paragraph, Row, Table
 from goldenthread.reports.dataset import CommitteePaper
+from goldenthread.reports.places import Numbers
 from goldenthread.reports.wording import number_of
+from goldenthread.reports.written_sections import written
 
 
-def consultation_blocks(paper: CommitteePaper) -> Iterator[Block]:
-    """Each consultation of the record that is new to the body; nothing where there is none."""
+def consultation_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
+    """What an author wrote, then each consultation of the record that is new to the body; either
+    will do."""
     rows = paper.consultations
+    if paper.consultation or not paper.consulted:
+        yield from written(paper.consultation)
     if paper.consulted and not rows:
         told = number_of(paper.consulted, "consultation")
         yield Paragraph(f"You have read what changed because of {told} on record.")

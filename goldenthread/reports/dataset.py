@@ -1,4 +1,4 @@
-"""Everything one committee paper says, as plain rows. Pure; no database, no Django.
+"""Everything one paper says, as plain rows. Pure; no database, no Django.
 
 `reports/build.py` fills these rows once from the position at a moment. Word, PDF, HTML and
 Excel are all made from the same `CommitteePaper`, and each number in them is counted here
@@ -27,6 +27,7 @@ from goldenthread.plans.position import (
 from goldenthread.plans.ratings import IMPACT_KEY, PROGRESS_KEY, Key, Keys
 from goldenthread.plans.shares import Share
 from goldenthread.plans.voices import ConsultationRow
+from goldenthread.reports.kinds import KINDS, Layout
 
 __all__ = [
     "ActionRow",
@@ -92,7 +93,9 @@ class MeasureRow:
 
 @dataclass(frozen=True, slots=True)
 class CommitteePaper:
-    """One committee report. Texts are plain, paragraphs parted by an empty line, "" until written.
+    """One paper, of whatever `kind` (`kinds.py`).
+
+    Texts are plain, paragraphs parted by an empty line, "" until written.
 
     `authority` and `body` are names, `report_of` and `contact` are posts. `legal_status` is the
     paper's status in access-to-information law ("Open", "Exempt"), apart from the government
@@ -146,6 +149,8 @@ class CommitteePaper:
     last_met_on: date | None = None
     progress_key: Key = PROGRESS_KEY
     impact_key: Key = IMPACT_KEY
+    kind: str = "committee_report"
+    layout: Layout | None = None
 
     @property
     def keys(self) -> Keys:
@@ -155,20 +160,12 @@ class CommitteePaper:
     def is_draft(self) -> bool:
         return self.published_on is None
 
+    def text(self, section: str) -> str:
+        """What somebody wrote in a written part; of a list, one item a line."""
+        said = getattr(self, section)
+        return said if isinstance(said, str) else "\n".join(said)
+
     @property
-    def to_be_completed(self) -> tuple[str, ...]:
-        """Headings under which nobody has written anything yet, in the paper's order; consultations
-        that are on record need no more words."""
-        texts = {
-            "Purpose": self.purpose,
-            "Summary": self.summary,
-            "Recommendations": "".join(self.recommendations),
-            "Reasons for the recommendations": self.reasons,
-            "Other options considered": self.other_options,
-            "Background": self.background,
-            "Consultation and engagement": self.consultation or "On record" * self.consulted,
-            **{each.heading: each.text for each in self.implications},
-            "Contact": self.contact,
-            "Background papers": "".join(self.background_papers),
-        }
-        return tuple(heading for heading, text in texts.items() if not text.strip())
+    def laid_out(self) -> Layout:
+        """The layout of the paper; the one that its kind comes with where it has no other."""
+        return self.layout or KINDS[self.kind].layout

@@ -13,7 +13,7 @@ def _published(rows: Rows) -> str:
     return f"Edition {row['edition']} published: {row['title']}, as at {row['as_at']}"
 
 
-event("paper.drafted", "Committee paper begun")
+event("paper.drafted", "Paper begun")
 event("paper.changed", "The paper’s meeting, position or status was changed")
 event("paper.written", _written)
 event("paper.published", _published)

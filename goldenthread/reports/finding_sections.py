@@ -8,13 +8,15 @@ from collections.abc import Iterator
 
 from goldenthread.core.days import day_words
 from goldenthread.plans.finding_status import WORDS, Group, Status, by_inspection, counts, fully_met
-from goldenthread.plans.position import FindingRow, Position
+from goldenthread.plans.position import FindingRow
 from goldenthread.reports.blocks import Block, Cell, Column, Paragraph, Table
+from goldenthread.reports.dataset import CommitteePaper, Share
+from goldenthread.reports.places import Numbers
 
 
-def status_blocks(position: Position) -> Iterator[Block]:
+def status_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
     """How many findings are fully met, by inspection; and which were reopened."""
-    found = position.findings
+    found = paper.position.findings
     yield Paragraph(
         "A body or a named person decides how each finding stands. This is neither progress "
         "nor impact, and is worked out from neither.",
@@ -33,7 +35,7 @@ def status_blocks(position: Position) -> Iterator[Block]:
             Column("Fully met", 6),
             *(Column(WORDS[each], 4, numeric=True) for each in _OTHERS),
         ),
-        tuple(_group_row(group) for group in by_inspection(position)),
+        tuple(_group_row(group) for group in by_inspection(paper.position)),
     )
     reopened = [_decided(row) for row in found if row.status_code == Status.REOPENED]
     if reopened:
@@ -52,4 +54,29 @@ def _decided(row: FindingRow) -> str:
     return (
         f"{row.ref}. {row.text} ({row.inspection}; decided by {row.status_by} on "
         f"{day_words(row.status_on)}: {row.status_basis})"
+    )
+
+
+def finding_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
+    findings = paper.position.findings
+    if not findings:
+        yield Paragraph("The plan answers no finding of an inspection.")
+        return
+    titles = {action.ref: action.title for action in paper.position.actions}
+    without = Share(len(paper.position.findings_without_action), len(findings))
+    yield Paragraph(f"Findings without an action: {without}.")
+    yield Table(
+        "Each finding and the actions that answer it",
+        (Column("Finding", 10), Column("Finding’s own status", 5), Column("Actions", 19)),
+        tuple(
+            (
+                Cell(f"{each.ref}. {each.text}", (f"{each.kind}, {each.inspection}",)),
+                Cell(each.status),
+                Cell(
+                    "\n".join(f"{ref} {titles.get(ref, '')}".strip() for ref in each.actions)
+                    or "No action answers this finding"
+                ),
+            )
+            for each in findings
+        ),
     )

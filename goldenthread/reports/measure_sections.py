@@ -23,18 +23,19 @@ from goldenthread.reports.blocks import (
     Table,
 )
 from goldenthread.reports.dataset import CommitteePaper
+from goldenthread.reports.places import Numbers
 from goldenthread.reports.wording import number_of
 
 TROUBLE, LASTING = "In trouble", "Improvement that lasts"
 
 
-def measure_blocks(paper: CommitteePaper, appendix: str) -> Iterator[Block]:
+def measure_blocks(paper: CommitteePaper, numbers: Numbers) -> Iterator[Block]:
     """What is in trouble, what has improved and lasts, and a row for each measure."""
     every = [row.series for row in paper.measures]
+    charts = f" Each has its chart in {numbers['charts'].words}." if "charts" in numbers else ""
     yield Paragraph(
         f"{number_of(len(every), 'measure')} should move because of this plan. A change is called "
-        "real where it is more than the usual ups and downs of the measure itself. Each has its "
-        f"chart in {appendix}."
+        "real where it is more than the usual ups and downs of the measure itself." + charts
     )
     yield from _named(TROUBLE, [each for each in every if each.is_in_trouble])
     yield from _named(LASTING, [each for each in every if each.is_lasting])
@@ -78,7 +79,7 @@ def _row(each: Series) -> Row:
     )
 
 
-def chart_blocks(paper: CommitteePaper) -> Iterator[Block]:
+def chart_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
     """Each measure with its finding as a heading, its chart, and why."""
     for row in paper.measures:
         each, name = row.series, f"gt-spc-{row.series.pk}"

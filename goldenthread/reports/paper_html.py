@@ -14,7 +14,7 @@ from markupsafe import Markup
 from goldenthread.plans.ratings import Impact, Key, Progress
 from goldenthread.reports import pictures
 from goldenthread.reports.blocks import Block, Counts, Document, Words, runs
-from goldenthread.reports.committee_report import compose
+from goldenthread.reports.composing import compose
 from goldenthread.reports.dataset import CommitteePaper
 from goldenthread.reports.wording import printable
 

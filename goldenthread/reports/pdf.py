@@ -13,7 +13,7 @@ import typst
 
 from goldenthread.reports import pictures
 from goldenthread.reports.blocks import Cell, Document, Drawing, Picture, Section, Table
-from goldenthread.reports.committee_report import compose
+from goldenthread.reports.composing import compose
 from goldenthread.reports.dataset import CommitteePaper
 from goldenthread.reports.fonts import FAMILIES, for_typst, in_our_glyphs
 from goldenthread.reports.wording import printable

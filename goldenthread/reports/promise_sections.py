@@ -7,10 +7,11 @@ from goldenthread.core.days import day_words
 from goldenthread.governance.rows import UndertakingRow
 from goldenthread.reports.blocks import Block, Cell, Column, Paragraph, Row, Table
 from goldenthread.reports.dataset import CommitteePaper
+from goldenthread.reports.places import Numbers
 from goldenthread.reports.wording import number_of
 
 
-def promise_blocks(paper: CommitteePaper) -> Iterator[Block]:
+def promise_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
     """How many the body waits for, then each with who gave it, overdue ones first."""
     on, rows = paper.position.as_at, paper.promised
     still = [row for row in rows if row.is_open]

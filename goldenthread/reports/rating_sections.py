@@ -30,13 +30,12 @@ from goldenthread.reports.dataset import (
     impact_counts,
     progress_counts,
 )
+from goldenthread.reports.places import Numbers, first_upper
 from goldenthread.reports.since import changes, comparisons, moved_since
 from goldenthread.reports.wording import level_counts, level_word, listing, number_of
 
-MOVED_DATES = "Appendix 2"
 
-
-def summary(position: Position) -> Iterator[str]:
+def summary(position: Position, numbers: Numbers) -> Iterator[str]:
     """What the record shows, in sentences; each percentage with its count and whole."""
     complete = position.with_progress(Progress.COMPLETE)
     without = Share(len(position.complete_without_impact), len(complete))
@@ -56,15 +55,20 @@ def summary(position: Position) -> Iterator[str]:
     if position.findings:
         without_action = Share(len(position.findings_without_action), len(position.findings))
         yield f"No action answers {without_action} of the findings."
-    yield not_counted(position)
+    yield not_counted(position, listed_in(numbers))
 
 
 def rated_noun(position: Position) -> str:
     return {"priority": "priorities", "finding": "findings"}.get(position.impact_level, "actions")
 
 
-def not_counted(position: Position) -> str:
-    """Says of each percentage's whole which actions it leaves out."""
+def listed_in(numbers: Numbers) -> str:
+    """For `not_counted`: where the paper lists every action, if it does."""
+    return f"listed in {numbers['actions'].words} and " if "actions" in numbers else ""
+
+
+def not_counted(position: Position, listed: str = "listed and ") -> str:
+    """Says of each percentage's whole which actions it leaves out, and where they are listed."""
     left_out: dict[str, int] = {}
     for action in position.not_counted:
         word = action.state.lower() or "without a state"
@@ -75,11 +79,11 @@ def not_counted(position: Position) -> str:
     each = left_out if len(left_out) == 1 else [f"{n} {word}" for word, n in left_out.items()]
     verb = "is" if len(position.not_counted) == 1 else "are"
     actions = number_of(len(position.not_counted), "action")
-    left = f"{actions} ({listing(each)}) {verb} listed in appendix 1 and not counted in any figure."
+    left = f"{actions} ({listing(each)}) {verb} {listed}not counted in any figure."
     return f"{left}{shared}"
 
 
-def since_blocks(paper: CommitteePaper) -> Iterator[Block]:
+def since_blocks(paper: CommitteePaper, numbers: Numbers) -> Iterator[Block]:
     earlier, now = paper.earlier, paper.position
     if earlier is None:
         return
@@ -110,24 +114,35 @@ def since_blocks(paper: CommitteePaper) -> Iterator[Block]:
     moved = len(moved_since(earlier, now))
     if moved:
         yield Paragraph(
-            f"{number_of(moved, 'action')} moved. {MOVED_DATES} names each, who agreed, and why.",
+            " ".join(filter(None, (f"{number_of(moved, 'action')} moved.", _named_in(numbers)))),
             lead="Due dates:",
         )
     if not found and not moved:
         yield Paragraph("No rating, date or action has changed.")
 
 
-def progress_blocks(paper: CommitteePaper, impact_section: str) -> Iterator[Block]:
+def _named_in(numbers: Numbers) -> str:
+    if "moved" not in numbers:
+        return ""
+    return f"{first_upper(numbers['moved'].words)} names each, who agreed, and why."
+
+
+def _only_of(what: str, other: str, numbers: Numbers, part: str) -> Paragraph:
+    """A rating's section says first which of the two it is, and where the other stands."""
+    where = f" {other} is in {numbers[part].words}." if part in numbers else ""
+    return Paragraph(f"This section is about {what} only.{where}", style="notice")
+
+
+def progress_blocks(paper: CommitteePaper, numbers: Numbers) -> Iterator[Block]:
     position, key = paper.position, paper.progress_key
-    other = f"Whether children are better off is in section {impact_section}."
-    yield Paragraph(f"This section is about work only. {other}", style="notice")
+    yield _only_of("work", "Whether children are better off", numbers, "impact")
     yield KeyTable(key, "Key to progress")
     complete = position.share(position.with_progress(Progress.COMPLETE))
     word = level_word(key, Progress.COMPLETE)
     yield Heading(f"Progress: {complete} of the actions are {word}")
     words = level_counts(key, position.progress)
     yield Picture(key, position.progress, f"Progress: {words}.")
-    yield Paragraph(f"Progress, in order: {words}. {not_counted(position)}")
+    yield Paragraph(f"Progress, in order: {words}. {not_counted(position, listed_in(numbers))}")
     yield progress_table(paper)
     if position.states:
         states = listing(f"{count} {state.lower()}" for state, count in position.states.items())
@@ -177,10 +192,9 @@ def by_priority(position: Position) -> Iterator[tuple[str, tuple[ActionRow, ...]
         yield "No priority", rest
 
 
-def impact_blocks(paper: CommitteePaper, progress_section: str) -> Iterator[Block]:
+def impact_blocks(paper: CommitteePaper, numbers: Numbers) -> Iterator[Block]:
     position, key = paper.position, paper.impact_key
-    other = f"Whether the work is done is in section {progress_section}."
-    yield Paragraph(f"This section is about children’s lives only. {other}", style="notice")
+    yield _only_of("children’s lives", "Whether the work is done", numbers, "progress")
     yield KeyTable(key, "Key to impact")
     noun = rated_noun(position)
     met = in_force().say("{clear} or {sustained}")
@@ -271,9 +285,9 @@ def _complete_without_impact(position: Position) -> Iterator[Block]:
     )
 
 
-def date_blocks(position: Position) -> Iterator[Block]:
+def date_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
     """Every open action that is late by either date; the appendices have each date that moved."""
-    day = position.as_at
+    position, day = paper.position, paper.position.as_at
     rows = tuple(
         action
         for action in position.counted
@@ -311,6 +325,12 @@ def _date_row(action: ActionRow, position: Position) -> Row:
 
 def _agreed(move: DateMove) -> str:
     return f"{move.agreed_by}, {day_words(move.agreed_on)}"
+
+
+def moved_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
+    """Who agreed each later date and why: a table too wide for an upright page."""
+    if table := moved_table(paper):
+        yield table
 
 
 def moved_table(paper: CommitteePaper) -> Table | None:

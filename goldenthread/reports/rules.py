@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from goldenthread.core.calendars import CLEAR_DAYS, last_lawful_publication
 from goldenthread.core.errors import Refused
 from goldenthread.documents.models import Legal
+from goldenthread.reports.kinds import KINDS
 from goldenthread.reports.models import PaperState, Publication
+from goldenthread.reports.wording import listing
 
-NEEDED = ("Recommendations", "Summary")
+
+def lacking(kind: str, missing: Mapping[str, str]) -> list[str]:
+    """The headings without whose text a paper of the kind is not published."""
+    return [missing[part] for part in KINDS[kind].needs if part in missing]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,22 +79,25 @@ def check_can_write(state: PaperState) -> None:
         raise Refused("This edition is published and cannot change. Begin a new edition.")
 
 
-def check_can_publish(state: PaperState, missing: Collection[str], *, incomplete: int) -> None:
+def check_can_publish(
+    state: PaperState, kind: str, missing: Mapping[str, str], *, incomplete: int
+) -> None:
     """Headings “to be completed” are published only where somebody says how many (`incomplete`).
 
-    Never without a summary and recommendations: members would have nothing to read or decide.
+    `missing`: headings by part. Never without what its kind needs: members would have nothing to
+    read or to decide.
     """
     if not state.preparing:
         raise Refused("This edition is published already. Begin a new edition to correct it.")
-    if lacking := [heading for heading in NEEDED if heading in missing]:
+    if without := lacking(kind, missing):
         raise Refused(
-            f"The paper cannot be published without its {' and '.join(lacking).lower()}. "
+            f"The paper cannot be published without its {listing(without).lower()}. "
             "Ask its author to write what is missing."
         )
     if len(missing) != incomplete:
         raise Refused(
-            f"Still to be written: {', '.join(missing) or 'nothing'}. Tick that it is published "
-            "all the same, or have it written first.",
+            f"Still to be written: {', '.join(missing.values()) or 'nothing'}. Tick that it is "
+            "published all the same, or have it written first.",
             field="incomplete",
         )
 

@@ -31,7 +31,7 @@ from goldenthread.reports.blocks import (
     Section,
     Table,
 )
-from goldenthread.reports.committee_report import compose
+from goldenthread.reports.composing import compose
 from goldenthread.reports.dataset import CommitteePaper
 from goldenthread.reports.word_styles import bare_file, new_list, set_styles
 from goldenthread.reports.word_xml import field, line_break, paragraph, run, said, tab

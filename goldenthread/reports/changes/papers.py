@@ -18,6 +18,8 @@ from goldenthread.ledger.recording import change, check_unchanged, record
 from goldenthread.plans.models import Plan
 from goldenthread.reports import rules
 from goldenthread.reports.build import Rendered, next_edition, terms_of
+from goldenthread.reports.composing import unwritten
+from goldenthread.reports.kinds import COMMITTEE_REPORT, KINDS
 from goldenthread.reports.models import (
     EditionAuthor,
     Paper,
@@ -60,18 +62,25 @@ def state_of(paper: Paper) -> PaperState:
 
 def authors_of(paper: Paper) -> set[int]:
     """Everybody who wrote any of the paper, in whatever edition."""
-    terms = paper.terms.values_list("author", flat=True)
-    return {*terms, *paper.texts.values_list("author", flat=True)}
+    terms, texts = (rows.values_list("author") for rows in (paper.terms, paper.texts))
+    return {author for (author,) in terms.union(texts)}
 
 
 @change
 def draft_paper(
-    *, by: Member, plan: Plan, terms: PaperInput, texts: Mapping[str, str] | None = None
+    *,
+    by: Member,
+    plan: Plan,
+    terms: PaperInput,
+    kind: str = COMMITTEE_REPORT.code,
+    texts: Mapping[str, str] | None = None,
 ) -> Paper:
     """Begin a paper on a plan; `texts`: what is known to be written already, by `Section`."""
     check_may(by, "paper.edit")
     check_may(by, "plan.view", plan)
-    paper = Paper.objects.create(plan=plan)
+    if kind not in KINDS:
+        raise Refused("Choose which kind of paper it is.", field="kind")
+    paper = Paper.objects.create(plan=plan, kind=kind)
     _write_terms(by, paper, terms)
     for section, text in (texts or {}).items():
         _write_text(by, paper, section, text)
@@ -117,8 +126,8 @@ def publish_paper(
     check_may(by, "paper.publish", paper)
     authors = authors_of(paper)
     rules.check_is_no_author(by.person_id, authors)
-    missing = rendered.paper.to_be_completed
-    rules.check_can_publish(state_of(paper), missing, incomplete=incomplete)
+    missing = unwritten(rendered.paper)
+    rules.check_can_publish(state_of(paper), paper.kind, missing, incomplete=incomplete)
     _check_still_so(paper, rendered)
     check_unchanged(max([terms_of(paper), *paper.texts.newest_first()], key=lambda row: row.entry))
     edition = _freeze(by, paper, rendered)
@@ -230,6 +239,7 @@ def _freeze(by: Member, paper: Paper, rendered: Rendered) -> PaperEdition:
         include_later=made.position.include_later,
         progress_key=made.progress_key.version,
         impact_key=made.impact_key.version,
+        layout=made.laid_out.version,
         published_on=made.published_on or clock.today(),
         published_by=_person(by),
         **files,

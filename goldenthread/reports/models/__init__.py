@@ -1,5 +1,6 @@
 """The reports app's tables: papers, their texts and editions."""
 
+from goldenthread.reports.models.layouts import PaperLayout
 from goldenthread.reports.models.papers import (
     IMPLICATIONS,
     LISTS,
@@ -19,6 +20,7 @@ __all__ = [
     "EditionAuthor",
     "Paper",
     "PaperEdition",
+    "PaperLayout",
     "PaperState",
     "PaperTerms",
     "PaperText",

@@ -18,6 +18,8 @@ from goldenthread.ledger.models import CommittedText, Fact, Record, RecordQueryS
 from goldenthread.ledger.moments import Moment
 from goldenthread.ledger.tracks import TrackedQuerySet
 from goldenthread.plans.models import Plan
+from goldenthread.reports.kinds import COMMITTEE_REPORT
+from goldenthread.reports.models.layouts import KIND_CHOICES
 
 
 class Publication(models.TextChoices):
@@ -60,7 +62,7 @@ class PaperQuerySet(TrackedQuerySet["Paper"]):
 
 
 class Paper(Record):
-    """One report on a plan to one meeting of a body."""
+    """One paper on a plan for one meeting of a body; its kind never changes."""
 
     TRACKS: ClassVar = {
         "title": ("reports.PaperTerms", "title"),
@@ -74,6 +76,7 @@ class Paper(Record):
     }
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="papers")
+    kind = models.CharField(max_length=20, choices=KIND_CHOICES, default=COMMITTEE_REPORT.code)
 
     objects: ClassVar[Any] = PaperQuerySet.as_manager()
 
@@ -179,7 +182,8 @@ class PaperEdition(Record):
     """What was published, frozen: the bytes by checksum, and the moment that they report.
 
     `as_at` and `known` (the last entry that was read) name the position; `progress_key` and
-    `impact_key` are the versions of the keys. The head is copied from the terms of that time.
+    `impact_key` are the versions of the keys, `layout` that of the layout. The head is copied
+    from the terms of that time.
     """
 
     paper = models.ForeignKey(Paper, models.PROTECT, related_name="editions")
@@ -194,6 +198,7 @@ class PaperEdition(Record):
     include_later = models.BooleanField()
     progress_key = models.PositiveSmallIntegerField()
     impact_key = models.PositiveSmallIntegerField()
+    layout = models.PositiveSmallIntegerField(default=1)
     published_on = models.DateField()
     published_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     pdf = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")

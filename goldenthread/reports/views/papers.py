@@ -29,9 +29,12 @@ from goldenthread.reports.build import (
     texts_of,
 )
 from goldenthread.reports.changes import authors_of, state_of
-from goldenthread.reports.models import Paper, PaperEdition, PaperState, Publication, Section
+from goldenthread.reports.kinds import KINDS, Kind
+from goldenthread.reports.models import Paper, PaperEdition, PaperState, Publication
 from goldenthread.reports.paper_html import paper_page
 from goldenthread.reports.paper_sheets import paper_xlsx
+from goldenthread.reports.parts import to_write
+from goldenthread.reports.read_layouts import layout_now
 
 LISTED = ("title", "body", "meeting_on", "as_at_day", "legal", "preparing", "state")
 DRAFTS = {**RENDERERS, "xlsx": paper_xlsx}
@@ -43,19 +46,32 @@ def papers(request: MemberRequest) -> HttpResponse:
     """Papers being written, for who may read those; and what is published or withdrawn."""
     member = request.member
     seen = Paper.objects.visible_to(member)
-    body = request.GET.get("body", "")
+    body, kind = request.GET.get("body", ""), request.GET.get("kind", "")
     editions = _editions(seen).filter(state=Publication.PUBLISHED)
     withdrawn = _editions(seen).filter(state=Publication.WITHDRAWN)
-    published = list(editions)
+    published = list(editions.select_related("paper"))
+    drafts = _drafts(member) if decide(member, "paper.view_draft") else None
+
+    def fits(its_body: str, its_kind: str) -> bool:
+        return body in {"", its_body} and kind in {"", its_kind}
+
     context = {
-        "bodies": sorted({edition.body for edition in published}),
+        "bodies": sorted({each.body for each in (*published, *(drafts or []))}),
+        "kinds": _kinds(published, drafts or []),
         "body": body,
-        "published": [edition for edition in published if body in {"", edition.body}],
-        "drafts": _drafts(member) if decide(member, "paper.view_draft") else None,
+        "kind": kind,
+        "published": [each for each in published if fits(each.body, each.paper.kind)],
+        "drafts": drafts and [each for each in drafts if fits(each.body, each.kind)],
         "withdrawn": withdrawn if decide(member, "paper.view_draft") else [],
         "may_edit": decide(member, "paper.edit"),
     }
     return render(request, "reports/papers/list.html", context)
+
+
+def _kinds(published: list[Any], drafts: list[Any]) -> list[Kind]:
+    """Those of which there is a paper, in their order."""
+    there = {each.paper.kind for each in published} | {each.kind for each in drafts}
+    return [each for each in KINDS.values() if each.code in there]
 
 
 def _editions(seen: Any) -> Any:
@@ -82,6 +98,7 @@ def paper(request: MemberRequest, pk: int) -> HttpResponse:
     may_see_draft = decide(member, "paper.view_draft", found)
     context = {
         "paper": found,
+        "kind": KINDS[found.kind],
         "state": state,
         "editions": editions if may_see_draft else editions[:1],
         "file_url": _file_url,
@@ -108,10 +125,13 @@ def find_paper(member: Member, verb: str, pk: int) -> Paper:
 
 def _draft(found: Paper, state: PaperState) -> dict[str, Any]:
     terms, texts = terms_of(found), texts_of(found)
+    layout = layout_now(found.authority_id, found.kind)
     return {
         "terms": terms,
-        "parts": [(section, texts[section]) for section in Section],
-        "missing": missing_headings(found, terms, texts),
+        "parts": [
+            (section, heading, texts[section]) for section, heading in to_write(layout).items()
+        ],
+        "missing": missing_headings(found, terms, texts, layout),
         "last_day": rules.last_day(terms.meeting_on, clock.today()),
         "is_correction": state.state != Publication.DRAFT,
     }

@@ -21,7 +21,9 @@ from goldenthread.reports.build import (
     texts_of,
 )
 from goldenthread.reports.forms import PublishForm, ReasonForm
+from goldenthread.reports.kinds import KINDS
 from goldenthread.reports.models import Paper, PaperTerms
+from goldenthread.reports.read_layouts import layout_now
 from goldenthread.reports.views.papers import find_paper
 
 
@@ -30,7 +32,8 @@ def publish(request: MemberRequest, pk: int) -> HttpResponse:
     """What will be frozen, and the confirmation."""
     paper = find_paper(request.member, "paper.publish", pk)
     terms = terms_of(paper)
-    missing = missing_headings(paper, terms, texts_of(paper))
+    layout = layout_now(paper.authority_id, paper.kind)
+    missing = missing_headings(paper, terms, texts_of(paper), layout)
     form = PublishForm(
         request.POST or None,
         request=request,
@@ -45,7 +48,7 @@ def publish(request: MemberRequest, pk: int) -> HttpResponse:
             return redirect("paper", paper.pk)
     status = 422 if form.is_bound and form.errors else 200
     context = {"form": form, "paper": paper, **_what(request, paper, terms)}
-    context |= {"missing": missing, "lacking": [each for each in rules.NEEDED if each in missing]}
+    context |= {"missing": list(missing.values()), "lacking": rules.lacking(paper.kind, missing)}
     return render(request, "reports/papers/publish.html", context, status=status)
 
 
@@ -67,6 +70,7 @@ def _publish(request: MemberRequest, paper: Paper, form: PublishForm, incomplete
 
 def _what(request: MemberRequest, paper: Paper, terms: PaperTerms) -> dict[str, Any]:
     return {
+        "kind": KINDS[paper.kind],
         "terms": terms,
         "edition": next_edition(paper),
         "wrote_some": request.member.person_id in changes.authors_of(paper),

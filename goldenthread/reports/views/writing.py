@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -15,7 +16,10 @@ from goldenthread.plans.models import Plan
 from goldenthread.reports import changes
 from goldenthread.reports.build import terms_of, texts_of
 from goldenthread.reports.forms import ReasonForm, SectionForm, TermsForm
+from goldenthread.reports.kinds import KINDS, Kind
 from goldenthread.reports.models import IMPLICATIONS, LISTS, PaperEdition, PaperTerms, Section
+from goldenthread.reports.parts import to_write
+from goldenthread.reports.read_layouts import layout_now
 from goldenthread.reports.views.papers import find_paper
 
 HINTS = {
@@ -31,40 +35,47 @@ HINTS = {
 
 @page("paper.edit")
 def add_paper(request: MemberRequest) -> HttpResponse:
-    """Begin a paper on a plan; without one in the address, choose it."""
+    """Begin a paper on a plan; without one or a kind in the address, choose it."""
     plans = Plan.objects.visible_to(request.member).as_at(Moment.latest(), "title", "committee")
     number = request.GET.get("plan", "")
     if not number.isdigit():
         choices = plans.order_by("-pk")
         return render(request, "reports/papers/choose_plan.html", {"plans": choices})
     plan = find(plans, request.member, "plan.view", int(number))
+    kind = KINDS.get(request.GET.get("kind", ""))
+    if kind is None:
+        context = {"plan": plan, "kinds": KINDS.values()}
+        return render(request, "reports/papers/choose_kind.html", context)
     form = TermsForm(
         request.POST or None,
         request=request,
         seen=head_of(request.member.authority),
-        initial=_first_terms(request, plan),
+        initial=_first_terms(request, plan, kind),
     )
     if request.method == "POST" and form.is_valid():
         begun = None
         with submission(request, form):
             begun = changes.draft_paper(
-                by=request.member, plan=plan, terms=changes.PaperInput(**form.values())
+                by=request.member,
+                plan=plan,
+                kind=kind.code,
+                terms=changes.PaperInput(**form.values()),
             )
         if form.is_valid():
             messages.success(request, "The paper is begun. Its figures are there; write its texts.")
             return redirect("paper", begun.pk) if begun else redirect("papers")
-    context = {"form": form, "plan": plan, "paper": None}
+    context = {"form": form, "plan": plan, "paper": None, "kind": kind}
     return _answer(request, "reports/papers/terms.html", form, context)
 
 
-def _first_terms(request: MemberRequest, plan: Any) -> dict[str, Any]:
+def _first_terms(request: MemberRequest, plan: Any, kind: Kind) -> dict[str, Any]:
     """What is known before anybody writes: the body, and what it saw last."""
     today = clock.today()
     last = PaperEdition.objects.filter(paper__plan=plan.pk, body=plan.committee)
     edition = last.filter(meeting_on__lt=today).order_by("-meeting_on", "-edition").first()
     seen = {"earlier_on": edition.as_at, "last_met_on": edition.meeting_on} if edition else {}
     return {
-        "title": f"{plan.title}: progress and impact",
+        "title": f"{plan.title}: {kind.title}",
         "body": plan.committee,
         "contact": request.member.person.post if request.member.person else "",
         "wards": "All wards",
@@ -94,7 +105,7 @@ def change_terms(request: MemberRequest, pk: int) -> HttpResponse:
         if form.is_valid():
             messages.success(request, "Saved.")
             return redirect("paper", paper.pk)
-    context = {"form": form, "plan": None, "paper": paper}
+    context = {"form": form, "plan": None, "paper": paper, "kind": KINDS[paper.kind]}
     return _answer(request, "reports/papers/terms.html", form, context)
 
 
@@ -107,7 +118,8 @@ def _values(terms: PaperTerms) -> dict[str, Any]:
 def write_section(request: MemberRequest, pk: int, section: str) -> HttpResponse:
     """Write one part; then go back to the paper, or on to the next part."""
     paper = find_paper(request.member, "paper.edit", pk)
-    if section not in Section:
+    parts = to_write(layout_now(paper.authority_id, paper.kind))
+    if section not in parts:
         raise Http404
     part = Section(section)
     form = SectionForm(
@@ -120,28 +132,28 @@ def write_section(request: MemberRequest, pk: int, section: str) -> HttpResponse
         with submission(request, form):
             changes.write_section(by=request.member, paper=paper, section=part, **form.values())
         if form.is_valid():
-            messages.success(request, f"Saved: {part.label}.")
-            return _go_on(request, paper.pk, part)
+            messages.success(request, f"Saved: {parts[section]}.")
+            return _go_on(request, paper.pk, _after(parts, section))
     context = {
         "form": form,
         "paper": paper,
-        "section": part,
+        "heading": parts[section],
         "hint": HINTS.get(part, "Plain text. An empty line parts paragraphs; “- ” begins a list."),
         "rows": 6 if part in IMPLICATIONS or part in LISTS else 12,
-        "following": _after(part),
+        "following": parts.get(_after(parts, section)),
     }
     return _answer(request, "reports/papers/section.html", form, context)
 
 
-def _after(part: Section) -> Section | None:
-    parts = [*Section]
-    return parts[parts.index(part) + 1] if part is not parts[-1] else None
+def _after(parts: Mapping[str, str], section: str) -> str:
+    """The section that is written next; "" after the last."""
+    following = [*parts, ""]
+    return following[following.index(section) + 1]
 
 
-def _go_on(request: MemberRequest, pk: int, part: Section) -> HttpResponse:
-    following = _after(part)
+def _go_on(request: MemberRequest, pk: int, following: str) -> HttpResponse:
     if request.POST.get("then") == "next" and following:
-        return redirect("paper-section", pk, following.value)
+        return redirect("paper-section", pk, following)
     return redirect("paper", pk)
 
 

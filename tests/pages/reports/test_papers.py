@@ -48,6 +48,8 @@ def test_programme_manager_begins_a_paper_and_writes_it(world, sign_in) -> None:
     assert world.plan.terms.get().title in client.get(reverse("paper-add")).content.decode()
 
     address = f"{reverse('paper-add')}?plan={world.plan.pk}"
+    assert "Which kind of paper?" in client.get(address).content.decode()
+    address += "&kind=committee_report"
     page = client.get(address)
     begun = client.post(address, sent(page, **day("meeting_on", date(2026, 11, 30))))
     paper = Paper.objects.get()

@@ -33,6 +33,7 @@ from goldenthread.reports.build import (
     render_edition,
 )
 from goldenthread.reports.changes import begin_edition
+from goldenthread.reports.composing import unwritten
 from goldenthread.reports.dataset import IMPLICATION_HEADINGS
 from goldenthread.reports.exceptions import TOLD_ELSEWHERE, exceptions
 from goldenthread.reports.models import IMPLICATIONS, Section
@@ -70,7 +71,7 @@ def test_each_text_stands_under_its_heading(world) -> None:
     assert paper.background_papers == ("The report", "The plan")
     assert paper.contact_details == "01632 960 001"
     assert paper.is_draft
-    assert "Summary" in paper.to_be_completed
+    assert "summary" in unwritten(paper)
 
 
 def test_what_inspectors_found_stands_in_no_paper_before_it_is_published(world) -> None:
@@ -101,7 +102,7 @@ def test_an_unpublished_paper_of_the_plan_alone_has_no_words_yet(world) -> None:
     paper = paper_of_plan(world.plan, Moment.now(world.authority), date(2026, 11, 30))
     assert paper.title == "Improvement plan 2026: progress and impact"
     assert paper.body == "Children and Families Committee"
-    assert "Purpose" in paper.to_be_completed
+    assert "purpose" in unwritten(paper)
 
 
 def test_a_day_before_there_was_a_plan_is_refused(world) -> None:

@@ -25,6 +25,7 @@ from goldenthread.reports.changes import (
     withdraw_paper,
     write_section,
 )
+from goldenthread.reports.composing import unwritten
 from goldenthread.reports.models import (
     EditionAuthor,
     Paper,
@@ -142,7 +143,7 @@ def test_what_was_written_meanwhile_stops_the_publication(world) -> None:
 def test_headings_to_be_completed_are_published_only_when_somebody_says_so(world) -> None:
     written = {"purpose": "To tell.", "summary": "Much is done.", "recommendations": "Note it."}
     paper = draft(world, texts=written)
-    missing = build_paper(paper).to_be_completed
+    missing = unwritten(build_paper(paper))
     assert len(missing) == 15
     for told in (0, 14, 16):
         with pytest.raises(Refused, match=r"Still to be written: Reasons for the") as refused:
@@ -154,9 +155,9 @@ def test_headings_to_be_completed_are_published_only_when_somebody_says_so(world
 @pytest.mark.parametrize(
     ("empty", "said"),
     [
-        (["summary"], "without its summary"),
+        (["summary"], "without its executive summary"),
         (["recommendations"], "without its recommendations"),
-        (["summary", "recommendations"], "without its recommendations and summary"),
+        (["summary", "recommendations"], "without its recommendations and executive summary"),
     ],
 )
 def test_no_paper_is_published_without_its_summary_and_recommendations(world, empty, said) -> None:

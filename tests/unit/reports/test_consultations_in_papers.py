@@ -10,7 +10,9 @@ import pytest
 from goldenthread.ledger.moments import Moment
 from goldenthread.plans import changes
 from goldenthread.plans.voices import ConsultationRow
-from goldenthread.reports.build import _consultations, paper_of_plan
+from goldenthread.reports.build import paper_of_plan
+from goldenthread.reports.composing import unwritten
+from goldenthread.reports.filling import Told, filled
 from goldenthread.reports.paper_html import paper_html
 from goldenthread.reports.pdf import paper_pdf
 from goldenthread.reports.word import paper_docx
@@ -18,6 +20,7 @@ from tests.people import TODAY, at
 from tests.unit.reports import papers, reading
 from tests.unit.reports.reading import squeezed
 
+NOW = papers.position(0)
 ROW = ConsultationRow(
     pk=1,
     title="The offer",
@@ -52,9 +55,9 @@ def test_every_form_has_the_consultations_and_counts_out_nobody():
 
 def test_what_is_on_record_needs_no_more_words():
     heading = "Consultation and engagement"
-    assert heading in papers.paper(3, consultation="").to_be_completed
+    assert heading in unwritten(papers.paper(3, consultation="")).values()
     told = papers.paper(3, consultation="", consulted=1)
-    assert heading not in told.to_be_completed
+    assert heading not in unwritten(told).values()
     assert "You have read what changed because of 1 consultation on record." in paper_html(told)
 
 
@@ -72,6 +75,6 @@ def test_a_body_is_told_what_changed_once(world):
     (row,) = paper_of_plan(world.plan, before, TODAY).consultations
     assert (row.title, row.changed) == ("The offer", "")
     for earlier, changed in ((before, ["Two pages."]), (after, [])):
-        told = _consultations(world.plan, after, earlier)
+        told = filled(Told(world.plan, "", NOW, after, earlier), {"consultations"})
         assert [each.changed for each in told["consultations"]] == changed
         assert told["consulted"] == 1

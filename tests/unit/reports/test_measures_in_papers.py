@@ -14,7 +14,7 @@ from goldenthread.measures.periods import after
 from goldenthread.measures.series import Aim, Series
 from goldenthread.measures.spc import Direction
 from goldenthread.reports.blocks import Document, Drawing, Table
-from goldenthread.reports.committee_report import compose
+from goldenthread.reports.composing import compose
 from goldenthread.reports.dataset import CommitteePaper, MeasureRow
 from goldenthread.reports.paper_html import document_html
 from goldenthread.reports.pdf import document_pdf

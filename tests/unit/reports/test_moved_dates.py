@@ -5,7 +5,7 @@ from datetime import date
 
 from goldenthread.plans.ratings import Impact, Progress
 from goldenthread.reports.blocks import Document, Table
-from goldenthread.reports.committee_report import compose
+from goldenthread.reports.composing import compose
 from goldenthread.reports.dataset import DateMove, FindingRow
 from tests.unit.reports import papers
 from tests.unit.reports.test_report_words import ROW, position, said, section
@@ -31,7 +31,7 @@ def test_each_date_that_moved_says_from_when_to_when_who_agreed_and_why() -> Non
     earlier = replace(position(replace(row, due=moved, moves=1)), as_at=date(2025, 9, 2))
     told = {"position": position(row), "moves": moves}
 
-    since = tables(compose(papers.paper(0, **told, earlier=earlier)), "appendix-2")
+    since = tables(compose(papers.paper(0, **told, earlier=earlier)), "moved")
     assert since == {
         "Due dates that moved since 2 September 2025: 1 action": [
             [
@@ -40,7 +40,7 @@ def test_each_date_that_moved_says_from_when_to_when_who_agreed_and_why() -> Non
             ]
         ]
     }
-    ever = tables(compose(papers.paper(0, **told, earlier=None)), "appendix-2")
+    ever = tables(compose(papers.paper(0, **told, earlier=None)), "moved")
     assert ever == {
         "Due dates that moved: 1 action": [
             [

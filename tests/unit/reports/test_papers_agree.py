@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from goldenthread.plans.challenges import ChallengeRow, Standing
 from goldenthread.plans.ratings import IMPACT_KEY, PROGRESS_KEY, Impact, Progress
 from goldenthread.reports.blocks import Heading, KeyTable, Table
-from goldenthread.reports.committee_report import compose
+from goldenthread.reports.composing import compose
 from goldenthread.reports.dataset import ActionRow, CommitteePaper, Position, PriorityRow
 from goldenthread.reports.paper_html import paper_html
 from goldenthread.reports.paper_sheets import paper_xlsx

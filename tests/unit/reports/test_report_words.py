@@ -8,7 +8,7 @@ import pytest
 from goldenthread.core.days import day_words
 from goldenthread.plans.ratings import Impact, Progress
 from goldenthread.reports.blocks import Document, Heading, Paragraph, Picture, Table
-from goldenthread.reports.committee_report import compose
+from goldenthread.reports.composing import compose, unwritten
 from goldenthread.reports.dataset import (
     ActionRow,
     FindingRow,
@@ -51,7 +51,7 @@ def test_sections_are_numbered_and_refer_to_each_other() -> None:
     without = compose(papers.paper(9, earlier=None))
     assert "since" not in {each.anchor for each in without.sections}
     assert "is in section 5" in said(without, "progress")
-    assert "progress, section 4; impact, section 5" in said(without, "appendix-1")
+    assert "progress, section 4; impact, section 5" in said(without, "actions")
 
 
 def test_how_findings_stand_is_a_section_of_its_own() -> None:
@@ -87,14 +87,14 @@ def test_every_heading_caption_and_picture_of_a_rating_names_which() -> None:
 def test_a_paper_of_an_empty_plan_says_that_it_is_empty() -> None:
     document = compose(papers.paper(0, position=position(), earlier=None))
     assert "no actions that are counted" in said(document, "summary")
-    assert "The plan has no actions." in said(document, "appendix-1")
+    assert "The plan has no actions." in said(document, "actions")
     assert "answers no finding" in said(document, "findings")
     assert said(document, "exceptions").strip() == "None."
 
 
 def test_nothing_written_is_to_be_completed_and_known() -> None:
     paper = papers.paper(3)
-    assert paper.to_be_completed == (
+    assert tuple(unwritten(paper).values()) == (
         "Reasons for the recommendations",
         "Other options considered",
         "Consultation and engagement",
@@ -106,7 +106,7 @@ def test_nothing_written_is_to_be_completed_and_known() -> None:
         for block in each.blocks
         if isinstance(block, Paragraph) and block.style == "missing"
     ]
-    assert len(missing) == len(paper.to_be_completed)
+    assert len(missing) == len(unwritten(paper))
 
 
 def test_an_exempt_paper_says_why_and_shows_its_status_at_the_head() -> None:
@@ -125,7 +125,7 @@ def test_a_position_with_later_entries_says_so_in_the_footer() -> None:
 
 
 def test_the_summary_gives_each_percentage_with_its_count() -> None:
-    text = " ".join(summary(papers.position(20)))
+    text = " ".join(summary(papers.position(20), {}))
     assert text.count("%") == text.count("% (")
     assert "Progress: " in text
     assert "Impact: " in text

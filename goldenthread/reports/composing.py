@@ -1,0 +1,102 @@
+"""A paper, composed from its dataset: the parts of its layout, numbered. Pure."""
+
+from collections.abc import Iterator, Mapping
+
+from goldenthread.core.days import day_words
+from goldenthread.plans.ratings import speaking
+from goldenthread.reports.blocks import Document, Section
+from goldenthread.reports.dataset import CommitteePaper
+from goldenthread.reports.parts import PARTS, Part
+from goldenthread.reports.places import Numbers, Place, first_upper
+
+
+def compose(paper: CommitteePaper) -> Document:
+    """The whole paper as blocks, in the words of its own keys."""
+    with speaking(lambda: paper.keys):
+        return _composed(paper)
+
+
+def parts_of(paper: CommitteePaper) -> Iterator[tuple[Part, str]]:
+    """The parts of the paper's layout, each with its heading; sections before appendices."""
+    placed = [
+        (PARTS[code], heading.replace("{last_met}", day_words(paper.last_met_on)))
+        for code, heading in paper.laid_out.parts
+    ]
+    for appendix in (False, True):
+        yield from (each for each in placed if each[0].appendix is appendix)
+
+
+def unwritten(paper: CommitteePaper) -> Mapping[str, str]:
+    """The headings under which nobody has written anything yet, by section, in their order."""
+    texts = (each for part, heading in parts_of(paper) for each in _texts(paper, part, heading))
+    return {section: heading for section, heading, text in texts if not text.strip()}
+
+
+def _texts(paper: CommitteePaper, part: Part, heading: str) -> Iterator[tuple[str, str, str]]:
+    """What has to be written: consultations that are on record need no more words."""
+    if part.code == "implications":
+        yield from ((each.heading, each.heading, each.text) for each in paper.implications)
+    elif part.code == "access":
+        yield "contact", "Contact", paper.contact
+        yield "background_papers", "Background papers", "".join(paper.background_papers)
+    elif not (part.code == "consultation" and paper.consulted):
+        yield from ((section, heading, paper.text(section)) for section, _ in part.written)
+
+
+def _composed(paper: CommitteePaper) -> Document:
+    """Parts that have nothing to show (no earlier paper) are left out."""
+    there = [(part, heading) for part, heading in parts_of(paper) if part.there(paper)]
+    numbers = _numbered(there, numbered=paper.laid_out.house.numbered)
+    sections = (
+        Section(
+            part.code.replace("_", "-"),
+            numbers[part.code].number,
+            numbers[part.code].heading,
+            tuple(part.blocks(paper, numbers)),
+            new_page=part.appendix,
+            landscape=part.landscape,
+        )
+        for part, _ in there
+    )
+    return Document(
+        title=paper.title,
+        header=_header(paper),
+        status=("DRAFT, " if paper.is_draft else "") + paper.legal_status.upper(),
+        footer=_footer(paper),
+        about=_about(paper),
+        sections=tuple(sections),
+    )
+
+
+def _numbered(there: list[tuple[Part, str]], *, numbered: bool) -> Numbers:
+    """Sections 1, 2, 3, then Appendix 1, 2."""
+    if not numbered:
+        return {part.code: Place("", first_upper(heading)) for part, heading in there}
+    upright = sum(not part.appendix for part, _ in there)
+    return {
+        part.code: Place(f"Appendix {n - upright}" if part.appendix else str(n), heading)
+        for n, (part, heading) in enumerate(there, 1)
+    }
+
+
+def _header(paper: CommitteePaper) -> str:
+    item = f", item {paper.item}" if paper.item else ""
+    return f"{paper.authority}: {paper.body}, {day_words(paper.meeting_on)}{item}"
+
+
+def _footer(paper: CommitteePaper) -> tuple[str, str]:
+    published = (
+        "Draft, not published" if paper.is_draft else f"Published {day_words(paper.published_on)}"
+    )
+    later = ", with what was recorded later" if paper.position.include_later else ""
+    as_at = f"As at {day_words(paper.position.as_at)}{later}"
+    return (
+        f"{published}. {as_at}. Edition {paper.edition}.",
+        f"Record entry {paper.position.entry}. {paper.marking}",
+    )
+
+
+def _about(paper: CommitteePaper) -> str:
+    by = f"Report of the {paper.report_of}. " if paper.report_of else ""
+    reference = f"Reference {paper.reference}. " if paper.reference else ""
+    return f"{by}{reference}{paper.wards}."

@@ -1,0 +1,32 @@
+"""What must not be overlooked: a paper's section. Pure."""
+
+from collections.abc import Iterator
+
+from goldenthread.reports.blocks import Block, Cell, Column, Paragraph, Table
+from goldenthread.reports.dataset import CommitteePaper
+from goldenthread.reports.exceptions import exceptions
+from goldenthread.reports.places import Numbers
+from goldenthread.reports.wording import number_of
+
+
+def exception_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
+    rows = exceptions(paper)
+    if not rows:
+        yield Paragraph("None.")
+        return
+    yield Table(
+        f"What needs the committee’s attention: {number_of(len(rows), 'exception')}",
+        (
+            Column("What", 6, strong=True),
+            Column("Why it is here", 6),
+            Column("Latest update", 6),
+        ),
+        tuple(
+            (
+                Cell(row.name, (row.title,)),
+                Cell(row.reasons[0], row.reasons[1:]),
+                Cell(row.latest_update or "None"),
+            )
+            for row in rows
+        ),
+    )

@@ -1,0 +1,155 @@
+"""What papers are made of: each part, with what it shows and where it is left out. Pure.
+
+A part is composed from the one dataset. Which parts a paper has, in which order and under which
+headings, is its layout (`kinds.py`).
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from goldenthread.reports.action_sections import action_blocks
+from goldenthread.reports.aim_sections import aim_blocks
+from goldenthread.reports.blocks import Block
+from goldenthread.reports.challenge_sections import question_blocks
+from goldenthread.reports.consultation_sections import consultation_blocks
+from goldenthread.reports.dataset import IMPLICATION_HEADINGS, CommitteePaper
+from goldenthread.reports.exception_sections import exception_blocks
+from goldenthread.reports.finding_sections import finding_blocks, status_blocks
+from goldenthread.reports.kinds import Layout
+from goldenthread.reports.measure_sections import chart_blocks, measure_blocks
+from goldenthread.reports.places import Numbers
+from goldenthread.reports.promise_sections import promise_blocks
+from goldenthread.reports.rating_sections import (
+    date_blocks,
+    impact_blocks,
+    moved_blocks,
+    moved_table,
+    progress_blocks,
+    since_blocks,
+)
+from goldenthread.reports.written_sections import (
+    access_blocks,
+    implication_blocks,
+    purpose_blocks,
+    recommendation_blocks,
+    summary_blocks,
+    text_of,
+)
+
+Blocks = Callable[[CommitteePaper, Numbers], Iterator[Block]]
+Written = tuple[tuple[str, str], ...]
+IMPLICATION_SECTIONS = (
+    *("legal", "finance", "policy", "equality", "human_resources", "risk", "rural", "children"),
+    *("public_health", "climate"),
+)
+IMPLICATIONS: Written = tuple(zip(IMPLICATION_SECTIONS, IMPLICATION_HEADINGS, strict=True))
+
+
+def _always(_: CommitteePaper) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """`written`: the sections that a person writes for it, each with its label, "" where that is
+    the part’s heading. It is left out of a paper where it is not `there`.
+
+    `reads` names the rows of the dataset that it shows; a paper reads those of its parts only.
+    An appendix comes after the sections, on a page of its own.
+    """
+
+    code: str
+    heading: str
+    blocks: Blocks
+    there: Callable[[CommitteePaper], object] = _always
+    written: Written = ()
+    reads: tuple[str, ...] = ()
+    appendix: bool = False
+    landscape: bool = False
+
+
+def _text(code: str, heading: str) -> Part:
+    return Part(code, heading, text_of(code), written=((code, ""),))
+
+
+def _rows(
+    code: str, heading: str, blocks: Blocks, rows: str | None = None, *, appendix: bool = False
+) -> Part:
+    """A part that shows rows of the dataset, and is left out where there are none."""
+    of = rows or code
+    return Part(
+        code, heading, blocks, lambda paper: getattr(paper, of), reads=(of,), appendix=appendix
+    )
+
+
+WRITTEN = (
+    Part("purpose", "Purpose", purpose_blocks, written=(("purpose", ""),)),
+    Part(
+        "recommendations",
+        "Recommendations",
+        recommendation_blocks,
+        written=(("recommendations", ""),),
+    ),
+    Part("summary", "Executive summary", summary_blocks, written=(("summary", ""),)),
+    _text("reasons", "Reasons for the recommendations"),
+    _text("other_options", "Other options considered"),
+    _text("background", "Background"),
+    Part(
+        "consultation",
+        "Consultation and engagement",
+        consultation_blocks,
+        written=(("consultation", ""),),
+        reads=("consultations",),
+    ),
+    Part("implications", "Implications", implication_blocks, written=IMPLICATIONS),
+    Part(
+        "access",
+        "Access to information",
+        access_blocks,
+        written=(
+            ("contact_details", "Contact details"),
+            ("background_papers", "Background papers"),
+        ),
+    ),
+)
+
+OF_THE_RECORD = (
+    Part("since", "Since you last met on {last_met}", since_blocks, lambda paper: paper.earlier),
+    Part("progress", "Progress: is the work done?", progress_blocks),
+    Part("impact", "Impact: is it better for children?", impact_blocks),
+    _rows("measures", "Measures: is the change real?", measure_blocks),
+    Part("dates", "Dates", date_blocks),
+    Part("exceptions", "Exceptions", exception_blocks, reads=("exceptions",)),
+    Part(
+        "finding_status",
+        "Findings: status",
+        status_blocks,
+        lambda paper: paper.position.findings,
+    ),
+    Part("findings", "Findings and the actions that answer them", finding_blocks),
+    _rows("questions", "Questions asked and answered", question_blocks),
+    _rows("promised", "What you were promised", promise_blocks),
+    _rows("aims", "How this serves the council’s aims", aim_blocks),
+    Part("actions", "all actions", action_blocks, appendix=True, landscape=True),
+    Part(
+        "moved",
+        "due dates that moved",
+        moved_blocks,
+        moved_table,
+        reads=("moves",),
+        appendix=True,
+        landscape=True,
+    ),
+    _rows("charts", "charts of the measures", chart_blocks, "measures", appendix=True),
+)
+
+PARTS: Mapping[str, Part] = {part.code: part for part in (*WRITTEN, *OF_THE_RECORD)}
+
+
+def to_write(layout: Layout) -> Mapping[str, str]:
+    """What a person writes in a paper of the layout: each section with its label, in order."""
+    return {
+        section: label or heading
+        for code, heading in layout.parts
+        for section, label in PARTS[code].written
+    }

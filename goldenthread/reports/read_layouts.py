@@ -1,0 +1,19 @@
+"""Reading the layouts of an authority's kinds of paper."""
+
+from __future__ import annotations
+
+from goldenthread.reports.kinds import KINDS, House, Layout
+from goldenthread.reports.models import PaperLayout
+
+
+def layout_now(authority: int, kind: str) -> Layout:
+    """The layout of a kind that is in force; ours where the authority has none of its own."""
+    rows = PaperLayout.objects.filter(authority=authority, kind=kind)
+    row = rows.newest_first().first()
+    return layout_of(row) if row else KINDS[kind].layout
+
+
+def layout_of(row: PaperLayout) -> Layout:
+    """A version of a layout, as it was set."""
+    shown = tuple((code, heading) for code, heading, is_shown in row.parts if is_shown)
+    return Layout(shown, House(**row.house), row.version)
