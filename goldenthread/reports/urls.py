@@ -33,6 +33,7 @@ urlpatterns = [
         name="evidence-picture-export",
     ),
     path("plans/<int:pk>/exceptions.<str:kind>", exports.exceptions, name="exceptions-export"),
+    path("plans/<int:pk>/areas.<str:kind>", exports.areas, name="areas-export"),
     path("plans/<int:pk>/aims.<str:kind>", exports.aims, name="aims-export"),
     path(
         "plans/<int:pk>/consultations.<str:kind>",

@@ -13,6 +13,7 @@ from goldenthread.documents.kinds import clean_name
 from goldenthread.documents.views import as_download
 from goldenthread.inspections.areas import areas_at, words_of
 from goldenthread.plans.aims import ServedAims
+from goldenthread.plans.areas import by_area
 from goldenthread.plans.at import At, at_of
 from goldenthread.plans.challenges import ChallengeFilters
 from goldenthread.plans.contingencies import ContingencyFilters
@@ -37,6 +38,7 @@ from goldenthread.plans.read_voices import consultations_of, voices_of
 from goldenthread.plans.risks import RiskFilters
 from goldenthread.plans.voices import VoiceFilters
 from goldenthread.reports.aim_sheets import aim_sheet
+from goldenthread.reports.area_sheets import area_sheet
 from goldenthread.reports.challenge_sheets import challenge_sheet
 from goldenthread.reports.contingency_sheets import contingency_sheet
 from goldenthread.reports.exception_sheets import exception_sheet
@@ -139,6 +141,17 @@ def aims(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     found = ServedAims(stood, aims_at(request.member, at.moment), request.GET.get("priority"))
     sheet = aim_sheet(stood, found.shown, found.unserved, str(plan.title))
     return _file(sheet, f"{plan.title}, the council’s aims as at {at.on}", kind)
+
+
+@page("plan.view")
+@require_safe
+def areas(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
+    """/plans/1/areas.xlsx, as /plans/1/areas/ shows it."""
+    plan, at = _plan(request, pk, kind)
+    member, stood = request.member, position(plan, at.moment, request.member)
+    evidence = evidence_rows(member, at.moment, uses_at(member, at.moment, plan=plan.pk))
+    sheet = area_sheet(stood, by_area(stood, evidence, _areas(request, at)), str(plan.title))
+    return _file(sheet, f"{plan.title}, practice areas as at {at.on}", kind)
 
 
 @page("plan.view")

@@ -145,6 +145,11 @@ def test_exceptions_aims_consultations_and_the_frontline_picture_are_files(world
     assert [each["Progress: complete"] for each in aims] == ["2", "2", ""]
     assert len(rows("aims", "?priority=1")) == 2
     assert rows("aims", "?priority=2") == []
+    areas, actions = rows("areas"), rows("actions")
+    assert sum(int(each["Actions"]) for each in areas) == len(actions) == 12
+    assert sum(int(each["Findings"]) for each in areas) == world.inspection.findings.count()
+    complete = [each for each in actions if each["Progress rating"] == "Complete"]
+    assert sum(int(each["Progress: complete"]) for each in areas) == len(complete)
     (held,) = rows("consultations")
     assert (held["Answered"], held["About"]) == ("fewer than 5 people", "1. Care leavers")
     evidence = EvidenceInput("case_audit", "Audit", TODAY, url="https://wyremouth.example/x")
