@@ -6,7 +6,7 @@ each stands a table that says the same.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -94,12 +94,23 @@ def _scale(first: date, last: date, left: float, right: float) -> Callable[[date
 def _axis(months: Sequence[Period], place: Callable[[date], float], top: float) -> str:
     step = next(step for step in (1, 2, 3, 6, 12, 1200) if len(months) / step <= 10)
     drawn = [f'<path d="M{_n(EDGE)} {_n(top)}H{_n(LINE_WIDTH - EDGE)}" stroke="{SECONDARY}"/>']
+    named = []
     for number, period in enumerate(months[::step]):
         left = place(period.month)
         year = f" {period.month.year}" if number == 0 or period.month.month <= step else ""
         drawn.append(f'<path d="M{_n(left)} {_n(top)}v6" stroke="{SECONDARY}"/>')
-        drawn.append(_text(left, top + 20, f"{period.month:%b}{year}", f'fill="{SECONDARY}"'))
-    return "".join(drawn)
+        named.append((left, f"{period.month:%b}{year}"))
+    return "".join([*drawn, *_under(named, top + 20)])
+
+
+def _under(named: Iterable[tuple[float, str]], top: float) -> Iterator[str]:
+    """Names along an axis, each from its place on; one that has no room beside the last is left
+    out, and its tick says enough."""
+    end = 0.0
+    for left, words in named:
+        if left >= end:
+            yield _text(left, top, words, f'fill="{SECONDARY}"')
+            end = left + len(words) * _LETTER + 6
 
 
 def _stretches(line: DateLine, place: Callable[[date], float], base: float) -> str:
@@ -224,10 +235,12 @@ def _grid(
         drawn.append(_text(_LEFT - 6, top + 5, f"{count:,}", paint))
     months = _months(points[0].on, points[-1].on)
     apart = next(n for n in (1, 2, 3, 6, 12, 24, 10**6) if len(months) / n <= 9)
+    named = []
     for number, period in enumerate(months[::apart]):
         on = min(period.last_day, points[-1].on)
         words = f"{on:%b %Y}" if number == 0 or on.month <= apart else f"{on:%b}"
-        drawn.append(_text(place(on), _BOTTOM + 20, words, f'fill="{SECONDARY}"'))
+        named.append((place(on), words))
+    drawn += _under(named, _BOTTOM + 20)
     return "".join(drawn)
 
 

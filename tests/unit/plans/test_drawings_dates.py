@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -99,3 +100,18 @@ def test_a_burn_up_of_one_day_or_of_no_action_can_be_drawn() -> None:
         drawing = str(burn_up_chart([only], "x"))
         assert not re.search(r"nan|inf", drawing)
         assert f'width="{CHART_WIDTH:.0f}"' in drawing
+
+
+@pytest.mark.parametrize("months", range(1, 30))
+def test_months_under_an_axis_never_meet(months: int) -> None:
+    """A name of seven letters takes as much room as ten months leave for one."""
+    end = date(2026 + (months + 1) // 12, (months + 1) % 12 + 1, 27)
+    root = drawn(DateLine(date(2026, 2, 16), (end,), date(2026, 2, 16)))
+    named = [
+        (float(each.get("x", 0)), each.text or "")
+        for each in root.iter(f"{SVG}text")
+        if re.fullmatch(r"[A-Z][a-z]{2}( \d{4})?", each.text or "")
+    ]
+    assert named[0][1] == "Feb 2026"
+    for (left, words), (after, _) in pairwise(named):
+        assert left + 7 * len(words) <= after
