@@ -102,9 +102,7 @@ def measured_rows(authority: Any, moment: Moment, pks: Any) -> tuple[Any, Sequen
     """The measures with what is said of them, and the columns that `measured_of` takes."""
     rows: Any = Measure.objects.filter(authority=authority)
     rows = rows if pks is None else rows.filter(pk__in=pks)
-    compared = {
-        f"compared_{name}": LookUp(ComparedAs, name, moment, "", "authority") for name in _COMPARED
-    }
+    compared = _looked_up("compared", ComparedAs, _COMPARED, moment, "authority")
     held_now = rows.alias(
         said=held(Definition, "definitions", moment),
         chart=held(ChartSettings, "chart_settings", moment),
@@ -293,9 +291,13 @@ def readings_of(member: Member, measure: int, moment: Moment) -> dict[date, Know
 
 def definition_at(member: Member, measure: int, moment: Moment) -> Definition | None:
     """What a measure counted at the moment, with its owner."""
-    said = Definition.objects.filter(authority=member.authority, measure=measure).as_at(moment)
-    found: Definition | None = said.select_related("owner", "measure").first()
+    found: Definition | None = _defined(member, measure, moment).first()
     return found
+
+
+def _defined(member: Member, measure: int, moment: Moment) -> Any:
+    said = Definition.objects.filter(authority=member.authority, measure=measure).as_at(moment)
+    return said.select_related("owner", "measure")
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,22 +311,31 @@ class Whole:
 
 
 def whole_measure(member: Member, pk: int, moment: Moment) -> Whole | None:
-    """Everything about one measure, in five queries; None before it was there."""
-    definition = definition_at(member, pk, moment)
+    """Everything about one measure, in four queries; None before it was there."""
+    reckoned = _looked_up("chart", ChartSettings, _CHART, moment, "measure_id")
+    beside = _looked_up("compared", ComparedAs, _COMPARED, moment, "authority_id")
+    definition = _defined(member, pk, moment).annotate(**reckoned, **beside).first()
     if definition is None:
         return None
+    columns = (*_SAID, *reckoned, *beside)
+    row = [definition.measure.library, *(getattr(definition, name) for name in columns)]
     of = {"authority": member.authority, "measure__in": [pk]}
     known, rebases = readings_of(member, pk, moment), rebases_of(member, pk, moment)
     values = {period: each.now.value for period, each in known.items()}
-    (measured,) = _measured(member.authority, moment, [pk])
     series = series_from(
-        measured,
+        measured_of(row),
         moment,
         {day: None if value is None else float(value) for day, value in values.items()},
         [row.period for row in rebases],
         _targets(of, moment).get(pk, ()),
     )
     return Whole(definition, series, known, rebases)
+
+
+def _looked_up(
+    name: str, fact: Any, columns: Iterable[str], moment: Moment, key: str
+) -> dict[str, LookUp]:
+    return {f"{name}_{column}": LookUp(fact, column, moment, "", key) for column in columns}
 
 
 def rebases_of(member: Member, measure: int, moment: Moment) -> list[Rebase]:
