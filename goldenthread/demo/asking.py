@@ -11,6 +11,7 @@ from goldenthread.demo.content.challenges import QUESTIONS, Question, Said
 from goldenthread.demo.content.plan import PLAN
 from goldenthread.demo.stage import Stage
 from goldenthread.ledger.moments import Moment
+from goldenthread.measures.models import Measure
 from goldenthread.plans import changes
 from goldenthread.plans.models import Challenge
 
@@ -43,12 +44,14 @@ def _ask(stage: Stage, each: Question) -> None:
 
 
 def subject_of(stage: Stage, of: str) -> Any:
-    """What content names as "action 1.6", "priority 2" or "finding ILACS25-2"."""
+    """What content names as "action 1.6", "priority 2", "finding ILACS25-2" or "measure M2.2"."""
     kind, _, name = of.partition(" ")
     if kind == "action":
         return stage.actions[PLAN.key, name]
     if kind == "finding":
         return stage.findings[name]
+    if kind == "measure":
+        return Measure.objects.as_at(Moment.latest(), "reference").get(reference=name)
     if kind == "priority":
         rows = stage.plans[PLAN.key].priorities.as_at(Moment.latest(), "number")
         return rows.get(number=int(name))

@@ -15,12 +15,16 @@ def _own(member: Member) -> Q:
     return Q(pk__in=now.values("measure"))
 
 
-def _owns(member: Member, measure: Any) -> bool:
-    said = Definition.objects.filter(measure=measure.pk).as_at(Moment.latest()).first()
-    return said is not None and said.owner_id == member.person_id
+def owner_now(measure: Any) -> int | None:
+    """Who owns a measure today; kept on it once looked up."""
+    if "owned_by" not in measure.__dict__:
+        said = Definition.objects.filter(measure=measure.pk).as_at(Moment.latest())
+        measure.owned_by = said.values_list("owner", flat=True).first()
+    found: int | None = measure.owned_by
+    return found
 
 
-OWN = Scope("measures that they own", _own, _owns)
+OWN = Scope("measures that they own", _own, lambda m, measure: owner_now(measure) == m.person_id)
 OWNERS = (Role.DIRECTOR, Role.LEAD, Role.OWNER, Role.FINANCE)
 KEEPERS = (Role.PROGRAMME_MANAGER, Role.ASSURER)
 

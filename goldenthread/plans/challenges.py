@@ -26,6 +26,9 @@ class About(StrEnum):
     IMPACT = "impact"
     DATE = "date"
     EVIDENCE = "evidence"
+    FIGURES = "figures"
+    TARGET = "target"
+    COUNTS = "counts"
 
 
 ABOUT: Mapping[str, str] = {
@@ -34,14 +37,21 @@ ABOUT: Mapping[str, str] = {
     About.IMPACT: "The impact rating",
     About.DATE: "The date",
     About.EVIDENCE: "The evidence",
+    About.FIGURES: "The figures",
+    About.TARGET: "The target",
+    About.COUNTS: "What it counts",
 }
 # Only an action has a progress rating and a due date.
 OF_ACTIONS = frozenset({About.PROGRESS, About.DATE})
+OF_MEASURES = frozenset({About.FIGURES, About.TARGET, About.COUNTS})
 
 
 def may_be_about(kind: str) -> list[About]:
-    """What can be asked of an action, a priority, a finding or a plan."""
-    return [each for each in About if kind == "action" or each not in OF_ACTIONS]
+    """What can be asked of an action, a priority, a finding, a measure or a plan."""
+    if kind == "measure":
+        return [each for each in About if each in OF_MEASURES]
+    never = OF_MEASURES if kind == "action" else OF_MEASURES | OF_ACTIONS
+    return [each for each in About if each not in never]
 
 
 class Standing(StrEnum):
@@ -136,7 +146,7 @@ SORTS: Mapping[str, str] = {
     "to": "Who answers",
 }
 _ORDER = {Standing.OPEN: 0, Standing.ANSWERED: 1, Standing.CLOSED: 2}
-_KINDS = ("plan", "priority", "action", "finding")
+_KINDS = ("plan", "priority", "action", "finding", "measure")
 _ORDERS: Mapping[str, Callable[[ChallengeRow], tuple[object, ...]]] = {
     "": lambda row: (_ORDER[row.standing], row.due_on, row.pk),
     "asked": lambda row: (-row.asked_on.toordinal(), -row.pk),

@@ -53,7 +53,8 @@ class AskedDate:
 
 @dataclass(frozen=True, slots=True)
 class Unanswered:
-    """An open question about an action, a priority or a finding (`kind`), by its key."""
+    """An open question about an action, a priority, a finding or a measure (`kind`), by its key;
+    one about a measure stands out for a priority."""
 
     kind: str
     subject: int

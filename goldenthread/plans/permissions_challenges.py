@@ -16,6 +16,8 @@ from goldenthread.accounts.access import (
 )
 from goldenthread.accounts.models import Role
 from goldenthread.inspections.models import Finding
+from goldenthread.measures.models import Measure
+from goldenthread.measures.permissions import OWN as OWN_MEASURES
 from goldenthread.plans.models import Action, Priority
 from goldenthread.plans.permissions import OFFICERS, OWN_OR_LED, OWNERS, RECORDS_DECISIONS, WORKS_ON
 from goldenthread.plans.permissions_periods import LED
@@ -46,7 +48,9 @@ def _theirs(member: Member) -> Q:
     its questions along; never one that they asked."""
     actions = Action.objects.filter(OWN_OR_LED.q(member)).values("pk")
     priorities = Priority.objects.filter(LED.q(member)).values("pk")
+    measures = Measure.objects.filter(OWN_MEASURES.q(member)).values("pk")
     asked = Q(asked_of=member.person_id) | Q(action__in=actions) | Q(priority__in=priorities)
+    asked |= Q(measure__in=measures)
     return asked & ~Q(asked_by=member.person_id) & _seen(member)
 
 
@@ -58,6 +62,7 @@ def is_theirs(member: Member, challenge: Any) -> bool:
         challenge.asked_of_id == member.person_id
         or (challenge.action_id and OWN_OR_LED.holds(member, challenge.action))
         or (challenge.priority_id and LED.holds(member, challenge.priority))
+        or (challenge.measure_id and OWN_MEASURES.holds(member, challenge.measure))
     )
 
 

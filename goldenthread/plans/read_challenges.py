@@ -15,6 +15,7 @@ from goldenthread.ledger.lookups import LookUp
 from goldenthread.ledger.moments import Moment
 from goldenthread.ledger.prepared import Given, given, moments_to_come, prepared
 from goldenthread.ledger.together import Part, Row
+from goldenthread.measures.models import Definition, Measure
 from goldenthread.plans.challenges import ChallengeRow, Standing, standing
 from goldenthread.plans.exceptions import Unanswered
 from goldenthread.plans.models import (
@@ -43,6 +44,12 @@ def challenges_of(plan: Any, moment: Moment, member: Member) -> list[ChallengeRo
     return [_row(Told(*each)) for each in rows]
 
 
+def challenges_about(measure: int, moment: Moment, member: Member) -> list[ChallengeRow]:
+    """The questions about a measure, in whichever plan they stand."""
+    rows = _told(Q(measure=measure), moment, member).values_list(*TOLD)
+    return [_row(Told(*each)) for each in rows]
+
+
 def _of_plan(plan: Any, moment: Moment) -> Q:
     return Q(plan=plan.pk) | standing_in(plan.pk, moment)
 
@@ -53,19 +60,21 @@ def open_questions(plan: Any, moment: Moment, member: Member) -> Part[list[Unans
     return Part(rows, OPEN, _open)
 
 
+KINDS = ("action", "priority", "finding", "measure")
 OPEN = (
-    *("action_id", "priority_id", "finding_id", "asked_on", "due_on", "due_again"),
+    *("action_id", "priority_id", "finding_id", "measure_id"),
+    *("asked_on", "due_on", "due_again"),
     *("answered_on", "answer_entry", "ended_on", "end_entry", "satisfied"),
 )
 
 
 def _open(rows: list[Row]) -> list[Unanswered]:
     found = []
-    for action, priority, finding, asked_on, due_on, due_again, *said in rows:
-        if _standing(*said) is Standing.OPEN:
-            about = {"action": action, "priority": priority, "finding": finding}
+    for *subjects, asked_on, due_on, due_again, answered, entry, ended, end, satisfied in rows:
+        if _standing(answered, entry, ended, end, satisfied) is Standing.OPEN:
+            about = zip(KINDS, subjects, strict=True)
             due = due_again or due_on
-            found += [Unanswered(kind, pk, asked_on, due) for kind, pk in about.items() if pk]
+            found += [Unanswered(kind, pk, asked_on, due) for kind, pk in about if pk]
     return found
 
 
@@ -96,8 +105,10 @@ def _every_challenge() -> Any:
         owner=LookUp(Placement, "owner", moment, "", "action_id"),
         lead=LookUp(Placement, "lead", moment, "", "action_id"),
         priority_lead=LookUp(PriorityTerms, "lead", moment, "", "priority_id"),
+        measure_owner=LookUp(Definition, "owner", moment, "", "measure_id"),
     )
-    return _with_words(rows, moment).values_list(*TOLD, "owner", "lead", "priority_lead")
+    people = ("owner", "lead", "priority_lead", "measure_owner")
+    return _with_words(rows, moment).values_list(*TOLD, *people)
 
 
 def challenges_to_settle(member: Member) -> tuple[list[ChallengeRow], list[ChallengeRow]]:
@@ -107,7 +118,7 @@ def challenges_to_settle(member: Member) -> tuple[list[ChallengeRow], list[Chall
     longer to make than all questions take to read.
     """
     values = {"authority": member.authority.pk, **given([Moment.latest()])}
-    read = [(Told(*row[:-3]), row[-3:]) for row in _every_challenge.rows(**values)]
+    read = [(Told(*row[:-4]), row[-4:]) for row in _every_challenge.rows(**values)]
     seen = _seen_of([told for told, _ in read], member)
     asked = [ASKED, *([RECORDED_FOR_ANOTHER] if decide(member, "challenge.record") else [])]
     theirs = THEIRS if decide(member, "plan.view") else THEIRS_OF_WORK
@@ -134,7 +145,7 @@ def _seen_of(some: list[Told], member: Member) -> set[int]:
 
 def _challenge(told: Told, people: tuple[Any, ...], finding_seen: bool) -> Challenge:
     """The question with all that its scopes ask of it, so that they look nothing up."""
-    owner, lead, priority_lead = people
+    owner, lead, priority_lead, measure_owner = people
     challenge = Challenge(**{name: getattr(told, name) for name in _KEYS})
     challenge.finding_seen = finding_seen  # type: ignore[attr-defined]
     if told.action_id:
@@ -143,14 +154,17 @@ def _challenge(told: Told, people: tuple[Any, ...], finding_seen: bool) -> Chall
     if told.priority_id:
         challenge.priority = Priority(pk=told.priority_id)
         challenge.priority.led_by = priority_lead  # type: ignore[attr-defined]
+    if told.measure_id:
+        challenge.measure = Measure(pk=told.measure_id)
+        challenge.measure.owned_by = measure_owner  # type: ignore[attr-defined]
     return challenge
 
 
-_KEYS = ("action_id", "priority_id", "finding_id", "asked_by_id", "asked_of_id")
+_KEYS = (*(f"{kind}_id" for kind in KINDS), "asked_by_id", "asked_of_id")
 
 
 def label_of(kind: str, name: Any) -> str:
-    """As "Action 1.4", "Priority 2", "Finding 3"; of the whole "The plan"."""
+    """As "Action 1.4", "Priority 2", "Measure M3"; of the whole "The plan"."""
     return "The plan" if kind == "plan" else f"{kind.capitalize()} {name or ''}".strip()
 
 
@@ -162,6 +176,7 @@ class Told(NamedTuple):
     action_id: int | None
     priority_id: int | None
     finding_id: int | None
+    measure_id: int | None
     about: str
     question: str | None
     asked_by_id: int | None
@@ -178,6 +193,8 @@ class Told(NamedTuple):
     priority_title: str | None
     finding_number: int | None
     finding_text: str | None
+    measure_reference: str | None
+    measure_name: str | None
     answer: str | None
     answerer: int | None
     answered_on: date | None
@@ -190,12 +207,11 @@ class Told(NamedTuple):
 
     @property
     def kind(self) -> str:
-        kinds = ("action", "priority", "finding")
-        return next((kind for kind in kinds if getattr(self, f"{kind}_id")), "plan")
+        return next((kind for kind in KINDS if getattr(self, f"{kind}_id")), "plan")
 
     @property
     def subject(self) -> int:
-        return self.action_id or self.priority_id or self.finding_id or self.plan_id
+        return self.plan_id if self.kind == "plan" else int(getattr(self, f"{self.kind}_id"))
 
 
 TOLD = Told._fields
@@ -220,6 +236,8 @@ def _with_words(rows: Any, moment: Moment) -> Any:
         priority_title=of(PriorityTerms, "title", "priority_id"),
         finding_number=of(FindingText, "number", "finding_id"),
         finding_text=of(FindingText, "text", "finding_id"),
+        measure_reference=of(Definition, "reference", "measure_id"),
+        measure_name=of(Definition, "name", "measure_id"),
         answer=of(ChallengeAnswer, "answer"),
         answerer=of(ChallengeAnswer, "answered_by"),
         answered_on=of(ChallengeAnswer, "effective_on"),
@@ -238,6 +256,7 @@ def _row(each: Told) -> ChallengeRow:
         "action": (each.reference, each.action_title),
         "priority": (each.priority_number, each.priority_title),
         "finding": (each.finding_number, each.finding_text),
+        "measure": (each.measure_reference, each.measure_name),
     }
     name, title = names.get(kind, ("", "As a whole"))
     said = (each.answered_on, each.answer_entry, each.ended_on, each.end_entry, each.satisfied)

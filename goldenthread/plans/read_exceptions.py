@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 from types import SimpleNamespace
@@ -13,14 +15,15 @@ from goldenthread.core import clock
 from goldenthread.ledger.moments import Moment
 from goldenthread.ledger.prepared import Given, given, moments_to_come
 from goldenthread.ledger.together import Part, together
+from goldenthread.plans.answerable import answerable
 from goldenthread.plans.contingencies import reasons
-from goldenthread.plans.exceptions import ExceptionRow, exceptions
+from goldenthread.plans.exceptions import ExceptionRow, Unanswered, exceptions
 from goldenthread.plans.notes import reasons_of
 from goldenthread.plans.position import Position
 from goldenthread.plans.read_beside import asked_dates
 from goldenthread.plans.read_challenges import open_questions
 from goldenthread.plans.read_contingencies import contingencies_waiting
-from goldenthread.plans.read_contradictions import contradictions, measure_links
+from goldenthread.plans.read_contradictions import Link, contradictions, measure_links
 from goldenthread.plans.read_dates import forecasts, with_said
 from goldenthread.plans.read_funding import needs
 from goldenthread.plans.read_milestones import (
@@ -47,10 +50,25 @@ def exceptions_at(
     known = with_said(with_steps(position, late), said)
     waiting = waiting_reasons(position, waits, moment.on)
     beside = reasons_of([*noted, *above], moment.on)
-    told = contradictions(position, chain.from_iterable(links), plan, moment)
+    named = [*chain.from_iterable(links)]
+    told = contradictions(position, named, plan, moment)
     for about, more in (*reasons(contingent, moment.on).items(), *told.items()):
         beside.setdefault(about, []).extend(more)
-    return known, exceptions(known, asked, unanswered, unfunded, waiting, noted=beside)
+    questions = list(_of_priorities(position, unanswered, named))
+    return known, exceptions(known, asked, questions, unfunded, waiting, noted=beside)
+
+
+def _of_priorities(
+    position: Position, unanswered: Iterable[Unanswered], links: Iterable[Link]
+) -> Iterator[Unanswered]:
+    """A question about a measure stands out for the first priority that should move it."""
+    answered = {row.pk: row.action_pks for row in position.findings}
+    first = {each: of[0] for each, of in answerable(position, links, answered).items()}
+    for row in unanswered:
+        if row.kind != "measure":
+            yield row
+        elif row.subject in first:
+            yield replace(row, kind="priority", subject=first[row.subject])
 
 
 @together

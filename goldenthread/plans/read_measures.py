@@ -22,6 +22,7 @@ from goldenthread.plans.models import (
     ActionText,
     MeasureOnAction,
     MeasureOnPriority,
+    Placement,
     Plan,
     Priority,
     Progress,
@@ -128,6 +129,14 @@ def _actions_of(plans: Collection[int], links: Any, moment: Moment) -> dict[int,
 
 def _pairs(links: Any, name: str) -> list[tuple[int, int]]:
     return list(links.filter(present=True).values_list(name, "measure"))
+
+
+def plans_of_measure(measure: Any, moment: Moment) -> set[int]:
+    """The plans in which a priority or an action should move a measure."""
+    above = MeasureOnPriority.objects.filter(measure=measure).as_at(moment).filter(present=True)
+    below = MeasureOnAction.objects.filter(measure=measure).as_at(moment).filter(present=True)
+    placed = Placement.objects.filter(action__in=below.values("action")).as_at(moment)
+    return {*above.values_list("priority__plan", flat=True), *placed.values_list("plan", flat=True)}
 
 
 def actions_of_measure(member: Member, measure: int, moment: Moment) -> Sequence[Any]:

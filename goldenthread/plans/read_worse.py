@@ -1,16 +1,17 @@
-"""Which measures of a plan get worse, for its trigger: under which priority, and since when."""
+"""Which measures of a plan get worse, for its trigger: under which priorities, and since when."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from goldenthread.accounts.access import Member
 from goldenthread.ledger.moments import Moment
 from goldenthread.measures.read_judged import judged
+from goldenthread.plans.answerable import answerable
 from goldenthread.plans.contingencies import Spell, Trigger, since_of
-from goldenthread.plans.models import Contingency, FindingLink
+from goldenthread.plans.models import Contingency, FindingLink, PriorityTerms
 from goldenthread.plans.read import position
 from goldenthread.plans.read_contingencies import settings_of
 from goldenthread.plans.read_contradictions import measure_links
@@ -33,35 +34,29 @@ def spells(plan: Any, worker: Member) -> list[Spell]:
     return [
         Spell(
             each.pk,
-            above[each.pk],
+            priority,
             since_of(each.periods, each.stretch, reversed(asked[each.pk])),
             each.stretch,
         )
         for each in worse
         if each.stretch >= (setting.periods or 1)
+        for priority in above[each.pk]
     ]
 
 
-def _priorities_of(plan: Any, worker: Member, now: Moment) -> dict[int, int]:
-    """Of each measure of a plan the priority whose lead answers for it: where it should move
-    because of several, or of actions or findings in several, the first in their order."""
+def _priorities_of(plan: Any, worker: Member, now: Moment) -> dict[int, list[int]]:
+    """Of each measure of a plan the priorities whose leads answer for it: each lead once, for the
+    first of theirs."""
     stood = position(plan, now, worker, findings=False)
-    order = {row.pk: place for place, row in enumerate(stood.priorities)}
-    of_action = {row.pk: row.priority_pk for row in stood.counted}
+    links = chain.from_iterable(part.alone() for part in measure_links(plan, now))
     answered: dict[int, list[int]] = defaultdict(list)
-    links = FindingLink.objects.filter(authority=plan.authority_id).as_at(now).filter(present=True)
-    for finding, action in links.values_list("finding", "action"):
+    answers = FindingLink.objects.filter(authority=plan.authority_id).as_at(now)
+    for finding, action in answers.filter(present=True).values_list("finding", "action"):
         answered[finding].append(action)
-
-    def under(kind: str, subject: int) -> Iterator[int]:
-        if kind == "priority":
-            yield subject
-        else:
-            actions = [subject] if kind == "action" else answered[subject]
-            yield from (of_action[each] for each in actions if each in of_action)
-
-    found: dict[int, set[int]] = defaultdict(set)
-    for part in measure_links(plan, now):
-        for kind, subject, measure in part.alone():
-            found[measure].update(each for each in under(kind, subject) if each in order)
-    return {measure: min(some, key=order.__getitem__) for measure, some in found.items() if some}
+    terms = PriorityTerms.objects.filter(priority__plan=plan.pk).as_at(now)
+    leads = dict(terms.values_list("priority", "lead"))
+    found = {}
+    for measure, priorities in answerable(stood, links, answered).items():
+        first = {leads[each]: each for each in reversed(priorities)}
+        found[measure] = sorted(first.values(), key=priorities.index)
+    return found

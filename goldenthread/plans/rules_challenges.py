@@ -14,8 +14,8 @@ def check_question(kind: str, about: str, question: str) -> None:
     """It asks something of what its subject has."""
     if about not in may_be_about(kind):
         raise Refused(
-            f"Choose what the question is about: {ABOUT.get(about, 'this').lower()} is "
-            "only of actions.",
+            f"Choose what the question is about: {ABOUT.get(about, 'this').lower()} cannot be "
+            f"asked of a {kind}.",
             field="about",
         )
     if not question.strip():

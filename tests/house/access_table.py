@@ -17,6 +17,7 @@ from goldenthread.accounts.members import member_of
 from goldenthread.accounts.models import Role
 from goldenthread.governance.models import Body, Item, ItemPaper, Meeting, Response, Undertaking
 from goldenthread.inspections.models import Finding
+from goldenthread.measures.models import Measure
 from goldenthread.plans.models import (
     Action,
     Challenge,
@@ -131,11 +132,14 @@ def challenges(house: House, member: Member) -> dict[str, Any]:
     me = member.person_id
     owned = _placed(house, 1, me, None)
     owned.pk = house.action("1.4").pk
+    measured = Measure(pk=house.measure.pk, authority=house.world.authority)
+    measured.owned_by = me  # type: ignore[attr-defined]
     stands: dict[str, dict[str, Any]] = {
         "asked by them": {"asked_by_id": me, "asked_of_id": 1},
         "asked of them": {"asked_by_id": 1, "asked_of_id": me},
         "of the owner before them": {"asked_by_id": 1, "asked_of_id": 1, "action": owned},
         "of their own work, by them": {"asked_by_id": me, "asked_of_id": 1, "action": owned},
+        "of a measure that they own": {"asked_by_id": 1, "asked_of_id": 1, "measure": measured},
         "recorded for a body": {"asked_of_id": 1},
         "between others": {"asked_by_id": 1, "asked_of_id": 1},
         "of them, not yet published, named reader": {

@@ -26,6 +26,13 @@ def _(house: House) -> Any:
     )
 
 
+@example("plans.ask_challenge (about a measure)")
+def _(house: House) -> Any:
+    asked = plans.ChallengeInput("figures", "Why did it fall?", house.world.person("owner"))
+    by = house.member("board_member")
+    return plans.ask_challenge(by=by, plan=house.world.plan, subject=house.measure, asked=asked)
+
+
 @example("plans.ask_challenge (and answered at a meeting)")
 def _(house: House) -> Any:
     committee = "Children and Families Committee"

@@ -19,7 +19,7 @@ class Said:
 @dataclass(frozen=True, slots=True)
 class Question:
     """`about`: a code of `plans.challenges.About`. `of`: "action 1.6", "priority 2", "finding
-    ILACS25-2", or "" for the plan. `asked_for`, `meeting`: recorded by `by` for a body."""
+    ILACS25-2", "measure M2.2", or "" for the plan. `asked_for`, `meeting`: recorded by `by` for a body."""
 
     on: date
     by: str
@@ -98,6 +98,24 @@ QUESTIONS = (
                 "inspectors named. Please give their figure for each month.",
                 enough=False,
             ),
+        ),
+    ),
+    Question(
+        date(2026, 10, 14),
+        "dfe_adviser",
+        "measure M2.2",
+        "figures",
+        "Re-referrals are the lowest for a year. How many of the contacts that used to be referrals "
+        "now end at the front door, so that they cannot come back as re-referrals at all?",
+        "head_performance",
+        (
+            Said(
+                date(2026, 10, 23),
+                "head_performance",
+                "Not many: 61 per cent of contacts became referrals in the last three months and "
+                "59 per cent a year ago. I will bring both figures side by side from November.",
+            ),
+            Said(date(2026, 10, 27), "dfe_adviser", enough=True),
         ),
     ),
     Question(

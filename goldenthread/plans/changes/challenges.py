@@ -17,6 +17,7 @@ from goldenthread.inspections.models import Finding
 from goldenthread.ledger.models import Authority
 from goldenthread.ledger.moments import Moment
 from goldenthread.ledger.recording import change, check_unchanged, record
+from goldenthread.measures.models import Measure
 from goldenthread.plans import rules_challenges as rules
 from goldenthread.plans.challenges import DAYS_TO_ANSWER, Standing, standing
 from goldenthread.plans.changes.acting import person_of
@@ -51,14 +52,17 @@ class ChallengeInput:
     answer: str = ""
 
 
-type Subject = Action | Priority | Finding | None
+type Subject = Action | Priority | Finding | Measure | None
 
 
 @change
 def ask_challenge(
     *, by: Member, plan: Plan, asked: ChallengeInput, subject: Subject = None
 ) -> Challenge:
-    """Ask about a plan or something in it; or record what somebody else asked, for them."""
+    """Ask about a plan, something in it or a measure; or record what somebody else asked, for them.
+
+    A measure is the authority's: a question about it may stand in any of its plans.
+    """
     asked_for, today = asked.asked_for.strip(), clock.today()
     check_may(by, "challenge.record" if asked_for else "challenge.ask", plan)
     _check_of_plan(by, plan, subject)
@@ -111,6 +115,8 @@ def _check_sees(person: Person, subject: Subject) -> None:
 
 def _told(subject: Any) -> Any:
     """The track that says in words what this is, from when it was there."""
+    if isinstance(subject, Measure):
+        return subject.definitions
     return subject.texts if isinstance(subject, Action | Finding) else subject.terms
 
 
@@ -127,6 +133,8 @@ def _check_of_plan(by: Member, plan: Plan, subject: Subject) -> None:
         check_may(by, "inspection.view", subject.inspection)
         answers = PlanInspection.objects.filter(plan=plan, inspection=subject.inspection_id)
         there = answers.as_at(now).filter(present=True).exists()
+    elif isinstance(subject, Measure):
+        check_may(by, "measure.view", subject)
     if not there:
         raise Refused("This does not stand in the plan. Ask about it where it stands.")
 

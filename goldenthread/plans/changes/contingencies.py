@@ -72,12 +72,13 @@ def fire_contingency(*, by: Member, plan: Plan, action: Action, fired: Fired) ->
 
 @change
 def fire_for_measure(*, by: Member, plan: Plan, spell: Spell) -> Contingency:
-    """Ask the lead of a priority about a measure under it that gets worse, once for each spell.
+    """Ask the lead of a priority about a measure that it should move and that gets worse, once
+    for each spell.
 
     Raises AlreadyFired as `fire_contingency` does.
     """
     check_may(by, "contingency.fire", plan)
-    asked = Contingency.objects.filter(plan=plan, measure=spell.measure)
+    asked = Contingency.objects.filter(plan=plan, measure=spell.measure, priority=spell.priority)
     terms = PriorityTerms.objects.as_at(Moment.latest()).select_related("lead")
     lead = terms.get(priority=spell.priority).lead
     about = {"measure_id": spell.measure, "priority_id": spell.priority}

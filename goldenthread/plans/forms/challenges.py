@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -16,7 +16,10 @@ FOR_ANOTHER = ("asked_for", "at_meeting", "asked_on", "answer")
 
 
 class AskForm(ChangeForm):
-    """A question in one's own name; with `for_another`, one that somebody else asked."""
+    """A question in one's own name; with `for_another`, one that somebody else asked.
+
+    `plans`: where it may stand, the likeliest first; of several, one is chosen.
+    """
 
     about = forms.ChoiceField(
         label="What does the question ask of?",
@@ -48,6 +51,10 @@ class AskForm(ChangeForm):
         required=False,
         help_text="Leave it empty where the answer is still to come.",
     )
+    plan = forms.ChoiceField(
+        label="In which plan does the question stand?",
+        error_messages={"required": "Choose the plan in which the question stands."},
+    )
     due_on = DayField(
         label="The day by which an answer is wanted",
         required=False,
@@ -59,21 +66,32 @@ class AskForm(ChangeForm):
         *args: Any,
         kind: str,
         people: Mapping[str, Person],
+        plans: Sequence[Any],
         for_another: bool,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.people = people
+        self.plans = {str(plan.pk): plan for plan in plans}
         for name in () if for_another else FOR_ANOTHER:
             del self.fields[name]
         choices: Any = self.fields
+        choices["plan"].choices = [(pk, plan.title) for pk, plan in self.plans.items()]
+        if len(plans) == 1:
+            del self.fields["plan"]
         choices["about"].choices = [(each.value, ABOUT[each]) for each in may_be_about(kind)]
         posts = [(pk, person.post) for pk, person in people.items()]
         choices["asked_of"].choices = [("", "Choose who answers"), *posts]
 
+    @property
+    def chosen_plan(self) -> Any:
+        """In which it is to stand, once the form is valid."""
+        return self.plans[self.cleaned_data.get("plan") or next(iter(self.plans))]
+
     def asked(self) -> ChallengeInput:
         """What to hand to the verb."""
         values = self.values()
+        values.pop("plan", None)
         person, text = self.people[values.pop("asked_of")], values.pop("text")
         return ChallengeInput(question=text, asked_of=person, **values)
 

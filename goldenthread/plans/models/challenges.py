@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
 from typing import Any, ClassVar, Self
 
 from django.db import models
@@ -12,14 +14,17 @@ from goldenthread.accounts.models import Person
 from goldenthread.inspections.models import Finding
 from goldenthread.ledger.models import CommittedText, Fact, Record, track
 from goldenthread.ledger.tracks import TrackedQuerySet
-from goldenthread.plans.challenges import ABOUT, OF_ACTIONS, About
+from goldenthread.measures.models import Measure
+from goldenthread.plans.challenges import ABOUT, OF_ACTIONS, OF_MEASURES, About
 from goldenthread.plans.models.plan import Action, Plan, Priority
 
 ABOUT_CHOICES = [(each.value, ABOUT[each]) for each in About]
 _OF_ACTIONS = sorted(each.value for each in OF_ACTIONS)
-_SUBJECTS = ("action", "priority", "finding")
-_AT_MOST_ONE = Q(action=None, priority=None) | Q(action=None, finding=None)
-_AT_MOST_ONE |= Q(priority=None, finding=None)
+_OF_MEASURES = sorted(each.value for each in OF_MEASURES)
+_SUBJECTS = ("action", "priority", "finding", "measure")
+_AT_MOST_ONE = reduce(
+    or_, (Q(**{other: None for other in _SUBJECTS if other != name}) for name in _SUBJECTS)
+)
 
 
 class ChallengeQuerySet(TrackedQuerySet["Challenge"]):
@@ -29,7 +34,7 @@ class ChallengeQuerySet(TrackedQuerySet["Challenge"]):
 
 
 class Challenge(Record):
-    """A question about a plan, or about one action, priority or finding of it.
+    """A question about a plan, one action, priority or finding of it, or a measure.
 
     `asked_by` asks it in person; or `asked_for`, a post or body, asked it, and `recorded_by`
     recorded that. `at_meeting` names the meeting where it was asked. `asked_of` is to answer.
@@ -39,6 +44,7 @@ class Challenge(Record):
     action = models.ForeignKey(Action, models.PROTECT, null=True, related_name="challenges")
     priority = models.ForeignKey(Priority, models.PROTECT, null=True, related_name="challenges")
     finding = models.ForeignKey(Finding, models.PROTECT, null=True, related_name="challenges")
+    measure = models.ForeignKey(Measure, models.PROTECT, null=True, related_name="challenges")
     about = models.CharField(max_length=10, choices=ABOUT_CHOICES)
     question = CommittedText()
     asked_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
@@ -55,7 +61,9 @@ class Challenge(Record):
         constraints = [
             models.CheckConstraint(condition=_AT_MOST_ONE, name="challenge_of_one_subject"),
             models.CheckConstraint(
-                condition=Q(action__isnull=False) | ~Q(about__in=_OF_ACTIONS),
+                condition=Q(measure__isnull=False, about__in=_OF_MEASURES)
+                | Q(measure=None, action__isnull=False) & ~Q(about__in=_OF_MEASURES)
+                | Q(measure=None, action=None) & ~Q(about__in=[*_OF_ACTIONS, *_OF_MEASURES]),
                 name="challenge_of_what_its_subject_has",
             ),
             models.CheckConstraint(
@@ -74,7 +82,7 @@ class Challenge(Record):
 
     @property
     def kind(self) -> str:
-        """ "action", "priority" or "finding"; "plan" where it is about the whole."""
+        """ "action", "priority", "finding" or "measure"; "plan" where it is about the whole."""
         return next((name for name in _SUBJECTS if getattr(self, f"{name}_id")), "plan")
 
     @property

@@ -82,7 +82,8 @@ class Contingency(Record):
                 fields=["action", "kind", "since"], name="contingency_fires_once"
             ),
             models.UniqueConstraint(
-                fields=["plan", "measure", "since"], name="contingency_fires_once_for_a_measure"
+                fields=["plan", "measure", "priority", "since"],
+                name="contingency_fires_once_for_a_measure",
             ),
             models.CheckConstraint(
                 condition=Q(kind=Trigger.MEASURE.value, action=None)

@@ -11,6 +11,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
 
 from goldenthread.accounts.access import Member, check_may, decide
 from goldenthread.accounts.members import people_with
@@ -31,13 +32,15 @@ from goldenthread.plans.challenges import (
     Standing,
     counts,
 )
+from goldenthread.plans.due import live_plans
 from goldenthread.plans.forms.challenges import AnswerForm, AskForm, CloseForm
-from goldenthread.plans.models import Challenge, ChallengeAnswer, FindingLink, Placement, Plan
+from goldenthread.plans.models import Challenge, ChallengeAnswer, FindingLink, Placement
 from goldenthread.plans.permissions import placement_now
-from goldenthread.plans.permissions_challenges import ANSWERERS, is_theirs
+from goldenthread.plans.permissions_challenges import ANSWERERS, is_theirs, may_ask
 from goldenthread.plans.permissions_periods import lead_now
 from goldenthread.plans.read import plan_at
-from goldenthread.plans.read_challenges import challenge_at, challenges_of
+from goldenthread.plans.read_challenges import challenge_at, challenges_about, challenges_of
+from goldenthread.plans.read_measures import plans_of_measure
 from goldenthread.plans.views.lists import paged
 from goldenthread.plans.views.shown import Shown, not_yet, plan_page
 from goldenthread.plans.views.subjects import Subject, seen_subject
@@ -75,18 +78,38 @@ def _choices(rows: list[ChallengeRow]) -> dict[str, list[tuple[str, str]]]:
     }
 
 
+@page("measure.view")
+@require_safe
+def measure_questions(request: MemberRequest, pk: int) -> HttpResponse:
+    """The questions about a measure, in whichever plan. `?part=1` gives the table alone."""
+    member = request.member
+    check_may(member, "plan.view")
+    at = at_of(request, member.authority)
+    subject = seen_subject(request, "measure", pk)
+    rows = challenges_about(pk, at.moment, member)
+    context = {
+        "at": at,
+        "subject": subject,
+        "rows": ChallengeFilters().select(rows, at.on),
+        "may_ask": at.is_now and may_ask(member) and bool(live_plans(member.authority)),
+    }
+    template = "about_measure" if request.GET.get("part") else "measure"
+    return render(request, f"plans/challenges/{template}.html", context)
+
+
 # Asking
 
 
 @page("plan.view")
 def ask(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
-    """Ask about an action, a priority, a finding or the plan; or record what another asked."""
+    """Ask about an action, a priority, a finding, a measure or the plan; or record what another
+    asked."""
     member = request.member
     for_another = _for_another(request)
     check_may(member, "challenge.record" if for_another else "challenge.ask")
     subject = None if kind == "plan" else seen_subject(request, kind, pk)
-    plan = plan_at(member, pk if subject is None else subject.plan or 0, Moment.latest())
-    if plan is None:
+    plans = _plans_for(member, subject, pk)
+    if not plans:
         raise Http404
     people = people_with(member.authority, *ANSWERERS)
     form = AskForm(
@@ -95,14 +118,15 @@ def ask(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
         seen=head_of(member.authority),
         kind=kind,
         people={str(p.pk): p for p in people if for_another or p.pk != member.person_id},
+        plans=plans,
         for_another=for_another,
         initial={"asked_of": _usual(subject), "asked_on": clock.today()},
     )
-    if request.method == "POST" and form.is_valid() and _ask(request, form, plan, subject):
-        return redirect("challenges", plan.pk)
+    if request.method == "POST" and form.is_valid() and _ask(request, form, subject):
+        return redirect("challenges", form.chosen_plan.pk)
     context = {
         "form": form,
-        "plan": plan,
+        "plan": plans[0],
         "subject": subject,
         "what": subject.lower if subject else "the plan",
         "for_another": for_another,
@@ -110,6 +134,16 @@ def ask(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
         "usual_due": changes.answer_due(member.authority, clock.today()),
     }
     return render(request, "plans/challenges/ask.html", context, status=422 if form.errors else 200)
+
+
+def _plans_for(member: Member, subject: Subject | None, pk: int) -> list[Any]:
+    """The plan in which the question stands. Of a measure the live plans to choose from, first
+    those in which something should move it."""
+    if subject is not None and subject.kind == "measure":
+        moved = plans_of_measure(subject.row, Moment.latest())
+        return sorted(live_plans(member.authority), key=lambda plan: plan.pk not in moved)
+    plan = plan_at(member, pk if subject is None else subject.plan or 0, Moment.latest())
+    return [] if plan is None else [plan]
 
 
 def _for_another(request: MemberRequest) -> bool:
@@ -120,14 +154,16 @@ def _for_another(request: MemberRequest) -> bool:
 
 
 def _usual(subject: Subject | None) -> int | None:
-    """Who usually answers: an action's owner, a priority's lead, the lead of the first action
-    that answers a finding."""
+    """Who usually answers: an action's or a measure's owner, a priority's lead, the lead of the
+    first action that answers a finding."""
     if subject is None:
         return None
     if subject.kind == "action":
         return int(placement_now(subject.row).owner_id)
     if subject.kind == "priority":
         return lead_now(subject.row)
+    if subject.kind == "measure":
+        return int(subject.row.owner) if subject.row.owner else None
     now = Moment.latest()
     links = FindingLink.objects.filter(finding=subject.row).as_at(now).filter(present=True)
     placed = Placement.objects.filter(action__in=links.values("action")).as_at(now)
@@ -135,11 +171,11 @@ def _usual(subject: Subject | None) -> int | None:
     return first
 
 
-def _ask(request: MemberRequest, form: AskForm, plan: Plan, subject: Subject | None) -> bool:
+def _ask(request: MemberRequest, form: AskForm, subject: Subject | None) -> bool:
     with submission(request, form):
         asked = changes.ask_challenge(
             by=request.member,
-            plan=plan,
+            plan=form.chosen_plan,
             subject=subject.row if subject else None,
             asked=form.asked(),
         )
@@ -168,7 +204,7 @@ def challenge(request: MemberRequest, pk: int) -> HttpResponse:
     member = request.member
     at = at_of(request, member.authority)
     every = Challenge.objects.visible_to(member)
-    every = every.select_related("action", "priority", "recorded_by", "asked_by")
+    every = every.select_related("action", "priority", "measure", "recorded_by", "asked_by")
     found = find(every.annotate(recorded_at=recorded_at()), member, "challenge.view", pk)
     row = challenge_at(pk, at.moment, member)
     if row is None:
@@ -277,7 +313,7 @@ def close(request: MemberRequest, pk: int) -> HttpResponse:
 def _question(request: MemberRequest, pk: int, verb: str) -> tuple[Member, Any, ChallengeRow]:
     member = request.member
     rows = Challenge.objects.visible_to(member)
-    rows = rows.select_related("action", "priority", "asked_of")
+    rows = rows.select_related("action", "priority", "measure", "asked_of")
     asked = find(rows, member, verb, pk, seen_by="challenge.view")
     row = challenge_at(pk, Moment.latest(), member)
     if row is None:

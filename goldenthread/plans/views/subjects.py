@@ -1,4 +1,5 @@
-"""What impact is assessed of, and evidence stands for: an action, a priority, a finding."""
+"""What impact is assessed of, and evidence stands for: an action, a priority, a finding. Of a
+measure only questions are asked."""
 
 from __future__ import annotations
 
@@ -12,14 +13,15 @@ from goldenthread.accounts.pages import MemberRequest, find
 from goldenthread.core.templating import url
 from goldenthread.inspections.models import Finding
 from goldenthread.ledger.moments import Moment
+from goldenthread.measures.models import Measure
 from goldenthread.plans.models import Action, Placement, PlanInspection, Priority
 from goldenthread.plans.read import reference_order
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """`row` is the model's; `kind` "action", "priority" or "finding"; `difference` is what
-    should be better for children. `plan` is the key of the plan that it is looked at in."""
+    """`row` is the model's; `kind` "action", "priority", "finding" or "measure"; `difference` is
+    what should be better for children. `plan`: the key of the plan that it is looked at in."""
 
     row: Any
     kind: str
@@ -52,6 +54,7 @@ class Subject:
 VERBS = {"action": "impact.assess", "priority": "impact.assess_above"}
 VERBS["finding"] = VERBS["priority"]
 SEEN_BY = {"action": "action.view", "priority": "plan.view", "finding": "plan.view"}
+SEEN_BY["measure"] = "measure.view"
 
 
 def find_subject(request: MemberRequest, kind: str, pk: int, verb: str) -> Subject:
@@ -99,8 +102,18 @@ def _of_finding(row: Any) -> Subject:
     return Subject(row, "finding", f"Finding {row.number}", row.text or "", "", plan)
 
 
+def _measures(member: Any) -> Any:
+    return Measure.objects.visible_to(member).as_at(Moment.latest(), "reference", "name", "owner")
+
+
+def _of_measure(row: Any) -> Subject:
+    return Subject(row, "measure", f"Measure {row.reference}", row.name, "", None)
+
+
 _ROWS = {"action": _actions, "priority": _priorities, "finding": _findings}
+_ROWS["measure"] = _measures
 _SUBJECTS = {"action": _of_action, "priority": _of_priority, "finding": _of_finding}
+_SUBJECTS["measure"] = _of_measure
 
 
 def actions_of(subject: Subject) -> list[Any]:

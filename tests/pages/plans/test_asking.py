@@ -9,6 +9,7 @@ from django.test import Client
 
 from goldenthread.plans import changes
 from goldenthread.plans.models import Challenge
+from tests.measuring import add_measure
 from tests.pages.reading import get, text_of
 from tests.pages.sending import enter, fields_of, send
 from tests.people import World, at
@@ -66,6 +67,26 @@ def test_what_a_committee_asked_is_recorded_with_its_answer(client: Client, worl
     page = get(client, f"/challenges/{Challenge.objects.get().pk}/")
     assert "Recorded by the Democratic Services Officer." in page
     assert "Director of Children’s Services answered For some." in page
+
+
+def test_a_measure_shows_its_questions_and_where_to_ask(client: Client, world: World) -> None:
+    measure = add_measure(world, owner=world.person("owner_2"))
+    enter(client, world, "adviser")
+    address = f"/measures/{measure.pk}/questions/"
+    assert f'hx-get="{address}?part=1"' in client.get(f"/measures/{measure.pk}/").content.decode()
+    assert "Nobody has asked about this measure." in get(client, address)
+    asking = f"/measures/{measure.pk}/ask/"
+    assert fields_of(client.get(asking))["asked_of"] == str(world.person("owner_2").pk)
+    assert send(client, asking, about="figures", text="Why did it fall?").status_code == 302
+    assert "Why did it fall? Measure M1 The figures" in get(client, address)
+    shown = get(client, f"/challenges/{Challenge.objects.get().pk}/")
+    assert "The figures of measure M1: Pathway plans in time, M1" in shown
+    plan = f"/plans/{world.plan.pk}/challenges"
+    assert "1 of 1 question" in get(client, f"{plan}/?of=measure-{measure.pk}")
+    assert 'Measure M1,"Pathway plans' in client.get(f"{plan}.csv").content.decode()
+    client.inspect = False  # type: ignore[attr-defined]
+    enter(client, world, "owner")
+    assert "Ask a question" not in get(client, f"{address}?part=1")
 
 
 def test_the_list_is_narrowed_as_its_address_says(client: Client, world: World) -> None:

@@ -30,6 +30,7 @@ from goldenthread.reports.build import paper_of_plan
 from goldenthread.reports.paper_html import paper_html
 from goldenthread.reports.pdf import paper_pdf
 from goldenthread.reports.word import paper_docx
+from tests.measuring import add_measure
 from tests.pages.sending import text_of
 from tests.people import TODAY, World, at
 from tests.unit.plans import test_challenges as asking
@@ -50,6 +51,9 @@ class History:
     def __init__(self, world: World, seed: int) -> None:
         self.world, self.draw = world, random.Random(seed)  # noqa: S311 - a test’s
         self.made: dict[str, list[Any]] = {}
+        self.measure = add_measure(world)
+        of = world.action("2.1")
+        changes.choose_measures(by=world.member("manager"), subject=of, measures=[self.measure])
         for n in range(1, DAYS):
             with at(TODAY + timedelta(days=n)):
                 for verb in self.draw.sample(sorted(VERBS), 3):
@@ -79,9 +83,11 @@ class History:
 
 
 def _asked(h: History, _: Any) -> Any:
-    asked = changes.ChallengeInput("work", h.named("Who waits?"), h.world.person("owner"))
-    by, action = h.world.member("board_member"), h.world.action(h.ref)
-    return changes.ask_challenge(by=by, plan=h.world.plan, subject=action, asked=asked)
+    """About an action, or about the measure that action 2.1 should move."""
+    about, subject = h.draw.choice([("work", h.world.action(h.ref)), ("figures", h.measure)])
+    asked = changes.ChallengeInput(about, h.named("Who waits?"), h.world.person("owner"))
+    by = h.world.member("board_member")
+    return changes.ask_challenge(by=by, plan=h.world.plan, subject=subject, asked=asked)
 
 
 def _milestone(h: History, _: Any) -> Any:
@@ -173,6 +179,18 @@ class Told:
             else:
                 found["open"] += 1
                 found["overdue"] += (end.get("due_on") or row["due_on"]) < self.on
+        return found
+
+    @property
+    def asked_late(self) -> set[int | str]:
+        """What an overdue question is about: an action, or the priority of the measure."""
+        found: set[int | str] = set()
+        for row in self.rows.get("challenge", []):
+            answer = self.last("challengeanswer", challenge_id=row["pk"])
+            end = self.last("challengeclosed", challenge_id=row["pk"])
+            is_open = not end.get("satisfied") and answer.get("n", 0) <= end.get("n", 0)
+            if is_open and (end.get("due_on") or row["due_on"]) < self.on:
+                found.add(row["action_id"] or "the measure’s priority")
         return found
 
     @property
@@ -274,9 +292,10 @@ def check_exceptions(world: World, words: str, listed: Counter[str], day: date, 
     reasons = Counter(
         code for row in paper.exceptions for code in {code for code, _ in row.reasons}
     )
-    assert (reasons["contingency"], reasons["milestones-late"]) == (
+    assert (reasons["contingency"], reasons["milestones-late"], reasons["question-overdue"]) == (
         len(told.contingent),
         len(told.late),
+        len(told.asked_late),
     )
     for code, said in REASONS.items():
         line = f"{in_force().say(said)}: {reasons[code]}"

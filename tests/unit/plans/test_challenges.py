@@ -274,7 +274,7 @@ def test_nobody_answers_over_what_they_have_not_seen(world: World) -> None:
 @pytest.mark.parametrize(
     ("more", "refused"),
     [
-        ({"about": "date", "subject": "priority"}, "only of actions"),
+        ({"about": "date", "subject": "priority"}, "the date cannot be asked of a priority"),
         ({"due_on": date(2026, 11, 13)}, "before the question"),
         ({"asked_for": "Board", "asked_on": LATER}, "in the future"),
         ({"asked_for": "Board", "asked_on": date(2025, 1, 1)}, "recorded since"),

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -79,7 +80,8 @@ def test_a_measure_that_gets_worse_asks_the_lead_of_its_priority_once(world: Wor
         assert len(of_measures()) == 1
 
 
-def test_a_measure_of_several_priorities_asks_the_lead_of_the_first(world: World) -> None:
+@pytest.mark.parametrize("leads", ["one", "two"])
+def test_a_measure_of_several_priorities_asks_each_lead_once(world: World, leads: str) -> None:
     """Whether it should move because of the priority, an action, or what answers a finding."""
     first, second = world.plan.priorities.order_by("pk")
     link = FindingLink.objects.filter(present=True, action=world.action("1.1")).first()
@@ -88,6 +90,14 @@ def test_a_measure_of_several_priorities_asks_the_lead_of_the_first(world: World
     by = world.member("manager")
     for subject in (link.finding, world.action("2.2")):
         changes.choose_measures(by=by, subject=subject, measures=[measure])
+    if leads == "two":
+        other = world.person("director")
+        terms = second.terms.latest("entry")
+        said = changes.PriorityInput(terms.number, terms.title, other, terms.outcome)
+        changes.change_priority(by=by, priority=second, terms=said)
     watch_measures(world)
-    (row,) = [each for each in watch(world.authority) if each.measure_id]
-    assert row.priority == first
+    fired = [each for each in watch(world.authority) if each.measure_id]
+    asked = {first: world.person("lead")} | ({second: other} if leads == "two" else {})
+    assert {each.priority: each.asked_of for each in fired} == asked
+    assert len({each.since for each in fired}) == 1
+    assert [each for each in watch(world.authority) if each.measure_id] == []
