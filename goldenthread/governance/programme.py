@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from goldenthread.core.days import long_date
 from goldenthread.governance.clear_days import ClearDays
-from goldenthread.governance.rows import BodyRow, MeetingRow, UndertakingRow
+from goldenthread.governance.rows import BodyRow, MeetingRow, UndertakingRow, Waiting
 
 # From the body that hears first to the one that decides last.
 ORDER = ("partnership", "board", "scrutiny", "committee", "cabinet", "council")
@@ -49,7 +48,8 @@ class Slot:
     """A meeting in the programme: what goes to it, and what is wrong with it.
 
     `publish_by` is None where nothing asks for clear days; `items` are (words, key of the item),
-    `promises` what falls due at it or before it.
+    `promises` what falls due at it or before it, `waiting` what another body handed on to this
+    one, without an item yet.
     """
 
     meeting: MeetingRow
@@ -57,14 +57,17 @@ class Slot:
     items: tuple[tuple[str, int], ...]
     promises: tuple[UndertakingRow, ...]
     warnings: tuple[str, ...]
+    waiting: tuple[Waiting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """A body that meets every so many weeks has no meeting planned by then: an estimate."""
+    """A body that meets every so many weeks has no meeting planned by then: an estimate. `quiet`:
+    that day falls in a recess or a pre-election period."""
 
     body: BodyRow
     by: date
+    quiet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,24 +90,49 @@ def slots(
     items: Mapping[int, Sequence[tuple[str, int]]],
     promises: Iterable[UndertakingRow],
     late: Mapping[int, Sequence[str]],
+    waiting: Sequence[Waiting] = (),
 ) -> list[Slot]:
-    """The meetings to come by day. `late`: by meeting, papers that are not yet published."""
+    """The meetings to come by day. `late`: by meeting, papers that are not yet published.
+
+    What waits for a body stands at its next meeting.
+    """
     today = of.today
     coming = [each for each in of.meetings if each.day >= today and not each.is_cancelled]
     coming.sort(key=lambda each: (each.day, each.starts_at, each.pk))
-    together = Counter((each.day, each.starts_at) for each in coming)
+    first = {each.body_pk: each.pk for each in reversed(coming)}
     due = _due_at(coming, promises, today)
     found = []
     for each in coming:
         by = of.publish_by(each)
-        faults = [
-            *_clashes(each, together),
-            *(f"In the {row.words.lower()}" for row in of.quiet if row.holds(each.day)),
+        faults = (
+            *in_the_way(each, coming, of.quiet),
             *_unpublished(late.get(each.pk, ()), by, today),
-        ]
+        )
         listed = tuple(items.get(each.pk, ()))
-        found.append(Slot(each, by, listed, tuple(due.get(each.pk, ())), tuple(faults)))
+        onward = tuple(row for row in waiting if first.get(row.body_pk) == each.pk)
+        found.append(Slot(each, by, listed, tuple(due.get(each.pk, ())), faults, onward))
     return found
+
+
+def without_meeting(slots: Iterable[Slot], waiting: Iterable[Waiting]) -> list[Waiting]:
+    """What waits for a body that has no meeting to come."""
+    coming = {each.meeting.body_pk for each in slots}
+    return [row for row in waiting if row.body_pk not in coming]
+
+
+def in_the_way(
+    meeting: MeetingRow, coming: Iterable[MeetingRow], quiet: Iterable[Quiet]
+) -> list[str]:
+    """What makes a meeting's day a bad one: another meeting on it, a recess, an election."""
+    others = [row for row in coming if row.day == meeting.day and row.pk != meeting.pk]
+    others = [row for row in others if not row.is_cancelled]
+    found = []
+    if any(row.starts_at == meeting.starts_at for row in others):
+        found.append("Another body meets at the same time")
+    elif others:
+        bodies = ", ".join(dict.fromkeys(row.body for row in others))
+        found.append(f"On the same day as another meeting: {bodies}")
+    return [*found, *(f"In the {row.words.lower()}" for row in quiet if row.holds(meeting.day))]
 
 
 def _due_at(
@@ -125,11 +153,6 @@ def _due_at(
     return found
 
 
-def _clashes(meeting: MeetingRow, together: Counter[tuple[date, str]]) -> Iterator[str]:
-    if together[meeting.day, meeting.starts_at] > 1:
-        yield "Another body meets at the same time"
-
-
 def _unpublished(papers: Sequence[str], by: date | None, today: date) -> Iterator[str]:
     if by is None or not papers:
         return
@@ -141,7 +164,10 @@ def _unpublished(papers: Sequence[str], by: date | None, today: date) -> Iterato
 
 
 def expected(
-    bodies: Iterable[BodyRow], meetings: Sequence[MeetingRow], until: date
+    bodies: Iterable[BodyRow],
+    meetings: Sequence[MeetingRow],
+    until: date,
+    quiet: Sequence[Quiet] = (),
 ) -> list[Expected]:
     """The bodies whose next meeting is not planned, as far as their cadence says, until a day."""
     found = []
@@ -151,7 +177,8 @@ def expected(
             continue
         by = max(days) + timedelta(weeks=body.meets_every_weeks)
         if by <= until:
-            found.append(Expected(body, by))
+            held = next((row.said for row in quiet if row.holds(by)), "")
+            found.append(Expected(body, by, held))
     return sorted(found, key=lambda each: each.by)
 
 

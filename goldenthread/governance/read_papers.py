@@ -26,8 +26,10 @@ SAID = ("title", "marking", "legal", "paragraph", "legal_reason", "person", "pos
 STANDS = ("stage", "file", "why")
 
 
-def papers_at(member: Member, moment: Moment, wanted: Q = EVERYTHING) -> list[PaperRow]:
-    """The papers that a member may see, by item and age, with each day of publication."""
+def papers_at(
+    member: Member, moment: Moment, wanted: Q = EVERYTHING, *, days: bool = True
+) -> list[PaperRow]:
+    """The papers that a member may see, by item and age, with each day of publication (`days`)."""
     rows: Any = ItemPaper.objects.visible_to(member).filter(wanted, entry__lte=moment.entry)
     rows = rows.annotate(
         **{f"said_{name}": each for name, each in _look_ups(moment).items()},
@@ -37,7 +39,7 @@ def papers_at(member: Member, moment: Moment, wanted: Q = EVERYTHING) -> list[Pa
         sha256=Subquery(StoredFile.objects.filter(pk=OuterRef("file")).values("sha256")),
     )
     found = list(rows.exclude(said_title=None).order_by("item", "pk"))
-    published = _published([row.pk for row in found], moment)
+    published = _published([row.pk for row in found if days], moment)
     return [_paper(row, tuple(published[row.pk])) for row in found]
 
 

@@ -149,6 +149,23 @@ class DecisionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """A matter for a body: `title` of the item from which it comes, at which meeting."""
+
+    body_pk: int
+    item: int
+    title: str
+    verb: str
+    meeting: MeetingRow
+
+    @property
+    def words(self) -> str:
+        """ "ILACS improvement plan, recommended by the Children and Families Committee"."""
+        done = "recommended" if self.verb == "recommend" else "referred"
+        return f"{self.title}, {done} by the {self.meeting.name}"
+
+
+@dataclass(frozen=True, slots=True)
 class UndertakingRow:
     """A promise. `due_on` also where it is due at a meeting, or at the next one of several."""
 

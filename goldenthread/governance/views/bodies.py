@@ -18,6 +18,7 @@ from goldenthread.governance.forms.meetings import BodyForm, NewSeatForm, SeatFo
 from goldenthread.governance.models import Body, Seat
 from goldenthread.governance.read import bodies_at, meetings_at
 from goldenthread.governance.read_about import plans_of_body
+from goldenthread.governance.read_onward import waiting_at
 from goldenthread.governance.read_undertakings import undertakings_at
 from goldenthread.governance.rows import BodyRow, MeetingRow, UndertakingFilters
 from goldenthread.governance.views.common import (
@@ -107,6 +108,7 @@ def body(request: MemberRequest, pk: int) -> HttpResponse:
         "sitting": [seat for seat in row.seats if seat.holds(at.on)],
         "sat": [seat for seat in row.seats if not seat.holds(at.on)],
         "owed": UndertakingFilters().select(owed, at.on),
+        "waiting": waiting_at(member, at.moment, body=pk),
         "may_run": at.is_now and decide(member, "meeting.run"),
         "reads_plans": decide(member, "plan.view"),
     }

@@ -9,17 +9,19 @@ from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from goldenthread.accounts.access import decide
+from goldenthread.accounts.access import Member, decide
 from goldenthread.accounts.pages import MemberRequest, page
 from goldenthread.core.templating import url
 from goldenthread.governance import changes
 from goldenthread.governance.clear_days import ClearDays
 from goldenthread.governance.forms.meetings import ItemForm, MeetingForm, MinutesForm
 from goldenthread.governance.models import Item, Meeting, UndertakingTo
+from goldenthread.governance.programme import in_the_way
 from goldenthread.governance.read import Meetings, meetings_at
 from goldenthread.governance.read_about import plans_seen
 from goldenthread.governance.read_items import DECISIONS, HEADS, items_at
 from goldenthread.governance.read_papers import by_item, clear_days_of, papers_at
+from goldenthread.governance.read_quiet import quiet_of
 from goldenthread.governance.read_undertakings import undertakings_at
 from goldenthread.governance.rows import (
     ItemRow,
@@ -53,8 +55,9 @@ def meeting(request: MemberRequest, pk: int) -> HttpResponse:
     """One meeting: its agenda with what was decided and promised, and what it is still owed."""
     member = request.member
     at = at_of(request, member.authority)
-    of_body = meetings_at(member, at.moment, Q(body__meetings=pk))
-    row: MeetingRow = only([each for each in of_body if each.pk == pk])
+    every = meetings_at(member, at.moment)
+    row: MeetingRow = only([each for each in every if each.pk == pk])
+    of_body = [each for each in every if each.body_pk == row.body_pk]
     known = Meetings(at.moment, of_body)
     clear = clear_days_of(member.authority, row)
     decided = items_at(member, at.moment, Q(meeting=pk), parts=DECISIONS, meetings=known)
@@ -73,6 +76,7 @@ def meeting(request: MemberRequest, pk: int) -> HttpResponse:
         "late": {each.pk: late_words(each, clear, row, at) for each in papers},
         "confirmed_by": next((each for each in of_body if each.pk == row.confirmed_by), None),
         "owed": _owed(row, of_body, promised, at),
+        "in_the_way": _in_the_way(member, row, every, at),
         "may_run": at.is_now and decide(member, "meeting.run"),
         "has_met": row.day <= at.on and not row.is_cancelled,
     }
@@ -84,6 +88,13 @@ def _clear_days(clear: ClearDays | None, row: MeetingRow, at: At) -> str:
     if clear is None or row.is_cancelled or row.day < at.on:
         return ""
     return clear.standing(row.day, at.on).sentence
+
+
+def _in_the_way(member: Member, row: MeetingRow, every: list[MeetingRow], at: At) -> list[str]:
+    """What speaks against the day of a meeting to come, for whoever plans it."""
+    if row.is_cancelled or row.day < at.on or not decide(member, "meeting.run"):
+        return []
+    return in_the_way(row, every, quiet_of(member))
 
 
 def _owed(

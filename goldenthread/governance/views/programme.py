@@ -16,23 +16,26 @@ from goldenthread.core import clock
 from goldenthread.core.templating import url
 from goldenthread.governance import changes
 from goldenthread.governance.forms.programme import QuietForm
-from goldenthread.governance.models import QuietKind, QuietPeriod, QuietTerms
+from goldenthread.governance.models import PaperStage, QuietPeriod
 from goldenthread.governance.programme import (
     Deadline,
     Planning,
-    Quiet,
     expected,
     slots,
+    without_meeting,
     working_back,
 )
 from goldenthread.governance.read import Meetings, bodies_at, meetings_at
 from goldenthread.governance.read_items import HEADS, items_at
+from goldenthread.governance.read_onward import waiting_at
 from goldenthread.governance.read_papers import clear_days_of, papers_at
+from goldenthread.governance.read_quiet import quiet_of
 from goldenthread.governance.read_undertakings import undertakings_at
 from goldenthread.governance.views.common import Asking, ask, form_of, found, seen_by, told
 from goldenthread.inspections.read import dated, inspections_of
 from goldenthread.ledger.moments import Moment
 
+SETTLED = (PaperStage.PUBLISHED, PaperStage.WITHDRAWN)
 AHEAD = timedelta(days=365)
 
 
@@ -53,9 +56,13 @@ def programme(request: MemberRequest) -> HttpResponse:
         return clear_days_of(member.authority, meeting)
 
     planning = Planning(meetings, quiet, clear_of, today)
+    waiting = waiting_at(member, now, known)
+    coming_up = slots(planning, listed, promises, late, waiting)
     context = {
-        "slots": slots(planning, listed, promises, late),
-        "expected": expected(bodies, meetings, today + AHEAD),
+        "slots": coming_up,
+        "expected": expected(bodies, meetings, today + AHEAD, quiet),
+        "names": {row.pk: row.name for row in bodies},
+        "unplanned": without_meeting(coming_up, waiting),
         "deadlines": [
             (each, working_back(planning, each.day, bodies)) for each in _deadlines(member, now)
         ],
@@ -75,20 +82,10 @@ def _listed(
     for row in heads:
         listed[row.meeting.pk].append((row.title, row.pk))
         meeting_of[row.pk] = row.meeting.pk
-    for paper in papers_at(member, now, Q(item__in=meeting_of)):
-        if not paper.published and paper.stage != "withdrawn":
+    for paper in papers_at(member, now, Q(item__in=meeting_of), days=False):
+        if paper.stage not in SETTLED:
             late[meeting_of[paper.item]].append(paper.title)
     return listed, late
-
-
-def quiet_of(member: Member) -> list[Quiet]:
-    """The recesses and pre-election periods, by day."""
-    rows = QuietTerms.objects.filter(authority=member.authority).as_at(Moment.latest())
-    found = [
-        Quiet(row.period_id, row.kind, QuietKind(row.kind).label, row.begins_on, row.ends_on)
-        for row in rows.filter(present=True)
-    ]
-    return sorted(found, key=lambda each: (each.begins_on, each.pk))
 
 
 def _deadlines(member: Member, now: Moment) -> list[Deadline]:

@@ -7,8 +7,15 @@ from datetime import date
 import pytest
 
 from goldenthread.governance.clear_days import ClearDays
-from goldenthread.governance.programme import Planning, Quiet, expected, slots, working_back
-from goldenthread.governance.rows import BodyRow, MeetingRow, UndertakingRow
+from goldenthread.governance.programme import (
+    Planning,
+    Quiet,
+    expected,
+    slots,
+    without_meeting,
+    working_back,
+)
+from goldenthread.governance.rows import BodyRow, MeetingRow, UndertakingRow, Waiting
 from tests.unit.governance.test_feeds import undertaking
 
 TODAY = date(2024, 6, 3)
@@ -94,3 +101,24 @@ def test_a_body_that_meets_every_five_weeks_wants_its_next_meeting() -> None:
     (found,) = expected(BODIES, MEETINGS, date(2024, 12, 31))
     assert (found.body.name, found.by) == ("Improvement Board", date(2024, 8, 7))
     assert expected(BODIES, MEETINGS, date(2024, 8, 6)) == []
+
+
+def test_a_second_meeting_of_the_day_and_a_cadence_that_ends_in_a_recess_are_said() -> None:
+    evening = meeting(7, 1, date(2024, 7, 16), "18:00")
+    found = slots(planning(TODAY, evening), {}, [], {})
+    warned = {each.meeting.pk: each.warnings for each in found}
+    assert warned[3] == ("On the same day as another meeting: Improvement Board",)
+    assert warned[7] == ("On the same day as another meeting: Committee",)
+    (again,) = expected(BODIES[:1], MEETINGS[:1], date(2025, 1, 1), (RECESS,))
+    assert (again.by, again.quiet) == (
+        date(2024, 8, 7), "Recess, 29 July 2024 to 30 August 2024",
+    )  # fmt: skip
+
+
+def test_what_a_body_was_recommended_waits_at_its_next_meeting() -> None:
+    plan = Waiting(3, 9, "The plan", "recommend", MEETINGS[2])
+    elsewhere = Waiting(8, 9, "The plan", "refer", MEETINGS[2])
+    found = slots(planning(), {}, [], {}, (plan, elsewhere))
+    assert {each.meeting.pk: each.waiting for each in found if each.waiting} == {4: (plan,)}
+    assert plan.words == "The plan, recommended by the Committee, 16 July 2024"
+    assert without_meeting(found, (plan, elsewhere)) == [elsewhere]

@@ -297,7 +297,7 @@ def test_decisions_told_as_done_and_numbers_of_the_agenda():
 
 def test_what_an_agenda_recommends_or_asks_to_resolve_is_only_proposed():
     record = made("agenda_asks")
-    assert items(record)[0][:2] == ("Cabinet Member for Education", "2016-06-30")
+    assert items(record)[0][:2] == ("Executive Member for Learning", "2026-06-04")
     assert resolved(record) == []
     assert record.meetings[0].status.value is None
     found = [
