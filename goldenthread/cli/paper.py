@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from goldenthread.plans.models import Plan
     from goldenthread.reports.dataset import CommitteePaper
 
-FORMATS = ("pdf", "docx", "html")
+FORMATS = ("pdf", "docx", "html", "xlsx")
 
 
 def add(subparsers: Subparsers) -> None:
@@ -66,7 +66,7 @@ def published(plan: Plan, moment: Moment, args: argparse.Namespace) -> bytes | N
     editions = PaperEdition.objects.latest_each().with_state().filter(paper__kind=args.kind)
     same = editions.filter(paper__plan=plan, as_at=moment.on, include_later=moment.include_later)
     found = same.filter(state=Publication.PUBLISHED, known=moment.entry).order_by("-pk").first()
-    if found is None:
+    if found is None or args.format not in found.files:
         return None
     print(f"Edition {found.edition}, published on {in_words(found.published_on)}.")
     return store().read(found.files[args.format].sha256)

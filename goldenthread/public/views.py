@@ -21,7 +21,7 @@ from goldenthread.documents.kinds import BY_CODE
 from goldenthread.documents.models import StoredFile, store
 from goldenthread.documents.views import as_download
 from goldenthread.ledger.models import Authority
-from goldenthread.reports.models import PaperEdition
+from goldenthread.reports.models import FORMS, PaperEdition
 
 STORED = "public, no-cache"
 
@@ -69,7 +69,7 @@ def authority(request: HttpRequest, slug: str) -> HttpResponse:
 def find_edition(slug: str, pk: int) -> PaperEdition:
     """The public edition of a paper; missing where it was withdrawn or never public."""
     editions = PaperEdition.objects.public().filter(authority__slug=slug, paper=pk)
-    found: PaperEdition | None = editions.select_related("authority", "pdf", "docx", "html").first()
+    found: PaperEdition | None = editions.select_related("authority", *FORMS).first()
     if found is None:
         raise Http404
     return found

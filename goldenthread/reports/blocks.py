@@ -172,11 +172,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """`header` and `status` run at the head of each page, the two `footer` lines at its foot."""
+    """`header` and `status` run at the head of each page, the `footer` lines at its foot."""
 
     title: str
     header: str
     status: str
-    footer: tuple[str, str]
+    footer: tuple[str, ...]
     about: str
     sections: tuple[Section, ...]

@@ -19,7 +19,7 @@ from goldenthread.documents.check import CheckedFile
 from goldenthread.documents.kinds import clean_name
 from goldenthread.documents.models import Legal, Marking, store
 from goldenthread.ledger.models import Authority
-from goldenthread.ledger.moments import Moment, head_of
+from goldenthread.ledger.moments import EVERYTHING, Moment, head_of
 from goldenthread.plans.models import ConsultationTerms, Plan
 from goldenthread.plans.position import Position
 from goldenthread.plans.read import PLAN_COLUMNS, position, positions
@@ -27,6 +27,7 @@ from goldenthread.plans.read_keys import keys_at
 from goldenthread.reports.composing import unwritten
 from goldenthread.reports.dataset import CommitteePaper, Implication
 from goldenthread.reports.filling import Told, as_it_is, audience, filled
+from goldenthread.reports.freezing import stored_dataset, with_correction, with_record
 from goldenthread.reports.kinds import COMMITTEE_REPORT, KINDS, Layout
 from goldenthread.reports.models import (
     IMPLICATIONS,
@@ -38,9 +39,10 @@ from goldenthread.reports.models import (
     Section,
 )
 from goldenthread.reports.paper_html import paper_page
+from goldenthread.reports.paper_sheets import paper_xlsx
 from goldenthread.reports.parts import PARTS
 from goldenthread.reports.pdf import paper_pdf
-from goldenthread.reports.read_layouts import layout_now
+from goldenthread.reports.read_layouts import layout_in, layout_now
 from goldenthread.reports.releasing import check_release
 from goldenthread.reports.word import paper_docx
 
@@ -54,19 +56,21 @@ RENDERERS: Mapping[str, Callable[[CommitteePaper], bytes]] = {
     "pdf": paper_pdf,
     "docx": paper_docx,
     "html": paper_html_file,
+    "xlsx": paper_xlsx,
 }
 NO_STATUS = "No decision yet"
 
 
-def terms_of(paper: Paper) -> PaperTerms:
-    """The paper's terms as they stand now."""
-    terms: PaperTerms = PaperTerms.objects.filter(paper=paper).newest_first()[0]
+def terms_of(paper: Paper, upto: int = EVERYTHING) -> PaperTerms:
+    """The paper's terms as they stand now; or as they stood after the entry `upto`."""
+    rows = PaperTerms.objects.filter(paper=paper, entry__lte=upto)
+    terms: PaperTerms = rows.newest_first()[0]
     return terms
 
 
-def texts_of(paper: Paper) -> dict[str, str]:
-    """What is written now, by `Section`; "" where nothing is."""
-    rows = PaperText.objects.filter(paper=paper).as_at(Moment.latest())
+def texts_of(paper: Paper, upto: int = EVERYTHING) -> dict[str, str]:
+    """What is written now, by `Section`; "" where nothing is. `upto`: as for the terms."""
+    rows = PaperText.objects.filter(paper=paper).as_at(replace(Moment.latest(), entry=upto))
     written = {row.section: row.text or "" for row in rows}
     return {section.value: written.get(section, "") for section in Section}
 
@@ -82,22 +86,39 @@ def build_paper(paper: Paper, *, published_on: date | None = None) -> CommitteeP
     """
     terms = terms_of(paper)
     moment = Moment.position(paper.authority, terms.as_at, include_later=terms.include_later)
-    before = _earlier(paper, terms)
+    layout = layout_now(paper.authority_id, paper.kind)
+    made = _built(paper, moment, layout)
+    made = replace(made, edition=next_edition(paper), published_on=published_on)
+    return _frozen(paper, made)
+
+
+def rebuild_paper(edition: PaperEdition) -> CommitteePaper:
+    """What was published, made again from the record: the facts and texts of that time."""
+    paper = edition.paper
+    layout = layout_in(paper.authority_id, paper.kind, edition.layout)
+    made = _built(paper, edition.moment, layout, upto=edition.entry - 1)
+    made = replace(made, edition=edition.edition, published_on=edition.published_on)
+    return _frozen(paper, made)
+
+
+def _built(paper: Paper, moment: Moment, layout: Layout, upto: int = EVERYTHING) -> CommitteePaper:
+    terms = terms_of(paper, upto)
+    before = _earlier(paper, terms, upto)
     now, earlier = _positions(paper.plan, moment, before)
     return CommitteePaper(
         **_head(terms),
-        **_written(texts_of(paper)),
+        **_written(texts_of(paper, upto)),
         authority=paper.authority.name,
-        **_reported(
-            Told(paper.plan, terms.body, now, moment, before),
-            paper.kind,
-            layout_now(paper.authority_id, paper.kind),
-        ),
+        **_reported(Told(paper.plan, terms.body, now, moment, before), paper.kind, layout),
         earlier=earlier,
         last_met_on=terms.last_met_on if earlier else None,
-        edition=next_edition(paper),
-        published_on=published_on,
     )
+
+
+def _frozen(paper: Paper, made: CommitteePaper) -> CommitteePaper:
+    """With what an edition tells of the one before it, and of the record."""
+    told = with_correction(paper, made)
+    return told if made.is_draft else with_record(paper, told)
 
 
 def missing_headings(
@@ -175,12 +196,12 @@ def _decided(found: Position) -> Position:
     return replace(found, findings=tuple(findings))
 
 
-def _earlier(paper: Paper, terms: PaperTerms) -> Moment | None:
+def _earlier(paper: Paper, terms: PaperTerms, upto: int) -> Moment | None:
     """What the body saw last: exactly what its published paper read, or else that day's end."""
     if terms.earlier_on is None:
         return None
     seen = PaperEdition.objects.filter(
-        paper__plan=paper.plan_id, body=terms.body, as_at=terms.earlier_on
+        paper__plan=paper.plan_id, body=terms.body, as_at=terms.earlier_on, entry__lte=upto
     ).exclude(paper=paper)
     edition = seen.order_by("-published_on", "-edition").first()
     return edition.moment if edition else Moment.position(paper.authority, terms.earlier_on)
@@ -233,6 +254,7 @@ class Rendered:
 
     paper: CommitteePaper
     files: Mapping[str, CheckedFile]
+    dataset: CheckedFile
     read: int
 
 
@@ -245,7 +267,7 @@ def render_edition(paper: Paper) -> Rendered:
     read = head_of(paper.authority)
     built = build_paper(paper, published_on=clock.today())
     files = {name: _store(built, name, made(built)) for name, made in RENDERERS.items()}
-    return Rendered(built, files, read)
+    return Rendered(built, files, stored_dataset(built, file_name(built, "json")), read)
 
 
 def _store(paper: CommitteePaper, kind: str, data: bytes) -> CheckedFile:

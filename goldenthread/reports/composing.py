@@ -6,7 +6,8 @@ from goldenthread.core.days import day_words
 from goldenthread.plans.ratings import speaking
 from goldenthread.reports.blocks import Document, Section
 from goldenthread.reports.dataset import CommitteePaper
-from goldenthread.reports.parts import PARTS, Part
+from goldenthread.reports.footers import footer
+from goldenthread.reports.parts import CHANGED, PARTS, Part
 from goldenthread.reports.places import Numbers, Place, first_upper
 
 
@@ -44,8 +45,10 @@ def _texts(paper: CommitteePaper, part: Part, heading: str) -> Iterator[tuple[st
 
 
 def _composed(paper: CommitteePaper) -> Document:
-    """Parts that have nothing to show (no earlier paper) are left out."""
-    there = [(part, heading) for part, heading in parts_of(paper) if part.there(paper)]
+    """Parts that have nothing to show (no earlier paper) are left out. What a later edition
+    changes comes first, whatever the layout."""
+    placed = [(CHANGED, CHANGED.heading), *parts_of(paper)]
+    there = [(part, heading) for part, heading in placed if part.there(paper)]
     numbers = _numbered(there, numbered=paper.laid_out.house.numbered)
     sections = (
         Section(
@@ -62,7 +65,7 @@ def _composed(paper: CommitteePaper) -> Document:
         title=paper.title,
         header=_header(paper),
         status=("DRAFT, " if paper.is_draft else "") + paper.legal_status.upper(),
-        footer=_footer(paper),
+        footer=footer(paper),
         about=_about(paper),
         sections=tuple(sections),
     )
@@ -82,18 +85,6 @@ def _numbered(there: list[tuple[Part, str]], *, numbered: bool) -> Numbers:
 def _header(paper: CommitteePaper) -> str:
     item = f", item {paper.item}" if paper.item else ""
     return f"{paper.authority}: {paper.body}, {day_words(paper.meeting_on)}{item}"
-
-
-def _footer(paper: CommitteePaper) -> tuple[str, str]:
-    published = (
-        "Draft, not published" if paper.is_draft else f"Published {day_words(paper.published_on)}"
-    )
-    later = ", with what was recorded later" if paper.position.include_later else ""
-    as_at = f"As at {day_words(paper.position.as_at)}{later}"
-    return (
-        f"{published}. {as_at}. Edition {paper.edition}.",
-        f"Record entry {paper.position.entry}. {paper.marking}",
-    )
 
 
 def _about(paper: CommitteePaper) -> str:

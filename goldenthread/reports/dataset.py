@@ -32,13 +32,16 @@ from goldenthread.reports.kinds import KINDS, Layout
 __all__ = [
     "ActionRow",
     "ChallengeRow",
+    "Checkpoint",
     "CommitteePaper",
+    "Correction",
     "DateMove",
     "FindingRow",
     "Implication",
     "Position",
     "PriorityRow",
     "Rated",
+    "Revised",
     "Served",
     "Share",
     "impact_counts",
@@ -92,6 +95,34 @@ class MeasureRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """What the record held when it was read for an edition: how many entries, and the Merkle root
+    over them, in hex; and the address at which anybody can verify that."""
+
+    entries: int
+    root: str
+    verify: str
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """One thing that an edition says otherwise; "" where one of the two says nothing of it."""
+
+    what: str
+    before: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """The edition that is replaced, and what is said otherwise."""
+
+    edition: int
+    published_on: date
+    revised: tuple[Revised, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CommitteePaper:
     """One paper, of whatever `kind` (`kinds.py`).
 
@@ -106,7 +137,8 @@ class CommitteePaper:
     are open, and those settled since. `aims`: of the council, that the plan serves. `consulted`:
     how many consultations about the plan are on record; `consultations`: those of them of which
     the body has not yet read what changed. `measures`: those that should move because of it;
-    what rests on counts from 1 to `small_numbers` is hidden in them.
+    what rests on counts from 1 to `small_numbers` is hidden in them. `record` is None for a
+    draft, and `corrects` where there is no earlier edition to compare with.
     """
 
     title: str
@@ -151,6 +183,8 @@ class CommitteePaper:
     impact_key: Key = IMPACT_KEY
     kind: str = "committee_report"
     layout: Layout | None = None
+    record: Checkpoint | None = None
+    corrects: Correction | None = None
 
     @property
     def keys(self) -> Keys:

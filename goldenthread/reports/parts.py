@@ -13,6 +13,7 @@ from goldenthread.reports.blocks import Block
 from goldenthread.reports.challenge_sections import question_blocks
 from goldenthread.reports.consultation_sections import consultation_blocks
 from goldenthread.reports.dataset import IMPLICATION_HEADINGS, CommitteePaper
+from goldenthread.reports.editions import changed_blocks
 from goldenthread.reports.exception_sections import exception_blocks
 from goldenthread.reports.finding_sections import finding_blocks, status_blocks
 from goldenthread.reports.kinds import Layout
@@ -143,6 +144,7 @@ OF_THE_RECORD = (
     _rows("charts", "charts of the measures", chart_blocks, "measures", appendix=True),
 )
 
+CHANGED = Part("changed", "What this edition changes", changed_blocks, lambda paper: paper.corrects)
 PARTS: Mapping[str, Part] = {part.code: part for part in (*WRITTEN, *OF_THE_RECORD)}
 
 

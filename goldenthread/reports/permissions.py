@@ -6,6 +6,8 @@ the database refuses it too).
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import Q
@@ -13,7 +15,7 @@ from django.db.models import Q
 from goldenthread.accounts.access import ANYWHERE, EVERYBODY, Member, Scope, register
 from goldenthread.accounts.models import Role
 from goldenthread.documents.permissions import register_file_scope
-from goldenthread.reports.models import Paper, PaperEdition
+from goldenthread.reports.models import FORMS, Paper, PaperEdition
 
 READS_DRAFTS = (
     Role.PROGRAMME_MANAGER,
@@ -72,8 +74,7 @@ def _edition_files(member: Member) -> Q:
         editions = PaperEdition.objects.filter(paper__in=papers)
     else:
         editions = PaperEdition.objects.public().filter(authority=member.authority)
-    files = (Q(pk__in=editions.values(name)) for name in ("pdf", "docx", "html"))
-    return next(files) | next(files) | next(files)
+    return reduce(or_, (Q(pk__in=editions.values(name)) for name in FORMS))
 
 
 register_file_scope(_edition_files)

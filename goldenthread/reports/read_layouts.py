@@ -13,6 +13,13 @@ def layout_now(authority: int, kind: str) -> Layout:
     return layout_of(row) if row else KINDS[kind].layout
 
 
+def layout_in(authority: int, kind: str, version: int) -> Layout:
+    """A layout of a kind in one version, the first of which is ours."""
+    rows = PaperLayout.objects.filter(authority=authority, kind=kind, version=version)
+    row = rows.first()
+    return layout_of(row) if row else KINDS[kind].layout
+
+
 def layout_of(row: PaperLayout) -> Layout:
     """A version of a layout, as it was set."""
     shown = tuple((code, heading) for code, heading, is_shown in row.parts if is_shown)

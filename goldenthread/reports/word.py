@@ -88,7 +88,7 @@ class _Writer:
         page.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
         page.page_width, page.page_height = reversed(A4) if landscape else A4
         page.left_margin = page.right_margin = Mm(15) if landscape else Mm(18)
-        page.top_margin, page.bottom_margin = Mm(24), Mm(25)
+        page.top_margin, page.bottom_margin = Mm(24), Mm(30)
         page.header_distance, page.footer_distance = Mm(12), Mm(9)
         self._run_head(page)
         self._run_foot(page)
@@ -108,9 +108,10 @@ class _Writer:
         foot.paragraph_format.tab_stops.add_tab_stop(
             Length(_text_width(page)), WD_TAB_ALIGNMENT.RIGHT
         )
-        first, second = self.document.footer
+        first, *more = self.document.footer
         number = run("Page ") + field("PAGE") + run(" of ") + field("NUMPAGES")
-        _fill(foot, run(first) + tab() + number + line_break() + run(second))
+        rest = "".join(line_break() + run(line) for line in more)
+        _fill(foot, run(first) + tab() + number + rest)
 
     def _append(self, blocks: Iterable[str]) -> None:
         last = self.file.element.body.sectPr

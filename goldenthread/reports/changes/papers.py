@@ -19,6 +19,7 @@ from goldenthread.plans.models import Plan
 from goldenthread.reports import rules
 from goldenthread.reports.build import Rendered, next_edition, terms_of
 from goldenthread.reports.composing import unwritten
+from goldenthread.reports.freezing import columns_of
 from goldenthread.reports.kinds import COMMITTEE_REPORT, KINDS
 from goldenthread.reports.models import (
     EditionAuthor,
@@ -136,7 +137,7 @@ def publish_paper(
             edition=edition, author_id=author, published_by=edition.published_by
         )
     PaperState.objects.create(paper=paper, state=Publication.PUBLISHED, effective_on=clock.today())
-    sums = [file.sha256 for file in rendered.files.values()]
+    sums = [file.sha256 for file in (*rendered.files.values(), rendered.dataset)]
     record("paper.published", paper, basis=[*sums, edition.known])
     return edition
 
@@ -225,7 +226,8 @@ def _check_still_so(paper: Paper, rendered: Rendered) -> None:
 
 def _freeze(by: Member, paper: Paper, rendered: Rendered) -> PaperEdition:
     made, terms = rendered.paper, terms_of(paper)
-    files = {name: keep(file, marking=terms.marking) for name, file in rendered.files.items()}
+    kept = {**rendered.files, "dataset": rendered.dataset}
+    files = {name: keep(file, marking=terms.marking) for name, file in kept.items()}
     return PaperEdition.objects.create(
         paper=paper,
         edition=made.edition,
@@ -242,5 +244,6 @@ def _freeze(by: Member, paper: Paper, rendered: Rendered) -> PaperEdition:
         layout=made.laid_out.version,
         published_on=made.published_on or clock.today(),
         published_by=_person(by),
+        **columns_of(paper, made),
         **files,
     )

@@ -1,12 +1,11 @@
 """The reports app's tables: papers, their texts and editions."""
 
+from goldenthread.reports.models.editions import FORMS, BroughtCopy, EditionAuthor, PaperEdition
 from goldenthread.reports.models.layouts import PaperLayout
 from goldenthread.reports.models.papers import (
     IMPLICATIONS,
     LISTS,
-    EditionAuthor,
     Paper,
-    PaperEdition,
     PaperState,
     PaperTerms,
     PaperText,
@@ -15,8 +14,10 @@ from goldenthread.reports.models.papers import (
 )
 
 __all__ = [
+    "FORMS",
     "IMPLICATIONS",
     "LISTS",
+    "BroughtCopy",
     "EditionAuthor",
     "Paper",
     "PaperEdition",

@@ -9,13 +9,12 @@ from __future__ import annotations
 from typing import Any, ClassVar, Self
 
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import F, Q
 
 from goldenthread.accounts.access import Member, visible
 from goldenthread.accounts.models import Person
-from goldenthread.documents.models import ExemptParagraph, Legal, Marking, StoredFile
-from goldenthread.ledger.models import CommittedText, Fact, Record, RecordQuerySet, track
-from goldenthread.ledger.moments import Moment
+from goldenthread.documents.models import ExemptParagraph, Legal, Marking
+from goldenthread.ledger.models import CommittedText, Fact, Record, track
 from goldenthread.ledger.tracks import TrackedQuerySet
 from goldenthread.plans.models import Plan
 from goldenthread.reports.kinds import COMMITTEE_REPORT
@@ -62,7 +61,11 @@ class PaperQuerySet(TrackedQuerySet["Paper"]):
 
 
 class Paper(Record):
-    """One paper on a plan for one meeting of a body; its kind never changes."""
+    """One paper on a plan for one meeting of a body; its kind never changes.
+
+    `part_one`: the open paper of which this is the part that the public may not read; it has its
+    own texts, files and legal status, and shares nothing with it but the plan and the meeting.
+    """
 
     TRACKS: ClassVar = {
         "title": ("reports.PaperTerms", "title"),
@@ -77,6 +80,7 @@ class Paper(Record):
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="papers")
     kind = models.CharField(max_length=20, choices=KIND_CHOICES, default=COMMITTEE_REPORT.code)
+    part_one = models.OneToOneField("self", models.PROTECT, related_name="part_two", null=True)
 
     objects: ClassVar[Any] = PaperQuerySet.as_manager()
 
@@ -158,83 +162,5 @@ class PaperState(Fact):
             models.CheckConstraint(
                 condition=~Q(state=Publication.DRAFT) | Q(preparing=True),
                 name="draft_is_being_written",
-            ),
-        ]
-
-
-class EditionQuerySet(RecordQuerySet["PaperEdition"]):
-    def public(self) -> Self:
-        """The editions that anyone may read now: open, the paper's last, and not withdrawn."""
-        last: Self = self.latest_each().with_state()
-        return last.filter(legal=Legal.OPEN, state=Publication.PUBLISHED)
-
-    def with_state(self) -> Any:
-        """Each with `state`: how its paper's publication stands now."""
-        states = PaperState.objects.filter(paper=OuterRef("paper")).newest_first()
-        return self.annotate(state=Subquery(states.values("state")[:1]))
-
-    def latest_each(self) -> Self:
-        same = PaperEdition.objects.filter(paper=OuterRef("paper")).order_by("-edition")
-        return self.filter(pk=Subquery(same.values("pk")[:1]))
-
-
-class PaperEdition(Record):
-    """What was published, frozen: the bytes by checksum, and the moment that they report.
-
-    `as_at` and `known` (the last entry that was read) name the position; `progress_key` and
-    `impact_key` are the versions of the keys, `layout` that of the layout. The head is copied
-    from the terms of that time.
-    """
-
-    paper = models.ForeignKey(Paper, models.PROTECT, related_name="editions")
-    edition = models.PositiveSmallIntegerField()
-    title = models.CharField(max_length=200)
-    body = models.CharField(max_length=120)
-    meeting_on = models.DateField()
-    legal = models.CharField(max_length=20, choices=Legal)
-    marking = models.CharField(max_length=20, choices=Marking)
-    as_at = models.DateField()
-    known = models.PositiveBigIntegerField()
-    include_later = models.BooleanField()
-    progress_key = models.PositiveSmallIntegerField()
-    impact_key = models.PositiveSmallIntegerField()
-    layout = models.PositiveSmallIntegerField(default=1)
-    published_on = models.DateField()
-    published_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    pdf = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
-    docx = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
-    html = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
-
-    objects: ClassVar[Any] = EditionQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["paper", "edition"], name="edition_number_once"),
-        ]
-
-    @property
-    def moment(self) -> Moment:
-        """The position that the edition reports."""
-        return Moment(self.as_at, self.known, is_now=False, include_later=self.include_later)
-
-    @property
-    def files(self) -> dict[str, StoredFile]:
-        """The frozen files by format, the printed one first."""
-        return {"pdf": self.pdf, "docx": self.docx, "html": self.html}
-
-
-class EditionAuthor(Record):
-    """Somebody wrote part of an edition. The publisher is copied, so that the database can
-    refuse who may not publish."""
-
-    edition = models.ForeignKey(PaperEdition, models.PROTECT, related_name="authors")
-    author = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    published_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["edition", "author"], name="edition_author_once"),
-            models.CheckConstraint(
-                condition=~Q(author=F("published_by")), name="publisher_is_no_author"
             ),
         ]

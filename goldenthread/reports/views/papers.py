@@ -30,14 +30,12 @@ from goldenthread.reports.build import (
 )
 from goldenthread.reports.changes import authors_of, state_of
 from goldenthread.reports.kinds import KINDS, Kind
-from goldenthread.reports.models import Paper, PaperEdition, PaperState, Publication
+from goldenthread.reports.models import FORMS, Paper, PaperEdition, PaperState, Publication
 from goldenthread.reports.paper_html import paper_page
-from goldenthread.reports.paper_sheets import paper_xlsx
 from goldenthread.reports.parts import to_write
 from goldenthread.reports.read_layouts import layout_now
 
 LISTED = ("title", "body", "meeting_on", "as_at_day", "legal", "preparing", "state")
-DRAFTS = {**RENDERERS, "xlsx": paper_xlsx}
 
 
 @page("paper.view")
@@ -92,9 +90,7 @@ def paper(request: MemberRequest, pk: int) -> HttpResponse:
     member = request.member
     found = find_paper(member, "paper.view", pk)
     state = state_of(found)
-    editions = list(
-        found.editions.select_related("pdf", "docx", "html", "published_by").order_by("-edition")
-    )
+    editions = list(found.editions.select_related(*FORMS, "published_by").order_by("-edition"))
     may_see_draft = decide(member, "paper.view_draft", found)
     context = {
         "paper": found,
@@ -166,7 +162,7 @@ def find_being_written(member: Member, pk: int) -> Paper:
 @require_safe
 def draft_file(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     """The paper as it stands now, marked as a draft, in one of its forms."""
-    if kind not in DRAFTS:
+    if kind not in RENDERERS:
         raise Http404
     built = build_paper(find_being_written(request.member, pk))
-    return as_download(DRAFTS[kind](built), file_name(built, kind), BY_CODE[kind].media_type)
+    return as_download(RENDERERS[kind](built), file_name(built, kind), BY_CODE[kind].media_type)

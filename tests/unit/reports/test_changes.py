@@ -50,13 +50,15 @@ def test_published_paper_names_its_bytes_and_its_moment_in_the_record(world) -> 
 
     entry = Entry.objects.get(type="paper.published")
     basis = json.loads(entry.body)["basis"]
-    assert basis == [*(file.sha256 for file in edition.files.values()), edition.known]
+    sums = [file.sha256 for file in (*edition.files.values(), edition.dataset)]
+    assert basis == [*sums, edition.known]
     assert edition.known < entry.n
     assert (edition.as_at, edition.edition) == (date(2026, 11, 16), 1)
     assert {name: store().read(file.sha256)[:4] for name, file in edition.files.items()} == {
         "pdf": b"%PDF",
         "docx": b"PK\x03\x04",
         "html": b"<!DO",
+        "xlsx": b"PK\x03\x04",
     }
     assert verify(world.authority).is_sound
 

@@ -1,0 +1,75 @@
+"""What an edition keeps beside its pages: its dataset, and what the record held when read."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from dataclasses import replace
+
+from django.conf import settings
+
+from goldenthread.documents.check import CheckedFile
+from goldenthread.documents.models import store
+from goldenthread.ledger.verify import root_of
+from goldenthread.reports.dataset import Checkpoint, CommitteePaper, Correction
+from goldenthread.reports.dataset_json import from_json, to_json
+from goldenthread.reports.editions import revised
+from goldenthread.reports.models import Paper, PaperEdition
+
+CODE_LENGTH = 10
+
+
+def code_of(paper: Paper, edition: int, root: str) -> str:
+    """The end of the address at which an edition is verified: 10 letters and digits.
+
+    Made from what the edition is and reports, since it stands in the files that it leads to.
+    """
+    told = f"{paper.authority.slug} {paper.pk} {edition} {root}".encode()
+    return base64.b32encode(hashlib.sha256(told).digest()).decode().lower()[:CODE_LENGTH]
+
+
+def verify_address(code: str) -> str:
+    return f"{settings.BASE_URL.rstrip('/')}/v/{code}"
+
+
+def with_record(paper: Paper, built: CommitteePaper) -> CommitteePaper:
+    """The same with the record’s checkpoint at the position that it reports."""
+    known = built.position.entry
+    root = root_of(paper.authority, known)
+    code = code_of(paper, built.edition, root)
+    return replace(built, record=Checkpoint(known, root, verify_address(code)))
+
+
+def columns_of(paper: Paper, built: CommitteePaper) -> dict[str, str]:
+    """What the record said when the paper was read, as the columns of its edition; none for a
+    draft, which the database then refuses."""
+    if built.record is None:
+        return {}
+    root = built.record.root
+    return {"root": root, "code": code_of(paper, built.edition, root)}
+
+
+def with_correction(paper: Paper, built: CommitteePaper) -> CommitteePaper:
+    """The same with what it says otherwise than the edition before it, where that is kept."""
+    before = paper.editions.filter(edition=built.edition - 1).select_related("dataset").first()
+    said = dataset_of(before) if before else None
+    if before is None or said is None:
+        return built
+    corrects = Correction(before.edition, before.published_on, revised(said, built))
+    return replace(built, corrects=corrects)
+
+
+def dataset_of(edition: PaperEdition) -> CommitteePaper | None:
+    """All that an edition says, as it was published; None where none was kept.
+
+    Raises `store.Missing`, `store.Damaged` or `dataset_json.Unreadable`.
+    """
+    if edition.dataset is None:
+        return None
+    return from_json(store().read(edition.dataset.sha256))
+
+
+def stored_dataset(built: CommitteePaper, name: str) -> CheckedFile:
+    """The dataset of an edition, its bytes in the store."""
+    data = to_json(built)
+    return CheckedFile(name, "json", store().put(data), len(data))

@@ -1,0 +1,66 @@
+"""What an edition keeps, and that the record gives the same again."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from goldenthread.ledger.verify import root_of
+from goldenthread.plans.periods import Period
+from goldenthread.reports.build import build_paper, rebuild_paper
+from goldenthread.reports.changes import begin_edition, write_section
+from goldenthread.reports.freezing import dataset_of
+from goldenthread.reports.models import PaperEdition
+from tests.people import TODAY, at, give
+from tests.unit.reports.writing import draft, publish
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def files(settings, tmp_path):
+    settings.FILES = tmp_path
+
+
+def correct(world, paper, section, text):
+    """A second edition with another text under one heading."""
+    manager = world.member("manager")
+    begin_edition(by=manager, paper=paper, reason="A figure was misprinted.")
+    write_section(by=manager, paper=paper, section=section, text=text)
+    return publish(world, paper)
+
+
+def test_an_edition_keeps_what_the_record_held_and_says_where_to_verify_it(world) -> None:
+    edition = publish(world, draft(world))
+    said = dataset_of(edition)
+    assert said.record.entries == edition.known == said.position.entry
+    assert said.record.root == edition.root == root_of(world.authority, edition.known)
+    assert said.record.verify.endswith(f"/v/{edition.code}")
+    assert len(edition.code) == 10
+
+
+def test_a_past_edition_is_made_again_from_the_record_exactly(world) -> None:
+    first = publish(world, draft(world, as_at=TODAY))
+    with at(TODAY + timedelta(days=17)):
+        give(world, "1.4", Period(date(2026, 11, 1)), "off_track")
+        second = correct(world, first.paper, "summary", "It says something else now.")
+        write = {"paper": second.paper, "reason": "Again."}
+        begin_edition(by=world.member("manager"), **write)
+        write_section(
+            by=world.member("manager"), paper=second.paper, section="purpose", text="Third."
+        )
+        for edition in (first, second):
+            kept = PaperEdition.objects.get(pk=edition.pk)
+            assert rebuild_paper(kept) == dataset_of(kept)
+
+
+def test_a_later_edition_says_what_it_changes_and_nothing_else(world) -> None:
+    first = publish(world, draft(world))
+    assert dataset_of(first).corrects is None
+    before = dataset_of(first).summary
+    second = correct(world, first.paper, "summary", f"{before} Two more flats were found.")
+    corrects = dataset_of(second).corrects
+    assert (corrects.edition, corrects.published_on) == (1, first.published_on)
+    (change,) = corrects.revised
+    assert change.what == "Summary"
+    assert change.now == f"{before} Two more flats were found."
+    assert build_paper(first.paper).corrects.revised == ()
