@@ -37,6 +37,7 @@ class Happening:
     href: str = ""
     pk: int = 0
     follows: int | None = None
+    inspection: int = 0
 
     @property
     def when(self) -> str:

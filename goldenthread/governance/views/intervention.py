@@ -51,6 +51,7 @@ def intervention(request: MemberRequest) -> HttpResponse:
         "window": window.words if isinstance(window, Window) else window,
         "plans": list(_ratings(member)),
         "may_keep": decide(member, "episode.keep"),
+        "may_match": decide(member, "plan.bring"),
     }
     return render(request, "governance/intervention.html", context)
 
@@ -71,6 +72,7 @@ def _inspection(row: Dated, overall: str) -> Happening:
         kind=row.row.kind,
         note=f"Overall: {overall}. {said}" if overall else said,
         href=url("inspection", row.row.pk),
+        inspection=row.row.pk,
     )
 
 
@@ -115,11 +117,11 @@ def _versions(member: Member) -> Iterator[Happening]:
 
 
 def _ratings(member: Member) -> Iterator[tuple[Any, dict[str, list[tuple[str, int]]]]]:
-    """The first live plan with how many actions stand at each level of the two ratings."""
+    """Each live plan with how many actions stand at each level of the two ratings."""
     if not decide(member, "plan.view"):
         return
     now = Moment.now(member.authority)
-    for plan in live_plans(member.authority)[:1]:
+    for plan in live_plans(member.authority):
         stands, keys = position(plan, now, member, findings=False), in_force()
         counted: tuple[tuple[Key, Any], ...] = (
             (keys.progress, stands.progress),

@@ -10,15 +10,17 @@ from django.shortcuts import redirect, render
 
 from goldenthread.accounts.access import Member
 from goldenthread.accounts.pages import MemberRequest, page, submission
+from goldenthread.imports.effects import Effect, effects
 from goldenthread.imports.forms import MeetForm
 from goldenthread.imports.meeting import Known, Met, meet, summary
 from goldenthread.imports.present import plan_now
-from goldenthread.inspections.models import Kind
+from goldenthread.inspections.models import FindingKind, Kind
 from goldenthread.inspections.read import findings_of, inspections_of, is_for_the_plan
 from goldenthread.ledger.moments import Moment, head_of
 from goldenthread.plans import changes
 from goldenthread.plans.models import Action
 from goldenthread.plans.position import InspectionRow, Position
+from goldenthread.plans.ratings import in_force
 from goldenthread.plans.read import position
 
 
@@ -31,7 +33,8 @@ def meets(request: MemberRequest, pk: int, plan: int) -> HttpResponse:
     found, running = rows.first(), plan_now(member, plan)
     if found is None or running is None:
         raise Http404
-    findings = [row for row in findings_of([pk]) if is_for_the_plan(row)]
+    every = findings_of([pk])
+    findings = [row for row in every if is_for_the_plan(row)]
     stood = position(running, Moment.latest(), member)
     linked = {(row.pk, key) for row in stood.findings for key in row.action_pks}
     met = met_by(findings, stood, pk)
@@ -58,10 +61,34 @@ def meets(request: MemberRequest, pk: int, plan: int) -> HttpResponse:
         "open": len(still_open),
         "linked": {f"{finding}-{action}" for finding, action in linked},
         "answered": answered,
+        "effects": effects_of(every, met, met_by(_strengths(every), stood, pk), stood),
         "ticked": set(request.POST.getlist("link")) if form.is_bound else proposed,
     }
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "imports/meets.html", context, status=status)
+
+
+def _strengths(findings: list[Any]) -> list[Any]:
+    return [row for row in findings if row.present and row.kind == FindingKind.STRENGTH]
+
+
+def effects_of(
+    findings: list[Any], met: list[Met], strong: list[Met], stood: Position
+) -> list[Effect]:
+    """What the letter may mean for the actions that answer it, or that it praises."""
+    actions = {row.pk: row for row in stood.counted}
+    words = {row.pk: (str(row.number), row.text or "") for row in findings}
+    areas = (
+        (*words[row.pk], actions[key])
+        for row in stood.findings
+        if row.pk in {each.pk for each in met}
+        for key in row.action_pks
+        if key in actions
+    )
+    praised = (
+        (each.number, each.text, actions[cover.action.pk]) for each in strong for cover in each.by
+    )
+    return effects(areas, praised, in_force().impact.word)
 
 
 def met_by(findings: list[Any], stood: Position, inspection: int) -> list[Met]:

@@ -2,19 +2,39 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from django.urls import reverse
 
+from goldenthread.imports.effects import effects
 from goldenthread.imports.meeting import Known, meet, summary
 from goldenthread.inspections.changes import FindingInput, InspectionInput, record_inspection
 from goldenthread.inspections.models import Inspection
 from goldenthread.ledger.moments import Moment
 from goldenthread.plans.models import FindingLink
+from goldenthread.plans.position import ActionRow
+from goldenthread.plans.ratings import Impact, Progress
 from tests.pages.client import HouseClient
 from tests.pages.sending import fields_of, text_of
 from tests.people import World
+
+LIVE = ActionRow("4.1", "Audit pathway plans", "4", "Lead", "Owner", Progress.ON_TRACK, pk=1)
+
+
+def test_a_letter_rates_nothing_and_says_what_to_weigh() -> None:
+    done = replace(LIVE, ref="10.1", pk=2, progress=Progress.COMPLETE)
+    clear = replace(done, ref="2.1", pk=3, impact=Impact.CLEAR)
+    worse = replace(LIVE, ref="3.1", pk=4, progress=Progress.OFF_TRACK)
+    areas = [("1", "Pathway plans.", row) for row in (LIVE, done, clear, worse)]
+    found = effects(areas, [("2", "Audits.", clear), ("3", "Plans.", LIVE)], lambda level: level)
+    assert [(each.action.ref, each.number, each.rating) for each in found] == [
+        ("2.1", "1", "impact"), ("4.1", "1", "progress"), ("4.1", "3", "impact"),
+        ("10.1", "1", "impact"),
+    ]  # fmt: skip
+    assert found[0].words.endswith("its impact is rated “clear”. Has it gone back?")
+
 
 WORDS = (
     "How well pathway plans for care leavers are written and reviewed, and their quality.",
@@ -65,4 +85,7 @@ def test_the_plan_answers_what_is_ticked(
     links = FindingLink.objects.filter(finding=first).as_at(Moment.latest()).filter(present=True)
     assert [row.action_id for row in links] == [world.action("1.1").pk]
     assert world.plan.answers.filter(inspection=newer, present=True).exists()
-    assert "Answers it already." in text_of(client.get(address))
+    after = text_of(client.get(address))
+    assert "Answers it already." in after
+    assert "What it may mean for the ratings" in after
+    assert "Inspectors find it still to be improved" in after
