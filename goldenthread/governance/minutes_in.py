@@ -6,7 +6,7 @@ here, or a post that is not named stays empty, and whoever confirms the row fill
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -79,6 +79,29 @@ class ProposedItem:
     options_rejected: str
     decisions: tuple[ProposedDecision, ...]
     undertakings: tuple[ProposedUndertaking, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """How much of an item is to be looked at: what it decided and promised, less what is recorded
+    already. `settled`: why there is nothing, "" where there is something."""
+
+    item: ProposedItem
+    decisions: int
+    undertakings: int
+    settled: str
+
+
+def waiting(items: Iterable[ProposedItem], known: Container[str]) -> list[Waits]:
+    """The items in their order. `known`: the words of decisions and promises that are recorded."""
+    found = []
+    for item in items:
+        decisions = sum(1 for row in item.decisions if row.text not in known)
+        promised = sum(1 for row in item.undertakings if row.sentence not in known)
+        said = item.decisions or item.undertakings
+        settled = "recorded already" if said else "nothing decided or promised"
+        found.append(Waits(item, decisions, promised, "" if decisions or promised else settled))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -246,6 +246,14 @@ class ItemRow:
         parts = re.findall(r"\d+|\D+", number)
         return tuple((0, int(each), "") if each.isdigit() else (1, 0, each) for each in parts)
 
+    @property
+    def resolutions(self) -> list[list[DecisionRow]]:
+        """One row for each resolution: “approve and recommend to Council” is one, of two verbs."""
+        found: dict[tuple[str, str], list[DecisionRow]] = {}
+        for row in self.decisions:
+            found.setdefault((row.text, row.vote), []).append(row)
+        return [*found.values()]
+
 
 @dataclass(frozen=True, slots=True)
 class SentFrom:

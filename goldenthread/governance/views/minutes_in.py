@@ -21,7 +21,7 @@ from goldenthread.documents.forms import ask_about
 from goldenthread.governance import changes
 from goldenthread.governance.forms.fields import PressForm
 from goldenthread.governance.forms.minutes_in import CheckMinutesForm, MinutesInForm
-from goldenthread.governance.minutes_in import READER, ProposedMeeting, proposed
+from goldenthread.governance.minutes_in import READER, ProposedMeeting, proposed, waiting
 from goldenthread.governance.models import DecisionTerms, Item, MinutesDraft, UndertakingTerms
 from goldenthread.governance.read import body_choices, meetings_at
 from goldenthread.governance.views.common import Asking, ask, form_of, seen_by
@@ -115,6 +115,7 @@ def check(request: MemberRequest, pk: int) -> HttpResponse:
             return redirect("meeting", held.pk) if held else redirect("bodies")
     context |= {"form": form, "meeting": meetings[number]}
     context |= _there(request, form)
+    context["waits"] = waiting(meetings[number].items, context["known"])
     status = 422 if form.errors else 200
     return render(request, "governance/minutes_check.html", context, status=status)
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from goldenthread.governance.minutes import read_json
-from goldenthread.governance.minutes_in import named, proposed
+from goldenthread.governance.minutes_in import named, proposed, waiting
 from tests.governing import MINUTES
 
 
@@ -59,3 +59,14 @@ NAMES = {"1": "Full Council", "2": "Children and Families Committee", "3": "Audi
 )
 def test_a_body_is_known_by_its_name_or_the_only_one_that_it_can_be(said: str, key: str) -> None:
     assert named(said, NAMES) == key
+
+
+def test_what_is_recorded_or_decides_nothing_has_nothing_left_to_tick() -> None:
+    text = MINUTES.replace("14 Improvement plan", "13 Apologies\n\nThere were none.\n\n14 Plan")
+    (meeting,) = proposed(read_json(text.encode()))
+    none, plan = waiting(meeting.items, set())
+    assert (none.settled, plan.settled) == ("nothing decided or promised", "")
+    assert (plan.decisions, plan.undertakings) == (2, 1)
+    known = {row.text for row in plan.item.decisions}
+    known |= {row.sentence for row in plan.item.undertakings}
+    assert waiting(meeting.items, known)[1].settled == "recorded already"
