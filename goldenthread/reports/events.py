@@ -16,6 +16,18 @@ def _published(rows: Rows) -> str:
 event("paper.drafted", "Paper begun")
 event("paper.changed", "The paper’s meeting, position or status was changed")
 event("paper.written", _written)
+
+
+def _clearance(rows: Rows) -> str:
+    row = rows["reports.clearance"]
+    return f"{row['step']}: {'cleared' if row['is_cleared'] else 'returned'}"
+
+
+event("paper.section_given", "Who writes a section, and by when, was set")
+event("paper.commented", "Comment on a section")
+event("paper.comment_resolved", "Comment dealt with")
+event("paper.clearance_given", _clearance)
+event("clearance.set", "How papers are cleared before they are published was set")
 event("paper.published", _published)
 event("paper.withdrawn", "Paper withdrawn: the public can no longer read it")
 event("paper.edition_begun", "A new edition of the paper was begun")

@@ -6,16 +6,25 @@ the database refuses it too).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import reduce
 from operator import or_
-from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, Q
 
 from goldenthread.accounts.access import ANYWHERE, EVERYBODY, Member, Scope, register
 from goldenthread.accounts.models import Role
 from goldenthread.documents.permissions import register_file_scope
-from goldenthread.reports.models import FORMS, Paper, PaperEdition
+from goldenthread.ledger.moments import Moment
+from goldenthread.reports.models import (
+    FORMS,
+    ClearanceStep,
+    ClearanceSteps,
+    Paper,
+    PaperEdition,
+    PaperState,
+    SectionDuty,
+)
 
 READS_DRAFTS = (
     Role.PROGRAMME_MANAGER,
@@ -24,30 +33,93 @@ READS_DRAFTS = (
     Role.FINANCE,
     Role.MONITORING_OFFICER,
 )
+# Who else can be given a section to write, and who else can be named to clear papers.
+WRITERS = (*READS_DRAFTS, Role.LEAD, Role.OWNER, Role.ASSURER)
+CLEARERS = (*WRITERS, Role.BOARD_MEMBER, Role.COUNCILLOR)
 PUBLISHERS = (Role.PROGRAMME_MANAGER, Role.DEMOCRATIC_SERVICES)
+
+
+def _scope(name: str, q: Callable[[Member], Q]) -> Scope:
+    """The predicate of one paper asks the list for it."""
+    return Scope(
+        name, q, lambda member, paper: Paper.objects.filter(q(member), pk=paper.pk).exists()
+    )
 
 
 def _published(_member: Member) -> Q:
     return Q(pk__in=PaperEdition.objects.public().values("paper"))
 
 
-def _is_published(_member: Member, paper: Any) -> bool:
-    return bool(PaperEdition.objects.public().filter(paper=paper).exists())
+def _being_written() -> Q:
+    states = PaperState.objects.as_at(Moment.latest()).filter(preparing=True)
+    return Q(pk__in=states.values("paper"))
 
 
-PUBLISHED = Scope("open papers that are published", _published, _is_published)
+def _writes(member: Member) -> Q:
+    """A section is given to them."""
+    duties = SectionDuty.objects.as_at(Moment.latest()).filter(person=member.person_id)
+    return _being_written() & Q(pk__in=duties.exclude(person=None).values("paper"))
+
+
+def _clears(member: Member) -> Q:
+    """They are named in the steps of clearance that are in force."""
+    steps = ClearanceSteps.objects.filter(authority=member.authority).as_at(Moment.latest())
+    named = ClearanceStep.objects.filter(setting__in=steps).exclude(person=None)
+    return _being_written() & Q(Exists(named.filter(person=member.person_id)))
+
+
+def _takes_part(member: Member) -> Q:
+    return _writes(member) | _clears(member)
+
+
+PUBLISHED_OR_OWN = _scope(
+    "open papers that are published, and those of which they write or clear a part",
+    lambda member: _published(member) | _takes_part(member),
+)
+PUBLISHED = _scope("open papers that are published", _published)
+TAKES_PART = _scope("papers of which they write or clear a part", _takes_part)
+WRITES = _scope("papers of which they write a part", _writes)
+CLEARS = _scope("papers that they are named to clear", _clears)
 
 register(
     "paper.view",
     "You cannot see committee papers.",
-    {ANYWHERE: READS_DRAFTS, PUBLISHED: [role for role in EVERYBODY if role not in READS_DRAFTS]},
+    {
+        ANYWHERE: READS_DRAFTS,
+        PUBLISHED_OR_OWN: [role for role in CLEARERS if role not in READS_DRAFTS],
+        PUBLISHED: [role for role in EVERYBODY if role not in CLEARERS],
+    },
     worker=True,
 )
 register(
     "paper.view_draft",
     "You can read papers once they are published. This one is not.",
-    {ANYWHERE: READS_DRAFTS},
+    {ANYWHERE: READS_DRAFTS, TAKES_PART: [role for role in CLEARERS if role not in READS_DRAFTS]},
     worker=True,
+)
+register(
+    "paper.write",
+    "The programme manager writes papers, and who is given a section writes that one.",
+    {
+        ANYWHERE: [Role.PROGRAMME_MANAGER],
+        WRITES: [role for role in WRITERS if role != Role.PROGRAMME_MANAGER],
+    },
+)
+register(
+    "paper.comment",
+    "Who reads the drafts of a paper can comment on it.",
+    {ANYWHERE: READS_DRAFTS, TAKES_PART: [role for role in CLEARERS if role not in READS_DRAFTS]},
+)
+register(
+    "paper.clear",
+    "Finance, the monitoring officer, the director and whoever a step names clear papers.",
+    {ANYWHERE: READS_DRAFTS, CLEARS: [role for role in CLEARERS if role not in READS_DRAFTS]},
+)
+register(
+    "clearance.set",
+    "Democratic services, the monitoring officer and the programme manager say how papers are "
+    "cleared.",
+    {ANYWHERE: [*PUBLISHERS, Role.MONITORING_OFFICER]},
 )
 register(
     "paper.edit",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from goldenthread.core.calendars import CLEAR_DAYS, last_lawful_publication
 from goldenthread.core.errors import Refused
 from goldenthread.documents.models import Legal
+from goldenthread.reports.clearance import Step
 from goldenthread.reports.kinds import KINDS
 from goldenthread.reports.models import PaperState, Publication
 from goldenthread.reports.wording import listing
@@ -77,6 +78,75 @@ def check_can_write(state: PaperState) -> None:
     """What is published is frozen; a correction is a new edition."""
     if not state.preparing:
         raise Refused("This edition is published and cannot change. Begin a new edition.")
+
+
+def check_is_given(person: int | None, writer: int | None) -> None:
+    """Who does not own the paper writes only what is theirs."""
+    if person is None or person != writer:
+        raise Refused("This section is not given to you. Ask the programme manager for it.")
+
+
+def check_duty(person: int | None, due_on: date | None, meeting_on: date) -> None:
+    """Somebody with a day before the meeting, or nobody."""
+    if person is not None and due_on is None:
+        raise Refused("Say by when the section is to be written.", field="due_on")
+    if due_on is not None and due_on >= meeting_on:
+        raise Refused("The section is due before the meeting, not after it.", field="due_on")
+
+
+def check_said(text: str, field: str, sentence: str) -> None:
+    if not text.strip():
+        raise Refused(sentence, field=field)
+
+
+def check_steps(steps: Sequence[Step], drafts_days: int) -> None:
+    """Each step has a name of its own and somebody; none is due before all is written."""
+    names = [each.name for each in steps]
+    for n, step in enumerate(steps):
+        if not step.name:
+            raise Refused(f"Give step {n + 1} a name, such as Finance.", field=f"name_{n}")
+        if names.index(step.name) < n:
+            raise Refused(
+                f"Two steps are called {step.name}. Give each its own name.", field=f"name_{n}"
+            )
+        if bool(step.role) is (step.person is not None):
+            raise Refused(f"Say who clears {step.name}: a role or a person.", field=f"who_{n}")
+        if step.days > drafts_days:
+            raise Refused(
+                f"{step.name} is due {step.days} days before publishing, when the sections are not "
+                f"yet written: choose {drafts_days} or fewer.",
+                field=f"days_{n}",
+            )
+
+
+def check_is_for(step: Step | None, person: int | None, roles: Collection[str]) -> Step:
+    """The step, which is of one role or of one person."""
+    if step is None:
+        raise Refused(
+            "This step is no longer one of the steps of clearance. Look at the paper again."
+        )
+    if person is None or (step.person != person and step.role not in roles):
+        raise Refused(f"{step.name} is cleared by: {step.who}.")
+    return step
+
+
+def check_clears_no_own(person: int | None, authors: Collection[int], step: Step) -> None:
+    """Who clears wrote none of it."""
+    if person in authors:
+        what = "that section" if step.section else "part of this paper"
+        raise Refused(f"You wrote {what}, so somebody else clears it for {step.name}.")
+
+
+def check_cleared(not_cleared: Collection[str], *, is_advisory: bool, uncleared: int) -> None:
+    """Published only once cleared; where that is advice, once somebody says how many are not."""
+    if not_cleared and not is_advisory:
+        raise Refused(f"Not cleared yet: {listing(not_cleared)}. Have it cleared first.")
+    if len(not_cleared) != uncleared:
+        raise Refused(
+            f"Not cleared: {listing(not_cleared) if not_cleared else 'nothing'}. Tick that it is "
+            "published all the same, or have it cleared first.",
+            field="uncleared",
+        )
 
 
 def check_can_publish(

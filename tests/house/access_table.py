@@ -98,6 +98,7 @@ def inspections(house: House, _member: Member) -> dict[str, Any]:
 def papers(house: House, _member: Member) -> dict[str, Any]:
     return {
         "draft": house.drafted,
+        "draft, a section of which is theirs": house.own_draft,
         "published": house.published,
         "withdrawn": house.withdrawn,
     }
@@ -328,6 +329,10 @@ CONDITIONS: dict[str, Conditions] = {
     "contingency.close": any_of_the_authority,
     "paper.view": papers,
     "paper.view_draft": papers,
+    "clearance.set": any_of_the_authority,
+    "paper.write": papers,
+    "paper.comment": papers,
+    "paper.clear": papers,
     "paper.edit": papers,
     "paper.publish": papers,
     "paper.withdraw": papers,

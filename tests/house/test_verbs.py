@@ -26,6 +26,7 @@ from tests.house import (
     verbs_imports,  # noqa: F401 - its examples
     verbs_measures,  # noqa: F401 - its examples
     verbs_milestones,  # noqa: F401 - its examples
+    verbs_papers,  # noqa: F401 - its examples
     verbs_periods,  # noqa: F401 - its examples
     verbs_repeats,  # noqa: F401 - its examples
     verbs_risks,  # noqa: F401 - its examples

@@ -372,7 +372,7 @@ def _(house: House) -> Any:
 
 @example("reports.publish_paper")
 def _(house: House) -> Any:
-    return publish(house.world, house.drafted)
+    return publish(house.world, house.drafted, uncleared=1)
 
 
 @example("reports.withdraw_paper")

@@ -1,5 +1,7 @@
 """Everything that changes papers, as verbs. Nothing else saves."""
 
+from goldenthread.reports.changes.clearance import give_clearance, set_clearance
+from goldenthread.reports.changes.narrative import comment_section, give_section, resolve_comment
 from goldenthread.reports.changes.papers import (
     PaperInput,
     authors_of,
@@ -10,16 +12,26 @@ from goldenthread.reports.changes.papers import (
     state_of,
     withdraw_paper,
     write_section,
+    writer_of,
 )
+from goldenthread.reports.changes.reminding import claim_reminders, release_reminders
 
 __all__ = [
     "PaperInput",
     "authors_of",
     "begin_edition",
     "change_paper",
+    "claim_reminders",
+    "comment_section",
     "draft_paper",
+    "give_clearance",
+    "give_section",
     "publish_paper",
+    "release_reminders",
+    "resolve_comment",
+    "set_clearance",
     "state_of",
     "withdraw_paper",
     "write_section",
+    "writer_of",
 ]

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from goldenthread.accounts.access import Member, check_may
+from goldenthread.accounts.access import Member, check_may, decide
 from goldenthread.accounts.models import Person
 from goldenthread.core import clock
 from goldenthread.core.errors import Refused
@@ -18,6 +18,7 @@ from goldenthread.ledger.recording import change, check_unchanged, record
 from goldenthread.plans.models import Plan
 from goldenthread.reports import rules
 from goldenthread.reports.build import Rendered, next_edition, terms_of
+from goldenthread.reports.clearance import not_cleared
 from goldenthread.reports.composing import unwritten
 from goldenthread.reports.freezing import columns_of
 from goldenthread.reports.kinds import COMMITTEE_REPORT, KINDS
@@ -30,7 +31,9 @@ from goldenthread.reports.models import (
     PaperText,
     Publication,
     Section,
+    SectionDuty,
 )
+from goldenthread.reports.read_clearance import clearance_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,12 @@ def authors_of(paper: Paper) -> set[int]:
     """Everybody who wrote any of the paper, in whatever edition."""
     terms, texts = (rows.values_list("author") for rows in (paper.terms, paper.texts))
     return {author for (author,) in terms.union(texts)}
+
+
+def writer_of(paper: Paper, section: str) -> int | None:
+    """To whom the section is given now."""
+    last = SectionDuty.objects.filter(paper=paper, section=section).newest_first().first()
+    return last.person_id if last else None
 
 
 @change
@@ -105,8 +114,11 @@ def change_paper(*, by: Member, paper: Paper, terms: PaperInput) -> PaperTerms:
 
 @change
 def write_section(*, by: Member, paper: Paper, section: str, text: str) -> PaperText:
-    """Write one part of the edition being written."""
-    check_may(by, "paper.edit", paper)
+    """Write one part of the edition being written. Who does not own the paper writes the sections
+    that are given to them."""
+    check_may(by, "paper.write", paper)
+    if not decide(by, "paper.edit", paper):
+        rules.check_is_given(by.person_id, writer_of(paper, section))
     rules.check_can_write(state_of(paper))
     check_unchanged(paper.texts.filter(section=section).newest_first().first())
     written = _write_text(by, paper, section, text)
@@ -116,19 +128,23 @@ def write_section(*, by: Member, paper: Paper, section: str, text: str) -> Paper
 
 @change
 def publish_paper(
-    *, by: Member, paper: Paper, rendered: Rendered, incomplete: int = 0
+    *, by: Member, paper: Paper, rendered: Rendered, incomplete: int = 0, uncleared: int = 0
 ) -> PaperEdition:
     """Freeze an edition: its bytes, moment and keys; it can never change.
 
-    `incomplete`: how many headings the publisher was told say “To be completed”. Refused where
-    that many do not, or where the paper was written to after `rendered` was made, or after the
-    publisher’s page was opened.
+    `incomplete`: how many headings the publisher was told say “To be completed”; `uncleared`: how
+    many steps of clearance are missing, where clearance is only advice. Refused where that many do
+    not, or where the paper was written to after `rendered` was made, or after the publisher’s page
+    was opened.
     """
     check_may(by, "paper.publish", paper)
     authors = authors_of(paper)
     rules.check_is_no_author(by.person_id, authors)
     missing = unwritten(rendered.paper)
     rules.check_can_publish(state_of(paper), paper.kind, missing, incomplete=incomplete)
+    setting, asked = clearance_of(paper)
+    wanting = not_cleared(asked)
+    rules.check_cleared(wanting, is_advisory=setting.is_advisory, uncleared=uncleared)
     _check_still_so(paper, rendered)
     check_unchanged(max([terms_of(paper), *paper.texts.newest_first()], key=lambda row: row.entry))
     edition = _freeze(by, paper, rendered)
@@ -138,7 +154,8 @@ def publish_paper(
         )
     PaperState.objects.create(paper=paper, state=Publication.PUBLISHED, effective_on=clock.today())
     sums = [file.sha256 for file in (*rendered.files.values(), rendered.dataset)]
-    record("paper.published", paper, basis=[*sums, edition.known])
+    without = f"Published without clearance: {', '.join(wanting)}." if wanting else ""
+    record("paper.published", paper, basis=[*sums, edition.known], reason=without)
     return edition
 
 

@@ -1,7 +1,17 @@
-"""The reports app's tables: papers, their texts and editions."""
+"""The reports app's tables: papers, their texts and editions; who writes and who clears them."""
 
 from goldenthread.reports.models.editions import FORMS, BroughtCopy, EditionAuthor, PaperEdition
 from goldenthread.reports.models.layouts import PaperLayout
+from goldenthread.reports.models.narrative import (
+    Clearance,
+    ClearanceAuthor,
+    ClearanceStep,
+    ClearanceSteps,
+    CommentResolved,
+    PaperReminder,
+    SectionComment,
+    SectionDuty,
+)
 from goldenthread.reports.models.papers import (
     IMPLICATIONS,
     LISTS,
@@ -18,13 +28,21 @@ __all__ = [
     "IMPLICATIONS",
     "LISTS",
     "BroughtCopy",
+    "Clearance",
+    "ClearanceAuthor",
+    "ClearanceStep",
+    "ClearanceSteps",
+    "CommentResolved",
     "EditionAuthor",
     "Paper",
     "PaperEdition",
     "PaperLayout",
+    "PaperReminder",
     "PaperState",
     "PaperTerms",
     "PaperText",
     "Publication",
     "Section",
+    "SectionComment",
+    "SectionDuty",
 ]
