@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -70,16 +70,16 @@ class Work:
         return asked(setting.steps, self.given, written | {TERMS: self.terms})
 
 
-def work_on(papers: Collection[int]) -> dict[int, Work]:
+def work_on(authority: Authority, papers: Collection[int]) -> dict[int, Work]:
     """The work on each paper. Three queries, however many there are."""
-    texts, given = _texts(papers), _given(papers)
-    rows = PaperTerms.objects.filter(paper__in=papers).as_at(Moment.latest())
+    texts, given = _texts(authority, papers), _given(authority, papers)
+    rows = PaperTerms.objects.filter(authority=authority, paper__in=papers).as_at(Moment.latest())
     terms = dict(rows.values_list("paper", "entry"))
     return {pk: Work(texts[pk], terms[pk], tuple(given[pk])) for pk in terms}
 
 
-def _texts(papers: Iterable[int]) -> dict[int, dict[str, Text]]:
-    rows = PaperText.objects.filter(paper__in=papers).as_at(Moment.latest())
+def _texts(authority: Authority, papers: Collection[int]) -> dict[int, dict[str, Text]]:
+    rows = PaperText.objects.filter(authority=authority, paper__in=papers).as_at(Moment.latest())
     empty = Q(text="") | Q(text=None)
     found: dict[int, dict[str, Text]] = defaultdict(dict)
     columns = ("paper", "section", "entry", "author", "is_empty")
@@ -88,9 +88,11 @@ def _texts(papers: Iterable[int]) -> dict[int, dict[str, Text]]:
     return found
 
 
-def _given(papers: Iterable[int]) -> dict[int, list[Given]]:
+def _given(authority: Authority, papers: Collection[int]) -> dict[int, list[Given]]:
     """The last answer to each step of the edition that is being written."""
-    rows: Any = Clearance.objects.filter(paper__in=papers).as_at(Moment.latest())
+    rows: Any = Clearance.objects.filter(authority=authority, paper__in=papers).as_at(
+        Moment.latest()
+    )
     rows = rows.annotate(published=Count("paper__editions")).filter(edition=F("published") + 1)
     columns = ("paper", "step", "is_cleared", "words", "given_by__post", "effective_on", "entry")
     found: dict[int, list[Given]] = defaultdict(list)
@@ -102,4 +104,4 @@ def _given(papers: Iterable[int]) -> dict[int, list[Given]]:
 def clearance_of(paper: Paper) -> tuple[Setting, tuple[Asked, ...]]:
     """How a paper is cleared, and how each step stands."""
     setting = for_kind(settings_of(paper.authority), paper.kind)
-    return setting, work_on([paper.pk])[paper.pk].asked(setting)
+    return setting, work_on(paper.authority, [paper.pk])[paper.pk].asked(setting)

@@ -49,15 +49,10 @@ from goldenthread.plans.models import (
 )
 from goldenthread.plans.periods import Period
 from goldenthread.plans.risks import Kind
-from goldenthread.reports.changes import (
-    comment_section,
-    give_section,
-    set_clearance,
-    withdraw_paper,
-)
-from goldenthread.reports.clearance import PROPOSED, Setting
+from goldenthread.reports.changes import withdraw_paper
 from goldenthread.reports.models import Paper, SectionComment
 from tests.governing import Governance, make_governance
+from tests.house.world_papers import clearing, comment, own_draft
 from tests.importing import Imports, make_imports
 from tests.measuring import add_measure
 from tests.people import TODAY, World, at, make_person, make_world
@@ -165,7 +160,7 @@ def make_house() -> House:
         for paper in (published, withdrawn):
             publish(world, paper)
         withdraw_paper(by=world.member("manager"), paper=withdrawn, reason="Names a family.")
-        _clearing(world)
+        clearing(world)
         request = changes.ask_new_date(
             by=world.member("owner"),
             action=world.action("1.4"),
@@ -187,8 +182,8 @@ def make_house() -> House:
             _evidence(world, secret),
             request,
             drafted,
-            _own_draft(world, newcomer),
-            _comment(world, drafted),
+            own_draft(world, newcomer),
+            comment(world, drafted),
             published,
             withdrawn,
             _cover(world, newcomer),
@@ -331,33 +326,6 @@ def _contingency(world: World) -> Contingency:
         action=action,
         fired=Fired(Trigger.OFF_TRACK, action.pk, date(2026, 9, 1), 2),
     )
-
-
-def _own_draft(world: World, writer: Person) -> Paper:
-    """A section is given to somebody who could write papers then, and has no role any more."""
-    by, paper = system(world.authority), draft(world, meeting_on=date(2026, 12, 11))
-    grant_role(by=by, person=writer, role=Role.OWNER)
-    give_section(
-        by=world.member("manager"),
-        paper=paper,
-        section="finance",
-        person=writer,
-        due_on=date(2026, 11, 20),
-    )
-    withdraw_role(by=by, person=writer, role=Role.OWNER)
-    return paper
-
-
-def _clearing(world: World) -> None:
-    """Finance clears papers; what is not cleared can be published all the same."""
-    finance = Setting(PROPOSED[:1], is_advisory=True)
-    set_clearance(by=world.member("democratic_services"), setting=finance)
-
-
-def _comment(world: World, paper: Paper) -> SectionComment:
-    text = "Say what twelve flats cost a year."
-    by = world.member("finance")
-    return comment_section(by=by, paper=paper, section="finance", text=text)
 
 
 def _locked(world: World) -> Period:
