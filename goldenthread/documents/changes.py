@@ -6,6 +6,7 @@ from django.conf import settings
 
 from goldenthread.core.errors import Refused
 from goldenthread.documents.check import CheckedFile, check_upload
+from goldenthread.documents.kinds import Kind
 from goldenthread.documents.models import Marking, StoredFile, store
 
 
@@ -20,15 +21,19 @@ def names_nobody(file: CheckedFile) -> bool:
 
 
 def put_upload(
-    name: str, data: bytes, *, may_keep: Callable[[CheckedFile], bool] = names_nobody
+    name: str,
+    data: bytes,
+    *,
+    may_keep: Callable[[CheckedFile], bool] = names_nobody,
+    also: tuple[Kind, ...] = (),
 ) -> CheckedFile:
     """Check a file from outside and put its bytes into the store. Raises Refused.
 
     Call it before the change: what is expensive or refused holds no lock. `may_keep` is asked
     before anything of the file is kept; without a page to ask on, what seems to identify a child
-    is refused.
+    is refused. `also`: kinds of file that are accepted here besides.
     """
-    checked = check_upload(name, data, case_words=settings.CASE_WORDS)
+    checked = check_upload(name, data, case_words=settings.CASE_WORDS, also=also)
     if may_keep(checked):
         store().put(data)
     return checked

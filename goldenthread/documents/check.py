@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from goldenthread.core.identifiable import Kind, Passage
 from goldenthread.documents import sandbox
+from goldenthread.documents.kinds import Kind as FileKind
 from goldenthread.documents.kinds import check_signature, check_size, clean_name, kind_of
 
 
@@ -23,14 +24,16 @@ class CheckedFile:
     passages: tuple[Passage, ...] = ()
 
 
-def check_upload(name: str, data: bytes, *, case_words: Iterable[str] = ()) -> CheckedFile:
+def check_upload(
+    name: str, data: bytes, *, case_words: Iterable[str] = (), also: tuple[FileKind, ...] = ()
+) -> CheckedFile:
     """Accept a file or raise Refused with a sentence: why, and what to do instead.
 
     Name, size and first bytes are looked at here; everything inside, in the sandbox.
-    `case_words`: as `goldenthread.core.identifiable.find` has them.
+    `case_words`: as `goldenthread.core.identifiable.find` has them; `also`: further kinds.
     """
     clean = clean_name(name)
-    kind = kind_of(clean)
+    kind = kind_of(clean, also)
     check_size(len(data))
     check_signature(kind, data)
     found = sandbox.run("goldenthread.documents.inside:check", data, kind.code, [*case_words])

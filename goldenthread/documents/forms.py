@@ -7,9 +7,12 @@ from goldenthread.core.errors import Refused
 from goldenthread.core.forms import ChangeForm
 from goldenthread.documents.changes import put_upload
 from goldenthread.documents.check import CheckedFile
+from goldenthread.documents.kinds import Kind
 
 
-def take_upload(form: ChangeForm, name: str = "file") -> CheckedFile | None:
+def take_upload(
+    form: ChangeForm, name: str = "file", also: tuple[Kind, ...] = ()
+) -> CheckedFile | None:
     """The file of a valid form, its bytes kept; None where there is none.
 
     What is wrong with it, or seems to identify a child in it, becomes an error of the form: ask
@@ -20,7 +23,10 @@ def take_upload(form: ChangeForm, name: str = "file") -> CheckedFile | None:
         return None
     try:
         return put_upload(
-            upload.name, upload.read(), may_keep=lambda file: ask_about(form, name, file)
+            upload.name,
+            upload.read(),
+            may_keep=lambda file: ask_about(form, name, file),
+            also=also,
         )
     except Refused as refusal:
         form.add_error(name, str(refusal))

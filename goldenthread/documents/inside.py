@@ -43,6 +43,7 @@ def _begins(text: str, at: int) -> str:
 def text_of(data: bytes, code: str) -> str:
     """The words of a file of a kind; of a table, a line for each row with tabs between cells."""
     readers = {"pdf": _pdf, "docx": _docx, "xlsx": _xlsx, "html": _html, "csv": _plain}
+    readers |= {"xls": _sheets, "ods": _sheets}
     reader = readers.get(code, _plain if code == "txt" else None)
     return "" if reader is None else "".join(_up_to(reader(data)))[:MOST_TEXT]
 
@@ -76,6 +77,12 @@ def _pdf(data: bytes) -> Iterator[str]:
     from goldenthread.documents.pdfs import words  # slow to load, and most kinds need none of it
 
     yield from words(data, MOST_PAGES)
+
+
+def _sheets(data: bytes) -> Iterator[str]:
+    from goldenthread.documents.sheets import words
+
+    yield from words(data)
 
 
 # Office: the parts that hold words, without their formatting.

@@ -71,10 +71,28 @@ KINDS = (
     ),
     Kind("txt", "a plain text file", "text/plain", (".txt",), f"{_HERE}.texts:check_txt"),
 )
-BY_CODE: Mapping[str, Kind] = {kind.code: kind for kind in KINDS}
-_BY_EXTENSION = {extension: kind for kind in KINDS for extension in kind.extensions}
-
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# Accepted only where a plan is brought in: nobody needs to open them again.
+SHEETS = (
+    Kind(
+        "xls",
+        "an old Excel workbook",
+        "application/vnd.ms-excel",
+        (".xls",),
+        f"{_HERE}.sheets:check_xls",
+        OLE,
+    ),
+    Kind(
+        "ods",
+        "an OpenDocument sheet",
+        "application/vnd.oasis.opendocument.spreadsheet",
+        (".ods",),
+        f"{_HERE}.sheets:check_ods",
+        b"PK\x03\x04",
+    ),
+)
+BY_CODE: Mapping[str, Kind] = {kind.code: kind for kind in (*KINDS, *SHEETS)}
+
 ZIP = b"PK\x03\x04"
 # What a file really is, for the sentence; the first that fits is named.
 _LOOKS_LIKE = (
@@ -115,13 +133,15 @@ def clean_name(name: str) -> str:
     return f"{stem[:room].rstrip()}.{extension}" if room > 0 else tidy[:MAX_NAME]
 
 
-def kind_of(name: str) -> Kind:
-    """The kind that a clean name says it is; Refused where that is none of ours."""
+def kind_of(name: str, also: tuple[Kind, ...] = ()) -> Kind:
+    """The kind that a clean name says it is; Refused where that is none of ours, nor of `also`."""
     _, dot, extension = name.rpartition(".")
-    kind = _BY_EXTENSION.get(f".{extension.lower()}") if dot else None
+    by_extension = {ending: kind for kind in (*KINDS, *also) for ending in kind.extensions}
+    kind = by_extension.get(f".{extension.lower()}") if dot else None
     if kind is None:
         ends = f"ends in .{extension[:12]}" if dot else "has no ending"
-        raise Refused(f"The file’s name {ends}. It must be {_ENTITLED}.")
+        more = "".join(f", {each.title} ({each.extensions[0]})" for each in also)
+        raise Refused(f"The file’s name {ends}. It must be {_ENTITLED}{more}.")
     return kind
 
 

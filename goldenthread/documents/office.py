@@ -71,7 +71,7 @@ def _check(data: bytes, main_type: str, title: str) -> None:
 def _check_xml(name: str, content: bytes, main_type: str) -> list[str]:
     """Check one XML part; the names of main parts, where it is the list of content types."""
     mains = []
-    for tag, attributes in _elements(content):
+    for tag, attributes in elements(content):
         declared = attributes.get("ContentType") or attributes.get("Type") or ""
         if name == _TYPES:
             _check_declared(declared.lower())
@@ -105,7 +105,7 @@ def _check_target(declared: str, attributes: dict[str, str]) -> None:
         raise Refused(EXTERNAL.format(what="a linked picture, file or template"))
 
 
-def _elements(content: bytes) -> Iterator[tuple[str, dict[str, str]]]:
+def elements(content: bytes) -> Iterator[tuple[str, dict[str, str]]]:
     """Elements of an Office XML part that declare something. Refused where it is not XML, or
     brings a document type: Office never writes one, and entities can grow without end."""
     found: list[tuple[str, dict[str, str]]] = []

@@ -25,8 +25,8 @@ class BeginForm(ChangeForm):
     file = forms.FileField(
         label="The plan’s file",
         required=False,
-        help_text="Word (.docx), Excel (.xlsx), CSV, PDF with text, or a saved web page; at most "
-        "25 MB. It is read on this machine and goes nowhere else.",
+        help_text="Word (.docx), Excel (.xlsx, .xls), OpenDocument (.ods), CSV, PDF with text, or "
+        "a saved web page; at most 25 MB. It is read on this machine and goes nowhere else.",
         error_messages={"empty": "The file is empty. Choose the plan’s file."},
     )
     pasted = forms.CharField(
@@ -36,6 +36,14 @@ class BeginForm(ChangeForm):
         widget=forms.Textarea,
         strip=False,
         help_text="From Word, Excel, an e-mail or a web page, with its headings.",
+    )
+    sheet = forms.CharField(
+        label="Only one sheet",
+        required=False,
+        max_length=100,
+        help_text="Leave it empty, unless the file holds two plans: then the name of the sheet, or "
+        "the heading over the table, of the one to read.",
+        error_messages={"max_length": "Enter the sheet’s name in at most 100 characters."},
     )
     plan = forms.ChoiceField(
         label="What is it?",

@@ -42,14 +42,17 @@ _BESIDE = (
 )
 
 
-def read_proposal(data: bytes, name: str, headings: dict[str, str] | None = None) -> Proposal:
-    """Read a file; `headings`: by its words, the field that the authority says a heading means."""
+def read_proposal(
+    data: bytes, name: str, headings: dict[str, str] | None = None, sheet: str = ""
+) -> Proposal:
+    """Read a file; `headings`: by its words, the field that the authority says a heading means.
+    `sheet`: the one that is read alone."""
     corrections = {words: field for words, field in (headings or {}).items() if field in FIELDS}
     if ours := exchange.read(data):
         return of_lines(*ours)
     words = vocabulary(corrections) if corrections else own()
     source = read_source(data, name)
-    read = read_records(source, words)
+    read = read_records(source, words, sheet)
     return of_plan(Builder(words, read).plan(source.kind), read)
 
 

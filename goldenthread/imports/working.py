@@ -34,7 +34,8 @@ def read(draft: ImportDraft, limits: Limits = _AT_ONCE) -> None:
     """Read the draft's file with what headings mean here, or as chosen. Raises Refused."""
     headings = headings_of(draft.authority) | draft.choices.get("corrected", {})
     data = store().read(draft.sha256)
-    proposal = sandbox.run(READER, data, draft.file_name, headings, limits=limits)
+    sheet = draft.choices.get("sheet", "")
+    proposal = sandbox.run(READER, data, draft.file_name, headings, sheet, limits=limits)
     keep_import(
         by=member_of(draft.person), draft=draft, proposal=proposal, working="", problem="",
         choices=draft.choices,

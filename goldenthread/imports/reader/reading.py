@@ -197,9 +197,9 @@ def _refuse_two_plans(records: Sequence[Record], parts: Sequence[Grid | Paragrap
         for other in names[number + 1 :]:
             if _are_versions(titles[one], titles[other]) and _overlap(refs[one], refs[other]):
                 raise Refused(
-                    f"The file holds two plans: the sheets “{titles[one]}” and "
-                    f"“{titles[other]}” both have actions {', '.join(sorted(refs[one])[:3])}. "
-                    "Read one of them by itself (--sheet NAME)."
+                    f"The file holds two plans: “{titles[one]}” and “{titles[other]}” both have "
+                    f"actions {', '.join(sorted(refs[one])[:3])}. Read one of them by itself: "
+                    "name it under “Only one sheet” (on the command line --sheet NAME)."
                 )
 
 

@@ -17,6 +17,7 @@ from goldenthread.core.templating import url
 from goldenthread.documents.changes import put_upload
 from goldenthread.documents.check import CheckedFile
 from goldenthread.documents.forms import take_upload
+from goldenthread.documents.kinds import SHEETS
 from goldenthread.imports import working
 from goldenthread.imports.changes import discard_import, start_import
 from goldenthread.imports.forms import BeginForm
@@ -66,10 +67,12 @@ def _started(member: Member, form: BeginForm, plans: list[Any]) -> ImportDraft |
     if begun is not None:
         return begun
     plan = next((p for p in plans if str(p.pk) == form.cleaned_data["plan"]), None)
+    choices = usual(plan) if plan else {}
+    if sheet := form.cleaned_data["sheet"].strip():
+        choices["sheet"] = sheet
     draft = start_import(
-        by=member, file=file, overruled=form.question.told, plan=plan,
-        choices=usual(plan) if plan else None,
-    )  # fmt: skip
+        by=member, file=file, overruled=form.question.told, plan=plan, choices=choices
+    )
     if working.is_large(draft):
         working.hand_over(draft, Working.READING)
     else:
@@ -96,7 +99,7 @@ def usual(plan: Any) -> dict[str, Any]:
 
 def _taken(form: BeginForm) -> CheckedFile | None:
     if form.cleaned_data["file"]:
-        return take_upload(form)
+        return take_upload(form, also=SHEETS)
     # What may identify a child was asked at the box that it was pasted into.
     data = form.cleaned_data["pasted"].encode()
     return put_upload(PASTED, data, may_keep=lambda _file: True)

@@ -16,6 +16,7 @@ from goldenthread.ledger.moments import Moment
 from goldenthread.ledger.verify import verify
 from goldenthread.plans.models import Action, Plan
 from goldenthread.plans.read import plan_at, position
+from tests.old_excel import write_xls
 from tests.pages.client import HouseClient
 from tests.pages.sending import fields_of, send, text_of
 from tests.people import World
@@ -173,3 +174,27 @@ def test_a_table_is_pasted(manager: HouseClient) -> None:
     pasted = TABLE.replace(",", "\t").replace('"', "")
     send(manager, address, pasted=pasted)
     assert ImportDraft.objects.get().file_name == "Pasted table.txt"
+
+
+def test_an_old_workbook_is_read_and_of_two_plans_in_it_the_one_that_is_named(
+    manager: HouseClient,
+) -> None:
+    """Hidden sheets are said to be left out, as of any workbook."""
+    head = ["Ref", "Action", "Lead", "By when"]
+    sheets = {
+        f"Plan {year}": [
+            head,
+            *([f"{n}", f"Do {n} in {year}", "Director", "31/03/2027"] for n in (1, 2)),
+        ]
+        for year in (2025, 2026)
+    }
+    data = write_xls({**sheets, "Old": [head]}, hidden=["Old"])
+    address = reverse("import-begin")
+    file = SimpleUploadedFile("plan.xls", data)
+    assert "“Plan 2025” and “Plan 2026” both have actions 1, 2." in text_of(
+        send(manager, address, file=file)
+    )
+    send(manager, address, file=SimpleUploadedFile("plan.xls", data), sheet="Plan 2026")
+    draft = ImportDraft.objects.get()
+    assert [row["text"] for row in draft.proposal["rows"]] == ["Do 1 in 2026", "Do 2 in 2026"]
+    assert "no-colours" in {each["code"] for each in draft.proposal["asked"]}
