@@ -30,6 +30,7 @@ from goldenthread.imports.forms import RowForm, day_parts
 from goldenthread.imports.models import ImportDraft, PlanImport
 from goldenthread.imports.opening import Opened, opened
 from goldenthread.imports.reporting import report_of
+from goldenthread.imports.restoring import restore
 from goldenthread.imports.settling import Settled
 from goldenthread.ledger.moments import head_of
 from goldenthread.ledger.recording import origin, resting_on
@@ -207,8 +208,12 @@ def corrected(of: Opened) -> dict[str, str]:
 
 
 def take_back(*, by: Member, batch: PlanImport, why: str) -> None:
-    """Withdraw a batch; the plan that it made is closed by its own verb."""
+    """Withdraw a batch: the plan that it made is closed by its own verb, what it changed in one
+    that was here is said anew as it was."""
     withdraw_import(by=by, batch=batch, why=why)
+    if not batch.made_plan:
+        restore(by, batch, why.strip())
+        return
     changes.set_stage(
         by=by,
         plan=batch.plan,

@@ -147,13 +147,12 @@ def _lasting(draft: ImportDraft) -> dict[str, Any]:
 
 @change
 def withdraw_import(*, by: Member, batch: PlanImport, why: str) -> ImportWithdrawal:
-    """Take a batch back, while nothing was built on it. Its plan is closed by its own verb."""
+    """Take a batch back, while nothing was built on it. What it did is undone by the verbs of the
+    plan's pages (`bringing.take_back`)."""
     check_may(by, "plan.bring", batch)
     before = ImportWithdrawal.objects.filter(batch=batch).first()
     check_unchanged(before)
-    rules.check_can_withdraw(
-        is_withdrawn=before is not None, made_plan=batch.made_plan, built_on=built_on(batch)
-    )
+    rules.check_can_withdraw(is_withdrawn=before is not None, built_on=built_on(batch))
     if not why.strip():
         raise Refused("Say why it is taken back.", field="why")
     taken: ImportWithdrawal = ImportWithdrawal.objects.create(
@@ -164,14 +163,15 @@ def withdraw_import(*, by: Member, batch: PlanImport, why: str) -> ImportWithdra
 
 
 def built_on(batch: PlanImport) -> str:
-    """What happened to the plan first after the batch, in words; "" where nothing did."""
-    placed = Placement.objects.filter(plan=batch.plan_id)
-    priorities = Priority.objects.filter(plan=batch.plan_id)
-    about: dict[str, Any] = {
-        "plans.plan": [batch.plan_id],
-        "plans.priority": priorities.values("pk"),
-        "plans.action": placed.values("action"),
-    }
+    """What happened first after the batch to what it made or changed, in words; "" where nothing
+    did. A plan that was here goes on; of it, only the actions that the batch touched count."""
+    about: dict[str, Any] = {"plans.action": batch.actions.values("action")}
+    if batch.made_plan:
+        about = {
+            "plans.plan": [batch.plan_id],
+            "plans.priority": Priority.objects.filter(plan=batch.plan_id).values("pk"),
+            "plans.action": Placement.objects.filter(plan=batch.plan_id).values("action"),
+        }
     later = Entry.objects.filter(authority=batch.authority_id, n__gt=batch.entry).order_by("n")
     found = [later.filter(subject=name, subject_pk__in=pks).first() for name, pks in about.items()]
     first = min((each for each in found if each), key=lambda each: each.n, default=None)

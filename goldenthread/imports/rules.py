@@ -18,15 +18,10 @@ def check_new(title: str | None, on: date | None) -> None:
         )
 
 
-def check_can_withdraw(*, is_withdrawn: bool, made_plan: bool, built_on: str) -> None:
+def check_can_withdraw(*, is_withdrawn: bool, built_on: str) -> None:
     """A batch is taken back whole, and only while nothing rests on it."""
     if is_withdrawn:
         raise Refused("This import was taken back already. Reload to see it.")
-    if not made_plan:
-        raise Refused(
-            "This file brought a plan up to date, and the plan goes on from there. Correct its "
-            "actions on their pages; the record keeps both."
-        )
     if built_on:
         raise Refused(
             f"Something was built on this import since: {built_on}. So it stays. Correct the plan "

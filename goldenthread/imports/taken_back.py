@@ -13,4 +13,5 @@ from goldenthread.plans.taken_back import register
 @register
 def with_their_import(authority: Authority, moment: Moment) -> Iterable[int]:
     rows = ImportWithdrawal.objects.filter(authority=authority, entry__lte=moment.entry)
+    rows = rows.filter(batch__made_plan=True)  # one that was brought up to date stays
     return rows.values_list("batch__plan", flat=True)

@@ -14,6 +14,7 @@ from goldenthread.imports.bringing import take_back
 from goldenthread.imports.changes import built_on
 from goldenthread.imports.forms import WithdrawForm
 from goldenthread.imports.models import ImportDraft, PlanImport
+from goldenthread.imports.restoring import undone
 from goldenthread.ledger.models import Entry
 from goldenthread.ledger.moments import Moment, head_of
 from goldenthread.plans.models import Plan
@@ -38,7 +39,7 @@ def _shown(request: MemberRequest, row: Any) -> dict[str, Any]:
     plans = Plan.objects.visible_to(request.member).as_at(Moment.latest(), "title", "stage")
     taken = getattr(row, "withdrawal", None)
     same = PlanImport.objects.filter(plan=row.plan_id, file__sha256=row.file.sha256)
-    may = taken is None and row.made_plan and decide(request.member, "plan.bring", row)
+    may = taken is None and decide(request.member, "plan.bring", row)
     return {
         "batch": row,
         "plan": plans.get(pk=row.plan_id),
@@ -48,6 +49,7 @@ def _shown(request: MemberRequest, row: Any) -> dict[str, Any]:
         "progress_done": same.filter(authority=row.authority_id, made_plan=False).exists(),
         "may_withdraw": may,
         "built_on": built_on(row) if may else "",
+        "undone": undone(row) if may and not row.made_plan else {},
     }
 
 
@@ -70,7 +72,8 @@ def withdraw(request: MemberRequest, pk: int) -> HttpResponse:
         with submission(request, form):
             take_back(by=request.member, batch=row, why=form.cleaned_data["why"])
         if form.is_valid():
-            messages.success(request, "The import is taken back, and its plan is closed.")
+            told = "and its plan is closed" if row.made_plan else "and its actions are as they were"
+            messages.success(request, f"The import is taken back, {told}.")
             return redirect("import-done", pk)
     context = {"form": form, **_shown(request, row)}
     status = 422 if form.is_bound and form.errors else 200

@@ -19,10 +19,11 @@ from goldenthread.ledger.models import Entry
 from goldenthread.ledger.verify import verify
 from goldenthread.plans import changes
 from goldenthread.plans.models import DateRequest, Plan
+from goldenthread.plans.periods import Period
 from tests.importing import NEWER, TABLE, brought_in, draft_import
 from tests.pages.client import HouseClient
 from tests.pages.sending import send, text_of
-from tests.people import World
+from tests.people import World, give
 
 
 def upload(client: HouseClient, data: bytes, plan: Plan | None = None) -> ImportDraft:
@@ -128,3 +129,42 @@ def test_an_untouched_workbook_changes_nothing(manager: HouseClient, world: Worl
     draft = upload(manager, filled_in(manager, world.plan), world.plan)
     result = Compared(world.member("manager"), draft).result
     assert (result.new, result.changed, result.gone, result.same) == ((), (), (), 12)
+
+
+def test_what_a_file_changed_is_taken_back_by_saying_it_anew(
+    manager: HouseClient, world: World
+) -> None:
+    cells = {"C2": "Another piece of work", "N5": "At risk", "O5": "Worse", "P5": "Appoint two",
+             "Q5": date(2027, 6, 30), "R5": "The provider is late."}  # fmt: skip
+    said = world.action("1.1").texts.newest_first()[0].title
+    stood = world.action("1.4").progress_ratings.newest_first().first()
+    accept(manager, upload(manager, filled_in(manager, world.plan, **cells), world.plan))
+    assert world.action("1.1").texts.newest_first()[0].title == "Another piece of work"
+    batch = PlanImport.objects.get()
+    address = reverse("import-withdraw", args=[batch.pk])
+    page = text_of(manager.get(address))
+    assert "1 action: what it says, who answers for it" in page
+    assert "1 new date stays asked for: who agrees dates answers" in page
+    answer = send(manager, address, why="The wrong sheet was sent.")
+    assert answer.status_code == 302, text_of(answer)
+    assert world.action("1.1").texts.newest_first()[0].title == said
+    update = world.action("1.4").updates.newest_first()[0]
+    assert "was taken back: The wrong sheet was sent." in update.narrative
+    assert update.rating == (stood.rating if stood else "not_started")
+    assert plan_now(world.member("manager"), world.plan.pk) is not None  # the plan stays
+    assert verify(world.authority).problems == []
+
+
+def test_what_was_done_since_with_an_action_of_a_file_stays(
+    manager: HouseClient, world: World
+) -> None:
+    accept(manager, upload(manager, filled_in(manager, world.plan, C2="Another"), world.plan))
+    give(world, "1.3", Period(date(2026, 10, 1)), "at_risk")  # no action of the file
+    batch = PlanImport.objects.get()
+    done = reverse("import-done", args=[batch.pk])
+    assert "Take it back, so that its actions are as they were" in text_of(manager.get(done))
+    changes.set_state(by=world.member("manager"), action=world.action("1.1"), state="withdrawn",
+                      note="Done elsewhere", decided_by="Cabinet")  # fmt: skip
+    assert "More was done with its actions since" in text_of(manager.get(done))
+    refused = send(manager, reverse("import-withdraw", args=[batch.pk]), why="Wrong")
+    assert "Something was built on this import since" in text_of(refused)
