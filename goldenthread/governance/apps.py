@@ -8,6 +8,7 @@ class GovernanceConfig(AppConfig):
         from goldenthread.accounts.navigation import section
         from goldenthread.governance import (
             events,  # noqa: F401 - registers
+            invitations,  # noqa: F401 - registers
             permissions,  # noqa: F401 - registers
             polling,  # noqa: F401 - registers
             reminders,  # noqa: F401 - registers

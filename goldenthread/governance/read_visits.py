@@ -33,6 +33,7 @@ class VisitRow:
     """`actions`: (key, "4.1 Title") of those that what was seen bears on."""
 
     pk: int
+    body_pk: int
     body: str
     service: str
     day: date
@@ -68,7 +69,14 @@ def visits_now(member: Member, wanted: Q = EVERYTHING) -> list[VisitRow]:
 def _visit(row: Any, actions: tuple[tuple[int, str], ...]) -> VisitRow:
     said: dict[str, Any] = {name: getattr(row, name) or "" for name in SAID}
     words = VisitStatus(row.status).label
-    return VisitRow(pk=row.pk, body=row.body_name, status_words=words, actions=actions, **said)
+    return VisitRow(
+        pk=row.pk,
+        body_pk=row.body_id,
+        body=row.body_name,
+        status_words=words,
+        actions=actions,
+        **said,
+    )
 
 
 def _actions(visits: list[int], now: Moment) -> dict[int, list[tuple[int, str]]]:

@@ -11,6 +11,7 @@ from goldenthread.core.days import long_date
 from goldenthread.core.errors import Refused
 from goldenthread.governance import rules
 from goldenthread.governance.changes.saying import differ, latest, link
+from goldenthread.governance.invitations import NAME, invited
 from goldenthread.governance.models import (
     Body,
     FrontlineVisit,
@@ -18,6 +19,7 @@ from goldenthread.governance.models import (
     VisitStatus,
     VisitTerms,
 )
+from goldenthread.jobs.changes import ask_for
 from goldenthread.ledger.recording import change, check_unchanged, record
 from goldenthread.plans.models import Action
 
@@ -51,6 +53,7 @@ def plan_visit(*, by: Member, body: Body, visit: VisitInput) -> FrontlineVisit:
     on = min(clock.today(), visit.day)
     _terms(planned, visit, on).save()
     link(VisitOnAction, {"visit": planned}, "action", visit.actions, on)
+    _invite(by, planned, visit)
     record("visit.planned", planned)
     return planned
 
@@ -68,8 +71,26 @@ def tell_visit(*, by: Member, visit: FrontlineVisit, said: VisitInput) -> VisitT
         terms.save()
     if not link(VisitOnAction, {"visit": visit}, "action", said.actions, today) and not is_new:
         raise Refused("Nothing was changed, so there is nothing to save.")
+    _invite(by, visit, said)
     record("visit.told", visit)
     return terms
+
+
+def _invite(by: Member, visit: FrontlineVisit, said: VisitInput) -> None:
+    """Ask for a mail to each member of the body who is not left out, once for each day."""
+    if said.status != VisitStatus.PLANNED or said.day < clock.today():
+        return
+    for each in invited(visit.body_id, said.day, said.left_out).written:
+        ask_for(
+            NAME,
+            authority=by.authority,
+            key=f"{visit.pk} {said.day} {each.person}",
+            arguments={
+                "visit": visit.pk,
+                "person": each.person,
+                "day": said.day.isoformat(),
+            },
+        )
 
 
 def _check(by: Member, said: VisitInput) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from typing import Any
 
 from django.db.models import Q
@@ -11,9 +12,11 @@ from django.shortcuts import render
 
 from goldenthread.accounts.access import decide
 from goldenthread.accounts.pages import MemberRequest, page
+from goldenthread.core import clock
 from goldenthread.core.templating import url
 from goldenthread.governance import changes
 from goldenthread.governance.forms.visits import VisitForm
+from goldenthread.governance.invitations import entitled, invited, left_out_posts
 from goldenthread.governance.models import FrontlineVisit
 from goldenthread.governance.read_visits import VisitRow, visits_now
 from goldenthread.governance.views.bodies import body_of
@@ -46,10 +49,16 @@ def visit(request: MemberRequest, pk: int) -> HttpResponse:
     row: VisitRow = only(visits_now(request.member, Q(pk=pk)))
     context = {
         "visit": row,
+        "invited": invited(row.body_pk, row.day, row.left_out),
         "may_run": decide(request.member, "meeting.run"),
         "may_see_plans": decide(request.member, "plan.view"),
     }
     return render(request, "governance/visit.html", context)
+
+
+def _posts(body: int, day: date) -> list[str]:
+    """The posts of everybody who is entitled to be asked."""
+    return list(dict.fromkeys(each.who for each in entitled(body, day)))
 
 
 @page("meeting.run")
@@ -58,7 +67,9 @@ def add(request: MemberRequest, pk: int) -> HttpResponse:
     seen = seen_by(request)
     body, row = body_of(request, pk)
     actions = actions_of_live_plans(request.member)
-    form = form_of(VisitForm, request, seen, {"status": "planned"}, actions=actions)
+    posts = _posts(pk, clock.today())
+    initial = {"status": "planned"}
+    form = form_of(VisitForm, request, seen, initial, actions=actions, posts=posts)
     return ask(
         request,
         form,
@@ -76,12 +87,16 @@ def edit(request: MemberRequest, pk: int) -> HttpResponse:
     thing = found(FrontlineVisit.objects.visible_to(request.member), request, pk, "meeting.run")
     row: VisitRow = only(visits_now(request.member, Q(pk=pk)))
     references = [words.split(" ")[0] for _, words in row.actions]
+    left_out, why = left_out_posts(row.left_out)
     initial: dict[str, Any] = told(row, *SAID) | {
         "actions": ", ".join(references),
         "saw": row.seen,
+        "not_invited": left_out,
+        "left_out": why,
     }
     actions = actions_of_live_plans(request.member)
-    form = form_of(VisitForm, request, seen, initial, actions=actions)
+    posts = list(dict.fromkeys([*_posts(row.body_pk, row.day), *left_out]))
+    form = form_of(VisitForm, request, seen, initial, actions=actions, posts=posts)
     return ask(
         request,
         form,

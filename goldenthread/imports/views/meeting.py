@@ -23,6 +23,8 @@ from goldenthread.plans.position import InspectionRow, Position
 from goldenthread.plans.ratings import in_force
 from goldenthread.plans.read import position
 
+MUCH_THE_SAME = 30  # a strength is tied to no action by less (`inspections.likeness.WORDS`)
+
 
 @page("plan.bring")
 def meets(request: MemberRequest, pk: int, plan: int) -> HttpResponse:
@@ -86,7 +88,10 @@ def effects_of(
         if key in actions
     )
     praised = (
-        (each.number, each.text, actions[cover.action.pk]) for each in strong for cover in each.by
+        (each.number, each.text, actions[cover.action.pk])
+        for each in strong
+        for cover in each.by
+        if cover.score >= MUCH_THE_SAME
     )
     return effects(areas, praised, in_force().impact.word)
 
