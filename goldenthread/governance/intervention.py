@@ -38,6 +38,7 @@ class Happening:
     pk: int = 0
     follows: int | None = None
     inspection: int = 0
+    document: str = ""
 
     @property
     def when(self) -> str:

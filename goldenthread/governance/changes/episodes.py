@@ -23,6 +23,7 @@ class EpisodeInput:
     ends_on: date | None = None
     by_whom: str = ""
     note: str = ""
+    document: str = ""
     follows: Episode | None = None
     present: bool = True
 
@@ -53,6 +54,8 @@ def change_episode(*, by: Member, episode: Episode, said: EpisodeInput) -> Episo
 
 def _check(by: Member, said: EpisodeInput) -> None:
     rules.check_term("It", said.begins_on, said.ends_on)
+    if said.document and not said.document.startswith(("https://", "http://")):
+        raise Refused("Give the whole address, which begins with https://.", field="document")
     if said.follows is None:
         return
     check_may(by, "episode.view", said.follows)
@@ -68,6 +71,7 @@ def _terms(episode: Episode, said: EpisodeInput, on: date) -> EpisodeTerms:
         ends_on=said.ends_on,
         by_whom=said.by_whom.strip(),
         note=said.note.strip(),
+        document=said.document.strip(),
         follows=said.follows,
         present=said.present,
         effective_on=on,

@@ -34,6 +34,11 @@ class EpisodeForm(GovernanceForm):
         help_text="What it steps up or down from, or what it reviews.",
     )
     note = area("What it says", "What it asks for, in a few sentences.")
+    document = line(
+        "Where its document is published",
+        "The address of a notice, a letter or a report.",
+        most=500,
+    )
     present = forms.BooleanField(
         label="It stands", required=False, help_text="Untick one put here by mistake."
     )

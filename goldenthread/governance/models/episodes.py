@@ -42,7 +42,8 @@ class EpisodeTerms(Fact):
     """What it was, from when to when (`ends_on` None while it goes on), by whom (a post or a body).
 
     `follows`: the episode that it came from, stepping up (a direction after a notice) or down (a
-    notice after a direction), or that it reviews.
+    notice after a direction), or that it reviews. `document`: the address at which what it says is
+    published, as of a notice; "" where none is.
     """
 
     KEY = ("episode",)
@@ -53,6 +54,7 @@ class EpisodeTerms(Fact):
     ends_on = models.DateField(null=True)
     by_whom = models.CharField(max_length=120, blank=True)
     note = CommittedText()
+    document = models.CharField(max_length=500, blank=True, default="")
     follows = models.ForeignKey(Episode, models.PROTECT, null=True, related_name="+")
     present = models.BooleanField(default=True)
 

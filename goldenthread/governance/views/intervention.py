@@ -31,7 +31,7 @@ from goldenthread.plans.models import PlanVersion
 from goldenthread.plans.ratings import Key, in_force
 from goldenthread.plans.read import position
 
-TERMS = ("kind", "begins_on", "ends_on", "by_whom", "note", "present")
+TERMS = ("kind", "begins_on", "ends_on", "by_whom", "note", "document", "present")
 
 
 @page("episode.view")
@@ -102,6 +102,7 @@ def _episode(row: Any) -> Happening:
         kind=row.kind,
         is_open=row.ends_on is None and row.kind not in ONE_DAY,
         note=row.note or "",
+        document=row.document,
         by_whom=row.by_whom,
         pk=row.episode_id,
         follows=row.follows_id,

@@ -22,7 +22,11 @@ def test_an_episode_is_put_on_the_timeline_with_what_it_follows(
     fields = fields_of(client.get("/intervention/add/"))
     day = {"begins_on_day": "12", "begins_on_month": "8", "begins_on_year": "2026"}
     said = {"kind": "review", "follows": str(governance.episode.pk), **day}
-    client.post("/intervention/add/", {**fields, **said, "note": "Some progress."})
+    refused = client.post("/intervention/add/", {**fields, **said, "document": "javascript:x"})
+    assert "Give the whole address, which begins with https://." in text_of(refused)
+    letter = "https://www.wyremouth.example/review-of-august"
+    client.post("/intervention/add/", {**fields, **said, "note": "So.", "document": letter})
+    assert f'href="{letter}"' in client.get("/intervention/").content.decode()
     page = text_of(client.get("/intervention/"))
     assert "12 August 2026 Review by the DfE Follows: Improvement notice" in page
     assert "review by 12 February 2027; the last was on 12 August 2026." in page
