@@ -53,6 +53,8 @@ VOTES = (SeatRole.CHAIR, SeatRole.VICE, SeatRole.MEMBER)
 def _seats(member: Member) -> Any:
     """The seats that a member has today."""
     now = Moment.latest()
+    if member.person_id is None:  # a seat may have nobody either
+        return SeatTerms.objects.none()
     held = SeatTerms.objects.as_at(now).filter(seat__person=member.person_id)
     return held.filter(Q(ends_on=None) | Q(ends_on__gte=now.on), begins_on__lte=now.on)
 
@@ -107,6 +109,11 @@ def is_open(item: Any) -> bool:
     if "in_open" not in item.__dict__:
         item.in_open = _open().filter(item=item.pk).exists()
     return bool(item.in_open)
+
+
+def for_the_public() -> Q:
+    """Of items: those that are open, of bodies that meet in public."""
+    return Q(pk__in=_open(), meeting__body__in=_public())
 
 
 PUBLIC_OR_OWN = Scope(

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from goldenthread.plans.ratings import Impact, Key, Progress
 from goldenthread.reports import pictures
-from goldenthread.reports.blocks import Block, Counts, Document, Words, runs
+from goldenthread.reports.blocks import Block, Counts, Document, Section, Words, runs
 from goldenthread.reports.composing import compose
 from goldenthread.reports.dataset import CommitteePaper
 from goldenthread.reports.wording import printable
@@ -37,6 +37,12 @@ def blocks_html(blocks: Iterable[Block]) -> Markup:
     """Blocks alone, as they look in a paper, for a page that links `paper.css`."""
     template = _environment().get_template("reports/paper/blocks.html")
     return Markup(printable(template.render(blocks=blocks)))  # noqa: S704 – escaped by its template
+
+
+def sections_html(sections: Iterable[Section]) -> Markup:
+    """Sections alone, each under its heading, for a page that has a head of its own."""
+    template = _environment().get_template("reports/paper/sections.html")
+    return Markup(printable(template.render(sections=sections)))  # noqa: S704 – its texts are escaped
 
 
 def paper_page(paper: CommitteePaper) -> str:

@@ -71,6 +71,17 @@ EXAMPLES: dict[str, Example] = {
     "public-authority": Example(PUBLIC, about=lambda _: ["wyremouth"]),
     "public-paper": Example(PUBLIC, about=lambda h: ["wyremouth", h.published.pk]),
     "public-paper-file": Example(PUBLIC, about=lambda h: ["wyremouth", h.published.pk, 1, "pdf"]),
+    "public-edition": Example(PUBLIC, about=lambda h: ["wyremouth", h.published.pk, 1]),
+    "public-feed": Example(PUBLIC, about=lambda _: ["wyremouth"]),
+    "public-plan": Example(PUBLIC, about=lambda h: ["wyremouth", h.world.plan.pk]),
+    "public-decisions": Example(PUBLIC, about=lambda h: ["wyremouth", h.world.plan.pk]),
+    "public-data": Example(PUBLIC, about=lambda h: ["wyremouth", h.world.plan.pk]),
+    "public-data-file": Example(
+        PUBLIC, about=lambda h: ["wyremouth", h.world.plan.pk, "actions", "csv"]
+    ),
+    "public-page": Example(PUBLIC, about=lambda h: ["wyremouth", h.world.plan.pk, "actions"]),
+    "verify": Example(PUBLIC),
+    "verify-edition": Example(PUBLIC, about=lambda h: [h.published.editions.get().code]),
     # People
     "people": Example("administrator", "manager"),
     "person-add": Example("administrator", "manager"),

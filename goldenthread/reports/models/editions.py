@@ -22,6 +22,10 @@ class EditionQuerySet(RecordQuerySet["PaperEdition"]):
         last: Self = self.latest_each().with_state()
         return last.filter(legal=Legal.OPEN, state=Publication.PUBLISHED)
 
+    def readable(self) -> Self:
+        """What is public now, and the earlier editions of it that were public."""
+        return self.filter(legal=Legal.OPEN, paper__in=self.model.objects.public().values("paper"))
+
     def with_state(self) -> Any:
         """Each with `state`: how its paper's publication stands now."""
         states = PaperState.objects.filter(paper=OuterRef("paper")).newest_first()

@@ -1,0 +1,77 @@
+"""Finding what is published of a plan, and reading what it says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+
+from django.http import Http404
+
+from goldenthread.documents.models import store
+from goldenthread.ledger.models import Entry
+from goldenthread.reports.dataset import CommitteePaper
+from goldenthread.reports.dataset_json import from_json
+from goldenthread.reports.models import FORMS, PaperEdition
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """An edition that the pages of a plan are made of, and the newest that they could be."""
+
+    edition: PaperEdition
+    newest: PaperEdition
+
+    @property
+    def is_newest(self) -> bool:
+        return self.edition.pk == self.newest.pk
+
+    @property
+    def paper(self) -> CommitteePaper:
+        dataset = self.edition.dataset
+        if dataset is None:
+            raise Http404
+        return _read(dataset.sha256)
+
+    @property
+    def since(self) -> datetime:
+        """When the newest was published."""
+        return with_times([self.newest])[0][1]
+
+
+@lru_cache(maxsize=8)
+def _read(sha256: str) -> CommitteePaper:
+    """A dataset never changes; which of them are public is asked of the database each time."""
+    return from_json(store().read(sha256))
+
+
+def with_times(editions: list[PaperEdition]) -> list[tuple[PaperEdition, datetime]]:
+    """Each edition of one council with the instant at which it was published."""
+    numbers = [each.entry for each in editions]
+    entries = Entry.objects.filter(authority=editions[0].authority_id, n__in=numbers)
+    at = dict(entries.values_list("n", "at"))
+    return [(each, at[each.entry]) for each in editions]
+
+
+def of_plan(slug: str, plan: int, code: str = "") -> Published:
+    """The newest open edition of a plan’s papers that is published with its dataset; or the one
+    of that code, which was. Raises Http404."""
+    kept = PaperEdition.objects.filter(
+        authority__slug=slug, paper__plan=plan, dataset__isnull=False
+    ).select_related("authority", "dataset", "paper")
+    newest = kept.public().order_by("-published_on", "-pk").first()
+    asked = kept.readable().filter(code=code).first() if code else newest
+    if newest is None or asked is None:
+        raise Http404
+    return Published(asked, newest)
+
+
+def of_paper(slug: str, pk: int, number: int | None = None) -> Published:
+    """A paper’s public edition, or an earlier one that was. Raises Http404."""
+    kept = PaperEdition.objects.filter(authority__slug=slug, paper=pk)
+    kept = kept.select_related("authority", "paper", *FORMS)
+    newest = kept.public().first()
+    asked = kept.readable().filter(edition=number).first() if number else newest
+    if newest is None or asked is None:
+        raise Http404
+    return Published(asked, newest)

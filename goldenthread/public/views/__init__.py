@@ -1,0 +1,1 @@
+"""Public pages: what was published, as it was published, and nothing else."""

@@ -1,0 +1,125 @@
+"""The public pages of a plan are of published editions, and of nothing else."""
+
+import csv
+import io
+import json
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from goldenthread.plans.periods import Period
+from goldenthread.public.open_data import meaning_of, tables
+from goldenthread.public.pages import PAGES
+from goldenthread.reports.changes import withdraw_paper
+from goldenthread.reports.freezing import dataset_of
+from tests.pages.sending import text_of
+from tests.people import TODAY, at, give
+from tests.unit.reports.papers import paper as sample
+from tests.unit.reports.writing import draft, publish
+
+pytestmark = pytest.mark.django_db
+CANARY = "CANARY: never published"
+
+
+@pytest.fixture(autouse=True)
+def files(settings, tmp_path):
+    settings.FILES = tmp_path
+
+
+def addresses(world):
+    """Every page of the plan."""
+    plan = ["wyremouth", world.plan.pk]
+    pages = [reverse("public-page", args=[*plan, page.code]) for page in PAGES]
+    named = ("public-plan", "public-decisions", "public-data")
+    files = [reverse("public-data-file", args=[*plan, "actions", kind]) for kind in ("csv", "json")]
+    feed = [reverse("public-feed", args=["wyremouth"])]
+    return [reverse(name, args=plan) for name in named] + pages + files + feed
+
+
+def test_nothing_stands_there_before_a_paper_is_published_or_once_it_is_withdrawn(
+    world, client
+) -> None:
+    assert {client.get(each).status_code for each in addresses(world)} == {404}
+    edition = publish(world, draft(world))
+    assert {client.get(each).status_code for each in addresses(world)} == {200}
+    withdraw_paper(by=world.member("democratic_services"), paper=edition.paper, reason="Error.")
+    assert {client.get(each).status_code for each in addresses(world)} == {404}
+
+
+def test_what_is_recorded_since_stands_on_no_page(world, client) -> None:
+    publish(world, draft(world, as_at=TODAY))
+    before = {each: client.get(each).content for each in addresses(world)}
+    with at(TODAY + timedelta(days=17)):
+        give(world, "1.4", Period(TODAY.replace(day=1)), "off_track")
+        draft(world, as_at=TODAY, title=CANARY)
+        closed = {"legal": "exempt", "exempt_paragraph": "3", "legal_reason": CANARY}
+        publish(world, draft(world, as_at=TODAY, title=CANARY, **closed))
+        for each, content in before.items():
+            now = client.get(each).content
+            assert CANARY.encode() not in now
+            if b"nonce" not in now:
+                assert now == content
+
+
+def test_both_ratings_stand_apart_with_their_keys_and_the_counts_of_the_paper(
+    world, client
+) -> None:
+    edition = publish(world, draft(world))
+    said = dataset_of(edition)
+    words = text_of(client.get(reverse("public-plan", args=["wyremouth", world.plan.pk])))
+    assert "Progress: is the work done?" in words
+    assert "Impact: is it better for children?" in words
+    assert "Key to progress" in words
+    assert "Key to impact" in words
+    for priority in said.position.priorities:
+        assert priority.label in words
+    assert "As at 16 November 2026" in words
+
+
+def test_open_data_has_every_action_of_the_paper_and_says_what_each_column_is(
+    world, client
+) -> None:
+    said = dataset_of(publish(world, draft(world)))
+    plan = ["wyremouth", world.plan.pk]
+    text = client.get(reverse("public-data-file", args=[*plan, "actions", "csv"])).content.decode()
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert [row["Reference"] for row in rows] == [each.ref for each in said.position.actions]
+    whole = json.loads(
+        client.get(reverse("public-data-file", args=[*plan, "actions", "json"])).content
+    )
+    assert len(whole["rows"]) == len(rows)
+    words = text_of(client.get(reverse("public-data", args=plan)))
+    assert "Open Government Licence v3.0" in words
+    assert meaning_of("Days overdue") in words
+    assert client.get(reverse("public-data-file", args=[*plan, "people", "csv"])).status_code == 404
+
+
+def test_every_column_of_a_large_paper_is_explained() -> None:
+    assert all(meaning for table in tables(sample(40)) for _, meaning in table.columns)
+
+
+def test_a_page_that_is_known_already_is_not_sent_again(world, client) -> None:
+    publish(world, draft(world))
+    address = reverse("public-plan", args=["wyremouth", world.plan.pk])
+    first = client.get(address)
+    assert first.headers["Cache-Control"] == "public, no-cache"
+    client.inspect = False  # nothing is in it
+    again = client.get(address, HTTP_IF_NONE_MATCH=first.headers["ETag"])
+    assert again.status_code == 304
+    assert "Content-Security-Policy" not in again.headers
+    with at(TODAY + timedelta(days=1)):
+        publish(world, draft(world))
+        assert client.get(address, HTTP_IF_NONE_MATCH=first.headers["ETag"]).status_code == 200
+
+
+def test_pages_of_an_earlier_paper_stay_and_say_that_there_is_a_newer(world, client) -> None:
+    first = publish(world, draft(world, as_at=TODAY - timedelta(days=20)))
+    with at(TODAY + timedelta(days=1)):
+        publish(world, draft(world, as_at=TODAY))
+    plan = reverse("public-plan", args=["wyremouth", world.plan.pk])
+    words = text_of(client.get(f"{plan}?edition={first.code}"))
+    assert "A newer paper is published" in words
+    assert "As at 27 October 2026" in words
+    assert "A newer paper" not in text_of(client.get(plan))
+    assert client.get(f"{plan}?edition=nosuchcode").status_code == 404
