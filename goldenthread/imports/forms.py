@@ -192,6 +192,24 @@ class CompareForm(TicksForm):
 
     TICKED = "accept"
     accept = _ticks("Accept")
+    why = forms.CharField(
+        label="Why are they withdrawn?", required=False, max_length=1000, widget=forms.Textarea
+    )
+    decided_by = forms.CharField(
+        label="Who decided it?",
+        required=False,
+        max_length=200,
+        help_text="A person’s post, or a board or committee.",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        if any(key.startswith("gone-") for key in data.get("accept", ())):
+            if not (data.get("why") or "").strip():
+                self.add_error("why", "Say why the actions are withdrawn.")
+            if not (data.get("decided_by") or "").strip():
+                self.add_error("decided_by", "Say who decided to withdraw them.")
+        return data
 
 
 class MeetForm(TicksForm):

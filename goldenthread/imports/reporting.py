@@ -11,7 +11,7 @@ from typing import Any
 
 import xlsxwriter
 
-from .comparing import Changed, Comparison
+from .comparing import Changed, Comparison, Now
 from .exchange import MOST, SAFE
 from .settling import Settled
 
@@ -107,10 +107,14 @@ def changes_of(result: Comparison, accepted: set[str], posts: Mapping[int, str])
         became = "Added" if f"new-{row.n}" in accepted else " ".join(("Not added.", *row.problems))
         lines.append((row.place, row.reference, "A new action", "", row.title, became))
     lines += [
-        ("", now.reference, "Not in the file", now.title, "", "Stays as it is")
+        ("", now.reference, "Not in the file", now.title, "", _of_gone(now, accepted))
         for now in result.gone
     ]
     return workbook([("Changes", CHANGE_HEADS, lines)])
+
+
+def _of_gone(now: Now, accepted: set[str]) -> str:
+    return "Withdrawn" if f"gone-{now.pk}" in accepted else "Stays as it is"
 
 
 def _changes(

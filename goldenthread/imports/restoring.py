@@ -25,6 +25,7 @@ from goldenthread.plans.periods import Period
 from goldenthread.plans.ratings import Progress
 
 ADDED, CHANGED, UPDATED = "action.added", "action.changed", "update.given"
+LEFT = "action.state_changed"
 
 
 def done_by(batch: PlanImport) -> dict[int, set[str]]:
@@ -43,11 +44,12 @@ def done_by(batch: PlanImport) -> dict[int, set[str]]:
 
 
 def undone(batch: PlanImport) -> dict[str, int]:
-    """How many actions are withdrawn, said anew, rated anew; of how many a date stays asked for."""
+    """How many actions are withdrawn, said anew, rated anew, taken up again; of how many a date
+    stays asked for."""
     found = done_by(batch).values()
     added = sum(ADDED in events for events in found)
     left = [events for events in found if ADDED not in events]
-    count = {"said": CHANGED, "updated": UPDATED}
+    count = {"said": CHANGED, "updated": UPDATED, "left": LEFT}
     return {
         "added": added,
         **{name: sum(event in events for events in left) for name, event in count.items()},
@@ -99,6 +101,8 @@ class Restoring:
                 by=self.by, action=action, state=StateKind.WITHDRAWN, note=self.why, decided_by=post
             )
             return
+        if LEFT in events:
+            changes.set_state(by=self.by, action=action, state=StateKind.OPEN, note=self.why)
         if UPDATED in events:
             self._update(action)
         if CHANGED in events:

@@ -5,7 +5,7 @@ A due date of a live plan is asked for, as always; what an owner filled in becom
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -25,11 +25,11 @@ from goldenthread.ledger.moments import head_of
 from goldenthread.ledger.recording import resting_on
 from goldenthread.plans import changes
 from goldenthread.plans.forms.choices import ActionChoices, linked, priorities_of
-from goldenthread.plans.models import Action, Stage
+from goldenthread.plans.models import Action, Stage, StateKind
 from goldenthread.plans.periods import Period
 from goldenthread.plans.ratings import in_force
 
-FIELDS, DUE, UPDATE, NEW = "fields", "due", "update", "new"
+FIELDS, DUE, UPDATE, NEW, GONE = "fields", "due", "update", "new", "gone"
 
 
 class Compared:
@@ -58,21 +58,31 @@ class Compared:
         found = [key for each in self.result.changed for key in keys_of(each)]
         return found + [f"{NEW}-{row.n}" for row in self.result.new if not row.problems]
 
+    def gone_keys(self) -> list[str]:
+        """Of every action that is no longer in the file: withdrawn only where a person says so."""
+        return [f"{GONE}-{now.pk}" for now in self.result.gone]
+
 
 def keys_of(changed: Changed) -> list[str]:
     told = ((FIELDS, changed.fields), (DUE, changed.due_on), (UPDATE, changed.update))
     return [f"{changed.now.pk}-{name}" for name, value in told if value]
 
 
-def bring_up_to_date(*, by: Member, of: Compared, accepted: set[str]) -> PlanImport:
-    """Do what was accepted, in the transaction that is under way, and record the batch."""
+def bring_up_to_date(
+    *, by: Member, of: Compared, accepted: set[str], why: str = "", decided_by: str = ""
+) -> PlanImport:
+    """Do what was accepted, in the transaction that is under way, and record the batch.
+
+    `why` and `decided_by`: of the actions that are withdrawn, since the file no longer has them.
+    """
     if not accepted:
         raise Refused("Nothing is ticked, so there is nothing to save.")
     check_new(by.authority, of.draft.sha256, of_progress=of.plan)
     first = head_of(by.authority) + 1
     with resting_on(of.draft.sha256):
-        done = _Doing(by, of, accepted).done()
-        left = len(of.keys()) - len(accepted)
+        doing = _Doing(by, of, accepted)
+        done = [*doing.done(), *doing.withdrawn(why, decided_by)]
+        left = len(set(of.keys()) - accepted)
         report = kept_report(changes_of(of.result, accepted, of.of.settling.posts))
         batch = record_import(
             by=by,
@@ -94,7 +104,7 @@ class _Doing:
         self.priorities = priorities_of(of.plan)
         for row in self.priorities.values():
             row.plan = of.plan
-        keys = [each.now.pk for each in of.result.changed]
+        keys = [each.now.pk for each in of.result.changed] + [now.pk for now in of.result.gone]
         self.actions: dict[int, Action] = Action.objects.visible_to(by).in_bulk(keys)
 
     def done(self) -> list[tuple[Action, str]]:
@@ -108,6 +118,24 @@ class _Doing:
             if f"{NEW}-{row.n}" in self.accepted:
                 touched.append((self._add(row), row.place))
         return touched
+
+    def withdrawn(self, why: str, decided_by: str) -> Iterator[tuple[Action, str]]:
+        """The actions that the file no longer has, of those that were ticked."""
+        for now in self.of.result.gone:
+            if f"{GONE}-{now.pk}" not in self.accepted:
+                continue
+            action = self.actions[now.pk]
+            try:
+                changes.set_state(
+                    by=self.by,
+                    action=action,
+                    state=StateKind.WITHDRAWN,
+                    note=why,
+                    decided_by=decided_by,
+                )
+            except Refused as refusal:
+                raise Refused(f"Action {now.reference}: {refusal}") from refusal
+            yield action, "no longer in the file"
 
     def _change(self, each: Changed, wanted: list[str]) -> None:
         action = self.actions[each.now.pk]

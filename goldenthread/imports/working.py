@@ -52,6 +52,14 @@ def read_or_discard(draft: ImportDraft) -> None:
         raise
 
 
+def begin_reading(draft: ImportDraft) -> None:
+    """Read a draft that was begun just now, or let the worker read it where it is large."""
+    if is_large(draft):
+        hand_over(draft, Working.READING)
+    else:
+        read_or_discard(draft)
+
+
 def hand_over(draft: ImportDraft, working: Working) -> None:
     """Let the worker read the draft, or save it."""
     times = draft.choices.get("times", 0) + 1

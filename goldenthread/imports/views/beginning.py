@@ -21,7 +21,7 @@ from goldenthread.documents.kinds import SHEETS
 from goldenthread.imports import working
 from goldenthread.imports.changes import discard_import, start_import
 from goldenthread.imports.forms import BeginForm
-from goldenthread.imports.models import ImportDraft, PlanImport, Working
+from goldenthread.imports.models import ImportDraft, PlanImport
 from goldenthread.inspections.begun import Begun
 from goldenthread.ledger.moments import Moment, head_of
 from goldenthread.plans.forms.choices import priorities_of
@@ -73,10 +73,7 @@ def _started(member: Member, form: BeginForm, plans: list[Any]) -> ImportDraft |
     draft = start_import(
         by=member, file=file, overruled=form.question.told, plan=plan, choices=choices
     )
-    if working.is_large(draft):
-        working.hand_over(draft, Working.READING)
-    else:
-        working.read_or_discard(draft)
+    working.begin_reading(draft)
     return draft
 
 

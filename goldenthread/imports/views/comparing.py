@@ -39,16 +39,15 @@ def compare(request: MemberRequest, pk: int) -> HttpResponse:
         return redirect("import", pk)
     keys = of.keys()
     form = CompareForm(
-        request.POST or None, request=request, seen=head_of(draft.authority), keys=keys
+        request.POST or None,
+        request=request,
+        seen=head_of(draft.authority),
+        keys=[*keys, *of.gone_keys()],
     )
-    if request.method == "POST" and form.is_valid():
-        with submission(request, form, overruled=draft.overruled):
-            accepted = set(form.cleaned_data["accept"])
-            bring_up_to_date(by=request.member, of=of, accepted=accepted)
-        if form.is_valid():
-            draft.refresh_from_db()
-            messages.success(request, "What you accepted is saved.")
-            return redirect("import-done", draft.saved_as_id)
+    if request.method == "POST" and form.is_valid() and _saved(request, form, of):
+        draft.refresh_from_db()
+        messages.success(request, "What you accepted is saved.")
+        return redirect("import-done", draft.saved_as_id)
     ticked = set(request.POST.getlist("accept")) if form.is_bound else set(keys)
     context = {
         "draft": draft,
@@ -61,6 +60,19 @@ def compare(request: MemberRequest, pk: int) -> HttpResponse:
     }
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "imports/compare.html", context, status=status)
+
+
+def _saved(request: MemberRequest, form: CompareForm, of: Compared) -> bool:
+    said = form.cleaned_data
+    with submission(request, form, overruled=of.draft.overruled):
+        bring_up_to_date(
+            by=request.member,
+            of=of,
+            accepted=set(said["accept"]),
+            why=said["why"],
+            decided_by=said["decided_by"],
+        )
+    return form.is_valid()
 
 
 @page("plan.bring")
@@ -93,7 +105,7 @@ def _progress_of(request: MemberRequest, batch: PlanImport, plan: object) -> Imp
         choices=choices,
         is_progress=True,
     )
-    working.read_or_discard(draft)
+    working.begin_reading(draft)
     return draft
 
 

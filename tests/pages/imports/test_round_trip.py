@@ -168,3 +168,23 @@ def test_what_was_done_since_with_an_action_of_a_file_stays(
     assert "More was done with its actions since" in text_of(manager.get(done))
     refused = send(manager, reverse("import-withdraw", args=[batch.pk]), why="Wrong")
     assert "Something was built on this import since" in text_of(refused)
+
+
+def test_what_a_newer_file_no_longer_has_is_withdrawn_where_that_is_ticked_with_its_reason(
+    manager: HouseClient, world: World
+) -> None:
+    draft = draft_import(world, NEWER, world.plan)
+    address = reverse("import-compare", args=[draft.pk])
+    action = world.action("1.4")
+    ticked = {"accept": [f"gone-{action.pk}"]}
+    refused = text_of(send(manager, address, **ticked))
+    assert "Say why the actions are withdrawn." in refused
+    assert "Say who decided to withdraw them." in refused
+    said = {"why": "The new contract does it.", "decided_by": "Improvement board"}
+    assert send(manager, address, **ticked, **said).status_code == 302
+    last = action.states.newest_first()[0]
+    assert (last.state, last.decided_by) == ("withdrawn", "Improvement board")
+    assert world.action("1.3").states.newest_first()[0].state != "withdrawn"
+    taken = send(manager, reverse("import-withdraw", args=[PlanImport.objects.get().pk]), why="No")
+    assert taken.status_code == 302, text_of(taken)
+    assert action.states.newest_first()[0].state == "open"
