@@ -54,7 +54,10 @@ _STEM = re.compile(
     r"|agreed))?"
     r"[\s:;,–—-]{0,4}"
 )
-_INLINE = re.compile(r"(?:^|(?<=[;,:.] )|(?<=and ))(?=\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\) )")
+_INLINE = re.compile(
+    r"(?:^|(?<=[;,:.] )|(?<=and )|(?<=^[Tt]hat )|(?<=^[Tt]o ))"
+    r"(?=\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})\) )"
+)
 _VOTING = re.compile(
     r"^\(?(?:Voting|The vote|Vote|Votes cast|Unanimous|By majority|Carried|FOR|For|AGAINST|Against"
     r"|ABST\w{0,10}|Abst\w{0,10}|In favour|NOT VOTING|Not voting|A recorded vote|The (?:motion"
@@ -139,7 +142,12 @@ def _gather(block: Block, lines: Sequence[Line], index: int, rest: str) -> None:
     if _is_stem(rest):
         block.stem = rest
     elif rest:
-        for part in _INLINE.split(rest):
+        first, *others = _INLINE.split(rest)
+        if others and _is_stem(first):
+            block.stem = first.strip()
+        else:
+            others.insert(0, first)
+        for part in others:
             _add(block, part.strip(), lines[index].place)
     _take_below(block, lines, index)
 

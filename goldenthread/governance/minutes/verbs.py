@@ -74,7 +74,7 @@ _STARTS = re.compile(
     re.IGNORECASE,
 )
 _STARTED = re.compile(
-    rf"[\s“\"]*{_ADVERB}(?P<verb>{_DONE})(?P<s>)\b(?= (?:the|that|a|an|its|this|to)\b)",
+    rf"[\s“\"]*{_ADVERB}(?P<verb>{_DONE})(?P<s>)\b(?= (?:the|that|a|an|its|this|to|authority)\b)",
     re.IGNORECASE,
 )
 _ALSO = re.compile(

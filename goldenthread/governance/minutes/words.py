@@ -40,13 +40,18 @@ _LABEL = [(part, re.compile(rf"(?:{words})\s?:", re.IGNORECASE)) for part, words
 _LABEL_BARE = [(part, re.compile(rf"(?:{words})\s?:?", re.IGNORECASE)) for part, words in _LABELS]
 
 
+_LOUD = (Part.DECISION, Part.REASONS, Part.OPTIONS)
+"""What printed decisions head in capitals without a colon."""
+
+
 def label_of(text: str, *, styled: bool = False) -> Part | None:
     """Which part a label begins. One that is not set off by its style needs its colon."""
     text = text.strip()
-    if len(text) > LONGEST_LABEL or not (styled or text.endswith(":")):
+    loud = text.isupper()
+    if len(text) > LONGEST_LABEL or not (styled or loud or text.endswith(":")):
         return None
-    for part, words in _LABEL_BARE if styled else _LABEL:
-        if words.fullmatch(text):
+    for part, words in _LABEL_BARE if styled or loud else _LABEL:
+        if words.fullmatch(text) and (styled or text.endswith(":") or part in _LOUD):
             return part
     return None
 

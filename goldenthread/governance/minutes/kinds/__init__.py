@@ -57,7 +57,7 @@ def kind_of(page: Page) -> Kind:
     """What the page calls itself; else where it was published; else what it holds."""
     for line in page.lines[:6]:
         for kind, words in _TITLE:
-            if words.fullmatch(line.text.strip(" .:")) and _is_heading(line, page):
+            if words.fullmatch(line.text.strip(" .:")) and _is_heading(line, page, kind):
                 return kind
     for kind, name in _ADDRESSES:
         if re.search(name, page.address.value or "", re.IGNORECASE):
@@ -65,8 +65,11 @@ def kind_of(page: Page) -> Kind:
     return _by_content(page)
 
 
-def _is_heading(line: Line, page: Page) -> bool:
-    """A single word like "Minutes" must stand as a heading where the page knows headings."""
+def _is_heading(line: Line, page: Page, kind: Kind) -> bool:
+    """A single word like "Minutes" must stand as a heading where the page knows headings; a label
+    "DECISION" below a title is none."""
+    if kind is Kind.DECISION and line.text.isupper() and line is not page.lines[0]:
+        return line.role is Role.TITLE
     styled = any(each.role is Role.TITLE for each in page.lines[:30])
     return not styled or line.role is Role.TITLE
 

@@ -323,3 +323,12 @@ def test_years_behind_numbers_agenda_numbers_below_titles_and_welsh_days():
         ("58/24", "7"), ("59/24", "8"),
     ]  # fmt: skip
     assert [row[2] for row in resolved(record)] == [["note"], ["approve"], ["note"]]
+
+
+def test_a_decision_headed_in_capitals_has_its_reasons_and_options():
+    record = made("decision_in_capitals")
+    assert items(record) == [("Cabinet", "2025-03-03", "9", "Children's Services Improvement Plan")]
+    assert [row[2] for row in resolved(record)] == [["approve"], ["delegate_to"], ["note"]]
+    (item,) = record.meetings[0].items
+    assert item.reasons.value == "The council must submit a plan."
+    assert item.options_rejected.value == "Not to submit one."

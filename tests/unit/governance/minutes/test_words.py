@@ -81,6 +81,17 @@ def test_names_with_their_number_behind_them_are_a_recorded_vote():
     assert row.carried.names_against == ("Fir",)
 
 
+def test_letters_within_a_sentence_are_rows_with_their_verbs():
+    rows = item(
+        "RESOLVED - That (a) the report be noted; (b) the Director be requested to report; and "
+        "(c) the matter be referred to the Parenting Board."
+    ).resolutions
+    assert [(row.number, row.verb) for row in rows] == [
+        ("a", "note"), ("b", "request"), ("c", "refer_to"),
+    ]  # fmt: skip
+    assert [row.acts[0].to for row in rows] == [None, "Director", "Parenting Board"]
+
+
 def test_numbers_in_two_brackets_are_rows_of_one_list():
     rows = item(
         "RESOLVED\n\n(a)(i) That it be noted.\n\n(a)(ii) That it be approved.\n\n"
