@@ -233,5 +233,8 @@ LOGGING = {
     "formatters": {"json": {"()": "goldenthread.core.logs.JsonFormatter"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["stderr"], "level": env("LOG_LEVEL", "INFO")},
-    "loggers": {"django.server": {"handlers": [], "propagate": False}},
+    "loggers": {
+        "django.server": {"handlers": [], "propagate": False},
+        "pikepdf": {"level": "WARNING"},  # it tells of itself whenever it is loaded
+    },
 }

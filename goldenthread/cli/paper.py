@@ -45,7 +45,8 @@ def add(subparsers: Subparsers) -> None:
 
 def run(args: argparse.Namespace) -> int:
     start_django()
-    from goldenthread.reports.build import RENDERERS, paper_of_plan
+    from goldenthread.reports.build import paper_of_plan, renderers
+    from goldenthread.reports.read_templates import template_now
 
     plan = find_plan(args.plan)
     moment = moment_of(plan.authority, args.as_at, later=args.later)
@@ -54,7 +55,8 @@ def run(args: argparse.Namespace) -> int:
         return 0
     written = None if args.meeting else being_written(plan, moment, args.kind)
     paper = written or paper_of_plan(plan, moment, args.meeting or moment.on, args.kind)
-    write(args.out, RENDERERS[args.format](paper))
+    forms = renderers(template_now(plan.authority_id, paper.kind))
+    write(args.out, forms[args.format](paper))
     return 0
 
 

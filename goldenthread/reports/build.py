@@ -37,12 +37,14 @@ from goldenthread.reports.models import (
     PaperTerms,
     PaperText,
     Section,
+    WordTemplate,
 )
 from goldenthread.reports.paper_html import paper_page
 from goldenthread.reports.paper_sheets import paper_xlsx
 from goldenthread.reports.parts import PARTS
 from goldenthread.reports.pdf import paper_pdf
 from goldenthread.reports.read_layouts import layout_in, layout_now
+from goldenthread.reports.read_templates import template_now, word_of
 from goldenthread.reports.releasing import check_release
 from goldenthread.reports.word import paper_docx
 
@@ -249,13 +251,19 @@ class Rendered:
     """An edition ready to be published: its dataset, its files, and what it was made from.
 
     `read` is the last entry of the ledger when the paper was read: a text that was written
-    after that is not in the files.
+    after that is not in the files. `template`: the council's own that its Word form is in.
     """
 
     paper: CommitteePaper
     files: Mapping[str, CheckedFile]
     dataset: CheckedFile
     read: int
+    template: WordTemplate | None = None
+
+
+def renderers(template: WordTemplate | None) -> Mapping[str, Callable[[CommitteePaper], bytes]]:
+    """What makes each form of a paper: its Word form in its authority's template, if any."""
+    return {**RENDERERS, "docx": word_of(template)}
 
 
 def render_edition(paper: Paper) -> Rendered:
@@ -266,8 +274,11 @@ def render_edition(paper: Paper) -> Rendered:
     """
     read = head_of(paper.authority)
     built = build_paper(paper, published_on=clock.today())
-    files = {name: _store(built, name, made(built)) for name, made in RENDERERS.items()}
-    return Rendered(built, files, stored_dataset(built, file_name(built, "json")), read)
+    template = template_now(paper.authority_id, paper.kind)
+    forms = renderers(template)
+    files = {name: _store(built, name, made(built)) for name, made in forms.items()}
+    dataset = stored_dataset(built, file_name(built, "json"))
+    return Rendered(built, files, dataset, read, template)
 
 
 def _store(paper: CommitteePaper, kind: str, data: bytes) -> CheckedFile:

@@ -1,6 +1,7 @@
 """What happened to committee papers, past tense, each with its sentence."""
 
 from goldenthread.ledger.events import Rows, event
+from goldenthread.reports.kinds import KINDS
 from goldenthread.reports.models import Section
 
 
@@ -31,3 +32,11 @@ event("clearance.set", "How papers are cleared before they are published was set
 event("paper.published", _published)
 event("paper.withdrawn", "Paper withdrawn: the public can no longer read it")
 event("paper.edition_begun", "A new edition of the paper was begun")
+
+
+def _template(rows: Rows) -> str:
+    return f"Word template: {KINDS[rows['reports.wordtemplate']['kind']].name}"
+
+
+event("paper.template_set", lambda rows: f"{_template(rows)}, taken into use")
+event("paper.template_dropped", lambda rows: f"{_template(rows)}, no longer used")

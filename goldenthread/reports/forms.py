@@ -89,6 +89,20 @@ class ReasonForm(ChangeForm):
     reason = forms.CharField(label="Reason", widget=forms.Textarea, max_length=2000)
 
 
+class TemplateForm(ChangeForm):
+    """A council's own Word file for a kind of paper."""
+
+    file = forms.FileField(
+        label="Your Word template",
+        help_text="A .docx with the fields below, at most 25 MB.",
+        error_messages={"required": "Choose the Word file."},
+    )
+
+
+class WhyForm(ChangeForm):
+    why = forms.CharField(label="Reason", widget=forms.Textarea, max_length=2000)
+
+
 class AgendaForm(ChangeForm):
     """Which item of a meeting to come a paper goes on."""
 

@@ -24,6 +24,7 @@ from goldenthread.reports.models import (
     PaperEdition,
     PaperState,
     SectionDuty,
+    WordTemplate,
 )
 
 READS_DRAFTS = (
@@ -137,6 +138,11 @@ register(
     "a paper.",
     {ANYWHERE: [*PUBLISHERS, Role.MONITORING_OFFICER]},
 )
+register(
+    "paper.template",
+    "Only the programme manager or democratic services can change Word templates.",
+    {ANYWHERE: PUBLISHERS},
+)
 
 
 def _edition_files(member: Member) -> Q:
@@ -149,4 +155,13 @@ def _edition_files(member: Member) -> Q:
     return reduce(or_, (Q(pk__in=editions.values(name)) for name in FORMS))
 
 
+def _templates(member: Member) -> Q:
+    """The files of templates, for who may change them."""
+    if not member.has(*PUBLISHERS):
+        return Q(pk__in=[])
+    rows = WordTemplate.objects.filter(authority=member.authority)
+    return Q(pk__in=rows.filter(file__isnull=False).values("file"))
+
+
 register_file_scope(_edition_files)
+register_file_scope(_templates)

@@ -1,10 +1,14 @@
 from django.urls import path
 
-from goldenthread.reports.views import agenda, exports, papers, publishing, writing
+from goldenthread.reports.views import agenda, exports, papers, publishing, templates, writing
 
 urlpatterns = [
     path("papers/", papers.papers, name="papers"),
     path("papers/add/", writing.add_paper, name="paper-add"),
+    path("papers/templates/", templates.templates, name="paper-templates"),
+    path("papers/templates/<str:kind>/", templates.template, name="paper-template"),
+    path("papers/templates/<str:kind>/begin.docx", templates.begin, name="paper-template-begin"),
+    path("papers/templates/<str:kind>/drop/", templates.drop, name="paper-template-drop"),
     path("papers/<int:pk>/", papers.paper, name="paper"),
     path("papers/<int:pk>/preview/", papers.preview, name="paper-preview"),
     path("papers/<int:pk>/draft.<str:kind>", papers.draft_file, name="paper-draft"),

@@ -1,10 +1,10 @@
-"""A committee paper as Word, with the same blocks in the same order as the PDF. Pure.
+"""A paper as Word, with the same blocks in the same order as the PDF. Pure.
 
 Real headings, real lists, table heads that repeat; no author, comment or other hidden text.
 """
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import groupby
 
 from docx.document import Document as WordFile
@@ -14,32 +14,16 @@ from docx.section import Section as WordSection
 from docx.shared import Length, Mm
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from goldenthread.plans.ratings import Impact, Progress
-from goldenthread.reports import pictures, word_xml
-from goldenthread.reports.blocks import (
-    Block,
-    Cell,
-    Column,
-    Document,
-    Drawing,
-    Heading,
-    Items,
-    KeyTable,
-    Level,
-    Paragraph,
-    Picture,
-    Section,
-    Table,
-)
+from goldenthread.reports import word_xml
+from goldenthread.reports.blocks import Document
 from goldenthread.reports.composing import compose
 from goldenthread.reports.dataset import CommitteePaper
-from goldenthread.reports.word_styles import bare_file, new_list, set_styles
-from goldenthread.reports.word_xml import field, line_break, paragraph, run, said, tab
+from goldenthread.reports.word_blocks import Blocks, text_width
+from goldenthread.reports.word_styles import bare_file, set_styles
+from goldenthread.reports.word_xml import field, line_break, paragraph, run, tab
 from goldenthread.reports.wording import printable
 
 A4 = (Mm(210), Mm(297))
-GLYPH_HEIGHT = 10.0  # points
-TWIP = 635  # a twentieth of a point, in Word's units of length
 
 
 def paper_docx(paper: CommitteePaper) -> bytes:
@@ -50,20 +34,18 @@ def paper_docx(paper: CommitteePaper) -> bytes:
 def document_docx(document: Document) -> bytes:
     file = bare_file(printable(document.title))
     set_styles(file)
-    _Writer(file, document).write()
+    _Pages(file, document).write()
     out = io.BytesIO()
     file.save(out)
     return out.getvalue()
 
 
-class _Writer:
+class _Pages:
     """Puts a composed paper into a Word file, one run of upright or sideways pages at a time."""
 
     def __init__(self, file: WordFile, document: Document) -> None:
         self.file, self.document = file, document
-        self.page = file.sections[0]
-        self.pictures: dict[tuple[Level, Impact | None], tuple[str, float]] = {}
-        self.drawn = 0
+        self.blocks = Blocks(file)
 
     def write(self) -> None:
         opening = (
@@ -79,12 +61,11 @@ class _Writer:
             self._append(
                 xml
                 for at, section in enumerate(sections)
-                for xml in self._section(section, turned=landscape and not at)
+                for xml in self.blocks.section(section, turned=landscape and not at)
             )
 
     def _begin_pages(self, *, landscape: bool, first: bool = False) -> None:
-        page = self.page if first else self.file.add_section(WD_SECTION.NEW_PAGE)
-        self.page = page
+        page = self.file.sections[0] if first else self.file.add_section(WD_SECTION.NEW_PAGE)
         page.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
         page.page_width, page.page_height = reversed(A4) if landscape else A4
         page.left_margin = page.right_margin = Mm(15) if landscape else Mm(18)
@@ -92,12 +73,13 @@ class _Writer:
         page.header_distance, page.footer_distance = Mm(12), Mm(9)
         self._run_head(page)
         self._run_foot(page)
+        self.blocks.width = text_width(page)
 
     def _run_head(self, page: WordSection) -> None:
         page.header.is_linked_to_previous = False
         head = page.header.paragraphs[0]
         head.paragraph_format.tab_stops.add_tab_stop(
-            Length(_text_width(page)), WD_TAB_ALIGNMENT.RIGHT
+            Length(text_width(page)), WD_TAB_ALIGNMENT.RIGHT
         )
         status = run(self.document.status, bold=True)
         _fill(head, run(self.document.header) + tab() + status)
@@ -106,7 +88,7 @@ class _Writer:
         page.footer.is_linked_to_previous = False
         foot = page.footer.paragraphs[0]
         foot.paragraph_format.tab_stops.add_tab_stop(
-            Length(_text_width(page)), WD_TAB_ALIGNMENT.RIGHT
+            Length(text_width(page)), WD_TAB_ALIGNMENT.RIGHT
         )
         first, *more = self.document.footer
         number = run("Page ") + field("PAGE") + run(" of ") + field("NUMPAGES")
@@ -117,89 +99,6 @@ class _Writer:
         last = self.file.element.body.sectPr
         for made in list(word_xml.body(blocks)):
             last.addprevious(made)
-
-    def _section(self, section: Section, *, turned: bool) -> Iterator[str]:
-        """`turned`: its page has just been begun, on its side."""
-        breaks = "<w:pageBreakBefore/>" * (section.new_page and not turned)
-        yield paragraph(run(section.title), "Heading1", breaks)
-        for block in section.blocks:
-            yield from self._block(block)
-
-    def _block(self, block: Block) -> Iterator[str]:
-        match block:
-            case Heading():
-                yield paragraph(run(block.text), f"Heading{block.level}")
-            case Paragraph():
-                lead = run(f"{block.lead} ", bold=True) if block.lead else ""
-                words = said(block.text, italic=block.style == "missing")
-                yield paragraph(lead + words, "Notice" if block.style == "notice" else "")
-            case Items():
-                yield from self._items(block)
-            case KeyTable():
-                yield from self._key(block)
-            case Picture():
-                drawing = pictures.distribution(block.key, block.counts)
-                yield self._picture(drawing, block.label)
-            case Drawing():
-                together = "<w:keepNext/>"
-                yield paragraph(run(block.title), "Heading2")
-                yield paragraph(run(block.above), "", together)
-                yield self._picture(block.svg, block.label)
-                yield paragraph(run(block.below))
-            case Table():
-                yield from self._table(block)
-
-    def _items(self, block: Items) -> Iterator[str]:
-        style, look = "LetteredList" if block.lettered else "ListBullet", ""
-        if block.first:
-            style, look = "NumberedList", word_xml.numbered(new_list(self.file, block.first))
-        yield from (paragraph(said(item), style, look) for item in block.items)
-
-    def _key(self, block: KeyTable) -> Iterator[str]:
-        key, level_of = block.key, Progress if block.key.kind == "Progress" else Impact
-        columns = (Column(key.kind, 5, strong=True), Column("What it means", 11))
-        rows = tuple(
-            (Cell(level.word, level=level_of(level.code)), Cell(level.meaning))
-            for level in key.levels
-        )
-        heading, *table = self._table(Table(block.caption, columns, rows))
-        yield heading
-        yield paragraph(run(f"{key.question} ", bold=True) + run(key.given_by))
-        yield from table
-
-    def _table(self, block: Table) -> Iterator[str]:
-        if block.caption:
-            yield paragraph(run(block.caption), "Heading2")
-        yield word_xml.table(block, _text_width(self.page) // TWIP, self._glyph)
-        yield paragraph("", "AfterTable")
-
-    def _picture(self, drawing: str, said: str) -> str:
-        (png,) = pictures.pngs([drawing])
-        relation, image = self.file.part.get_or_add_image(io.BytesIO(png))
-        width = pictures.width_of(drawing) * pictures.POINTS
-        height = width * image.px_height / image.px_width
-        return paragraph(self._drawing(relation, (width, height), said))
-
-    def _glyph(self, of: Cell | Column) -> str:
-        was = of.was if isinstance(of, Cell) else None
-        if of.level is None:
-            return ""
-        if (of.level, was) not in self.pictures:
-            drawn = io.BytesIO(pictures.glyph_png(of.level, was))
-            relation, image = self.file.part.get_or_add_image(drawn)
-            width = GLYPH_HEIGHT * image.px_width / image.px_height
-            self.pictures[of.level, was] = relation, width
-        relation, width = self.pictures[of.level, was]
-        return self._drawing(relation, (width, GLYPH_HEIGHT), "")
-
-    def _drawing(self, relation: str, size: tuple[float, float], said: str) -> str:
-        self.drawn += 1
-        return word_xml.drawing(relation, self.drawn, size, said)
-
-
-def _text_width(page: WordSection) -> int:
-    """Between the margins of a page, in Word's units of length."""
-    return int(page.page_width or 0) - int(page.left_margin or 0) - int(page.right_margin or 0)
 
 
 def _fill(into: WordParagraph, runs: str) -> None:

@@ -1,5 +1,8 @@
 """The styles of a paper in Word, and a file without anything hidden to put them in. Pure."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
 import docx
 from docx.document import Document as WordFile
 from docx.enum.style import WD_STYLE_TYPE
@@ -11,76 +14,145 @@ from docx.styles.style import ParagraphStyle
 
 FONT = "Arial"
 INK = RGBColor(0x0B, 0x0C, 0x0C)
-LETTERS, NUMBERS = 90, 91  # of our own list definitions, above those of the template
+TRACES = frozenset(
+    {
+        RELATIONSHIP_TYPE.THUMBNAIL,
+        RELATIONSHIP_TYPE.CUSTOM_XML,
+        RELATIONSHIP_TYPE.CUSTOM_PROPERTIES,
+        RELATIONSHIP_TYPE.EXTENDED_PROPERTIES,
+    }
+)
+# Of our own lists, above those of any template.
+DEFINITIONS = {"lowerLetter": 9090, "decimal": 9091, "bullet": 9092}
 
 
 def bare_file(title: str) -> WordFile:
     """An empty file that says its title and language and nothing about who made it."""
     file = docx.Document()
-    package = file.part.package
-    for key, relation in list(package.rels.items()):
-        if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
-            del package.rels[key]
-    for key, relation in list(file.part.rels.items()):
-        if relation.reltype == RELATIONSHIP_TYPE.CUSTOM_XML:
-            del file.part.rels[key]
+    leave_no_trace(file, title)
+    return file
+
+
+def leave_no_trace(file: WordFile, title: str) -> None:
+    """Take out what says who made the file, or the template that it came from, and when."""
+    for relations in (file.part.package.rels, file.part.rels):
+        for key, relation in list(relations.items()):
+            if relation.reltype in TRACES:
+                del relations[key]
     about = file.core_properties
     about.title, about.language = title[:255], "en-GB"
     about.author = about.last_modified_by = about.comments = about.keywords = ""
-    return file
+    about.subject = about.category = about.content_status = about.identifier = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A style of ours: its size and the space around it in points. `mark`: of a list of ours."""
+
+    name: str
+    points: int = 12
+    before: int = 0
+    after: int = 0
+    bold: bool = False
+    mark: str = ""
+
+    @property
+    def id(self) -> str:
+        return self.name.replace(" ", "")
+
+
+# Those that Word's own template has already.
+KNOWN = (
+    *(Look("Normal", after=6), Look("Title", 20, after=6, bold=True)),
+    Look("Heading 1", 16, before=16, after=6, bold=True),
+    Look("Heading 2", 13, before=12, after=4, bold=True),
+    Look("Heading 3", before=8, after=3, bold=True),
+    *(Look("List Bullet", after=3), Look("Header"), Look("Footer")),
+)
+OURS = (
+    *(Look("Table Text"), Look("After Table"), Look("Notice", after=6)),
+    Look("Lettered List", after=3, mark="lowerLetter"),
+    Look("Numbered List", after=3, mark="decimal"),
+)
 
 
 def set_styles(file: WordFile) -> None:
     """Arial, 12 points at the least, black headings, lists with letters and with bullets."""
     _set_language(file)
     _set_mode(file)
-    _style(file, "Normal", 12, before=0, after=6)
-    _style(file, "Title", 20, before=0, after=6, bold=True)
-    _style(file, "Heading 1", 16, before=16, after=6, bold=True)
-    _style(file, "Heading 2", 13, before=12, after=4, bold=True)
-    _style(file, "Heading 3", 12, before=8, after=3, bold=True)
-    _style(file, "List Bullet", 12, before=0, after=3)
-    _style(file, "Header", 12, before=0, after=0)
-    _style(file, "Footer", 12, before=0, after=0)
-    _style(file, "Table Text", 12, before=0, after=0, new=True)
-    gap = _style(file, "After Table", 12, before=0, after=0, new=True)
-    gap.paragraph_format.line_spacing = Pt(6)
-    _bar(_style(file, "Notice", 12, before=0, after=6, new=True))
-    for name, number, form in (
-        ("Lettered List", LETTERS, "lowerLetter"),
-        ("Numbered List", NUMBERS, "decimal"),
-    ):
-        _mark(file, _style(file, name, 12, before=0, after=3, new=True), number, form)
+    for look in KNOWN:
+        _style(file, look)
+    for look in OURS:
+        _add(file, look)
+
+
+def add_styles(file: WordFile) -> Mapping[str, str]:
+    """Give a council's template the styles that it lacks; its own keep their look.
+
+    Gives, for the id by which our blocks name each style, the one that the template has.
+    """
+    _need_lists(file)
+    ids = {}
+    for look in (*KNOWN, *OURS):
+        if look.name not in file.styles:
+            bullets = replace(look, mark="bullet") if look.name == "List Bullet" else look
+            _add(file, bullets, plain=True)
+        ids[look.id] = str(file.styles[look.name].style_id)
+    return ids
+
+
+def _add(file: WordFile, look: Look, *, plain: bool = False) -> None:
+    """`plain`: in the letters of the file’s own text."""
+    is_words_own = look in KNOWN or look.name == "List Bullet"
+    file.styles.add_style(look.name, WD_STYLE_TYPE.PARAGRAPH, builtin=is_words_own)
+    style = _style(file, look, plain=plain)
+    if look.name.startswith("Heading "):
+        level = parse_xml(f'<w:outlineLvl {nsdecls("w")} w:val="{int(look.name[-1]) - 1}"/>')
+        style.element.get_or_add_pPr().append(level)
+    if look.name == "After Table":
+        style.paragraph_format.line_spacing = Pt(6)
+    elif look.name == "Notice":
+        _bar(style)
+    elif look.mark:
+        _mark(file, style, look.mark)
+
+
+def _need_lists(file: WordFile) -> None:
+    """A template without any list has no place for ours; it gets that of an empty file."""
+    kinds = {each.reltype for each in file.part.rels.values()}
+    if RELATIONSHIP_TYPE.NUMBERING not in kinds:
+        file.part.relate_to(docx.Document().part.numbering_part, RELATIONSHIP_TYPE.NUMBERING)
 
 
 def new_list(file: WordFile, first: int) -> int:
     """The number of a numbered list of its own, that begins with `first`."""
-    made = file.part.numbering_part.element.add_num(NUMBERS)
+    made = file.part.numbering_part.element.add_num(DEFINITIONS["decimal"])
     made.add_lvlOverride(ilvl=0).add_startOverride(first)
     return int(made.numId)
 
 
-def _style(
-    file: WordFile,
-    name: str,
-    points: int,
-    *,
-    before: int,
-    after: int,
-    bold: bool = False,
-    new: bool = False,
-) -> ParagraphStyle:
-    style = file.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH) if new else file.styles[name]
+def _style(file: WordFile, look: Look, *, plain: bool = False) -> ParagraphStyle:
+    style = file.styles[look.name]
     assert isinstance(style, ParagraphStyle)  # noqa: S101 – every name above is a paragraph's
     _clear(style)
+    style.font.bold = look.bold
+    if not plain:
+        _letters(style, look.points)
+    shape = style.paragraph_format
+    shape.space_before, shape.space_after, shape.line_spacing = (
+        Pt(look.before),
+        Pt(look.after),
+        1.05,
+    )
+    shape.keep_with_next = look.name.startswith("Heading")
+    return style
+
+
+def _letters(style: ParagraphStyle, points: int) -> None:
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for script in ("ascii", "hAnsi", "cs", "eastAsia"):
         fonts.set(qn(f"w:{script}"), FONT)
-    style.font.size, style.font.bold, style.font.color.rgb = Pt(points), bold, INK
-    shape = style.paragraph_format
-    shape.space_before, shape.space_after, shape.line_spacing = Pt(before), Pt(after), 1.05
-    shape.keep_with_next = name.startswith("Heading")
-    return style
+    style.font.size, style.font.color.rgb = Pt(points), INK
 
 
 def _clear(style: ParagraphStyle) -> None:
@@ -111,12 +183,12 @@ def _bar(style: ParagraphStyle) -> None:
     style.element.get_or_add_pPr().insert_element_before(bar, "w:spacing", "w:ind", "w:jc")
 
 
-def _mark(file: WordFile, style: ParagraphStyle, definition: int, form: str) -> None:
-    """A letter or number before each paragraph of the style."""
-    lists = file.part.numbering_part.element
+def _mark(file: WordFile, style: ParagraphStyle, form: str) -> None:
+    """A letter, number or bullet before each paragraph of the style."""
+    lists, definition = file.part.numbering_part.element, DEFINITIONS[form]
     level = (
         f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
-        '<w:lvlText w:val="%1."/><w:lvlJc w:val="left"/>'
+        f'<w:lvlText w:val="{"•" if form == "bullet" else "%1."}"/><w:lvlJc w:val="left"/>'
         '<w:pPr><w:ind w:left="425" w:hanging="425"/></w:pPr></w:lvl>'
     )
     made = parse_xml(

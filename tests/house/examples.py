@@ -20,13 +20,15 @@ NOBODY = "nobody"  # is refused, once signed in
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """`about`: the address's arguments. Where it is about an object, outsiders find nothing."""
+    """`about`: the address's arguments. Where it is about an object, outsiders find nothing, unless
+    it is `shared`: one that every authority has, such as a kind of paper."""
 
     allowed: str
     denied: str = ""
     about: Callable[[House], list[Any]] = lambda _: []
     answer: int = 200
     query: str = ""
+    shared: bool = False
 
     @property
     def is_public(self) -> bool:
@@ -57,6 +59,7 @@ PRIORITY = of("priority")
 FINDING = of("finding")
 SEEN = of("world.inspection")
 UNPUBLISHED = of("unpublished")
+COMMITTEE = "committee_report"
 
 EXAMPLES: dict[str, Example] = {
     # Open to everybody
@@ -381,6 +384,10 @@ EXAMPLES: dict[str, Example] = {
     # Papers
     "papers": Example("councillor", "administrator"),
     "paper-add": Example("manager", "democratic_services"),
+    "paper-templates": Example("manager", "finance"),
+    "paper-template": Example("manager", "finance", lambda _: [COMMITTEE], shared=True),
+    "paper-template-begin": Example("manager", "finance", lambda _: [COMMITTEE], shared=True),
+    "paper-template-drop": Example("manager", "finance", lambda _: [COMMITTEE]),
     "paper": Example("finance", "councillor", of("drafted")),
     "paper-preview": Example("finance", "board_member", of("drafted")),
     "paper-draft": Example("finance", "board_member", of("drafted", then=("pdf",))),

@@ -30,6 +30,7 @@ from tests.house import (
     verbs_periods,  # noqa: F401 - its examples
     verbs_repeats,  # noqa: F401 - its examples
     verbs_risks,  # noqa: F401 - its examples
+    verbs_templates,  # noqa: F401 - its examples
     verbs_versions,  # noqa: F401 - its examples
     verbs_voices,  # noqa: F401 - its examples
 )

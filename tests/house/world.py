@@ -49,7 +49,7 @@ from goldenthread.plans.models import (
 )
 from goldenthread.plans.periods import Period
 from goldenthread.plans.risks import Kind
-from goldenthread.reports.changes import withdraw_paper
+from goldenthread.reports.changes import set_template, withdraw_paper
 from goldenthread.reports.models import Paper, SectionComment
 from tests.governing import Governance, make_governance
 from tests.house.world_papers import clearing, comment, own_draft
@@ -57,6 +57,7 @@ from tests.importing import Imports, make_imports
 from tests.measuring import add_measure
 from tests.people import TODAY, World, at, make_person, make_world
 from tests.unit.documents import made
+from tests.unit.reports.templates import fitted
 from tests.unit.reports.writing import draft, publish
 
 NORTHMERE = OtherReportInput(
@@ -157,6 +158,7 @@ def make_house() -> House:
         secret = unpublished.findings.get()
         meetings = (date(2026, 12, day) for day in (7, 14, 21))
         drafted, published, withdrawn = (draft(world, meeting_on=day) for day in meetings)
+        set_template(by=world.member("manager"), fitted=fitted(world))
         for paper in (published, withdrawn):
             publish(world, paper)
         withdraw_paper(by=world.member("manager"), paper=withdrawn, reason="Names a family.")

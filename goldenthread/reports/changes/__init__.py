@@ -15,6 +15,7 @@ from goldenthread.reports.changes.papers import (
     writer_of,
 )
 from goldenthread.reports.changes.reminding import claim_reminders, release_reminders
+from goldenthread.reports.changes.templates import drop_template, set_template
 
 __all__ = [
     "PaperInput",
@@ -24,12 +25,14 @@ __all__ = [
     "claim_reminders",
     "comment_section",
     "draft_paper",
+    "drop_template",
     "give_clearance",
     "give_section",
     "publish_paper",
     "release_reminders",
     "resolve_comment",
     "set_clearance",
+    "set_template",
     "state_of",
     "withdraw_paper",
     "write_section",

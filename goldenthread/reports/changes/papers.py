@@ -259,6 +259,7 @@ def _freeze(by: Member, paper: Paper, rendered: Rendered) -> PaperEdition:
         progress_key=made.progress_key.version,
         impact_key=made.impact_key.version,
         layout=made.laid_out.version,
+        template=rendered.template.file if rendered.template else None,
         published_on=made.published_on or clock.today(),
         published_by=_person(by),
         **columns_of(paper, made),

@@ -22,6 +22,7 @@ from goldenthread.reports.models.papers import (
     Publication,
     Section,
 )
+from goldenthread.reports.models.templates import WordTemplate
 
 __all__ = [
     "FORMS",
@@ -45,4 +46,5 @@ __all__ = [
     "Section",
     "SectionComment",
     "SectionDuty",
+    "WordTemplate",
 ]

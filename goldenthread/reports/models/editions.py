@@ -40,8 +40,9 @@ class PaperEdition(Record):
     """What was published, frozen: the bytes by checksum, and the moment that they report.
 
     `as_at` and `known` (the last entry that was read) name the position; `progress_key` and
-    `impact_key` are the versions of the keys, `layout` that of the layout. The head is copied
-    from the terms of that time.
+    `impact_key` are the versions of the keys, `layout` that of the layout, `template` the
+    council's own Word file that its Word form was written in. The head is copied from the terms
+    of that time.
     `root` is the Merkle root over the first `known` entries, in hex, and `code` the end of the
     address at which anybody verifies the edition; `dataset` is all that it says, as JSON. Editions
     that were published before these were kept have none of them, and no workbook.
@@ -60,6 +61,7 @@ class PaperEdition(Record):
     progress_key = models.PositiveSmallIntegerField()
     impact_key = models.PositiveSmallIntegerField()
     layout = models.PositiveSmallIntegerField(default=1)
+    template = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
     published_on = models.DateField()
     published_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     pdf = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")

@@ -25,6 +25,7 @@ from goldenthread.reports.build import (
     build_paper,
     file_name,
     missing_headings,
+    renderers,
     terms_of,
     texts_of,
 )
@@ -34,6 +35,7 @@ from goldenthread.reports.models import FORMS, Paper, PaperEdition, PaperState, 
 from goldenthread.reports.paper_html import paper_page
 from goldenthread.reports.parts import to_write
 from goldenthread.reports.read_layouts import layout_now
+from goldenthread.reports.read_templates import template_now
 
 LISTED = ("title", "body", "meeting_on", "as_at_day", "legal", "preparing", "state")
 
@@ -62,6 +64,7 @@ def papers(request: MemberRequest) -> HttpResponse:
         "drafts": drafts and [each for each in drafts if fits(each.body, each.kind)],
         "withdrawn": withdrawn if decide(member, "paper.view_draft") else [],
         "may_edit": decide(member, "paper.edit"),
+        "may_set_template": decide(member, "paper.template"),
     }
     return render(request, "reports/papers/list.html", context)
 
@@ -164,5 +167,7 @@ def draft_file(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     """The paper as it stands now, marked as a draft, in one of its forms."""
     if kind not in RENDERERS:
         raise Http404
-    built = build_paper(find_being_written(request.member, pk))
-    return as_download(RENDERERS[kind](built), file_name(built, kind), BY_CODE[kind].media_type)
+    paper = find_being_written(request.member, pk)
+    built = build_paper(paper)
+    forms = renderers(template_now(paper.authority_id, paper.kind))
+    return as_download(forms[kind](built), file_name(built, kind), BY_CODE[kind].media_type)
