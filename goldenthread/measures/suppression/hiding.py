@@ -13,6 +13,7 @@ Department for Education's publications (children in need, 2013 to 2025); of equ
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -97,17 +98,35 @@ def _show_what_can_be_shown[K: Hashable](
     table: Table[K], found: dict[K, Hidden[K]], proofs: dict[K, Move[K]]
 ) -> None:
     """Later cells may have made earlier ones needless: show these again, the largest first."""
+    order = {key: place for place, key in enumerate(proofs)}
+    leaning: dict[K, set[K]] = defaultdict(set)  # by cell: those whose proofs it is in, or was
+    for key, move in proofs.items():
+        for each in move:
+            leaning[each].add(key)
     beside = [key for key, hidden in found.items() if hidden.rule is Rule.BESIDE]
     for key in sorted(beside, key=lambda each: -table.values[each]):
-        others = {each: hidden for each, hidden in found.items() if each != key}
-        leaning = [each for each, move in proofs.items() if key in move and each != key]
-        anew: dict[K, Move[K]] = {}
-        for each in leaning:
-            if each not in anew:
-                move = table.cheapest(each, table.price(others, more=False))
-                if move is None:
-                    break
-                anew |= {other: move for other in move if other in proofs}
-        else:
-            del found[key], proofs[key]
-            proofs |= anew
+        hidden = found.pop(key)
+        known = (each for each in leaning[key] if each != key and key in proofs.get(each, ()))
+        anew = _without(table, found, proofs, sorted(known, key=order.__getitem__))
+        if anew is None:
+            found[key] = hidden
+            continue
+        del proofs[key]
+        proofs |= anew
+        for each, move in anew.items():
+            for part in move:
+                leaning[part].add(each)
+
+
+def _without[K: Hashable](
+    table: Table[K], found: dict[K, Hidden[K]], proofs: dict[K, Move[K]], leans: Iterable[K]
+) -> dict[K, Move[K]] | None:
+    """Proofs for these cells from what is still hidden; None where one has none."""
+    anew: dict[K, Move[K]] = {}
+    for each in leans:
+        if each not in anew:
+            move = table.cheapest(each, table.price(found, more=False))
+            if move is None:
+                return None
+            anew |= {other: move for other in move if other in proofs}
+    return anew

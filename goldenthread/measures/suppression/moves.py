@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import count
 
-_MOST_STEPS = 50_000
+_TRIES = ((0, 500), (50, 50_000))
+"""What a wrong sum counts for, and how many steps: first as if nothing, for the cheapest second
+table; where that takes too long, tables that are nearly whole go first."""
 
 type Move[K] = dict[K, int]
 """How much each cell of the second table is above or below the first."""
@@ -58,15 +60,17 @@ class Table[K: Hashable]:
         """The second table in which `start` differs and that costs least; None if there is none.
 
         A search from sum to sum: each step mends one that the last left one too high or too low.
+        Where the cheapest is not found in time, one that is nearly so is taken.
         """
-        search = _Search(self, price)
-        found = search.go_on(0, (), {}, [(start, -1), (start, 1)])
-        for _ in range(_MOST_STEPS):
-            if found is not None or not search.heap:
-                break
-            cost, _, _, off, move = heappop(search.heap)
-            found = search.go_on(cost, off, move, self._mending(off)) if off else move
-        return found
+        for wrong, steps in _TRIES:
+            search = _Search(self, price, wrong)
+            found = search.go_on(0, (), {}, [(start, -1), (start, 1)])
+            for _ in range(steps):
+                if found is not None or not search.heap:
+                    return found
+                _, cost, _, _, off, move = heappop(search.heap)
+                found = search.go_on(cost, off, move, self._mending(off)) if off else move
+        return None
 
     def _mending(self, off: _Off) -> Sequence[tuple[K, int]]:
         """The steps that make the first wrong sum one better: a cell, and 1 or -1."""
@@ -88,14 +92,18 @@ class Table[K: Hashable]:
 
 
 class _Search[K: Hashable]:
-    """Unfinished second tables: cheapest first, then fewest cells, then later cells."""
+    """Unfinished second tables: cheapest first, then fewest cells, then later cells.
 
-    def __init__(self, table: Table[K], price: Price[K]) -> None:
+    `wrong`: what each sum that does not add up yet counts for, beside what was paid.
+    """
+
+    def __init__(self, table: Table[K], price: Price[K], wrong: int) -> None:
         self._table = table
         self._price = price
+        self._wrong = wrong
         self._turn = count()
         self._best: dict[_Off, tuple[int, int]] = {}
-        self.heap: list[tuple[int, int, int, _Off, Move[K]]] = []
+        self.heap: list[tuple[int, int, int, int, _Off, Move[K]]] = []
 
     def go_on(
         self, cost: int, off: _Off, move: Move[K], steps: Sequence[tuple[K, int]]
@@ -111,7 +119,8 @@ class _Search[K: Hashable]:
                 return {**move, key: step}
             if left not in self._best or rank < self._best[left]:
                 self._best[left] = rank
-                heappush(self.heap, (*rank, next(self._turn), left, {**move, key: step}))
+                first = cost + paid + self._wrong * len(left)
+                heappush(self.heap, (first, *rank, next(self._turn), left, {**move, key: step}))
         return None
 
 

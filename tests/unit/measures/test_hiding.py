@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from goldenthread.measures.suppression import moves
 from goldenthread.measures.suppression.hiding import Hidden, Rule, protect
 from goldenthread.measures.suppression.moves import Sum
 from tests.unit.measures.tables import cube, rows_and_columns, second_table
@@ -119,6 +120,15 @@ def test_no_hidden_cell_of_a_table_can_be_worked_out(cells: list[list[int]]) -> 
 @given(st.lists(small, min_size=8, max_size=8))
 def test_no_hidden_cell_of_three_dimensions_can_be_worked_out(cells: list[int]) -> None:
     assert_protected(*cube([[cells[0:2], cells[2:4]], [cells[4:6], cells[6:8]]]), 5)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(small, min_size=8, max_size=8))
+def test_what_is_found_in_haste_cannot_be_worked_out_either(cells: list[int]) -> None:
+    """As in a file so large that the cheapest way to hide a number is not looked for to the end."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(moves, "_TRIES", moves._TRIES[1:])
+        assert_protected(*cube([[cells[0:2], cells[2:4]], [cells[4:6], cells[6:8]]]), 5)
 
 
 @settings(max_examples=80, deadline=None)

@@ -361,7 +361,7 @@ def test_a_file_from_windows_is_read(tmp_path: Path, capsys: pytest.CaptureFixtu
 
 
 def test_what_cannot_be_hidden_is_named_with_its_totals(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(moves, "_MOST_STEPS", 0)
+    monkeypatch.setattr(moves, "_TRIES", ((0, 0),))
     sheet = read_sheet("Ward,A,B,Sum\nNorth,3,20,23\nSouth,10,20,30\nWest,7,8,15\n")
     with pytest.raises(Refused) as found:
         publish(sheet, layout_of(sheet))
