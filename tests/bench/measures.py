@@ -2,15 +2,17 @@
 
     ./dev bench measures            a table
     ./dev bench measures --json     for a machine
+    ./dev bench measures --pandas   and our limits beside those that pandas reckons in the same run
 
-Beside our limits, those that pandas reckons of the same figures in the same run, where it can be
-imported: it is no dependency, since nothing else needs it and it takes more room than the product.
+pandas is no dependency, since nothing else needs it and it takes more room than the product:
+`--pandas` has uv put it into .build/pandas once, for this comparison alone.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import subprocess
 import sys
 import tempfile
 import time
@@ -25,7 +27,8 @@ from typing import Any
 MEASURES, MONTHS, TIMES = 60, 120, 15
 BUDGETS = {"scorecard page": 80.0, "one chart": 2.0}
 TODAY = date(2026, 11, 16)
-NO_PANDAS = "pandas is not installed here: its line is left out"
+PANDAS = Path(".build/pandas").resolve()
+NO_PANDAS = "pandas is not here: its line is left out. With --pandas it is fetched first."
 
 type Row = tuple[str, float, float | None]
 
@@ -35,7 +38,12 @@ def main(words: list[str]) -> None:
 
     parser = argparse.ArgumentParser(prog="./dev bench measures")
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--pandas", action="store_true")
     args = parser.parse_args(words)
+    if args.pandas and not PANDAS.is_dir():
+        uv = [sys.executable, "-m", "uv", "pip", "install", "--quiet"]
+        subprocess.run([*uv, "--target", str(PANDAS), "pandas"], check=True)
+    sys.path.append(str(PANDAS))
     with tempfile.TemporaryDirectory(prefix="goldenthread-bench-") as folder:
         start_django(Path(folder))
         from django.core.management import call_command
