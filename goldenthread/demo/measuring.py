@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import partial
 
 from goldenthread.demo.asking import subject_of
+from goldenthread.demo.content import rare_events as rare
 from goldenthread.demo.content.measures import (
     ADDED_ON,
     AREAS,
@@ -52,6 +53,8 @@ def deeds(stage: Stage) -> Deeds:
             on = _known_on(figure)
             if on > ADDED_ON:
                 yield on, partial(_enter, stage, kept, each.reference, [figure])
+    for on, months in _rarely():
+        yield on, partial(_happened, stage, kept, months)
     for subject, references in _linked().items():
         yield LINKED_ON, partial(_link, stage, kept, subject, references)
     for revised in REVISED:
@@ -72,6 +75,46 @@ def _linked() -> dict[str, list[str]]:
         for action in each.actions:
             found[f"action {action}"].append(each.reference)
     return found
+
+
+def _rarely() -> Iterator[tuple[date, list[date]]]:
+    """The months of the rare events by the day on which they were told: the first ones at once."""
+    count = (rare.LAST.year - rare.FIRST.year) * 12 + rare.LAST.month - rare.FIRST.month + 1
+    months = [after(rare.FIRST, Frequency.MONTHLY, number) for number in range(count)]
+    told = [(last_day(month, Frequency.MONTHLY) + ENTERED_AFTER, month) for month in months]
+    yield ADDED_ON, [month for on, month in told if on <= ADDED_ON]
+    yield from ((on, [month]) for on, month in told if on > ADDED_ON)
+
+
+def _happened(stage: Stage, kept: dict[str, Measure], months: Sequence[date]) -> None:
+    """How many there were in each of these months, and on which days; first, what is counted."""
+    by = stage.member("programme_manager")
+    if rare.REFERENCE not in kept:
+        said = MeasureInput(
+            reference=rare.REFERENCE,
+            name=rare.NAME,
+            numerator=rare.COUNTS,
+            unit="count",
+            polarity="decrease",
+            owner=stage.member(OWNER).person,
+            practice_area=rare.AREA,
+        )
+        kept[rare.REFERENCE] = changes.add_measure(by=by, measure=said)
+        form, value, due = rare.TARGET
+        changes.set_target(
+            by=by, measure=kept[rare.REFERENCE], due=due, form=form, value=Decimal(value)
+        )
+    days = [day for day in rare.HAPPENED if day.replace(day=1) in months]
+    counts = Counter(day.replace(day=1) for day in days)
+    _enter(
+        stage,
+        kept,
+        rare.REFERENCE,
+        [Figure(month, value=Decimal(counts[month])) for month in months],
+    )
+    if days:
+        enterer = stage.member(OWNER)
+        changes.enter_occurrences(by=enterer, measure=kept[rare.REFERENCE], days=Counter(days))
 
 
 def _link(stage: Stage, kept: dict[str, Measure], subject: str, references: Sequence[str]) -> None:
