@@ -15,6 +15,7 @@ BEGIN = (
     "/plans/2/look-again/",
     "/measures/",
     "/measures/6/actions/",
+    "/measures/6/questions/",
     "/measures/6/events/",
     "/plans/2/measures/",
     # As they are listed; narrowed, as a long list is like a short one, and slow to look through.
