@@ -8,6 +8,7 @@ from goldenthread.accounts import views
 urlpatterns = [
     path("sign-in/", account.login, name="account_login"),
     path("sign-out/", account.logout, name="account_logout"),
+    path("sign-in/again/", account.reauthenticate, name="account_reauthenticate"),
     path("account-closed/", account.account_inactive, name="account_inactive"),
     path("password/", account.password_change, name="account_change_password"),
     # Where allauth sends somebody without a password: theirs is made by a link in a mail.

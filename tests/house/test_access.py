@@ -66,6 +66,7 @@ def test_nothing_else_of_allauth_is_open():
         "account_logout",
         "account_inactive",
         "account_change_password",
+        "account_reauthenticate",
         "account_reset_password",
         "account_reset_password_done",
         "account_reset_password_from_key",
@@ -211,7 +212,7 @@ UNUSED_KEY = ["1", "abc-def"]
 @pytest.mark.parametrize("name", sorted(SIGNING_IN))
 def test_each_page_of_signing_in_is_ours(house, client, name):
     """A template that is missing falls back to allauth's raw one, silently."""
-    if name in {"account_change_password", "account_logout"}:
+    if name in {"account_change_password", "account_logout", "account_reauthenticate"}:
         person = house.world.person("owner")
         person.set_password("correct horse battery staple")
         person.save()

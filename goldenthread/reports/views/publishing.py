@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from goldenthread.accounts.pages import MemberRequest, page, submission
+from goldenthread.accounts.step_up import signed_in_lately
 from goldenthread.core import clock
 from goldenthread.core.errors import Refused
 from goldenthread.ledger.moments import head_of
@@ -28,6 +30,7 @@ from goldenthread.reports.views.papers import find_paper
 
 
 @page("paper.publish")
+@signed_in_lately
 def publish(request: MemberRequest, pk: int) -> HttpResponse:
     """What will be frozen, and the confirmation."""
     paper = find_paper(request.member, "paper.publish", pk)
@@ -74,12 +77,14 @@ def _what(request: MemberRequest, paper: Paper, terms: PaperTerms) -> dict[str, 
         "terms": terms,
         "edition": next_edition(paper),
         "wrote_some": request.member.person_id in changes.authors_of(paper),
+        "asks_password": bool(settings.STEP_UP_MINUTES),
         "preparing": changes.state_of(paper).preparing,
         "last_day": rules.last_day(terms.meeting_on, clock.today()),
     }
 
 
 @page("paper.withdraw")
+@signed_in_lately
 def withdraw(request: MemberRequest, pk: int) -> HttpResponse:
     """Take a paper from the public, at once, for a reason."""
     paper = find_paper(request.member, "paper.withdraw", pk)
@@ -91,5 +96,5 @@ def withdraw(request: MemberRequest, pk: int) -> HttpResponse:
             messages.success(request, "The paper is withdrawn. The public can no longer read it.")
             return redirect("paper", paper.pk)
     status = 422 if form.is_bound and form.errors else 200
-    context = {"form": form, "paper": paper}
+    context = {"form": form, "paper": paper, "asks_password": bool(settings.STEP_UP_MINUTES)}
     return render(request, "reports/papers/withdraw.html", context, status=status)

@@ -1,15 +1,20 @@
 """What an edition keeps, and that the record gives the same again."""
 
+from dataclasses import replace
 from datetime import date, timedelta
+from types import SimpleNamespace
 
 import pytest
 
+from goldenthread.documents.models import store
 from goldenthread.ledger.verify import root_of
 from goldenthread.plans.periods import Period
 from goldenthread.reports.build import build_paper, rebuild_paper
 from goldenthread.reports.changes import begin_edition, write_section
+from goldenthread.reports.dataset_json import to_json
 from goldenthread.reports.freezing import dataset_of
 from goldenthread.reports.models import PaperEdition
+from goldenthread.reports.reproducing import unlike
 from tests.people import TODAY, at, give
 from tests.unit.reports.writing import draft, publish
 
@@ -51,6 +56,26 @@ def test_a_past_edition_is_made_again_from_the_record_exactly(world) -> None:
         for edition in (first, second):
             kept = PaperEdition.objects.get(pk=edition.pk)
             assert rebuild_paper(kept) == dataset_of(kept)
+
+
+def test_what_the_record_no_longer_gives_is_named_by_its_place(world) -> None:
+    edition = publish(world, draft(world))
+    assert unlike(edition) == []
+    said = dataset_of(edition)
+    actions = said.position.actions
+    other = replace(said.position, actions=(replace(actions[0], lead="Nobody"), *actions[1:]))
+    data = to_json(replace(said, position=other))
+    forged = SimpleNamespace(sha256=store().put(data))
+    told = SimpleNamespace(
+        **{
+            name: getattr(edition, name)
+            for name in ("paper", "moment", "edition", "published_on", "entry", "layout")
+        },
+        dataset=forged,
+    )
+    (found,) = unlike(told)
+    assert (found.place, found.kept) == ("position.actions[0].lead", '"Nobody"')
+    assert found.now == f'"{actions[0].lead}"'
 
 
 def test_a_later_edition_says_what_it_changes_and_nothing_else(world) -> None:
