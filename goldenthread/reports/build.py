@@ -199,7 +199,20 @@ def _decided(found: Position) -> Position:
 
 
 def _earlier(paper: Paper, terms: PaperTerms, upto: int) -> Moment | None:
-    """What the body saw last: exactly what its published paper read, or else that day's end."""
+    """What the body saw last: exactly what its published paper read, or else that day's end.
+
+    A paper that is never published compares with the one published for the same meeting.
+    """
+    if KINDS[paper.kind].internal:
+        beside = PaperEdition.objects.filter(
+            paper__plan=paper.plan_id,
+            body=terms.body,
+            meeting_on=terms.meeting_on,
+            entry__lte=upto,
+        )
+        same = beside.order_by("-published_on", "-edition").first()
+        if same:
+            return same.moment
     if terms.earlier_on is None:
         return None
     seen = PaperEdition.objects.filter(

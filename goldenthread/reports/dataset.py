@@ -5,15 +5,20 @@ Excel are all made from the same `CommitteePaper`, and each number in them is co
 from the action rows, so that a total, a share and the appendix cannot disagree.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from goldenthread.governance.intervention import Happening
 from goldenthread.governance.rows import UndertakingRow
 from goldenthread.measures.charts import Mark
 from goldenthread.measures.series import Series
 from goldenthread.plans.aims import Served
 from goldenthread.plans.challenges import ChallengeRow
+from goldenthread.plans.contingencies import ContingencyRow
 from goldenthread.plans.exceptions import ExceptionRow
+from goldenthread.plans.funding import LineRow
+from goldenthread.plans.milestones import MilestoneRow
 from goldenthread.plans.position import (
     ActionRow,
     FindingRow,
@@ -25,6 +30,7 @@ from goldenthread.plans.position import (
     progress_counts,
 )
 from goldenthread.plans.ratings import IMPACT_KEY, PROGRESS_KEY, Key, Keys
+from goldenthread.plans.risks import RiskRow
 from goldenthread.plans.shares import Share
 from goldenthread.plans.voices import ConsultationRow
 from goldenthread.reports.kinds import KINDS, Layout
@@ -123,6 +129,57 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of evidence for an index. `used_for` are labels, `actions` the keys of actions."""
+
+    title: str
+    kind: str
+    dated_on: date
+    used_for: tuple[str, ...]
+    actions: tuple[int, ...]
+    held_here: bool
+    marking: str
+    practice_area: str = ""
+    review_by: date | None = None
+
+    def is_expired(self, on: date) -> bool:
+        return self.review_by is not None and self.review_by < on
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """What the lead of a priority wrote of a period; `by` is a post."""
+
+    priority: int
+    period: str
+    text: str
+    by: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Something that was said to us. `outcome` and `did`: what they were told, "" while nothing."""
+
+    who: str
+    source: str
+    said_on: date
+    said: str
+    outcome: str = ""
+    did: str = ""
+    told_on: date | None = None
+    of_children: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A measure of a priority, by the priority's key, with where it should get."""
+
+    priority: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class CommitteePaper:
     """One paper, of whatever `kind` (`kinds.py`).
 
@@ -137,8 +194,11 @@ class CommitteePaper:
     are open, and those settled since. `aims`: of the council, that the plan serves. `consulted`:
     how many consultations about the plan are on record; `consultations`: those of them of which
     the body has not yet read what changed. `measures`: those that should move because of it;
-    what rests on counts from 1 to `small_numbers` is hidden in them. `record` is None for a
-    draft, and `corrects` where there is no earlier edition to compare with.
+    what rests on counts from 1 to `small_numbers` is hidden in them. `highlights`: of the last
+    period that any lead wrote about. `due_until`: the end of the period to come. `voices`: those
+    that anybody may read. `areas`: the words of the practice areas by code. What only some kinds of
+    paper show is read for those. `record` is None for a draft, and `corrects` where there is no
+    earlier edition to compare with.
     """
 
     title: str
@@ -177,6 +237,26 @@ class CommitteePaper:
     consultations: tuple[ConsultationRow, ...] = ()
     measures: tuple[MeasureRow, ...] = ()
     small_numbers: int = 5
+    risks: tuple[RiskRow, ...] = ()
+    contingencies: tuple[ContingencyRow, ...] = ()
+    funding: tuple[LineRow, ...] = ()
+    highlights: tuple[Highlight, ...] = ()
+    milestones: tuple[MilestoneRow, ...] = ()
+    due_until: date | None = None
+    voices: tuple[Heard, ...] = ()
+    measured: tuple[Measured, ...] = ()
+    intervention: tuple[Happening, ...] = ()
+    evidence: tuple[Piece, ...] = ()
+    areas: Mapping[str, str] = field(default_factory=dict)
+    foreword: str = ""
+    assurance: str = ""
+    self_assessment: str = ""
+    found: str = ""
+    next_steps: str = ""
+    speaking: str = ""
+    own_1: str = ""
+    own_2: str = ""
+    own_3: str = ""
     earlier: Position | None = None
     last_met_on: date | None = None
     progress_key: Key = PROGRESS_KEY

@@ -15,7 +15,7 @@ def exception_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
         yield Paragraph("None.")
         return
     yield Table(
-        f"What needs the committee’s attention: {number_of(len(rows), 'exception')}",
+        f"What needs your attention: {number_of(len(rows), 'exception')}",
         (
             Column("What", 6, strong=True),
             Column("Why it is here", 6),

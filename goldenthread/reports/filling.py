@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -11,26 +12,44 @@ from django.db.models import Exists, OuterRef
 
 from goldenthread.accounts.access import Member
 from goldenthread.accounts.models import Role
+from goldenthread.core.days import day_words
+from goldenthread.governance.intervention import Happening
+from goldenthread.governance.read_intervention import episodes_of
 from goldenthread.governance.read_undertakings import owed_to
 from goldenthread.governance.rows import UndertakingRow, overdue_first
+from goldenthread.inspections.areas import areas_at, words_of
 from goldenthread.ledger.models import Authority
 from goldenthread.ledger.moments import Moment
 from goldenthread.measures.marks import marks_of
 from goldenthread.measures.read import small_numbers
+from goldenthread.measures.series import Series
+from goldenthread.measures.words import aim_words
 from goldenthread.plans.aims import Served, serving
 from goldenthread.plans.challenges import ChallengeFilters, ChallengeRow, Standing
+from goldenthread.plans.contingencies import ContingencyRow
 from goldenthread.plans.exceptions import ExceptionRow
-from goldenthread.plans.models import Due, Placement, Plan
+from goldenthread.plans.funding import LineRow
+from goldenthread.plans.milestones import MilestoneRow
+from goldenthread.plans.models import Due, EvidenceText, Highlight, Placement, Plan
+from goldenthread.plans.periods import Period
 from goldenthread.plans.position import Position
 from goldenthread.plans.ratings import speaking
 from goldenthread.plans.read import plan_at
 from goldenthread.plans.read_aims import aims_at
 from goldenthread.plans.read_challenges import challenges_of
+from goldenthread.plans.read_contingencies import contingencies_of
+from goldenthread.plans.read_evidence import evidence_rows, uses_at
 from goldenthread.plans.read_exceptions import exceptions_at
+from goldenthread.plans.read_funding import funding_of
 from goldenthread.plans.read_keys import keys_at
 from goldenthread.plans.read_measures import plan_measures
-from goldenthread.plans.read_voices import consultations_of
-from goldenthread.reports.dataset import DateMove, MeasureRow
+from goldenthread.plans.read_milestones import milestones_of
+from goldenthread.plans.read_risks import risks_of
+from goldenthread.plans.read_voices import consultations_of, voices_of
+from goldenthread.plans.risks import RiskRow
+from goldenthread.plans.voices import Speaker, VoiceFilters, VoiceRow
+from goldenthread.reports.dataset import DateMove, Heard, Measured, MeasureRow, Piece
+from goldenthread.reports.dataset import Highlight as Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +77,7 @@ def filled(told: Told, rows: Collection[str]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name in sorted(rows):
         made = FILL[name](told)
-        found |= made if isinstance(made, dict) else {name: made}
+        found |= made if name == "consultations" else {name: made}
     return found
 
 
@@ -140,6 +159,109 @@ def _exceptions(told: Told) -> tuple[ExceptionRow, ...]:
     return tuple(found)
 
 
+def _risks(told: Told) -> tuple[RiskRow, ...]:
+    return tuple(risks_of(told.plan, told.moment))
+
+
+def _contingencies(told: Told) -> tuple[ContingencyRow, ...]:
+    return tuple(contingencies_of(told.plan, told.moment))
+
+
+def _funding(told: Told) -> tuple[LineRow, ...]:
+    return tuple(funding_of(told.plan, told.moment))
+
+
+def _highlights(told: Told) -> tuple[Written, ...]:
+    """Those of the last period that any lead had written about by the moment."""
+    found: Any = Highlight.objects.filter(priority__plan=told.plan).as_at(told.moment)
+    names = ("period", "priority", "text", "written_by__post", "effective_on")
+    rows = [row for row in found.values_list(*names) if row[2]]
+    last = max((period for period, *_ in rows), default=None)
+    if last is None:
+        return ()
+    label = Period(last, _cadence(told)).label
+    return tuple(Written(row[1], label, *row[2:]) for row in rows if row[0] == last)
+
+
+def _cadence(told: Told) -> int:
+    """How many months a period of the plan has."""
+    return int(plan_at(audience(told.plan.authority), told.plan.pk, told.moment).cadence)
+
+
+def _milestones(told: Told) -> tuple[MilestoneRow, ...]:
+    found = milestones_of(told.plan.pk, told.moment)
+    return tuple(row for rows in found.values() for row in rows)
+
+
+def _due_until(told: Told) -> date:
+    """The end of the period after the one that the position lies in."""
+    return Period.of(told.moment.on, _cadence(told)).after.last_day
+
+
+def _voices(told: Told) -> tuple[Heard, ...]:
+    """What was said, where the evidence of it may be shown to anybody; the newest first."""
+    marked = EvidenceText.objects.filter(authority=told.plan.authority).as_at(told.moment)
+    shown = set(marked.filter(marking="open").values_list("evidence", flat=True))
+    rows = voices_of(told.plan, told.moment, audience(told.plan.authority))
+    return tuple(
+        _heard(row) for row in VoiceFilters().select(rows, told.moment.on) if row.pk in shown
+    )
+
+
+def _heard(row: VoiceRow) -> Heard:
+    return Heard(
+        row.who_words,
+        row.source_words,
+        row.on,
+        row.said or row.title,
+        row.outcome_words if row.is_answered else "",
+        row.did,
+        row.told_on,
+        row.who in {Speaker.CHILDREN, Speaker.CARE_LEAVERS},
+    )
+
+
+def _measured(told: Told) -> tuple[Measured, ...]:
+    groups = plan_measures(told.plan, told.moment).groups
+    return tuple(
+        Measured(priority.pk, _with_target(each)) for priority, charts in groups for each in charts
+    )
+
+
+def _with_target(each: Series) -> str:
+    if each.aim is None:
+        return f"{each.reference} {each.name}"
+    by = f" by {day_words(each.aim.by)}" if each.aim.by else ""
+    return f"{each.reference} {each.name}: {aim_words(each, each.aim).lower()}{by}"
+
+
+def _intervention(told: Told) -> tuple[Happening, ...]:
+    return tuple(episodes_of(audience(told.plan.authority), told.moment))
+
+
+def _evidence(told: Told) -> tuple[Piece, ...]:
+    reader = audience(told.plan.authority)
+    rows = evidence_rows(reader, told.moment, uses_at(reader, told.moment, plan=told.plan.pk))
+    return tuple(
+        Piece(
+            row.title,
+            row.kind_words,
+            row.dated_on,
+            tuple(use.label for use in row.uses),
+            tuple(use.pk for use in row.uses if use.kind == "action"),
+            row.held_here,
+            row.marking_words,
+            row.practice_area,
+            row.review_by,
+        )
+        for row in rows
+    )
+
+
+def _areas(told: Told) -> Mapping[str, str]:
+    return words_of(areas_at(told.plan.authority, told.moment))
+
+
 FILL: Mapping[str, Callable[[Told], Any]] = {
     "moves": _moves,
     "questions": _questions,
@@ -148,4 +270,15 @@ FILL: Mapping[str, Callable[[Told], Any]] = {
     "consultations": _consultations,
     "measures": _measures,
     "exceptions": _exceptions,
+    "risks": _risks,
+    "contingencies": _contingencies,
+    "funding": _funding,
+    "highlights": _highlights,
+    "milestones": _milestones,
+    "due_until": _due_until,
+    "voices": _voices,
+    "measured": _measured,
+    "intervention": _intervention,
+    "evidence": _evidence,
+    "areas": _areas,
 }

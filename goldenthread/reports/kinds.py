@@ -48,7 +48,8 @@ class Kind:
 
     `title` follows the plan’s in the title of a paper. `needs`: the parts without whose text it
     is not published. `clear_days`: a public meeting takes it, so the law says until when it is
-    to be published.
+    to be published. `internal`: it stands beside the paper that was published for the same
+    meeting, and is never published itself.
     """
 
     code: str
@@ -58,6 +59,7 @@ class Kind:
     layout: Layout
     needs: tuple[str, ...] = ()
     clear_days: bool = False
+    internal: bool = False
 
 
 COMMITTEE_REPORT = Kind(
@@ -97,4 +99,219 @@ COMMITTEE_REPORT = Kind(
     clear_days=True,
 )
 
-KINDS: Mapping[str, Kind] = {each.code: each for each in (COMMITTEE_REPORT,)}
+PROGRESS: Placed = ("progress", "Progress: is the work done?")
+IMPACT: Placed = ("impact", "Impact: is it better for children?")
+COMPLETE: Placed = ("complete", "Complete, impact not yet assessed: read this first")
+SINCE: Placed = ("since", "Since you last met on {last_met}")
+MEASURES: Placed = ("measures", "Measures: is the change real?")
+APPENDICES: tuple[Placed, ...] = (
+    ("actions", "all actions"),
+    ("moved", "due dates that moved"),
+    ("charts", "charts of the measures"),
+)
+
+BOARD_PACK = Kind(
+    "board_pack",
+    "Improvement board pack",
+    "For an improvement board that steers the plan each month: what changed, what stands out, "
+    "and what it must decide.",
+    "board pack",
+    Layout(
+        (
+            ("summary", "In short"),
+            ("recommendations", "Decisions needed"),
+            ("one_page", "The plan on a page"),
+            SINCE,
+            COMPLETE,
+            ("exceptions", "Exceptions"),
+            ("contingencies", "Contingencies"),
+            ("risks", "Risks"),
+            ("funding", "Funding"),
+            PROGRESS,
+            IMPACT,
+            MEASURES,
+            ("dates", "Dates"),
+            ("questions", "Questions asked and answered"),
+            ("promised", "Undertakings to the board"),
+            *APPENDICES,
+        ),
+        House(asks="is asked to"),
+    ),
+    needs=("summary",),
+)
+
+HIGHLIGHT_REPORT = Kind(
+    "highlight_report",
+    "Highlight and exception report",
+    "For the programme’s sponsors between meetings: what went well, what stands out, what is due.",
+    "highlights and exceptions",
+    Layout(
+        (
+            ("summary", "In short"),
+            ("highlights", "Highlights from the priorities’ leads"),
+            ("exceptions", "Exceptions"),
+            ("due_next", "Due in the next period"),
+            PROGRESS,
+            IMPACT,
+        )
+    ),
+)
+
+ANNUAL_REVIEW = Kind(
+    "annual_review",
+    "Annual review by recommendation",
+    "For a committee once a year: how each recommendation of the inspectors stands, on what basis.",
+    "annual review",
+    Layout(
+        (
+            ("purpose", "Purpose"),
+            ("recommendations", "Recommendations"),
+            ("summary", "Executive summary"),
+            ("finding_status", "Findings: status"),
+            ("objectives", "Findings fully met, by priority"),
+            ("review", "Each recommendation: how it stands, and why"),
+            PROGRESS,
+            IMPACT,
+            MEASURES,
+            ("voices", "You said, we did"),
+            ("next_steps", "What the next plan should do"),
+            ("consultation", "Consultation and engagement"),
+            ("implications", "Implications"),
+            ("access", "Access to information"),
+            ("figures", "quantitative measures"),
+            *APPENDICES,
+        )
+    ),
+    needs=("recommendations", "summary"),
+    clear_days=True,
+)
+
+OFSTED_SUBMISSION = Kind(
+    "ofsted_submission",
+    "Submission to Ofsted",
+    "For Ofsted, as the written statement of action: each finding with what will be done, by whom, "
+    "by when, and how it is measured.",
+    "written statement of action",
+    Layout(
+        (
+            ("foreword", "Statement by the director"),
+            ("answers", "What we will do about each finding"),
+            ("assurance", "How the plan is governed and assured"),
+            ("consultation", "Who was consulted"),
+            ("funding", "What it costs, and where the money comes from"),
+            ("risks", "Risks to delivery"),
+        )
+    ),
+    needs=("foreword", "assurance"),
+)
+
+DFE_REVIEW = Kind(
+    "dfe_review",
+    "DfE review pack",
+    "For the department’s reviewer and adviser: progress since the last review, against the "
+    "notice and against others.",
+    "pack for the department’s review",
+    Layout(
+        (
+            ("summary", "In short"),
+            ("intervention", "Inspection and intervention"),
+            ("since", "Since the last review on {last_met}"),
+            ("finding_status", "Findings: status"),
+            PROGRESS,
+            IMPACT,
+            COMPLETE,
+            ("exceptions", "Exceptions"),
+            ("measures", "Measures, against neighbours and England"),
+            ("contingencies", "Contingencies"),
+            ("risks", "Risks"),
+            ("funding", "Funding"),
+            ("promised", "Undertakings"),
+            ("next_steps", "What happens before the next review"),
+            *APPENDICES,
+        )
+    ),
+    needs=("summary",),
+)
+
+MONITORING_VISIT = Kind(
+    "monitoring_visit",
+    "Monitoring-visit pack",
+    "For inspectors who come back: the last letter’s points and what was done, by practice area, "
+    "with an index of the evidence.",
+    "pack for the monitoring visit",
+    Layout(
+        (
+            ("self_assessment", "What we know about our practice"),
+            ("letter", "The last letter’s points, and what was done"),
+            ("areas", "What we know, by practice area"),
+            PROGRESS,
+            IMPACT,
+            MEASURES,
+            ("gaps", "Gaps"),
+            ("voices", "What children and families told us"),
+            ("evidence", "index of evidence"),
+            ("charts", "charts of the measures"),
+        )
+    ),
+    needs=("self_assessment",),
+)
+
+PRESENTERS_NOTE = Kind(
+    "presenters_note",
+    "Presenter’s note for a meeting",
+    "For who presents a paper, and nobody else: what changed since it was published, and what may "
+    "be asked. It is never published.",
+    "presenter’s note",
+    Layout(
+        (
+            ("speaking", "What to say"),
+            ("since", "What changed since the paper was published"),
+            ("promised", "Undertakings to this body"),
+            ("likely", "Likely questions"),
+            ("keys", "What the two ratings mean"),
+        )
+    ),
+    internal=True,
+)
+
+PLAN_ON_A_PAGE = Kind(
+    "plan_on_a_page",
+    "Plan on a page",
+    "For anybody who has one minute: each priority with how much is done and how much it helped.",
+    "plan on a page",
+    Layout((("one_page", "Progress and impact by priority"),), House(numbered=False)),
+)
+
+PUBLIC_SUMMARY = Kind(
+    "public_summary",
+    "Public summary",
+    "For residents, in plain English: what was found, what is being done, whether it helps.",
+    "a summary for everybody",
+    Layout(
+        (
+            ("found", "What inspectors found"),
+            ("doing", "Is the work being done?"),
+            ("helps", "Is it better for children?"),
+            ("heard", "What children and young people told us, and what we did"),
+            ("next_steps", "What happens next"),
+        ),
+        House(numbered=False),
+    ),
+    needs=("found",),
+)
+
+KINDS: Mapping[str, Kind] = {
+    each.code: each
+    for each in (
+        COMMITTEE_REPORT,
+        BOARD_PACK,
+        HIGHLIGHT_REPORT,
+        ANNUAL_REVIEW,
+        OFSTED_SUBMISSION,
+        DFE_REVIEW,
+        MONITORING_VISIT,
+        PRESENTERS_NOTE,
+        PLAN_ON_A_PAGE,
+        PUBLIC_SUMMARY,
+    )
+}

@@ -93,3 +93,42 @@ def chart_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
             for letter, mark in lettered(each, row.marks)
         )
         yield Drawing(said, lead(each), drawn, f"Chart: {said}. {lead(each)}", below)
+
+
+def figure_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
+    """Where each measure began, where it was a year ago, where it is, and where it should be."""
+    every = [row.series for row in paper.measures]
+    yield Table(
+        f"Quantitative measures: {number_of(len(every), 'measure')}",
+        (
+            Column("Measure", 26, strong=True),
+            *(Column(head, 14, numeric=True) for head in ("First", "A year before", "Latest")),
+            Column("Target", 18),
+            Column("Is the change real?", 18),
+        ),
+        tuple(map(_figures, every)),
+    )
+
+
+def _figures(each: Series) -> Row:
+    known = [at for at, value in enumerate(each.values) if value is not None]
+    first, last = (known[0], known[-1]) if known else (None, None)
+    before = None if last is None else _a_year_before(each, last)
+    return (
+        Cell(f"{each.reference} {each.name}"),
+        *(
+            Cell(each.said_at(at), () if at is None else (each.when_short(at),))
+            for at in (first, before, last)
+        ),
+        Cell(aim_words(each, each.aim) if each.aim else "None"),
+        Cell(WORDS[each.judgement.variation]),
+    )
+
+
+def _a_year_before(each: Series, last: int) -> int | None:
+    """The place of the same period of the year before, where there is a figure."""
+    day = each.periods[last]
+    same = [
+        at for at, on in enumerate(each.periods) if (on.year + 1, on.month) == (day.year, day.month)
+    ]
+    return next((at for at in same if each.values[at] is not None), None)

@@ -12,6 +12,8 @@ from goldenthread.reports.dataset import (
     progress_counts,
 )
 from goldenthread.reports.exceptions import exceptions
+from goldenthread.reports.kinds import COMMITTEE_REPORT
+from goldenthread.reports.part_sheets import part_sheets
 from goldenthread.reports.rating_sections import by_priority, not_counted
 from goldenthread.reports.sheets import Sheet, SheetColumn, Value, xlsx_bytes
 from goldenthread.reports.since import comparisons, figures
@@ -39,7 +41,8 @@ def paper_sheets(paper: CommitteePaper) -> tuple[Sheet, ...]:
     """Actions first; then each table of figures that the paper shows."""
     with speaking(lambda: paper.keys):
         actions = action_sheet(paper.position, paper.progress_key, paper.impact_key)
-        return (actions, *_figures(paper))
+        found = (actions, *_figures(paper))
+    return found if paper.kind == COMMITTEE_REPORT.code else (*found, *part_sheets(paper))
 
 
 def action_sheet(
@@ -102,7 +105,8 @@ def _figures(paper: CommitteePaper) -> Iterator[Sheet]:
     yield _shares(position, _when(position))
     if paper.earlier:
         yield _comparison(paper, paper.earlier)
-    yield _exceptions(paper)
+    if paper.laid_out.has("exceptions"):
+        yield _exceptions(paper)
     yield _findings(paper)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from goldenthread.reports.action_sections import action_blocks
 from goldenthread.reports.aim_sections import aim_blocks
+from goldenthread.reports.area_sections import area_blocks, evidence_blocks, gap_blocks
 from goldenthread.reports.blocks import Block
 from goldenthread.reports.challenge_sections import question_blocks
 from goldenthread.reports.consultation_sections import consultation_blocks
@@ -16,10 +17,26 @@ from goldenthread.reports.dataset import IMPLICATION_HEADINGS, CommitteePaper
 from goldenthread.reports.editions import changed_blocks
 from goldenthread.reports.exception_sections import exception_blocks
 from goldenthread.reports.finding_sections import finding_blocks, status_blocks
+from goldenthread.reports.funding_sections import funding_blocks
+from goldenthread.reports.intervention_sections import intervention_blocks
 from goldenthread.reports.kinds import Layout
-from goldenthread.reports.measure_sections import chart_blocks, measure_blocks
+from goldenthread.reports.measure_sections import chart_blocks, figure_blocks, measure_blocks
+from goldenthread.reports.note_sections import likely_blocks
+from goldenthread.reports.overview_sections import (
+    complete_blocks,
+    key_blocks,
+    one_page_blocks,
+)
+from goldenthread.reports.period_sections import due_blocks, highlight_blocks
 from goldenthread.reports.places import Numbers
 from goldenthread.reports.promise_sections import promise_blocks
+from goldenthread.reports.public_sections import (
+    doing_blocks,
+    found_blocks,
+    has_heard,
+    heard_blocks,
+    helps_blocks,
+)
 from goldenthread.reports.rating_sections import (
     date_blocks,
     impact_blocks,
@@ -28,6 +45,14 @@ from goldenthread.reports.rating_sections import (
     progress_blocks,
     since_blocks,
 )
+from goldenthread.reports.review_sections import (
+    answer_blocks,
+    letter_blocks,
+    objective_blocks,
+    review_blocks,
+)
+from goldenthread.reports.risk_sections import contingency_blocks, risk_blocks
+from goldenthread.reports.voice_sections import voice_blocks
 from goldenthread.reports.written_sections import (
     access_blocks,
     implication_blocks,
@@ -48,6 +73,10 @@ IMPLICATIONS: Written = tuple(zip(IMPLICATION_SECTIONS, IMPLICATION_HEADINGS, st
 
 def _always(_: CommitteePaper) -> bool:
     return True
+
+
+def _has_findings(paper: CommitteePaper) -> object:
+    return paper.position.findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +154,7 @@ OF_THE_RECORD = (
         "finding_status",
         "Findings: status",
         status_blocks,
-        lambda paper: paper.position.findings,
+        _has_findings,
     ),
     Part("findings", "Findings and the actions that answer them", finding_blocks),
     _rows("questions", "Questions asked and answered", question_blocks),
@@ -145,7 +174,71 @@ OF_THE_RECORD = (
 )
 
 CHANGED = Part("changed", "What this edition changes", changed_blocks, lambda paper: paper.corrects)
-PARTS: Mapping[str, Part] = {part.code: part for part in (*WRITTEN, *OF_THE_RECORD)}
+OF_OTHER_KINDS = (
+    _text("foreword", "Statement by the director"),
+    _text("assurance", "How the plan is governed and assured"),
+    _text("self_assessment", "What we know about our practice"),
+    _text("next_steps", "What happens next"),
+    _text("speaking", "What to say"),
+    _text("own_1", "First part of your own"),
+    _text("own_2", "Second part of your own"),
+    _text("own_3", "Third part of your own"),
+    Part("one_page", "The plan on a page", one_page_blocks, landscape=True),
+    Part("keys", "What the two ratings mean", key_blocks),
+    Part("complete", "Complete, impact not yet assessed: read this first", complete_blocks),
+    _rows("contingencies", "Contingencies", contingency_blocks),
+    _rows("risks", "Risks", risk_blocks),
+    _rows("funding", "Funding", funding_blocks),
+    Part("highlights", "Highlights", highlight_blocks, reads=("highlights",)),
+    Part("due_next", "Due in the next period", due_blocks, reads=("milestones", "due_until")),
+    Part("objectives", "Findings fully met, by priority", objective_blocks, _has_findings),
+    Part("review", "Each finding: how it stands, and why", review_blocks),
+    Part("answers", "What we will do about each finding", answer_blocks, reads=("measured",)),
+    Part("letter", "The last letter’s points, and what was done", letter_blocks),
+    Part(
+        "areas",
+        "What we know, by practice area",
+        area_blocks,
+        reads=("areas", "evidence", "measures"),
+    ),
+    Part("gaps", "Gaps", gap_blocks, reads=("evidence",)),
+    Part(
+        "evidence",
+        "index of evidence",
+        evidence_blocks,
+        lambda paper: paper.evidence,
+        reads=("areas", "evidence"),
+        appendix=True,
+        landscape=True,
+    ),
+    _rows("voices", "You said, we did", voice_blocks),
+    Part(
+        "intervention", "Inspection and intervention", intervention_blocks, reads=("intervention",)
+    ),
+    Part("likely", "Likely questions", likely_blocks, reads=("questions", "exceptions", "moves")),
+    Part(
+        "figures",
+        "quantitative measures",
+        figure_blocks,
+        lambda paper: paper.measures,
+        reads=("measures",),
+        appendix=True,
+        landscape=True,
+    ),
+    Part("found", "What inspectors found", found_blocks, written=(("found", ""),)),
+    Part("doing", "Is the work being done?", doing_blocks),
+    Part("helps", "Is it better for children?", helps_blocks),
+    Part(
+        "heard",
+        "What children and young people told us",
+        heard_blocks,
+        has_heard,
+        reads=("voices",),
+    ),
+)
+PARTS: Mapping[str, Part] = {
+    part.code: part for part in (*WRITTEN, *OF_THE_RECORD, *OF_OTHER_KINDS)
+}
 
 
 def to_write(layout: Layout) -> Mapping[str, str]:

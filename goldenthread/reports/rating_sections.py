@@ -192,6 +192,9 @@ def by_priority(position: Position) -> Iterator[tuple[str, tuple[ActionRow, ...]
         yield "No priority", rest
 
 
+_NOT_YET = "Impact not yet assessed, the work complete"
+
+
 def impact_blocks(paper: CommitteePaper, numbers: Numbers) -> Iterator[Block]:
     position, key = paper.position, paper.impact_key
     yield _only_of("children’s lives", "Whether the work is done", numbers, "progress")
@@ -206,7 +209,7 @@ def impact_blocks(paper: CommitteePaper, numbers: Numbers) -> Iterator[Block]:
     )
     yield from _impact_tables(paper)
     yield from _went_wrong(paper)
-    yield from _complete_without_impact(position)
+    yield from _complete(position, numbers)
 
 
 def _impact_tables(paper: CommitteePaper) -> Iterator[Table]:
@@ -266,12 +269,22 @@ def _went_wrong(paper: CommitteePaper) -> Iterator[Block]:
         )
 
 
-def _complete_without_impact(position: Position) -> Iterator[Block]:
+def _complete(position: Position, numbers: Numbers) -> Iterator[Block]:
+    """Said once in a paper: boards have a section of it, which comes first."""
+    if "complete" not in numbers:
+        yield from complete_without_impact(position)
+        return
+    complete = position.with_progress(Progress.COMPLETE)
+    without = Share(len(position.complete_without_impact), len(complete))
+    yield Paragraph(f"{_NOT_YET}: {without}. They are in {numbers['complete'].words}.")
+
+
+def complete_without_impact(position: Position) -> Iterator[Block]:
     complete = position.with_progress(Progress.COMPLETE)
     without = sorted(
         position.complete_without_impact, key=lambda row: row.signed_off_on or position.as_at
     )
-    title = f"Impact not yet assessed, the work complete: {Share(len(without), len(complete))}"
+    title = f"{_NOT_YET}: {Share(len(without), len(complete))}"
     if not without:
         yield Heading(title)
         yield Paragraph("None: impact has been assessed wherever the work is complete.")

@@ -157,6 +157,8 @@ def check_can_publish(
     `missing`: headings by part. Never without what its kind needs: members would have nothing to
     read or to decide.
     """
+    if KINDS[kind].internal:
+        raise Refused(f"A {KINDS[kind].name.lower()} is never published: it is for who presents.")
     if not state.preparing:
         raise Refused("This edition is published already. Begin a new edition to correct it.")
     if without := lacking(kind, missing):

@@ -52,11 +52,12 @@ class _Pages:
             paragraph(run(self.document.title), "Title"),
             paragraph(run(self.document.about)),
         )
-        self._begin_pages(landscape=False, first=True)
+        first = any(section.landscape for section in self.document.sections[:1])
+        self._begin_pages(landscape=first, first=True)
         self._append(opening)
         runs = groupby(self.document.sections, key=lambda section: section.landscape)
         for n, (landscape, sections) in enumerate(runs):
-            if n or landscape:
+            if n:
                 self._begin_pages(landscape=landscape)
             self._append(
                 xml

@@ -21,7 +21,8 @@ from goldenthread.governance.intervention import (
     next_inspection,
     reviews_due,
 )
-from goldenthread.governance.models import Episode, EpisodeKind, EpisodeTerms
+from goldenthread.governance.models import Episode
+from goldenthread.governance.read_intervention import episodes_of
 from goldenthread.governance.views.common import Asking, ask, form_of, found, seen_by, told
 from goldenthread.inspections.models import Grade, Judgement
 from goldenthread.inspections.read import Dated, dated, inspections_of, judgements_of, overall_of
@@ -39,7 +40,7 @@ def intervention(request: MemberRequest) -> HttpResponse:
     """Everything that inspectors and government did, the plan's versions, and both ratings now."""
     member, today = request.member, clock.today()
     inspections = _inspections(member)
-    episodes = episodes_of(member)
+    episodes = episodes_of(member, Moment.latest())
     graded = judgements_of([row.row.pk for row in inspections])
     overall = overall_of(graded)
     inspected = [_inspection(row, overall.get(row.row.pk, "")) for row in inspections]
@@ -82,33 +83,6 @@ def _ended(rows: list[Dated], graded: list[Judgement]) -> list[tuple[str, Any, b
     return [(row.row.kind, row.row.ended_on, row.row.pk in bad) for row in rows]
 
 
-def episodes_of(member: Member) -> list[Happening]:
-    """The episodes as they stand now."""
-    seen = Episode.objects.visible_to(member)
-    rows = EpisodeTerms.objects.filter(authority=member.authority, episode__in=seen).as_at(
-        Moment.latest()
-    )
-    return [_episode(row) for row in rows.filter(present=True)]
-
-
-ONE_DAY = ("review", "engagement", "submission", "response", "end")
-
-
-def _episode(row: Any) -> Happening:
-    return Happening(
-        day=row.begins_on,
-        ends_on=row.ends_on,
-        words=EpisodeKind(row.kind).label,
-        kind=row.kind,
-        is_open=row.ends_on is None and row.kind not in ONE_DAY,
-        note=row.note or "",
-        document=row.document,
-        by_whom=row.by_whom,
-        pk=row.episode_id,
-        follows=row.follows_id,
-    )
-
-
 def _versions(member: Member) -> Iterator[Happening]:
     if not decide(member, "plan.view"):
         return
@@ -139,7 +113,9 @@ def _ratings(member: Member) -> Iterator[tuple[Any, dict[str, list[tuple[str, in
 
 def _others(request: MemberRequest, but: int = 0) -> dict[str, Any]:
     """The episodes that one can follow, by key."""
-    rows = {row.pk: f"{row.words}, {row.when}" for row in episodes_of(request.member)}
+    rows = {
+        row.pk: f"{row.words}, {row.when}" for row in episodes_of(request.member, Moment.latest())
+    }
     things = Episode.objects.visible_to(request.member).filter(pk__in=rows).exclude(pk=but)
     return {str(each.pk): (each, rows[each.pk]) for each in things}
 

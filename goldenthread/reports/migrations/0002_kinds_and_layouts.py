@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='paper',
             name='kind',
-            field=models.CharField(choices=[('committee_report', 'Committee report')], default='committee_report', max_length=20),
+            field=models.CharField(choices=[('committee_report', 'Committee report'), ('board_pack', 'Improvement board pack'), ('highlight_report', 'Highlight and exception report'), ('annual_review', 'Annual review by recommendation'), ('ofsted_submission', 'Submission to Ofsted'), ('dfe_review', 'DfE review pack'), ('monitoring_visit', 'Monitoring-visit pack'), ('presenters_note', 'Presenter’s note for a meeting'), ('plan_on_a_page', 'Plan on a page'), ('public_summary', 'Public summary')], default='committee_report', max_length=20),
         ),
         migrations.AddField(
             model_name='paperedition',
@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('entry', models.PositiveBigIntegerField(editable=False)),
                 ('effective_on', models.DateField()),
-                ('kind', models.CharField(choices=[('committee_report', 'Committee report')], max_length=20)),
+                ('kind', models.CharField(choices=[('committee_report', 'Committee report'), ('board_pack', 'Improvement board pack'), ('highlight_report', 'Highlight and exception report'), ('annual_review', 'Annual review by recommendation'), ('ofsted_submission', 'Submission to Ofsted'), ('dfe_review', 'DfE review pack'), ('monitoring_visit', 'Monitoring-visit pack'), ('presenters_note', 'Presenter’s note for a meeting'), ('plan_on_a_page', 'Plan on a page'), ('public_summary', 'Public summary')], max_length=20)),
                 ('version', models.PositiveSmallIntegerField()),
                 ('parts', models.JSONField()),
                 ('house', models.JSONField()),
@@ -42,5 +42,10 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(fields=('authority', 'kind', 'effective_on', 'entry'), name='paper_layout_track'), models.UniqueConstraint(fields=('authority', 'kind', 'version'), name='paper_layout_version_once'), models.CheckConstraint(condition=models.Q(('version__gte', 2)), name='paper_layout_after_ours')],
             },
+        ),
+        migrations.AlterField(
+            model_name='papertext',
+            name='section',
+            field=models.CharField(choices=[('purpose', 'Purpose'), ('recommendations', 'Recommendations'), ('summary', 'Summary'), ('reasons', 'Reasons for the recommendations'), ('other_options', 'Other options considered'), ('background', 'Background'), ('consultation', 'Consultation and engagement'), ('legal', 'Legal'), ('finance', 'Finance'), ('policy', 'Policy'), ('equality', 'Equality'), ('human_resources', 'Human resources'), ('risk', 'Risk management'), ('rural', 'Rural communities'), ('children', 'Children and young people, cared for children and care leavers'), ('public_health', 'Public health'), ('climate', 'Climate change'), ('contact_details', 'Contact details'), ('background_papers', 'Background papers'), ('foreword', 'Statement by the director'), ('assurance', 'How the plan is governed and assured'), ('self_assessment', 'What we know about our practice'), ('found', 'What inspectors found'), ('next_steps', 'What happens next'), ('speaking', 'What to say'), ('own_1', 'First part of your own'), ('own_2', 'Second part of your own'), ('own_3', 'Third part of your own')], max_length=20),
         ),
     ]

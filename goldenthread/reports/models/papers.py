@@ -28,7 +28,7 @@ class Publication(models.TextChoices):
 
 
 class Section(models.TextChoices):
-    """The parts of a paper that somebody writes, in its order; figures come from the record."""
+    """What somebody writes in papers; figures come from the record."""
 
     PURPOSE = "purpose", "Purpose"
     RECOMMENDATIONS = "recommendations", "Recommendations"
@@ -49,6 +49,15 @@ class Section(models.TextChoices):
     CLIMATE = "climate", "Climate change"
     CONTACT_DETAILS = "contact_details", "Contact details"
     BACKGROUND_PAPERS = "background_papers", "Background papers"
+    FOREWORD = "foreword", "Statement by the director"
+    ASSURANCE = "assurance", "How the plan is governed and assured"
+    SELF_ASSESSMENT = "self_assessment", "What we know about our practice"
+    FOUND = "found", "What inspectors found"
+    NEXT_STEPS = "next_steps", "What happens next"
+    SPEAKING = "speaking", "What to say"
+    OWN_1 = "own_1", "First part of your own"
+    OWN_2 = "own_2", "Second part of your own"
+    OWN_3 = "own_3", "Third part of your own"
 
 
 IMPLICATIONS = tuple(Section)[7:17]

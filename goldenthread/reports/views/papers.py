@@ -102,7 +102,7 @@ def paper(request: MemberRequest, pk: int) -> HttpResponse:
         "editions": editions if may_see_draft else editions[:1],
         "file_url": _file_url,
         "may_edit": decide(member, "paper.edit", found),
-        "may_publish": decide(member, "paper.publish", found),
+        "may_publish": decide(member, "paper.publish", found) and not KINDS[found.kind].internal,
         "may_withdraw": decide(member, "paper.withdraw", found),
         "may_list": decide(member, "meeting.run"),
     }

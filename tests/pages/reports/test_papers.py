@@ -281,3 +281,32 @@ def test_texts_cannot_run(world, sign_in) -> None:
     publish(world, paper)
     page = client.get(reverse("public-paper", args=["wyremouth", paper.pk])).content.decode()
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+
+
+def test_each_kind_asks_for_what_is_written_in_it_and_lists_tell_them_apart(world, sign_in) -> None:
+    client = sign_in("manager")
+    draft(world)
+    address = f"{reverse('paper-add')}?plan={world.plan.pk}&kind=public_summary"
+    page = client.get(address)
+    assert "a summary for everybody" in page.content.decode()
+    client.post(address, sent(page, **day("meeting_on", date(2026, 11, 30))))
+    paper = Paper.objects.get(kind="public_summary")
+    words = text_of(client.get(reverse("paper", args=[paper.pk])))
+    assert "What inspectors found To be completed." in words
+    assert "Other options considered" not in words
+    assert "five clear days" not in words
+    refused = client.get(reverse("paper-section", args=[paper.pk, "legal"]))
+    assert refused.status_code == 404
+    listed = text_of(client.get(reverse("papers"), {"kind": "public_summary"}))
+    assert "a summary for everybody" in listed
+    assert "progress and impact, 30 November" not in listed
+
+
+def test_a_presenter_s_note_offers_no_publishing(world, sign_in) -> None:
+    paper = draft(world, {}, kind="presenters_note")
+    client = sign_in("democratic_services")
+    page = text_of(client.get(reverse("paper", args=[paper.pk])))
+    assert "It is never published: it is for who presents." in page
+    assert "Read and publish" not in page
+    html = text_of(client.get(reverse("paper-preview", args=[paper.pk])))
+    assert "Likely questions" in html

@@ -1,14 +1,27 @@
 """Papers to render in tests: a plan of any size, the same each time for the same numbers."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
+from goldenthread.governance.intervention import Happening
+from goldenthread.plans.challenges import ChallengeRow, Standing
+from goldenthread.plans.contingencies import ContingencyRow
+from goldenthread.plans.contingencies import Standing as Contingent
 from goldenthread.plans.exceptions import exceptions
+from goldenthread.plans.funding import LineRow, MonthRow
+from goldenthread.plans.milestones import DueDay, MilestoneRow
 from goldenthread.plans.ratings import Impact, Progress
+from goldenthread.plans.risks import RiskRow, Score
 from goldenthread.reports.dataset import (
     ActionRow,
     CommitteePaper,
+    DateMove,
     FindingRow,
+    Heard,
+    Highlight,
     Implication,
+    Measured,
+    Piece,
     Position,
     PriorityRow,
 )
@@ -135,3 +148,99 @@ def paper(count: int = 90, **changes: object) -> CommitteePaper:
     values |= changes
     found = tuple(exceptions(values["position"], {}))  # type: ignore[arg-type]
     return CommitteePaper(**({"exceptions": found} | values))  # type: ignore[arg-type]
+
+
+def of_kind(kind: str, **changes: object) -> CommitteePaper:
+    """A paper of a kind, with a row of everything that any kind shows."""
+    soon = AS_AT + timedelta(days=9)
+    first = action(1)
+    values: dict[str, object] = {
+        "risks": (
+            RiskRow(
+                1,
+                1,
+                "Homes are not ready",
+                "Director",
+                AS_AT,
+                (
+                    Score("inherent", 5, 4, AS_AT),
+                    Score("current", 4, 4, AS_AT),
+                    Score("target", 2, 3, AS_AT),
+                ),
+                response="A second provider is asked.",
+            ),
+        ),
+        "contingencies": (
+            ContingencyRow(
+                action=1,
+                fired_on=AS_AT,
+                standing=Contingent.ASKED,
+                due_on=soon,
+                pk=1,
+                ref="1.4",
+                title="Twelve supported flats",
+                kind="off_track",
+                since=AS_AT,
+                periods=2,
+                lead="Director",
+            ),
+        ),
+        "funding": (
+            LineRow(
+                1,
+                "Two workers",
+                "Base budget",
+                "recurrent",
+                "approved",
+                AS_AT,
+                "plan",
+                1,
+                "Plan",
+                "Plan",
+                months=(MonthRow(date(2025, 11, 1), Decimal(4000), Decimal(3999)),),
+            ),
+        ),
+        "highlights": (Highlight(0, "October 2025", "The flats are open.", "Director", AS_AT),),
+        "milestones": (
+            MilestoneRow(1, 0, 1, "The lease is signed", (DueDay(soon, AS_AT, "", "Owner"),)),
+        ),
+        "due_until": AS_AT + timedelta(days=60),
+        "voices": (
+            Heard(
+                "Care leavers",
+                "Forum or group",
+                AS_AT,
+                "We wait too long for a home.",
+                "We did",
+                "Twelve flats are open.",
+                AS_AT,
+                of_children=True,
+            ),
+        ),
+        "measured": (Measured(0, "M1.1 Care leavers in touch: at least 92% by 31 March 2027"),),
+        "intervention": (
+            Happening(date(2025, 6, 2), "Improvement notice", "notice", is_open=True, pk=1),
+        ),
+        "evidence": (
+            Piece("Audit of ten records", "Case audit", AS_AT, ("Action 1.1",), (0,), True, "Open"),
+        ),
+        "questions": (
+            ChallengeRow(
+                1,
+                "action",
+                1,
+                "Action 1.1",
+                first.title,
+                "date",
+                "By what day is it done?",
+                "Chair",
+                AS_AT,
+                "Head of Service",
+                soon,
+                Standing.OPEN,
+            ),
+        ),
+        "moves": (DateMove(first.ref, "Improvement Board", AS_AT, "The builder left."),),
+        **changes,
+    }
+    return paper(kind=kind, **values)

@@ -33,9 +33,10 @@ from goldenthread.reports.build import (
     render_edition,
 )
 from goldenthread.reports.changes import begin_edition
-from goldenthread.reports.composing import unwritten
+from goldenthread.reports.composing import compose, unwritten
 from goldenthread.reports.dataset import IMPLICATION_HEADINGS
 from goldenthread.reports.exceptions import TOLD_ELSEWHERE, exceptions
+from goldenthread.reports.kinds import KINDS
 from goldenthread.reports.models import IMPLICATIONS, Section
 from goldenthread.reports.since import figures
 from tests.people import TODAY, at, give
@@ -282,3 +283,24 @@ def test_an_exempt_paper_says_by_which_paragraph_and_why(world) -> None:
     assert paper.legal_status == "Exempt"
     assert paper.legal_reason.startswith("Schedule 12A, paragraph 2: likely to reveal")
     assert paper.legal_reason.endswith("A family would be known.")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_reads_the_record_for_its_own_parts_and_no_more(world, kind) -> None:
+    made = paper_of_plan(world.plan, Moment.position(world.authority, TODAY), TODAY, kind)
+    assert made.kind == kind
+    assert made.title.endswith(KINDS[kind].title)
+    assert compose(made).sections
+    shown = {code for code, _ in KINDS[kind].layout.parts}
+    assert bool(made.exceptions) is bool(shown & {"exceptions", "likely"})
+    assert (made.due_until is not None) is ("due_next" in shown)
+    assert bool(made.areas) is bool(shown & {"areas", "evidence"})
+
+
+def test_a_presenter_s_note_compares_with_the_paper_of_its_own_meeting(world) -> None:
+    edition = publish(world, draft(world))
+    with at(date(2026, 11, 20)):
+        note = draft(world, {}, kind="presenters_note", as_at=date(2026, 11, 20))
+        made = build_paper(note)
+    assert made.earlier is not None
+    assert (made.earlier.as_at, made.earlier.entry) == (edition.as_at, edition.known)

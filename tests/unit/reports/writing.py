@@ -24,9 +24,13 @@ def terms(**changes: Any) -> PaperInput:
     return PaperInput(**(values | changes))
 
 
-def draft(world: Any, texts: Any = TEXTS, **changes: Any) -> Paper:
+def draft(world: Any, texts: Any = TEXTS, kind: str = "committee_report", **changes: Any) -> Paper:
     return draft_paper(
-        by=world.member("manager"), plan=world.plan, terms=terms(**changes), texts=texts
+        by=world.member("manager"),
+        plan=world.plan,
+        kind=kind,
+        terms=terms(**changes),
+        texts=texts,
     )
 
 

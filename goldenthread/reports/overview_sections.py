@@ -1,0 +1,101 @@
+"""The whole plan at a glance: counts by priority, both keys, and what is complete. Pure."""
+
+from collections.abc import Iterator
+
+from goldenthread.plans.position import (
+    MET_IMPACT,
+    ActionRow,
+    Position,
+    is_assessed,
+    rated_in,
+)
+from goldenthread.plans.ratings import Impact, Key, Progress
+from goldenthread.reports.blocks import Block, Cell, Column, KeyTable, Paragraph, Row, Table
+from goldenthread.reports.dataset import CommitteePaper, Share
+from goldenthread.reports.places import Numbers
+from goldenthread.reports.rating_sections import (
+    by_priority,
+    complete_without_impact,
+    not_counted,
+)
+from goldenthread.reports.wording import level_word, listing
+
+
+def one_page_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
+    """A row for each priority, the whole plan last; and both keys in short. It fills one page."""
+    yield page_table(paper)
+    yield Paragraph(not_counted(paper.position, ""))
+    for key in (paper.progress_key, paper.impact_key):
+        yield _short_key(key)
+
+
+def _short_key(key: Key) -> Paragraph:
+    said = " ".join(f"{level.word}: {level.meaning}" for level in key.levels)
+    return Paragraph(said, lead=f"Key to {key.kind.lower()}. {key.question}")
+
+
+def key_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
+    """What the words of the two ratings mean."""
+    yield Paragraph(
+        "Two ratings answer two questions. Neither is ever worked out from the other.",
+        style="notice",
+    )
+    yield KeyTable(paper.progress_key, "Key to progress")
+    yield KeyTable(paper.impact_key, "Key to impact")
+
+
+def page_table(paper: CommitteePaper) -> Table:
+    """Each column names the rating that it counts; each number stands with its whole."""
+    progress, impact = paper.progress_key, paper.impact_key
+    met = listing(level_word(impact, level) for level in (Impact.CLEAR, Impact.SUSTAINED)).replace(
+        " and ", " or "
+    )
+    columns = (
+        Column("Priority", 30),
+        Column(f"Progress: {level_word(progress, Progress.COMPLETE)}", 17),
+        Column(f"Progress: {level_word(progress, Progress.OFF_TRACK)}", 17),
+        Column("Overdue", 14, numeric=True),
+        Column("Impact: assessed", 17),
+        Column(f"Impact: {met}", 19),
+        Column(
+            f"{progress.word(Progress.COMPLETE)}, impact {level_word(impact, Impact.NOT_ASSESSED)}",
+            20,
+            numeric=True,
+        ),
+    )
+    position = paper.position
+    rows = tuple(_row(label, actions, position) for label, actions in by_priority(position))
+    return Table(
+        "Each priority: progress and impact, each under its own name",
+        columns,
+        rows,
+        _row("Whole plan", position.counted, position),
+    )
+
+
+def _row(label: str, actions: tuple[ActionRow, ...], position: Position) -> Row:
+    whole = label == "Whole plan"
+    own = [each for each in position.priorities if each.label == label]
+    rated = position.rated_for_impact if whole else rated_in(position, own, actions)
+    return (
+        Cell(label),
+        Cell(str(_share(actions, Progress.COMPLETE))),
+        Cell(str(_share(actions, Progress.OFF_TRACK))),
+        Cell(str(sum(row.days_overdue(position.as_at) > 0 for row in actions))),
+        Cell(str(Share(sum(map(is_assessed, rated)), len(rated)))),
+        Cell(str(Share(sum(row.impact in MET_IMPACT for row in rated), len(rated)))),
+        Cell(str(sum(row in position.complete_without_impact for row in actions))),
+    )
+
+
+def _share(actions: tuple[ActionRow, ...], level: Progress) -> Share:
+    return Share(sum(row.progress is level for row in actions), len(actions))
+
+
+def complete_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
+    """What boards should read first: the work is done, and nobody knows whether it helped."""
+    yield Paragraph(
+        "The work is done. Nobody has judged yet whether children are better off for it.",
+        style="notice",
+    )
+    yield from complete_without_impact(paper.position)

@@ -1,0 +1,51 @@
+"""The tables of a composed paper as sheets of its workbook, as they stand in it. Pure."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from goldenthread.reports.blocks import Cell, Column, Section, Table
+from goldenthread.reports.composing import compose
+from goldenthread.reports.dataset import CommitteePaper
+from goldenthread.reports.sheets import Sheet, SheetColumn, Value
+
+# Parts whose figures have sheets of their own, made from the rows (`paper_sheets.py`).
+IN_ROWS = frozenset(
+    {"actions", "progress", "impact", "since", "exceptions", "findings", "dates", "moved"}
+)
+LONGEST_NAME = 31  # characters of a sheet's name: Excel
+UNNAMEABLE = str.maketrans(dict.fromkeys("[]:*?/\\", ""))
+
+
+def part_sheets(paper: CommitteePaper) -> Iterator[Sheet]:
+    """One sheet for each part that has tables; of several tables, each row says of which it is."""
+    for section in compose(paper).sections:
+        if section.anchor in IN_ROWS:
+            continue
+        tables = (block for block in section.blocks if isinstance(block, Table))
+        for n, (columns, alike) in enumerate(groupby(tables, key=lambda table: table.columns)):
+            yield _sheet(section, columns, [*alike], n)
+
+
+def _sheet(section: Section, columns: tuple[Column, ...], tables: list[Table], n: int) -> Sheet:
+    several = len(tables) > 1
+    first = (SheetColumn("Table", 40),) if several else ()
+    rows = tuple(
+        (*((table.caption,) if several else ()), *map(_value, columns, row))
+        for table in tables
+        for row in (*table.rows, *((table.total,) if table.total else ()))
+    )
+    name = section.heading.translate(UNNAMEABLE)
+    numbered = f" {n + 1}" if n else ""
+    return Sheet(
+        f"{name[: LONGEST_NAME - len(numbered)].strip()}{numbered}",
+        (*first, *(SheetColumn(each.head, 28) for each in columns)),
+        rows,
+        tables[0].caption if not several else section.heading,
+    )
+
+
+def _value(column: Column, cell: Cell) -> Value:
+    """A number where the table has one; else the words, with what stands under them."""
+    if column.numeric and cell.text.isdigit():
+        return int(cell.text)
+    return "\n".join((cell.text, *cell.lines))
