@@ -18,9 +18,10 @@ from typing import Any
 import python_calamine
 import xlsxwriter
 
+from goldenthread.core.workbooks import SAFE
+
 SHEET, NOTES = "Plan", "Notes"
 MOST = 32_000  # characters: a cell of Excel holds few more
-SAFE = dict.fromkeys(("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False)
 _MARK = "Golden Thread plan sheet, version 1"
 _MADE = datetime(2026, 1, 1)  # noqa: DTZ001 - so that the same plan gives the same bytes
 

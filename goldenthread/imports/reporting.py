@@ -11,8 +11,10 @@ from typing import Any
 
 import xlsxwriter
 
+from goldenthread.core.workbooks import SAFE
+
 from .comparing import Changed, Comparison, Now
-from .exchange import MOST, SAFE
+from .exchange import MOST
 from .settling import Settled
 
 HEADS = (

@@ -17,6 +17,7 @@ from decimal import Decimal
 
 import xlsxwriter
 
+from goldenthread.core.workbooks import SAFE
 from goldenthread.plans.ratings import IMPACT_KEY, PROGRESS_KEY, Key
 from goldenthread.reports.wording import printable
 
@@ -96,15 +97,7 @@ def _json_value(value: date | Decimal) -> str:
 def xlsx_bytes(sheets: Iterable[Sheet], keys: Iterable[Key] = (PROGRESS_KEY, IMPACT_KEY)) -> bytes:
     """A workbook whose first sheet says what the others are and what the two ratings mean."""
     sheets, out = tuple(sheets), io.BytesIO()
-    book = xlsxwriter.Workbook(
-        out,
-        {
-            "constant_memory": True,
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-        },
-    )
+    book = xlsxwriter.Workbook(out, {"constant_memory": True, **SAFE})
     book.set_properties({"author": "", "comments": ""})
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
     _write_notes(book, sheets, tuple(keys), bold)

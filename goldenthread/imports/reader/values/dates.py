@@ -13,10 +13,10 @@ from datetime import date
 from enum import StrEnum
 
 from goldenthread.core.cutting import cut
-from goldenthread.core.days import MONTH, long_date, month_number
+from goldenthread.core.days import MONTH, YEARS, long_date, month_number
 
 from ..cells import one_line
-from .days import LONG_YEAR, SEP, TH, YEAR, day_of, days_in, is_in_use, last_of, year_of
+from .days import LONG_YEAR, SEP, TH, YEAR, day_of, days_in, last_of, year_of
 
 
 class Form(StrEnum):
@@ -65,7 +65,7 @@ class When:
 def read_when(text: str, day: date | None = None) -> When:
     """What the words mean; `day` is the date that the file itself holds for them."""
     words = one_line(text)
-    if day is not None and not is_in_use(day.year):
+    if day is not None and day.year not in YEARS:
         said = words or f"{day:%d/%m/%Y}"
         return When(said, Form.UNCLEAR, asks=_far(cut(said, 60), day.year))
     if day is not None:
@@ -113,7 +113,7 @@ def _no_day(text: str, match: re.Match[str]) -> When:
     said = match.groupdict()
     year = year_of(said.get("year") or said["y"])
     month = month_number(said["month"]) if said.get("month") else int(said["m"])
-    if not is_in_use(year):
+    if year not in YEARS:
         return When(text, Form.UNCLEAR, asks=_far(match[0], year))
     if month > 12 and int(said["d"]) <= 12:
         ask = f"“{match[0]}” is no date with the day first. Was it written with the month first?"

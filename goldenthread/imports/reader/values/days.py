@@ -7,7 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
-from goldenthread.core.days import MONTH, month_number
+from goldenthread.core.days import MONTH, YEARS, month_number
 
 LONG_YEAR = r"(?:(?:19|20)\d\d)"
 YEAR = rf"(?P<year>{LONG_YEAR}|['’‘]?\d\d)"
@@ -35,16 +35,11 @@ def year_of(words: str) -> int:
     return number if number > 99 else 2000 + number
 
 
-def is_in_use(year: int) -> bool:
-    """Whether a plan can mean the year; 9999 stands for "never", 1900 for an empty cell."""
-    return 1950 <= year < 2100
-
-
 def day_of(match: re.Match[str]) -> date | None:
     said = match.groupdict()
     month = month_number(said["month"]) if said.get("month") else int(said["m"])
     year = year_of(said.get("year") or said["y"])
-    if not is_in_use(year):
+    if year not in YEARS:
         return None
     try:
         return date(year, month, int(said["d"]))
