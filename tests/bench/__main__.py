@@ -6,6 +6,7 @@
     ./dev bench reader      how fast reports are read (reader.py)
     ./dev bench measures    the scorecard of 60 measures, and one chart (measures.py)
     ./dev bench imports     a plan in Excel read, shown and saved (imports.py)
+    ./dev bench papers      a paper of 1,000 actions and 60 measures in each form (papers.py)
     ./dev bench history     pages of a plan of 60 months beside one of 12 (history.py)
 
 The data is built once and kept in `.build/`; each run works on a copy of it.
@@ -22,7 +23,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from tests.bench import history, imports, measures, reader
+from tests.bench import history, imports, measures, papers, reader
 from tests.bench.measuring import STEADY, profile
 from tools.steps import BUILD, ROOT, fingerprint
 
@@ -117,6 +118,7 @@ def main() -> None:
         "history": history.main,
         "imports": imports.main,
         "measures": measures.main,
+        "papers": papers.main,
     }
     if sys.argv[1:] and sys.argv[1] in apart:
         apart[sys.argv[1]](sys.argv[2:])
