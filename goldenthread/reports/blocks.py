@@ -180,3 +180,5 @@ class Document:
     footer: tuple[str, ...]
     about: str
     sections: tuple[Section, ...]
+    strapline: str = ""
+    accent: str = "#a06c00"

@@ -63,6 +63,8 @@ def _composed(paper: CommitteePaper) -> Document:
     )
     return Document(
         title=paper.title,
+        strapline=paper.laid_out.house.strapline,
+        accent=paper.laid_out.house.accent,
         header=_header(paper),
         status=("DRAFT, " if paper.is_draft else "") + paper.legal_status.upper(),
         footer=footer(paper),
@@ -84,7 +86,8 @@ def _numbered(there: list[tuple[Part, str]], *, numbered: bool) -> Numbers:
 
 def _header(paper: CommitteePaper) -> str:
     item = f", item {paper.item}" if paper.item else ""
-    return f"{paper.authority}: {paper.body}, {day_words(paper.meeting_on)}{item}"
+    whose = paper.laid_out.house.organisation or paper.authority
+    return f"{whose}: {paper.body}, {day_words(paper.meeting_on)}{item}"
 
 
 def _about(paper: CommitteePaper) -> str:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import asdict, fields
 from typing import Any
 
 from django import forms
 
 from goldenthread.core.forms import ChangeForm, DayField
 from goldenthread.documents.models import ExemptParagraph, Legal, Marking
+from goldenthread.reports.changes import LayoutInput
+from goldenthread.reports.kinds import House
+from goldenthread.reports.layouts import LONGEST_HEADING, PlacedPart
 
 MAX_TEXT = 20_000
 
@@ -97,6 +102,60 @@ class TemplateForm(ChangeForm):
         help_text="A .docx with the fields below, at most 25 MB.",
         error_messages={"required": "Choose the Word file."},
     )
+
+
+class LayoutForm(ChangeForm):
+    """Each part's place, heading and whether it is shown; the house style; and why."""
+
+    asks = forms.CharField(
+        label="Words between the body and its recommendations",
+        max_length=60,
+        help_text="The Children and Families Committee … to: note progress.",
+    )
+    numbered = forms.BooleanField(label="Number the sections", required=False)
+    organisation = forms.CharField(
+        label="Name at the head of each page",
+        max_length=80,
+        required=False,
+        help_text="Leave empty for the council’s name.",
+    )
+    strapline = forms.CharField(label="Line above the title", max_length=120, required=False)
+    accent = forms.CharField(
+        label="Colour of the lines", max_length=7, help_text="Six digits after #, such as #a06c00."
+    )
+    why = forms.CharField(
+        label="Why does the layout change?",
+        widget=forms.Textarea,
+        max_length=2000,
+        error_messages={"required": "Say why the layout changes."},
+    )
+
+    def __init__(self, *args: Any, rows: Sequence[PlacedPart], house: House, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.rows = rows
+        for name, value in asdict(house).items():
+            self.fields[name].initial = value
+        for n, row in enumerate(rows, 1):
+            self.fields[f"place_{row.code}"] = forms.IntegerField(
+                label=f"Place of “{row.heading}”", min_value=1, max_value=99, initial=n
+            )
+            self.fields[f"heading_{row.code}"] = forms.CharField(
+                label=f"Heading of part {n}", max_length=LONGEST_HEADING, initial=row.heading
+            )
+            self.fields[f"shown_{row.code}"] = forms.BooleanField(
+                label=f"Show “{row.heading}”", required=False, initial=row.shown
+            )
+
+    def layout_input(self, kind: str) -> LayoutInput:
+        """The parts in the order of their places; of the same place, as they were."""
+        data = self.cleaned_data
+        rows = sorted(self.rows, key=lambda row: data[f"place_{row.code}"])
+        parts = [
+            PlacedPart(row.code, data[f"heading_{row.code}"], data[f"shown_{row.code}"])
+            for row in rows
+        ]
+        style = House(**{each.name: data[each.name] for each in fields(House)})
+        return LayoutInput(kind, parts, style, data["why"])
 
 
 class WhyForm(ChangeForm):

@@ -139,6 +139,11 @@ register(
     {ANYWHERE: [*PUBLISHERS, Role.MONITORING_OFFICER]},
 )
 register(
+    "paper.layout",
+    "Only the programme manager or an administrator can change how papers are laid out.",
+    {ANYWHERE: [Role.PROGRAMME_MANAGER, Role.ADMINISTRATOR]},
+)
+register(
     "paper.template",
     "Only the programme manager or democratic services can change Word templates.",
     {ANYWHERE: PUBLISHERS},

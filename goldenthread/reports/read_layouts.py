@@ -13,6 +13,18 @@ def layout_now(authority: int, kind: str) -> Layout:
     return layout_of(row) if row else KINDS[kind].layout
 
 
+def layouts_now(authority: int) -> dict[str, PaperLayout]:
+    """By kind: the authority's own layout that is in force, where it has one."""
+    rows = PaperLayout.objects.filter(authority=authority).select_related("set_by")
+    return {row.kind: row for row in rows.oldest_first()}
+
+
+def layouts_of(authority: int, kind: str) -> list[PaperLayout]:
+    """Every version of an authority's own layout of a kind, newest first."""
+    rows = PaperLayout.objects.filter(authority=authority, kind=kind)
+    return list(rows.select_related("set_by").newest_first())
+
+
 def layout_in(authority: int, kind: str, version: int) -> Layout:
     """A layout of a kind in one version, the first of which is ours."""
     rows = PaperLayout.objects.filter(authority=authority, kind=kind, version=version)

@@ -1,10 +1,20 @@
 from django.urls import path
 
-from goldenthread.reports.views import agenda, exports, papers, publishing, templates, writing
+from goldenthread.reports.views import (
+    agenda,
+    exports,
+    layouts,
+    papers,
+    publishing,
+    templates,
+    writing,
+)
 
 urlpatterns = [
     path("papers/", papers.papers, name="papers"),
     path("papers/add/", writing.add_paper, name="paper-add"),
+    path("papers/layouts/", layouts.layouts, name="paper-layouts"),
+    path("papers/layouts/<str:kind>/", layouts.layout, name="paper-layout"),
     path("papers/templates/", templates.templates, name="paper-templates"),
     path("papers/templates/<str:kind>/", templates.template, name="paper-template"),
     path("papers/templates/<str:kind>/begin.docx", templates.begin, name="paper-template-begin"),

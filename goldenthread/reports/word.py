@@ -49,6 +49,7 @@ class _Pages:
 
     def write(self) -> None:
         opening = (
+            *([paragraph(run(self.document.strapline))] if self.document.strapline else []),
             paragraph(run(self.document.title), "Title"),
             paragraph(run(self.document.about)),
         )

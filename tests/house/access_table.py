@@ -336,6 +336,7 @@ CONDITIONS: dict[str, Conditions] = {
     "paper.edit": papers,
     "paper.publish": papers,
     "paper.withdraw": papers,
+    "paper.layout": any_of_the_authority,
     "paper.template": any_of_the_authority,
 }
 

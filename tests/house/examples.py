@@ -13,8 +13,6 @@ from typing import Any
 from tests.house.world import House
 
 PUBLIC = "everybody"
-
-
 NOBODY = "nobody"  # is refused, once signed in
 
 
@@ -384,6 +382,8 @@ EXAMPLES: dict[str, Example] = {
     # Papers
     "papers": Example("councillor", "administrator"),
     "paper-add": Example("manager", "democratic_services"),
+    "paper-layouts": Example("manager", "finance"),
+    "paper-layout": Example("manager", "finance", lambda _: [COMMITTEE], shared=True),
     "paper-templates": Example("manager", "finance"),
     "paper-template": Example("manager", "finance", lambda _: [COMMITTEE], shared=True),
     "paper-template-begin": Example("manager", "finance", lambda _: [COMMITTEE], shared=True),

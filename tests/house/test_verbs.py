@@ -24,6 +24,7 @@ from tests.house import (
     verbs_funding,  # noqa: F401 - its examples
     verbs_governance,  # noqa: F401 - its examples
     verbs_imports,  # noqa: F401 - its examples
+    verbs_layouts,  # noqa: F401 - its examples
     verbs_measures,  # noqa: F401 - its examples
     verbs_milestones,  # noqa: F401 - its examples
     verbs_papers,  # noqa: F401 - its examples

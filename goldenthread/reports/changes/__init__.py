@@ -1,6 +1,7 @@
 """Everything that changes papers, as verbs. Nothing else saves."""
 
 from goldenthread.reports.changes.clearance import give_clearance, set_clearance
+from goldenthread.reports.changes.layouts import LayoutInput, set_paper_layout
 from goldenthread.reports.changes.narrative import comment_section, give_section, resolve_comment
 from goldenthread.reports.changes.papers import (
     PaperInput,
@@ -18,6 +19,7 @@ from goldenthread.reports.changes.reminding import claim_reminders, release_remi
 from goldenthread.reports.changes.templates import drop_template, set_template
 
 __all__ = [
+    "LayoutInput",
     "PaperInput",
     "authors_of",
     "begin_edition",
@@ -32,6 +34,7 @@ __all__ = [
     "release_reminders",
     "resolve_comment",
     "set_clearance",
+    "set_paper_layout",
     "set_template",
     "state_of",
     "withdraw_paper",

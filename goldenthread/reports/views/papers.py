@@ -65,6 +65,7 @@ def papers(request: MemberRequest) -> HttpResponse:
         "withdrawn": withdrawn if decide(member, "paper.view_draft") else [],
         "may_edit": decide(member, "paper.edit"),
         "may_set_template": decide(member, "paper.template"),
+        "may_lay_out": decide(member, "paper.layout"),
     }
     return render(request, "reports/papers/list.html", context)
 

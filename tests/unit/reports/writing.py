@@ -4,7 +4,9 @@ from datetime import date
 from typing import Any
 
 from goldenthread.reports.build import render_edition
-from goldenthread.reports.changes import PaperInput, draft_paper, publish_paper
+from goldenthread.reports.changes import LayoutInput, PaperInput, draft_paper, publish_paper
+from goldenthread.reports.kinds import KINDS
+from goldenthread.reports.layouts import offered
 from goldenthread.reports.models import Paper, PaperEdition, Section
 
 TEXTS = {section: f"What is to be said about {section.label.lower()}." for section in Section}
@@ -40,4 +42,15 @@ def publish(world: Any, paper: Paper, **more: Any) -> PaperEdition:
         paper=paper,
         rendered=render_edition(paper),
         **more,
+    )
+
+
+def layout_of_ours(kind: str = "committee_report", **changes: Any) -> LayoutInput:
+    """The layout that a kind comes with, as a version of the authority's own."""
+    layout = KINDS[kind].layout
+    return LayoutInput(
+        kind,
+        changes.get("parts") or offered(kind),
+        changes.get("house") or layout.house,
+        "The monitoring officer asked.",
     )

@@ -1,0 +1,133 @@
+"""How a kind of paper may be laid out: what is offered, and what no paper goes without. Pure."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from goldenthread.core.errors import Refused
+from goldenthread.reports.kinds import KINDS, House
+from goldenthread.reports.parts import PARTS
+
+OWN = ("own_1", "own_2", "own_3")
+LONGEST_HEADING, MOST_PARTS = 100, 60
+LEAST_CONTRAST = 3.0  # of a line on white: WCAG 2.2, 1.4.11
+BOTH = frozenset({"progress", "impact"})
+# Which ratings a part shows, and the keys of which it has.
+SHOWS: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(
+        ("since", "complete", "exceptions", "actions", "review", "areas", "aims", "likely"), BOTH
+    ),
+    **dict.fromkeys(("summary", "gaps"), BOTH),
+}
+KEYS: Mapping[str, frozenset[str]] = {
+    "progress": frozenset({"progress"}),
+    "impact": frozenset({"impact"}),
+    "doing": frozenset({"progress"}),
+    "helps": frozenset({"impact"}),
+    "keys": BOTH,
+    "one_page": BOTH,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPart:
+    """A part as a layout has it: under which heading, and whether it is shown."""
+
+    code: str
+    heading: str
+    shown: bool = True
+
+    @property
+    def is_own(self) -> bool:
+        return self.code in OWN
+
+
+def offered(kind: str, rows: Sequence[PlacedPart] = ()) -> list[PlacedPart]:
+    """Every part that a kind offers: as `rows` have them, then those that they do not know."""
+    known = {row.code for row in rows}
+    ours = [PlacedPart(code, heading) for code, heading in KINDS[kind].layout.parts]
+    own = [PlacedPart(code, PARTS[code].heading, shown=False) for code in OWN]
+    late = [row for row in ours if row.code not in known]
+    first = rows or ours
+    rest = [] if not rows else [PlacedPart(row.code, row.heading, shown=False) for row in late]
+    return [*first, *rest, *(row for row in own if row.code not in known)]
+
+
+def check_layout(kind: str, rows: Sequence[PlacedPart], house: House) -> None:
+    """May papers of the kind be laid out so? Refuses with a sentence that says what to do."""
+    if {row.code for row in rows} - {row.code for row in offered(kind)}:
+        raise Refused("This kind of paper has no such part.")
+    shown = [row for row in rows if row.shown]
+    if not shown:
+        raise Refused("Show one part at least.")
+    for row in shown:
+        _check_heading(row)
+    _check_headings(shown)
+    _check_needed(kind, shown)
+    _check_keys(shown)
+    if contrast_on_white(house.accent) < LEAST_CONTRAST:
+        raise Refused(
+            "The colour of the lines is too pale: choose one with a contrast of 3 to 1 on white.",
+            field="accent",
+        )
+
+
+def _check_heading(row: PlacedPart) -> None:
+    field = f"heading_{row.code}"
+    if not row.heading.strip() or len(row.heading) > LONGEST_HEADING:
+        raise Refused(f"Write a heading of at most {LONGEST_HEADING} letters.", field=field)
+    words = {word.casefold() for word in re.findall(r"\w+", row.heading)}
+    if words & {"rag", "brag"}:
+        raise Refused(
+            "Say which rating it is, progress or impact: “RAG” does not tell them apart.",
+            field=field,
+        )
+    other = {"progress": "impact", "impact": "progress"}.get(row.code)
+    if other and (row.code not in words or other in words):
+        raise Refused(
+            f"This part is about {row.code}: its heading names {row.code}, and not {other}.",
+            field=field,
+        )
+
+
+def _check_headings(shown: Iterable[PlacedPart]) -> None:
+    seen: set[str] = set()
+    for row in shown:
+        if row.heading.casefold() in seen:
+            raise Refused("Two parts have the same heading.", field=f"heading_{row.code}")
+        seen.add(row.heading.casefold())
+
+
+def _check_needed(kind: str, shown: Iterable[PlacedPart]) -> None:
+    codes = {row.code for row in shown}
+    for code in KINDS[kind].needs:
+        if code not in codes:
+            heading = dict(KINDS[kind].layout.parts)[code]
+            raise Refused(
+                f"A {KINDS[kind].name.lower()} is not published without “{heading}”: show it.",
+                field=f"shown_{code}",
+            )
+
+
+def _check_keys(shown: Iterable[PlacedPart]) -> None:
+    codes = {row.code for row in shown}
+    told = frozenset[str]().union(*(KEYS.get(code, frozenset()) for code in codes))
+    wanted = frozenset[str]().union(*(SHOWS.get(code, frozenset()) for code in codes), told)
+    if without := sorted(wanted - told):
+        raise Refused(
+            f"Parts that are shown speak of {without[0]}, and its key would be missing: show the "
+            f"part on {without[0]}, or leave those parts out.",
+            field=f"shown_{without[0]}",
+        )
+
+
+def contrast_on_white(colour: str) -> float:
+    """Of a colour as "#a06c00" on white, from 1 to 21 (WCAG 2.2). Raises Refused for no colour."""
+    if not re.fullmatch("#[0-9a-fA-F]{6}", colour):
+        raise Refused("Give the colour as six digits after #, such as #a06c00.", field="accent")
+    red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)

@@ -1,0 +1,99 @@
+"""An authority's own layouts of papers: what may be, and what a published paper keeps."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from goldenthread.core.errors import Refused
+from goldenthread.reports.build import build_paper, rebuild_paper
+from goldenthread.reports.changes import set_paper_layout
+from goldenthread.reports.composing import compose
+from goldenthread.reports.kinds import KINDS, House
+from goldenthread.reports.layouts import check_layout, contrast_on_white, offered
+from tests.unit.reports.writing import draft, layout_of_ours, publish
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_layout_that_a_kind_comes_with_is_one_that_may_be(kind) -> None:
+    check_layout(kind, offered(kind), KINDS[kind].layout.house)
+
+
+def refused(kind: str, **said: object) -> Refused:
+    """Of the layout of a kind with one part (`code`) changed."""
+    code = said.pop("code")
+    rows = [replace(row, **said) if row.code == code else row for row in offered(kind)]
+    with pytest.raises(Refused) as caught:
+        check_layout(kind, rows, House())
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence", "field"),
+    [
+        (
+            {"code": "progress", "shown": False},
+            "speak of progress, and its key would be missing",
+            "shown_progress",
+        ),
+        (
+            {"code": "impact", "shown": False},
+            "speak of impact, and its key would be missing",
+            "shown_impact",
+        ),
+        (
+            {"code": "recommendations", "shown": False},
+            "not published without “Recommendations”",
+            "shown_recommendations",
+        ),
+        (
+            {"code": "progress", "heading": "Progress and impact"},
+            "names progress, and not impact",
+            "heading_progress",
+        ),
+        ({"code": "impact", "heading": "Difference made"}, "names impact", "heading_impact"),
+        ({"code": "dates", "heading": "RAG status"}, "does not tell them apart", "heading_dates"),
+        ({"code": "dates", "heading": " "}, "Write a heading", "heading_dates"),
+        ({"code": "dates", "heading": "Exceptions"}, "the same heading", "heading_exceptions"),
+    ],
+)
+def test_a_layout_that_would_mislead_is_refused_with_its_reason(said, sentence, field) -> None:
+    refusal = refused("committee_report", **said)
+    assert sentence in str(refusal)
+    assert refusal.field == field
+
+
+def test_the_colour_of_lines_can_be_seen() -> None:
+    assert round(contrast_on_white("#000000")) == 21
+    assert round(contrast_on_white("#a06c00"), 1) == 4.5
+    rows = offered("committee_report")
+    for colour, sentence in (("#ffd24d", "too pale"), ("red", "six digits")):
+        with pytest.raises(Refused, match=sentence):
+            check_layout("committee_report", rows, House(accent=colour))
+
+
+@pytest.mark.django_db
+def test_a_published_paper_keeps_its_layout_and_the_next_has_the_new_one(
+    world, settings, tmp_path
+) -> None:
+    settings.FILES = tmp_path
+    before = publish(world, draft(world))
+    rows = [
+        replace(row, heading="Why this paper") if row.code == "purpose" else row
+        for row in reversed(offered("committee_report"))
+    ]
+    style = House(organisation="Wyremouth Borough", strapline="Working together", accent="#005a30")
+    put = set_paper_layout(
+        by=world.member("manager"), layout=layout_of_ours(parts=rows, house=style)
+    )
+    assert put.version == 2
+    made = build_paper(draft(world, meeting_on=date(2026, 12, 14)))
+    document = compose(made)
+    headings = [section.heading for section in document.sections if section.number.isdigit()]
+    assert headings[-1] == "Why this paper"
+    assert document.header.startswith("Wyremouth Borough: ")
+    assert (document.strapline, document.accent) == ("Working together", "#005a30")
+    again = compose(rebuild_paper(before))
+    assert before.layout == 1
+    assert again.sections[0].heading == "Purpose"
+    assert publish(world, draft(world, meeting_on=date(2027, 1, 11))).layout == 2
