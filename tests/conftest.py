@@ -57,6 +57,7 @@ def pytest_configure(config: pytest.Config) -> None:
     from django.conf import settings
 
     config.addinivalue_line("markers", "postgres: a journey that is also made on PostgreSQL")
+    config.addinivalue_line("markers", "real_sandbox: files are read in a process of their own")
     # Hashed names need `collectstatic`; only journeys have it.
     settings.STORAGES["staticfiles"]["BACKEND"] = (
         "django.contrib.staticfiles.storage.StaticFilesStorage"

@@ -60,7 +60,7 @@ def _ask(
     order = json.dumps([function, arguments, limits.seconds, limits.memory])
     with (
         subprocess.Popen(  # noqa: S603 - our own interpreter and our own file
-            [sys.executable, "-I", str(_CHILD), order],
+            [*_interpreter(), str(_CHILD), order],
             stdin=given,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -76,6 +76,15 @@ def _ask(
             return b"M", False
         is_whole = child.wait() == 0
     return answer if is_whole else b"", late.is_set()
+
+
+def _interpreter() -> list[str]:
+    """Isolated; what this process compiled elsewhere than beside the code is read, never written.
+
+    Without an environment it would compile all that it imports each time, for longer than it reads.
+    """
+    kept = ["-X", f"pycache_prefix={sys.pycache_prefix}"] if sys.pycache_prefix else []
+    return [sys.executable, "-I", "-B", *kept]
 
 
 @contextmanager

@@ -7,6 +7,7 @@ import pytest
 from tests.house.world import House, make_house
 from tests.pages.client import HouseClient
 from tests.people import TODAY, at
+from tests.reading_here import read_here  # noqa: F401 - a fixture
 from tests.saved import once
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from goldenthread.plans.drawings import impact_mark, impact_steps, progress_bar, progress_tag
-from tests.pages import inspecting
+from tests.pages import inspecting, parsing
 
 SOUND = """<!DOCTYPE html>
 <html lang="en-GB"><head><meta charset="utf-8"><title>Actions – Golden Thread</title>
@@ -98,6 +98,43 @@ def test_a_fault_is_found(inner, sentence):
 def test_a_fault_of_the_frame_is_found(before, after, sentence):
     html = SOUND.replace(before, after, 1).format("")
     assert any(sentence in fault for fault in inspecting.faults_of_page(html))
+
+
+ROWS = '<table><caption>A</caption><tr><th scope="row">{}</th></tr></table>'
+
+
+@pytest.mark.parametrize(
+    ("inner", "sentence"),
+    [
+        (ROWS.format("A") + "<p>One</p>", ""),  # of the same shape
+        (ROWS.format("A") + "<p>One<div></div></p>", "invalid HTML"),
+        (ROWS.format("A") + "<p>One &bad</p>", "invalid HTML"),
+        (ROWS.format("A") + "<p>One<</p>", "invalid HTML"),
+        (ROWS.format("A") + "<p>One\x00</p>", "invalid HTML"),
+        (ROWS.format("A").replace("<tr>", "<p></p><tr>") + "<p>One</p>", "invalid HTML"),
+        (ROWS.format("A").replace("A</th>", "A</th></td>") + "<p>One</p>", "invalid HTML"),
+        (ROWS.format("A") + '<p id="a" id="b">One</p>', "invalid HTML"),
+        (ROWS.format("A") + '<p title="a" b">One</p>', "invalid HTML"),
+        (ROWS.format("A") + '<p title="&bad;">One</p>', "invalid HTML"),
+        (ROWS.format("A") + "<!-- a --!><p>One</p>", "invalid HTML"),
+        # Valid HTML by its shape, and inspected as every page is.
+        (ROWS.format("") + "<p>One</p>", ""),
+        (ROWS.format("A").replace('"row"', '"both"') + "<p>One</p>", "no scope"),
+        (ROWS.format("A") + '<p title="a">One</p><p title="b">One</p>', ""),
+    ],
+)
+def test_a_fault_is_found_after_a_sound_page_of_nearly_its_shape(inner, sentence):
+    sound = ROWS.format("Sound") + "<p>Words</p>"
+    assert faults(sound) == []
+    assert parsing.shape_of(SOUND.format(sound)) in parsing._valid
+    found = faults(inner)
+    assert any(sentence in fault for fault in found) if sentence else found == []
+
+
+def test_a_hidden_field_in_a_table_is_not_taken_for_another():
+    field = '<table><caption>A</caption><input type="{}" aria-label="A"><tr><th scope="col">A</th>'
+    shapes = {parsing.shape_of(field.format(kind)) for kind in ("hidden", "text")}
+    assert len(shapes) == 2
 
 
 def test_a_part_of_a_page_may_be_rows():

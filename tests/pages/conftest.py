@@ -3,6 +3,7 @@
 import pytest
 
 from tests.pages.client import HouseClient
+from tests.reading_here import read_here  # noqa: F401 - a fixture
 
 
 @pytest.fixture

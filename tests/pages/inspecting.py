@@ -13,12 +13,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
 from itertools import pairwise
 from xml.etree.ElementTree import Element
 
-import html5lib
-from html5lib.constants import E as PARSER_WORDS
+from tests.pages import parsing
 
 TITLE_END = "– Golden Thread"
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -295,33 +293,16 @@ PAGE: tuple[Rule, ...] = (
 )
 
 
-@lru_cache(maxsize=16)
-def parsed(html: str) -> tuple[Element, html5lib.HTMLParser]:
-    """The tree of a page, read once: tests look at what was inspected. Nobody changes it."""
-    parser = html5lib.HTMLParser(namespaceHTMLElements=False)
-    root = parser.parse(html)
-    _drop_namespaces(root)
-    return root, parser
-
-
 def faults_of_page(html: str) -> list[str]:
-    root, parser = parsed(html)
-    return [*_parser_faults(parser, html), *_broken(PAGE, root)]
+    root, faults = parsing.read(html)
+    return [*faults, *_broken(PAGE, root)]
 
 
 def faults_of_part(html: str) -> list[str]:
-    parser = html5lib.HTMLParser(namespaceHTMLElements=False)
     # A part may begin with rows, which are valid in a table alone.
     inside = "tbody" if re.match(r"\s*<tr\b", html) else "div"
-    root = parser.parseFragment(html, container=inside)
-    _drop_namespaces(root)
-    return [*_parser_faults(parser, html), *_broken(PART, root)]
-
-
-def _drop_namespaces(root: Element) -> None:
-    for each in root.iter():
-        if isinstance(each.tag, str):  # SVG's names come with theirs
-            each.tag = each.tag.removeprefix("{http://www.w3.org/2000/svg}")
+    root, faults = parsing.read_strictly(html, inside)
+    return [*faults, *_broken(PART, root)]
 
 
 def _broken(rules: tuple[Rule, ...], root: Element) -> Iterator[str]:
@@ -330,18 +311,11 @@ def _broken(rules: tuple[Rule, ...], root: Element) -> Iterator[str]:
         yield from (f"{rule.__name__}: {fault}" for fault in rule(tree))
 
 
-def _parser_faults(parser: html5lib.HTMLParser, html: str) -> Iterator[str]:
-    lines = html.splitlines()
-    for (line, _column), code, values in parser.errors:
-        words = PARSER_WORDS.get(code, code) % values
-        yield f"invalid HTML, line {line}: {words} {lines[line - 1].strip()[:80] if lines else ''}"
-
-
 def addresses_in(html: str) -> set[str]:
     """E-mail addresses that a reader of the page sees, or can copy from a link."""
     if "@" not in html:  # most pages; reading one takes its time
         return set()
-    root, _parser = parsed(html)
+    root = parsing.parsed(html)
     links = [each.get("href", "") for each in root.iter() if isinstance(each.tag, str)]
     return set(MAIL.findall(" ".join([text_of(root), *links])))
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.test import Client
 
-from tests.pages.inspecting import parsed
 from tests.pages.inspecting import text_of as words_of
+from tests.pages.parsing import parsed
 
 
 def get(client: Client, address: str) -> str:
@@ -20,7 +20,7 @@ def get(client: Client, address: str) -> str:
 
 def text_of(response: Any) -> str:
     """The words of the page's main part, as they are read aloud."""
-    root, _parser = parsed(response.content.decode())
+    root = parsed(response.content.decode())
     parts = [each for each in root.iter() if each.tag == "main"]
     words = " ".join(words_of(part) for part in parts)
     return re.sub(r" ([.,;:)])", r"\1", words)
@@ -28,7 +28,7 @@ def text_of(response: Any) -> str:
 
 def numbers_of(response: Any, under: str) -> list[tuple[int, str]]:
     """(first number in its words, address) of each link to an address that begins with `under`."""
-    root, _parser = parsed(response.content.decode())
+    root = parsed(response.content.decode())
     links = [each for each in root.iter() if each.tag == "a"]
     found = []
     for link in links:

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from django.test import Client
 
-from tests.pages.inspecting import parsed
+from tests.pages.parsing import parsed
 from tests.people import World
 
 
@@ -60,4 +60,4 @@ def text_of(response: Any) -> str:
 
 
 def _tree(response: Any) -> Element:
-    return parsed(response.content.decode())[0]
+    return parsed(response.content.decode())

@@ -72,6 +72,7 @@ def settle(client: HouseClient, world: World) -> ImportDraft:
     return draft
 
 
+@pytest.mark.real_sandbox
 def test_a_file_becomes_a_draft_plan_by_the_form_of_each_action(
     manager: HouseClient, world: World
 ) -> None:

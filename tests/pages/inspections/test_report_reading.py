@@ -95,6 +95,7 @@ def day(name, on):
     }
 
 
+@pytest.mark.real_sandbox
 def test_a_report_is_shown_beside_its_pages(manager, client):
     answer = send(client, pdf())
     draft = ReportDraft.objects.get()

@@ -249,6 +249,7 @@ def test_rows_name_only_measures_whose_figures_one_enters(
     assert "August 2024 12.0%" in words
 
 
+@pytest.mark.real_sandbox
 def test_a_file_of_figures_is_read_as_if_it_were_pasted(
     world: World, client: Client, measure: Measure
 ) -> None:

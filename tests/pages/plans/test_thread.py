@@ -9,8 +9,8 @@ from django.test import Client
 
 from goldenthread.plans import changes
 from goldenthread.plans.views import thread as page_of_threads
-from tests.pages.inspecting import parsed
 from tests.pages.inspecting import text_of as words_of
+from tests.pages.parsing import parsed
 from tests.pages.reading import numbers_of, text_of
 from tests.people import World
 
@@ -24,14 +24,14 @@ def opened(client: Client, world: World, query: str = "") -> Any:
 
 def rows_of(response: Any) -> list[list[str]]:
     """The table: action, finding, progress, evidence, impact and how far the thread runs."""
-    root, _parser = parsed(response.content.decode())
+    root = parsed(response.content.decode())
     rows = [[words_of(cell) for cell in row] for row in root.iter("tr")]
     return [row for row in rows if row[0] != "Action"]
 
 
 def drawn_in(response: Any) -> list[tuple[str, str]]:
     """(action's reference, how far its thread runs) of each thread that is drawn."""
-    root, _parser = parsed(response.content.decode())
+    root = parsed(response.content.decode())
     said = [words_of(each) for each in root.iter("desc")]
     return re.findall(r"(\d\.\d): progress .*?\. (.*?)\.(?= \d\.\d:|$)", "\n".join(said), re.M)
 
@@ -46,7 +46,7 @@ def test_the_sentence_and_the_breaks_lead_to_their_lists(client: Client, world: 
     assert "12 of 12 actions, 3 of 3 findings" in page
     assert "No action answers it: 1 finding" in page
     assert "Complete, no evidence: 1 action" in page
-    root, _parser = parsed(response.content.decode())
+    root = parsed(response.content.decode())
     counts = [
         (words_of(link), link.get("href", ""))
         for link in root.iter("a")
@@ -77,7 +77,7 @@ def test_the_drawing_and_the_table_tell_the_same(client: Client, world: World) -
 
 
 def test_every_node_is_a_link_with_its_words(client: Client, world: World) -> None:
-    root, _parser = parsed(opened(client, world).content.decode())
+    root = parsed(opened(client, world).content.decode())
     links = [each for part in root.iter("svg") for each in part.iter("a")]
     words = {each.get("href", ""): words_of(each) for each in links}
     assert words[f"/actions/{world.action('1.1').pk}/"].startswith("1.1 Care leavers: piece of")

@@ -14,6 +14,7 @@ from goldenthread.documents import sandbox
 from goldenthread.documents.check import check_upload
 from tests.unit.documents import made
 
+pytestmark = pytest.mark.real_sandbox
 PAGE = b"<!doctype html><html><title>Minutes</title><script>alert(1)</script></html>"
 LAUGHS = (
     b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>'

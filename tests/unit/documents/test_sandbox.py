@@ -13,6 +13,7 @@ from goldenthread.core.errors import Refused
 from goldenthread.documents import sandbox
 from goldenthread.documents.sandbox import Limits
 
+pytestmark = pytest.mark.real_sandbox
 SOON = Limits(seconds=1)
 
 

@@ -126,6 +126,7 @@ def test_a_thousand_rows_of_excel_take_less_than_a_second() -> None:
     assert len(plan.actions) == 1000
 
 
+@pytest.mark.real_sandbox
 def test_the_sandbox_reads_plans() -> None:
     text = "\n".join("\t".join(row) for row in ROWS).encode()
     found = sandbox.run("goldenthread.imports.reader:read_plan_json", text, "plan.txt")

@@ -244,6 +244,7 @@ def test_the_page_of_a_decision():
     assert item.options_rejected.value == "None that is lawful."
 
 
+@pytest.mark.real_sandbox
 def test_a_strangers_file_is_read_in_the_sandbox():
     found = run("goldenthread.governance.minutes:read_json", HTML.encode())
     assert found == read_text(HTML).as_json()

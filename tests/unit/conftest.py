@@ -1,0 +1,3 @@
+"""Unit tests read files in their own process, but for those marked `real_sandbox`."""
+
+from tests.reading_here import read_here  # noqa: F401 - a fixture
