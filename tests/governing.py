@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+import pytest
 
 from goldenthread.documents.changes import put_upload
 from goldenthread.documents.check import CheckedFile
@@ -26,7 +29,8 @@ from goldenthread.governance.models import (
 )
 from goldenthread.plans.changes import keep_version
 from goldenthread.plans.models import PlanVersion
-from tests.people import TODAY, World, at
+from tests.people import TODAY, World, at, make_world
+from tests.saved import once
 
 JULY = date(2026, 7, 13)
 AUTUMN = date(2026, 11, 30)
@@ -230,3 +234,28 @@ def make_governance(world: World) -> Governance:
                 ),
             ),
         )
+
+
+def make_governed() -> tuple[World, Governance]:
+    world = make_world()
+    return world, make_governance(world)
+
+
+@pytest.fixture
+def governed(db: None) -> Iterator[tuple[World, Governance]]:
+    """The world and what its bodies did, with the clock at noon of TODAY."""
+    with once(make_governed) as made, at(TODAY):
+        yield made
+
+
+@pytest.fixture
+def governance(governed: tuple[World, Governance]) -> Governance:
+    return governed[1]
+
+
+@pytest.fixture
+def world(request: pytest.FixtureRequest) -> World:
+    """The world in which `governance` happened where a test asks for both."""
+    if "governance" in request.fixturenames:
+        return request.getfixturevalue("governed")[0]
+    return request.getfixturevalue("world")

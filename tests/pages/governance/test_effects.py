@@ -10,16 +10,15 @@ from django.test import Client
 from goldenthread.ledger.models import Entry
 from goldenthread.plans.changes import ask_new_date
 from goldenthread.plans.models import PlanVersion
-from tests.governing import decide, make_governance
+from tests.governing import Governance, decide
 from tests.pages.reading import text_of
 from tests.pages.sending import fields_of
 from tests.people import World, at
 
 
 def test_a_decision_keeps_the_text_that_it_approved_and_is_cited(
-    client: Client, world: World
+    client: Client, world: World, governance: Governance
 ) -> None:
-    governance = make_governance(world)
     decision = governance.decision
     client.force_login(world.person("manager"))
     address = f"/decisions/{decision.pk}/effect/"
@@ -37,8 +36,9 @@ def test_a_decision_keeps_the_text_that_it_approved_and_is_cited(
     assert f"/plans/{world.plan.pk}/issue-history/" in page
 
 
-def test_a_body_agrees_a_new_date_by_its_decision(client: Client, world: World) -> None:
-    governance = make_governance(world)
+def test_a_body_agrees_a_new_date_by_its_decision(
+    client: Client, world: World, governance: Governance
+) -> None:
     action = world.action("1.4")
     with at(date(2026, 7, 1)):
         asked = ask_new_date(

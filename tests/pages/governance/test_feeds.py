@@ -7,7 +7,7 @@ from datetime import date
 from django.test import Client
 
 from goldenthread.governance.changes import feed_key_of, renew_feed_key
-from tests.governing import decide, exempt, make_governance, meeting, promise
+from tests.governing import Governance, decide, exempt, meeting, promise
 from tests.pages.reading import text_of
 from tests.people import World
 
@@ -15,9 +15,8 @@ CANARY = "Goldfinch Lane"
 
 
 def test_a_feed_shows_what_its_person_may_see_and_nothing_exempt(
-    client: Client, world: World
+    client: Client, world: World, governance: Governance
 ) -> None:
-    governance = make_governance(world)
     secret = exempt(world, governance.held, CANARY, plans=(world.plan,))
     promise(world, secret, CANARY, governance.committee, person=world.person("councillor"))
     person = world.person("councillor")  # sits on the committee, not on the board
@@ -42,9 +41,8 @@ def test_a_feed_shows_what_its_person_may_see_and_nothing_exempt(
 
 
 def test_a_slip_of_a_year_costs_neither_a_feed_nor_a_page_its_other_rows(
-    client: Client, world: World
+    client: Client, world: World, governance: Governance
 ) -> None:
-    governance = make_governance(world)
     slip = meeting(world, governance.committee, date(1026, 12, 25), status="held")
     for day in (date(9999, 12, 31), date(2150, 3, 1)):
         meeting(world, governance.committee, day)
@@ -58,9 +56,10 @@ def test_a_slip_of_a_year_costs_neither_a_feed_nor_a_page_its_other_rows(
     assert f"meeting-{slip.pk}" not in said
 
 
-def test_addresses_are_those_of_the_host_that_was_asked(client: Client, world: World) -> None:
+def test_addresses_are_those_of_the_host_that_was_asked(
+    client: Client, world: World, governance: Governance
+) -> None:
     """Whoever runs every meeting sits on none of the bodies, and their calendar has them all."""
-    governance = make_governance(world)
     person = world.person("democratic_services")
     client.force_login(person)
     page = client.get("/feeds/", headers={"host": "localhost:8103"}).content.decode()
@@ -76,8 +75,9 @@ def test_addresses_are_those_of_the_host_that_was_asked(client: Client, world: W
     assert "127.0.0.1" not in feed
 
 
-def test_a_vote_that_nobody_recorded_is_called_so(client: Client, world: World) -> None:
-    governance = make_governance(world)
+def test_a_vote_that_nobody_recorded_is_called_so(
+    client: Client, world: World, governance: Governance
+) -> None:
     decide(world, governance.item, "note", "That the report be noted.", carried="not_said")
     client.force_login(world.person("councillor"))
     for name in ("decisions", f"meetings/{governance.held.pk}", f"items/{governance.item.pk}"):

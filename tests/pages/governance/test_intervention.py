@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from django.test import Client
 
-from tests.governing import make_governance
+from tests.governing import Governance
 from tests.pages.reading import text_of
 from tests.pages.sending import fields_of
 from tests.people import World
 
 
 def test_an_episode_is_put_on_the_timeline_with_what_it_follows(
-    client: Client, world: World
+    client: Client, world: World, governance: Governance
 ) -> None:
-    governance = make_governance(world)
     client.force_login(world.person("director"))
     page = text_of(client.get("/intervention/"))
     assert "Since 16 February 2026 Improvement notice Department for Education" in page

@@ -13,16 +13,11 @@ from goldenthread.governance.read_items import items_at
 from goldenthread.governance.read_undertakings import undertakings_at
 from goldenthread.ledger.moments import Moment
 from goldenthread.plans import changes as plans
-from tests.governing import Governance, exempt, make_governance, promise
+from tests.governing import Governance, exempt, promise
 from tests.measuring import add_measure
 from tests.pages.reading import get, text_of
 from tests.pages.sending import fields_of, send
 from tests.people import World, at
-
-
-@pytest.fixture
-def governance(world: World) -> Governance:
-    return make_governance(world)
 
 
 def test_a_meeting_shows_what_was_decided_and_where_it_went(

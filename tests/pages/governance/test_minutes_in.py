@@ -5,24 +5,18 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-import pytest
 from django.db.models import Q
 from django.test import Client
 
 from goldenthread.governance.read_items import items_at
 from goldenthread.ledger.models import Entry
 from goldenthread.ledger.moments import Moment
-from tests.governing import MINUTES, Governance, make_governance, meeting
+from tests.governing import MINUTES, Governance, meeting
 from tests.pages.reading import text_of
 from tests.pages.sending import fields_of, send
 from tests.people import World
 
 SEPTEMBER = date(2026, 9, 21)
-
-
-@pytest.fixture
-def governance(world: World) -> Governance:
-    return make_governance(world)
 
 
 def recorded(world: World) -> list[Any]:

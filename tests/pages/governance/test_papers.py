@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from goldenthread.governance import changes
 from goldenthread.ledger.models import Entry
 from goldenthread.reports.changes import withdraw_paper
-from tests.governing import Governance, exempt_paper, item, make_governance, upload
+from tests.governing import Governance, exempt_paper, item, upload
 from tests.pages.reading import text_of
 from tests.pages.sending import send
 from tests.people import World
 from tests.unit.reports.writing import draft, publish
 
 CANARY = "Goldfinch Lane bid"
-
-
-@pytest.fixture
-def governance(world: World) -> Governance:
-    return make_governance(world)
 
 
 def test_a_paper_to_follow_is_brought_published_and_read(

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from django.test import Client
 
-from tests.governing import AUTUMN, exempt, item, make_governance, meeting, paper
+from tests.governing import AUTUMN, Governance, exempt, item, meeting, paper
 from tests.pages.reading import text_of
 from tests.people import World
 
 
 def test_the_programme_shows_what_goes_where_and_nothing_exempt(
-    client: Client, world: World
+    client: Client, world: World, governance: Governance
 ) -> None:
-    governance = make_governance(world)
     agenda = item(world, governance.coming, "Placements")
     paper(world, agenda, "What a place costs")
     exempt(world, governance.coming, "Goldfinch Lane")
@@ -31,9 +30,8 @@ def test_the_programme_shows_what_goes_where_and_nothing_exempt(
 
 
 def test_a_meeting_and_a_body_say_what_is_in_the_way_and_what_waits(
-    client: Client, world: World
+    client: Client, world: World, governance: Governance
 ) -> None:
-    governance = make_governance(world)
     client.force_login(world.person("democratic_services"))
     body = text_of(client.get(f"/bodies/{governance.council.pk}/"))
     assert "Handed on to it, on no agenda yet Improvement plan, recommended by" in body

@@ -9,16 +9,15 @@ from django.test import Client
 
 from goldenthread.governance.invitations import NAME, invite
 from goldenthread.jobs.models import Job
-from tests.governing import TODAY, at, make_governance, seat
+from tests.governing import TODAY, Governance, at, seat
 from tests.pages.reading import text_of
 from tests.pages.sending import fields_of
 from tests.people import World
 
 
 def test_what_was_seen_on_a_visit_is_told_and_tied_to_an_action(
-    client: Client, world: World
+    client: Client, world: World, governance: Governance
 ) -> None:
-    governance = make_governance(world)
     address = f"/visits/{governance.visit.pk}/edit/"
     client.force_login(world.person("democratic_services"))
 
@@ -41,9 +40,8 @@ def test_what_was_seen_on_a_visit_is_told_and_tied_to_an_action(
 
 
 def test_everybody_entitled_is_written_to_once_or_the_page_says_who_is_not(
-    client: Client, world: World
+    client: Client, world: World, governance: Governance
 ) -> None:
-    governance = make_governance(world)
     with at(TODAY):
         seat(world, governance.committee, "manager", "member")
     client.force_login(world.person("democratic_services"))

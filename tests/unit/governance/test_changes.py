@@ -25,17 +25,11 @@ from tests.governing import (
     decide,
     exempt,
     item,
-    make_governance,
     meeting,
     promise,
     seat,
 )
 from tests.people import World, at
-
-
-@pytest.fixture
-def governance(world: World) -> Governance:
-    return make_governance(world)
 
 
 def row_of(world: World, pk: int) -> Any:

@@ -7,7 +7,7 @@ from datetime import date
 from goldenthread.ledger.moments import Moment
 from goldenthread.measures.marks import marks_of
 from goldenthread.plans import changes as plans
-from tests.governing import decide, make_governance
+from tests.governing import Governance, decide
 from tests.measuring import add_measure
 from tests.people import World
 
@@ -20,8 +20,8 @@ def told(world: World, measure: int, key: str = "adviser") -> list[tuple[date, s
 
 def test_a_chart_marks_decisions_about_its_actions_and_that_its_plan_is_approved(
     world: World,
+    governance: Governance,
 ) -> None:
-    governance = make_governance(world)
     moved, other = add_measure(world, "M1"), add_measure(world, "M2")
     action = world.action("1.1")
     plans.choose_measures(by=world.member("assurer"), subject=action, measures=[moved])

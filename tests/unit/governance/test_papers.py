@@ -15,7 +15,7 @@ from goldenthread.governance.reminders_papers import NAME
 from goldenthread.governance.rows_papers import PaperRow
 from goldenthread.jobs.models import Job
 from goldenthread.jobs.registry import kind
-from tests.governing import AUTUMN, Governance, item, make_governance, paper, upload
+from tests.governing import AUTUMN, Governance, item, paper, upload
 from tests.people import World, at
 from tests.unit.plans.test_reminders import mailer
 
@@ -51,11 +51,6 @@ def test_a_paper_says_each_day_on_which_it_was_published() -> None:
     again = row("published", date(2024, 7, 8), date(2024, 7, 15))
     assert again.stage_said == "Published on 8 July 2024, and anew on 15 July 2024"
     assert row("to_follow").stage_said == "To follow, from: Head of Finance"
-
-
-@pytest.fixture
-def governance(world: World) -> Governance:
-    return make_governance(world)
 
 
 def test_what_is_not_there_is_not_published(world: World, governance: Governance) -> None:

@@ -11,15 +11,10 @@ from goldenthread.governance.changes import settle_undertaking
 from goldenthread.governance.reminders import NAME
 from goldenthread.jobs.models import Job
 from goldenthread.jobs.registry import kind
-from tests.governing import Governance, exempt, make_governance, promise
+from tests.governing import Governance, exempt, promise
 from tests.people import World, at
 
 DUE = date(2026, 11, 20)
-
-
-@pytest.fixture
-def governance(world: World) -> Governance:
-    return make_governance(world)
 
 
 def chase(world: World, day: date) -> None:
