@@ -92,7 +92,8 @@ def groups(totals: Totals, words: list[str], database: str) -> None:
     env = {"SQLite": "sqlite", "PostgreSQL": "postgres"}[database]
     fast = [kind for kind in ("tests/unit", "tests/pages", "tests/house") if (ROOT / kind).exists()]
     pytest(totals, f"unit, pages and house, on {database}", ["-n", "2", *words, *fast], env)
-    pytest(totals, f"operations, on {database}", ["-n", "2", *words, "tests/operations"], env)
+    slow = ["tests/properties", "tests/operations"]
+    pytest(totals, f"properties and operations, on {database}", ["-n", "2", *words, *slow], env)
     if env == "sqlite":  # reading reports needs no database
         pytest(totals, "real reports", ["-n", "2", *words, "tests/corpus"])
     chosen = ["-m", "postgres"] if env == "postgres" else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -12,11 +13,13 @@ from goldenthread.accounts.pages import MOST_SENT, SENT
 from goldenthread.ledger.models import Entry
 from tests.house.world import House, make_house
 from tests.pages.sending import fields_of
+from tests.saved import once
 
 
 @pytest.fixture
-def house(db: Any) -> House:
-    return make_house()
+def house(db: Any) -> Iterator[House]:
+    with once(make_house) as made:
+        yield made
 
 
 def of(house: House, name: str) -> tuple[str, str, dict[str, Any]]:

@@ -69,6 +69,12 @@ def _narrowed(bounds: Bounds, sums: Sequence[Sum[str]]) -> Bounds | None:
     return bounds
 
 
+def row(*cells: int | None, total: int | None = None) -> tuple[dict[str, int | None], Sum[str]]:
+    values: dict[str, int | None] = {f"c{n}": cell for n, cell in enumerate(cells)}
+    every = tuple(values)
+    return values | {"all": sum(filter(None, cells)) if total is None else total}, Sum("all", every)
+
+
 def rows_and_columns(cells: Sequence[Sequence[int]]) -> tuple[dict[str, int], list[Sum[str]]]:
     """A table with its totals of rows, of columns and of all: "r0c1", "r0", "c1", "all"."""
     values = {f"r{r}c{c}": n for r, row in enumerate(cells) for c, n in enumerate(row)}

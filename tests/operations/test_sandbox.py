@@ -13,12 +13,11 @@ from goldenthread.core.errors import Refused
 from goldenthread.documents import sandbox
 from goldenthread.documents.sandbox import Limits
 
-pytestmark = pytest.mark.real_sandbox
 SOON = Limits(seconds=1)
 
 
 def run(name: str, data: bytes = b"", *arguments: object, limits: Limits = SOON) -> object:
-    return sandbox.run(f"tests.unit.documents.misbehaving:{name}", data, *arguments, limits=limits)
+    return sandbox.run(f"tests.operations.misbehaving:{name}", data, *arguments, limits=limits)
 
 
 def test_a_result_comes_back_in_plain_values() -> None:

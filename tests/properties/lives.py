@@ -1,4 +1,4 @@
-"""The whole life of a plan's actions, played at random through the verbs (see test_life.py)."""
+"""The whole life of a plan's actions, played at random through the verbs (see test_lives.py)."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ from goldenthread.plans.periods import Period
 from goldenthread.plans.read_dates import histories, known_days
 from goldenthread.plans.states import NAMES, TRANSITIONS, step_to
 from tests.people import at
-from tests.unit.plans.lives import BEGINS, PEOPLE, begin, counts_of, recomputed
+from tests.properties.lives import BEGINS, PEOPLE, begin, counts_of, recomputed
 
 FEW = 5
 LIVES = int(os.environ.get("GOLDENTHREAD_LIVES", FEW))
