@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 from django.apps import AppConfig, apps
 from django.db import connection, models, transaction
@@ -36,20 +37,22 @@ def install(tables: Iterable[type[models.Model]] | None = None) -> None:
     """Make the triggers that are missing or altered, for all tables or those given."""
     with transaction.atomic(), connection.cursor() as cursor:
         existing = set(connection.introspection.table_names(cursor))
+        stand = standing()
         for model in guarded_models() if tables is None else tables:
             if model._meta.db_table in existing:
-                for guard in unguarded(model):
+                for guard in unguarded(model, stand):
                     for statement in guard.statements:
                         cursor.execute(statement)
 
 
 def check() -> list[str]:
     """What the database does not refuse, each in a sentence; empty when all triggers stand."""
+    stand = standing()
     return [
         f"The table {model._meta.db_table} can be rewritten: its trigger {guard.name} is missing "
         f"or altered. Run “goldenthread migrate” to put it back, then “goldenthread ledger verify”."
         for model in guarded_models()
-        for guard in unguarded(model)
+        for guard in unguarded(model, stand)
     ]
 
 
@@ -68,22 +71,25 @@ class Guard:
     statements: tuple[str, ...]
 
 
-def unguarded(model: type[models.Model]) -> list[Guard]:
-    """The guards of a model that do not stand as they should."""
-    guards, found = _DIALECTS[connection.vendor](model)
-    return [guard for guard in guards if found.get(guard.name) != guard.described]
+type Standing = dict[tuple[str, str], tuple[object, ...]]
 
 
-type Described = dict[str, tuple[object, ...]]
-
-
-def _sqlite(model: type[models.Model]) -> tuple[list[Guard], Described]:
-    table = model._meta.db_table
+def standing() -> Standing:
+    """Each trigger of the database, by its table and name: how the database describes it."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s", [table]
-        )
-        found: Described = {name: (sql,) for name, sql in cursor.fetchall()}
+        cursor.execute(_DIALECTS[connection.vendor].described)
+        return {(table, name): tuple(rest) for table, name, *rest in cursor.fetchall()}
+
+
+def unguarded(model: type[models.Model], stand: Standing) -> list[Guard]:
+    """The guards of a model that do not stand as they should."""
+    table, guards = model._meta.db_table, _DIALECTS[connection.vendor].guards(model)
+    return [guard for guard in guards if stand.get((table, guard.name)) != guard.described]
+
+
+@cache
+def _sqlite(model: type[models.Model]) -> list[Guard]:
+    table = model._meta.db_table
     guards = []
     for event, unless in (
         ("UPDATE", f"WHEN NOT ({erases_only(model, 'IS')})"),
@@ -96,13 +102,14 @@ def _sqlite(model: type[models.Model]) -> tuple[list[Guard], Described]:
             f"BEGIN SELECT RAISE(ABORT, '{table}: {REFUSAL}'); END"
         )
         guards.append(Guard(name, (sql,), (f'DROP TRIGGER IF EXISTS "{name}"', sql)))
-    return guards, found
+    return guards
 
 
 ROW_UPDATE_DELETE, STATEMENT_TRUNCATE = 1 + 2 + 8 + 16, 2 + 32  # pg_trigger.tgtype, all BEFORE
 
 
-def _postgresql(model: type[models.Model]) -> tuple[list[Guard], Described]:
+@cache
+def _postgresql(model: type[models.Model]) -> list[Guard]:
     table = model._meta.db_table
     function = f"{table}_keep"
     source = (
@@ -126,23 +133,27 @@ def _postgresql(model: type[models.Model]) -> tuple[list[Guard], Described]:
         )
         enable = f'ALTER TABLE "{table}" ENABLE TRIGGER "{name}"'
         guards.append(Guard(name, (kind, "O", None, function, source), (make, sql, enable)))
-    return guards, _described_by_postgresql(table)
+    return guards
 
 
-def _described_by_postgresql(table: str) -> Described:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT t.tgname, t.tgtype, t.tgenabled::text, t.tgqual::text, p.proname, p.prosrc "
-            "FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid "
-            "WHERE t.tgrelid = to_regclass(%s) AND NOT t.tgisinternal",
-            [f'"{table}"'],
-        )
-        return {name: tuple(rest) for name, *rest in cursor.fetchall()}
+class Dialect(NamedTuple):
+    """The guards of a model, and the question after each trigger's table, name and description."""
+
+    guards: Callable[[type[models.Model]], list[Guard]]
+    described: str
 
 
-_DIALECTS: dict[str, Callable[[type[models.Model]], tuple[list[Guard], Described]]] = {
-    "sqlite": _sqlite,
-    "postgresql": _postgresql,
+_DIALECTS = {
+    "sqlite": Dialect(
+        _sqlite, "SELECT tbl_name, name, sql FROM sqlite_master WHERE type = 'trigger'"
+    ),
+    "postgresql": Dialect(
+        _postgresql,
+        "SELECT c.relname, t.tgname, t.tgtype, t.tgenabled::text, t.tgqual::text, p.proname, "
+        "p.prosrc FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid "
+        "JOIN pg_class c ON c.oid = t.tgrelid "
+        "WHERE pg_table_is_visible(c.oid) AND NOT t.tgisinternal",
+    ),
 }
 
 
