@@ -35,7 +35,7 @@ from goldenthread.plans.periods import Period
 from goldenthread.plans.read import plan_at
 from goldenthread.plans.watching import firing, watch
 from tests.people import World, at, give
-from tests.unit.plans.lives import BEGINS, Life, begin
+from tests.properties.lives import BEGINS, Life, begin
 
 MONTHS = [date(2026, month, 1) for month in range(1, 9)]
 KINDS = [Trigger.OFF_TRACK.value, Trigger.MISSING.value]
