@@ -16,6 +16,7 @@ from goldenthread.demo import (
     contingent,
     dating,
     deciding,
+    drafting,
     funding,
     governing,
     hearing,
@@ -79,7 +80,7 @@ class Script:
             yield from self._plan(plan)
         played = (
             *(deciding, dating, running, asking, funding, aiming),
-            *(risking, stepping, measuring, hearing, contingent, bringing, sharing),
+            *(risking, stepping, measuring, hearing, contingent, bringing, sharing, drafting),
         )
         for on, deed in chain.from_iterable(each.deeds(self.stage) for each in played):
             yield Step(on, 10, deed)

@@ -49,7 +49,7 @@ class Kind:
     `title` follows the plan’s in the title of a paper. `needs`: the parts without whose text it
     is not published. `clear_days`: a public meeting takes it, so the law says until when it is
     to be published. `internal`: it stands beside the paper that was published for the same
-    meeting, and is never published itself.
+    meeting, and is never published itself. `body`: to whom it goes, where it is always the same.
     """
 
     code: str
@@ -60,6 +60,7 @@ class Kind:
     needs: tuple[str, ...] = ()
     clear_days: bool = False
     internal: bool = False
+    body: str = ""
 
 
 COMMITTEE_REPORT = Kind(
@@ -203,6 +204,7 @@ OFSTED_SUBMISSION = Kind(
         )
     ),
     needs=("foreword", "assurance"),
+    body="Ofsted",
 )
 
 DFE_REVIEW = Kind(
@@ -231,6 +233,7 @@ DFE_REVIEW = Kind(
         )
     ),
     needs=("summary",),
+    body="Department for Education",
 )
 
 MONITORING_VISIT = Kind(
@@ -254,6 +257,7 @@ MONITORING_VISIT = Kind(
         )
     ),
     needs=("self_assessment",),
+    body="Ofsted",
 )
 
 PRESENTERS_NOTE = Kind(

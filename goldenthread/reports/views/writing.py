@@ -71,12 +71,13 @@ def add_paper(request: MemberRequest) -> HttpResponse:
 def _first_terms(request: MemberRequest, plan: Any, kind: Kind) -> dict[str, Any]:
     """What is known before anybody writes: the body, and what it saw last."""
     today = clock.today()
-    last = PaperEdition.objects.filter(paper__plan=plan.pk, body=plan.committee)
+    body = kind.body or plan.committee
+    last = PaperEdition.objects.filter(paper__plan=plan.pk, body=body)
     edition = last.filter(meeting_on__lt=today).order_by("-meeting_on", "-edition").first()
     seen = {"earlier_on": edition.as_at, "last_met_on": edition.meeting_on} if edition else {}
     return {
         "title": f"{plan.title}: {kind.title}",
-        "body": plan.committee,
+        "body": body,
         "contact": request.member.person.post if request.member.person else "",
         "wards": "All wards",
         "as_at": today,
