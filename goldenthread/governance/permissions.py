@@ -69,6 +69,26 @@ def _voting(member: Member) -> Any:
     return _seats(member).filter(role__in=VOTES).values("seat__body")
 
 
+def voting_bodies(member: Member) -> Any:
+    """The keys of the bodies of which they are a member today."""
+    return _voting(member)
+
+
+def somebody_on(authority: int, body: str) -> Any:
+    """A person with an account who is a member of the body of that name; None where nobody is."""
+    now = Moment.latest()
+    bodies = BodyTerms.objects.filter(authority=authority).as_at(now).filter(name=body)
+    held = SeatTerms.objects.as_at(now).filter(
+        Q(ends_on=None) | Q(ends_on__gte=now.on),
+        begins_on__lte=now.on,
+        role__in=VOTES,
+        seat__body__in=bodies.values("body"),
+        seat__person__is_active=True,
+    )
+    seat = held.select_related("seat__person").order_by("pk").first()
+    return seat.seat.person if seat else None
+
+
 def _seat_on(member: Member, body: Any) -> str:
     """As what somebody sits on a body today, "" as nothing; kept on the body once looked up."""
     known = body.__dict__.setdefault("seat_of", {})

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
+from django.db.models import Case, When
 from django.http import Http404
 
 from goldenthread.documents.models import store
 from goldenthread.ledger.models import Entry
 from goldenthread.reports.dataset import CommitteePaper
 from goldenthread.reports.dataset_json import from_json
+from goldenthread.reports.kinds import COMMITTEE_REPORT
 from goldenthread.reports.models import FORMS, PaperEdition
 
 
@@ -55,11 +57,13 @@ def with_times(editions: list[PaperEdition]) -> list[tuple[PaperEdition, datetim
 
 def of_plan(slug: str, plan: int, code: str = "") -> Published:
     """The newest open edition of a plan’s papers that is published with its dataset; or the one
-    of that code, which was. Raises Http404."""
+    of that code, which was. A committee report has all that the pages show, other kinds have a
+    part of it: they count where there is no report. Raises Http404."""
     kept = PaperEdition.objects.filter(
         authority__slug=slug, paper__plan=plan, dataset__isnull=False
     ).select_related("authority", "dataset", "paper")
-    newest = kept.public().order_by("-published_on", "-pk").first()
+    whole = Case(When(paper__kind=COMMITTEE_REPORT.code, then=0), default=1)
+    newest = kept.public().order_by(whole, "-published_on", "-pk").first()
     asked = kept.readable().filter(code=code).first() if code else newest
     if newest is None or asked is None:
         raise Http404

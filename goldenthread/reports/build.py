@@ -114,7 +114,14 @@ def _built(paper: Paper, moment: Moment, layout: Layout, upto: int = EVERYTHING)
         **_reported(Told(paper.plan, terms.body, now, moment, before), paper.kind, layout),
         earlier=earlier,
         last_met_on=terms.last_met_on if earlier else None,
+        part_two=_part_two(paper, upto),
     )
+
+
+def _part_two(paper: Paper, upto: int) -> str:
+    """Why the public may not read the paper’s other part, "" where it has none."""
+    part = Paper.objects.filter(part_one=paper, entry__lte=upto).first()
+    return _legal_reason(terms_of(part, upto)) if part else ""
 
 
 def _frozen(paper: Paper, made: CommitteePaper) -> CommitteePaper:

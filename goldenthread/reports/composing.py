@@ -7,7 +7,7 @@ from goldenthread.plans.ratings import speaking
 from goldenthread.reports.blocks import Document, Section
 from goldenthread.reports.dataset import CommitteePaper
 from goldenthread.reports.footers import footer
-from goldenthread.reports.parts import CHANGED, PARTS, Part
+from goldenthread.reports.parts import FIRST, PARTS, Part
 from goldenthread.reports.places import Numbers, Place, first_upper
 
 
@@ -46,8 +46,8 @@ def _texts(paper: CommitteePaper, part: Part, heading: str) -> Iterator[tuple[st
 
 def _composed(paper: CommitteePaper) -> Document:
     """Parts that have nothing to show (no earlier paper) are left out. What a later edition
-    changes comes first, whatever the layout."""
-    placed = [(CHANGED, CHANGED.heading), *parts_of(paper)]
+    changes, and that there is a part 2, comes first, whatever the layout."""
+    placed = [*((part, part.heading) for part in FIRST), *parts_of(paper)]
     there = [(part, heading) for part, heading in placed if part.there(paper)]
     numbers = _numbered(there, numbered=paper.laid_out.house.numbered)
     sections = (

@@ -197,8 +197,9 @@ class CommitteePaper:
     what rests on counts from 1 to `small_numbers` is hidden in them. `highlights`: of the last
     period that any lead wrote about. `due_until`: the end of the period to come. `voices`: those
     that anybody may read. `areas`: the words of the practice areas by code. What only some kinds of
-    paper show is read for those. `record` is None for a draft, and `corrects` where there is no
-    earlier edition to compare with.
+    paper show is read for those. `part_two`: why the public may not read the other part, ""
+    where there is none. `record` is None for a draft, and `corrects` where there is no earlier
+    edition to compare with.
     """
 
     title: str
@@ -263,6 +264,7 @@ class CommitteePaper:
     impact_key: Key = IMPACT_KEY
     kind: str = "committee_report"
     layout: Layout | None = None
+    part_two: str = ""
     record: Checkpoint | None = None
     corrects: Correction | None = None
 

@@ -94,6 +94,7 @@ def _head(paper: CommitteePaper) -> Fields:
         "Wards": paper.wards,
         "Marking": paper.marking,
         "May the public read it?": f"{paper.legal_status} {paper.legal_reason}".strip(),
+        "Part 2": paper.part_two,
         "Position at": day_words(paper.position.as_at),
         "Compared with": day_words(paper.earlier.as_at) if paper.earlier else "",
     }

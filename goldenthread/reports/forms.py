@@ -73,6 +73,22 @@ class TermsForm(ChangeForm):
         return values
 
 
+class PartTwoForm(ChangeForm):
+    """Why the public may not read a part of a paper."""
+
+    exempt_paragraph = forms.ChoiceField(
+        label="Paragraph of schedule 12A",
+        choices=[("", "Choose a paragraph"), *ExemptParagraph.choices],
+        error_messages={"required": "Choose the paragraph of schedule 12A that makes it exempt."},
+    )
+    legal_reason = forms.CharField(
+        label="Why the public may not read it",
+        widget=forms.Textarea,
+        help_text="The public reads this reason in part 1: give nothing away in it.",
+        error_messages={"required": "Say why the public may not read it."},
+    )
+
+
 class SectionForm(ChangeForm):
     text = forms.CharField(label="Text", widget=forms.Textarea, required=False, max_length=MAX_TEXT)
 

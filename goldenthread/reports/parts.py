@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from goldenthread.reports.action_sections import action_blocks
 from goldenthread.reports.aim_sections import aim_blocks
 from goldenthread.reports.area_sections import area_blocks, evidence_blocks, gap_blocks
-from goldenthread.reports.blocks import Block
+from goldenthread.reports.blocks import Block, Paragraph
 from goldenthread.reports.challenge_sections import question_blocks
 from goldenthread.reports.consultation_sections import consultation_blocks
 from goldenthread.reports.dataset import IMPLICATION_HEADINGS, CommitteePaper
@@ -173,6 +173,15 @@ OF_THE_RECORD = (
     _rows("charts", "charts of the measures", chart_blocks, "measures", appendix=True),
 )
 
+
+def _part_two(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
+    yield Paragraph(
+        f"This report has a part 2, which the public may not read. {paper.part_two}",
+        style="notice",
+    )
+
+
+PART_TWO = Part("part_two", "Part 2", _part_two, lambda paper: paper.part_two)
 CHANGED = Part("changed", "What this edition changes", changed_blocks, lambda paper: paper.corrects)
 OF_OTHER_KINDS = (
     _text("foreword", "Statement by the director"),
@@ -236,6 +245,7 @@ OF_OTHER_KINDS = (
         reads=("voices",),
     ),
 )
+FIRST = (PART_TWO, CHANGED)
 PARTS: Mapping[str, Part] = {
     part.code: part for part in (*WRITTEN, *OF_THE_RECORD, *OF_OTHER_KINDS)
 }

@@ -14,7 +14,10 @@ from django.db.models import Exists, Q
 
 from goldenthread.accounts.access import ANYWHERE, EVERYBODY, Member, Scope, register
 from goldenthread.accounts.models import Role
+from goldenthread.documents.models import Legal
 from goldenthread.documents.permissions import register_file_scope
+from goldenthread.governance.models import BodyTerms
+from goldenthread.governance.permissions import voting_bodies
 from goldenthread.ledger.moments import Moment
 from goldenthread.reports.models import (
     FORMS,
@@ -23,6 +26,7 @@ from goldenthread.reports.models import (
     Paper,
     PaperEdition,
     PaperState,
+    Publication,
     SectionDuty,
     WordTemplate,
 )
@@ -73,11 +77,26 @@ def _takes_part(member: Member) -> Q:
     return _writes(member) | _clears(member)
 
 
+def _closed_of_own_body(member: Member) -> Q:
+    """Exempt and confidential papers that are published, of a body of which they are a member."""
+    bodies = BodyTerms.objects.as_at(Moment.latest()).filter(body__in=voting_bodies(member))
+    last = PaperEdition.objects.latest_each().with_state().exclude(legal=Legal.OPEN)
+    shown = last.filter(state=Publication.PUBLISHED, body__in=bodies.values("name"))
+    return Q(pk__in=shown.values("paper"))
+
+
+def _reads(member: Member) -> Q:
+    return _published(member) | _closed_of_own_body(member)
+
+
 PUBLISHED_OR_OWN = _scope(
-    "open papers that are published, and those of which they write or clear a part",
-    lambda member: _published(member) | _takes_part(member),
+    "papers that are published, open or of a body of which they are a member, and those of which "
+    "they write or clear a part",
+    lambda member: _reads(member) | _takes_part(member),
 )
-PUBLISHED = _scope("open papers that are published", _published)
+PUBLISHED = _scope(
+    "papers that are published, open or of a body of which they are a member", _reads
+)
 TAKES_PART = _scope("papers of which they write or clear a part", _takes_part)
 WRITES = _scope("papers of which they write a part", _writes)
 CLEARS = _scope("papers that they are named to clear", _clears)
@@ -156,7 +175,8 @@ def _edition_files(member: Member) -> Q:
         papers = Paper.objects.visible_to(member).values("pk")
         editions = PaperEdition.objects.filter(paper__in=papers)
     else:
-        editions = PaperEdition.objects.public().filter(authority=member.authority)
+        papers = Paper.objects.filter(_reads(member), authority=member.authority).values("pk")
+        editions = PaperEdition.objects.latest_each().filter(paper__in=papers)
     return reduce(or_, (Q(pk__in=editions.values(name)) for name in FORMS))
 
 

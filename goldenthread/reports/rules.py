@@ -74,6 +74,28 @@ def _check_legal(legal: str, paragraph: str, reason: str) -> None:
         raise Refused("Say why the public may not read this paper.", field="legal_reason")
 
 
+def check_can_have_part_two(legal: str, *, is_part_two: bool, has_one: bool) -> None:
+    """One open paper has one part 2 at most, and a part 2 has none."""
+    if is_part_two or legal != Legal.OPEN:
+        raise Refused("Only an open paper has a part 2: this one is closed itself.")
+    if has_one:
+        raise Refused("This paper has a part 2 already. Write that one.")
+
+
+def check_parts(legal: str, *, is_part_two: bool, has_one: bool) -> None:
+    """Part 1 stays open, and part 2 closed."""
+    if is_part_two and legal == Legal.OPEN:
+        raise Refused(
+            "Part 2 is what the public may not read. What may be read belongs in part 1.",
+            field="legal",
+        )
+    if has_one and legal != Legal.OPEN:
+        raise Refused(
+            "This is part 1, which the public reads. What they may not read belongs in part 2.",
+            field="legal",
+        )
+
+
 def check_can_write(state: PaperState) -> None:
     """What is published is frozen; a correction is a new edition."""
     if not state.preparing:

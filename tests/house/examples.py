@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from tests.house.examples_published import PUBLISHED
 from tests.house.world import House
 
 PUBLIC = "everybody"
@@ -68,21 +69,7 @@ EXAMPLES: dict[str, Example] = {
     "ready": Example(PUBLIC),
     "account_set_password": Example(PUBLIC, answer=302),
     "demo-sign-in": Example(PUBLIC, answer=404),  # only the demo has it
-    "public": Example(PUBLIC),
-    "public-authority": Example(PUBLIC, about=lambda _: ["wyremouth"]),
-    "public-paper": Example(PUBLIC, about=lambda h: ["wyremouth", h.published.pk]),
-    "public-paper-file": Example(PUBLIC, about=lambda h: ["wyremouth", h.published.pk, 1, "pdf"]),
-    "public-edition": Example(PUBLIC, about=lambda h: ["wyremouth", h.published.pk, 1]),
-    "public-feed": Example(PUBLIC, about=lambda _: ["wyremouth"]),
-    "public-plan": Example(PUBLIC, about=lambda h: ["wyremouth", h.world.plan.pk]),
-    "public-decisions": Example(PUBLIC, about=lambda h: ["wyremouth", h.world.plan.pk]),
-    "public-data": Example(PUBLIC, about=lambda h: ["wyremouth", h.world.plan.pk]),
-    "public-data-file": Example(
-        PUBLIC, about=lambda h: ["wyremouth", h.world.plan.pk, "actions", "csv"]
-    ),
-    "public-page": Example(PUBLIC, about=lambda h: ["wyremouth", h.world.plan.pk, "actions"]),
-    "verify": Example(PUBLIC),
-    "verify-edition": Example(PUBLIC, about=lambda h: [h.published.editions.get().code]),
+    **{name: Example(PUBLIC, about=about) for name, about in PUBLISHED.items()},
     # People
     "people": Example("administrator", "manager"),
     "person-add": Example("administrator", "manager"),
@@ -395,6 +382,8 @@ EXAMPLES: dict[str, Example] = {
     "paper-section": Example("manager", "finance", of("drafted", then=("summary",))),
     "paper-publish": Example("democratic_services", "finance", of("drafted")),
     "paper-withdraw": Example("monitoring_officer", "finance", of("published")),
+    "paper-part-two": Example("manager", "finance", of("drafted")),
+    "paper-readers": Example("finance", "board_member", of("drafted")),
     "paper-agenda": Example("democratic_services", "finance", of("published")),
     "paper-edition": Example("manager", "finance", of("published")),
 }

@@ -16,6 +16,7 @@ from goldenthread.public.decorators import public_page, unless_unchanged
 from goldenthread.public.published import Published, of_paper, with_times
 from goldenthread.reports.editions import sentence
 from goldenthread.reports.freezing import dataset_of
+from goldenthread.reports.kinds import COMMITTEE_REPORT
 from goldenthread.reports.models import PaperEdition
 
 
@@ -44,9 +45,10 @@ def _papers(slug: str) -> list[PaperEdition]:
 
 
 def _plans(papers: list[PaperEdition]) -> list[PaperEdition]:
-    """Of each plan the edition that its pages are made of, the newest first."""
+    """Of each plan the edition that its pages are made of (`of_plan`), the newest first."""
     told = [each for each in papers if each.dataset_id]
-    told.sort(key=lambda each: (each.published_on, each.pk))
+    report = COMMITTEE_REPORT.code
+    told.sort(key=lambda each: (each.paper.kind == report, each.published_on, each.pk))
     return [*{each.paper.plan_id: each for each in told}.values()][::-1]
 
 
@@ -70,16 +72,16 @@ def feed(request: HttpRequest, slug: str) -> HttpResponse:
 @public_page
 def paper(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """The frozen web page of a paper, with its files and their checksums."""
-    return _paper(request, of_paper(slug, pk))
+    return _paper(request, of_paper(slug, pk), is_own_address=False)
 
 
 @public_page
 def edition(request: HttpRequest, slug: str, pk: int, number: int) -> HttpResponse:
     """One edition of a paper at an address of its own, also once a newer one replaces it."""
-    return _paper(request, of_paper(slug, pk, number))
+    return _paper(request, of_paper(slug, pk, number), is_own_address=True)
 
 
-def _paper(request: HttpRequest, asked: Published) -> HttpResponse:
+def _paper(request: HttpRequest, asked: Published, *, is_own_address: bool) -> HttpResponse:
     frozen = asked.edition
     slug, pk = frozen.authority.slug, frozen.paper_id
 
@@ -90,6 +92,7 @@ def _paper(request: HttpRequest, asked: Published) -> HttpResponse:
         context = {
             "edition": frozen,
             "newest": asked.newest,
+            "is_own_address": is_own_address,
             "article": article_of(store().read(frozen.html.sha256)),
             "file_url": file_url,
             "changes": _changes(frozen),

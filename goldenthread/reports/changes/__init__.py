@@ -15,6 +15,7 @@ from goldenthread.reports.changes.papers import (
     write_section,
     writer_of,
 )
+from goldenthread.reports.changes.parts import begin_part_two
 from goldenthread.reports.changes.reminding import claim_reminders, release_reminders
 from goldenthread.reports.changes.templates import drop_template, set_template
 
@@ -23,6 +24,7 @@ __all__ = [
     "PaperInput",
     "authors_of",
     "begin_edition",
+    "begin_part_two",
     "change_paper",
     "claim_reminders",
     "comment_section",

@@ -91,7 +91,7 @@ def draft_paper(
     if kind not in KINDS:
         raise Refused("Choose which kind of paper it is.", field="kind")
     paper = Paper.objects.create(plan=plan, kind=kind)
-    _write_terms(by, paper, terms)
+    write_terms(by, paper, terms)
     for section, text in (texts or {}).items():
         _write_text(by, paper, section, text)
     PaperState.objects.create(
@@ -107,7 +107,9 @@ def change_paper(*, by: Member, paper: Paper, terms: PaperInput) -> PaperTerms:
     check_may(by, "paper.edit", paper)
     rules.check_can_write(state_of(paper))
     check_unchanged(terms_of(paper))
-    changed = _write_terms(by, paper, terms)
+    has_part_two = Paper.objects.filter(part_one=paper).exists()
+    rules.check_parts(terms.legal, is_part_two=bool(paper.part_one_id), has_one=has_part_two)
+    changed = write_terms(by, paper, terms)
     record("paper.changed", paper)
     return changed
 
@@ -197,7 +199,8 @@ def _person(by: Member) -> Person:
     return by.person
 
 
-def _write_terms(by: Member, paper: Paper, terms: PaperInput) -> PaperTerms:
+def write_terms(by: Member, paper: Paper, terms: PaperInput) -> PaperTerms:
+    """Within the change under way. Raises Refused where the terms cannot be."""
     values: dict[str, Any] = {
         name: value.strip() if isinstance(value, str) else value
         for name, value in asdict(terms).items()

@@ -6,6 +6,7 @@ import base64
 import hashlib
 from typing import Any
 
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -106,12 +107,23 @@ def paper(request: MemberRequest, pk: int) -> HttpResponse:
         "may_publish": decide(member, "paper.publish", found) and not KINDS[found.kind].internal,
         "may_withdraw": decide(member, "paper.withdraw", found),
         "may_list": decide(member, "meeting.run"),
+        "may_see_draft": may_see_draft,
+        **_parts(member, found, state),
     }
     if may_see_draft and state.preparing:
         wrote_some = member.person_id in authors_of(found)
         context |= {"wrote_some": wrote_some, **_draft(found, state)}
         return render(request, "reports/papers/draft.html", context)
     return render(request, "reports/papers/published.html", context)
+
+
+def _parts(member: Member, found: Paper, state: PaperState) -> dict[str, Any]:
+    """The other part, for who may read that; and whether there could be one."""
+    rows = Paper.objects.visible_to(member)
+    other = rows.filter(Q(part_one=found) | Q(part_two=found)).first()
+    alone = other is None and not found.part_one_id
+    may_begin = alone and state.preparing and decide(member, "paper.edit", found)
+    return {"other_part": other, "may_begin_part_two": may_begin}
 
 
 def _file_url(_kind: str, file: StoredFile) -> str:

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -13,9 +14,11 @@ from goldenthread.reports.dataset_json import Unreadable, from_json, to_json
 from tests.unit.reports.papers import paper
 
 st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))
+st.register_type_strategy(Decimal, st.decimals(allow_nan=False, allow_infinity=False))
 st.register_type_strategy(Settings, st.sampled_from([Settings(), Settings(shift=8, fix_after=12)]))
 
 
+@pytest.mark.filterwarnings("ignore::hypothesis.errors.HypothesisWarning")  # it is large
 @settings(
     max_examples=8,
     deadline=None,
