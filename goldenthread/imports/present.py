@@ -69,12 +69,13 @@ def workbook_of(member: Member, plan: Any, owner: int | None = None) -> bytes:
     people = posts(plan.authority_id)
     names = {row.pk: row.title for row in priorities_of(plan).values()}
     rows = actions_now(member, plan).values()
-    lines = [_line(row, people, names) for row in rows if owner in (None, row.owner)]
+    lines = [line_of(row, people, names) for row in rows if owner in (None, row.owner)]
     levels = [(level.word, level.meaning) for level in key.levels]
     return write(plan.title, lines, levels)
 
 
-def _line(row: Now, people: Mapping[int, str], priorities: Mapping[int, str]) -> Line:
+def line_of(row: Now, people: Mapping[int, str], priorities: Mapping[int, str]) -> Line:
+    """An action as it goes out; `people` are posts and `priorities` titles, by key."""
     word = in_force().progress.word(row.progress) if row.is_rated else ""
     return Line(
         reference=row.reference,

@@ -86,7 +86,8 @@ class Settling:
     def priorities(self) -> list[str]:
         """The titles of the priorities that rows stand in; one more for those without."""
         named = enumerate(self.proposal["priorities"], start=1)
-        titles = [without_number(each, number)[:200] for number, each in named]
+        is_ours = any(row.get("own") for row in self.proposal["rows"])  # titles alone, as they are
+        titles = [(each if is_ours else without_number(each, n))[:200] for n, each in named]
         bare = any(row["priority"] is None for row in self.proposal["rows"])
         return [*titles, NO_PRIORITY] if bare or not titles else titles
 

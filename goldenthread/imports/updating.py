@@ -194,7 +194,8 @@ class _Doing:
 
     def _priority(self, title: str, row: Settled) -> Any:
         """The priority of that title; a new one, with the next number, where there is none."""
-        same = (p for p in self.priorities.values() if _bare(p) == title.casefold())
+        wanted, every = title.casefold(), self.priorities.values()
+        same = (p for p in every if wanted in (p.title.casefold(), _bare(p)))
         if found := next(same, None):
             return found
         number = max((p.number for p in self.priorities.values()), default=0) + 1

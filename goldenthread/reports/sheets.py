@@ -1,10 +1,7 @@
 """Tables as Excel, CSV and JSON. Pure.
 
 No text becomes a formula. Excel gets each text as a text. In CSV, a text that a spreadsheet
-would run is written with an apostrophe before it (OWASP, CSV injection): one that begins, after
-spaces and apostrophes, with = + - @, their full-width forms, a tab or a line end. `unguarded`
-takes exactly that apostrophe away again, so that what is exported can be imported unchanged.
-Numbers, negative ones too, stay numbers.
+would run is `guarded`. Numbers, negative ones too, stay numbers.
 """
 
 import csv
@@ -17,12 +14,11 @@ from decimal import Decimal
 
 import xlsxwriter
 
-from goldenthread.core.workbooks import SAFE
+from goldenthread.core.workbooks import SAFE, guarded
 from goldenthread.plans.ratings import IMPACT_KEY, PROGRESS_KEY, Key
 from goldenthread.reports.wording import printable
 
 Value = str | int | Decimal | date | None
-STARTS_A_FORMULA = frozenset("=+-@＝＋－＠\t\r\n")
 EXCEL_CELL_LIMIT = 32_767
 SHORTENED = " … (shortened: a cell of Excel holds no more)"
 
@@ -47,20 +43,6 @@ class Sheet:
     @property
     def heads(self) -> tuple[str, ...]:
         return tuple(column.head for column in self.columns)
-
-
-def guarded(text: str) -> str:
-    """The text as CSV must hold it; see the module's note."""
-    return f"'{text}" if _runs(text) else text
-
-
-def unguarded(text: str) -> str:
-    """What was given to `guarded`."""
-    return text[1:] if text.startswith("'") and _runs(text) else text
-
-
-def _runs(text: str) -> bool:
-    return text.lstrip(" '")[:1] in STARTS_A_FORMULA if text.strip(" '") else False
 
 
 def csv_text(sheet: Sheet) -> str:

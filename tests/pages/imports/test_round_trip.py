@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from goldenthread.imports.bringing import bring
 from goldenthread.imports.changes import keep_import
+from goldenthread.imports.exchange import Line, read, write
 from goldenthread.imports.models import ImportDraft, PlanImport
 from goldenthread.imports.present import plan_now, workbook_of
 from goldenthread.imports.updating import Compared
@@ -20,7 +21,7 @@ from goldenthread.ledger.verify import verify
 from goldenthread.plans import changes
 from goldenthread.plans.models import DateRequest, Plan
 from goldenthread.plans.periods import Period
-from tests.importing import NEWER, TABLE, brought_in, draft_import
+from tests.importing import NEWER, brought_in, draft_import
 from tests.pages.client import HouseClient
 from tests.pages.sending import send, text_of
 from tests.people import World, give
@@ -113,16 +114,29 @@ def test_the_progress_of_the_file_comes_in_when_its_plan_is_live(
     assert "This very file was brought in on" in text_of(refused)
 
 
+def as_plan(client: HouseClient, world: World, data: bytes) -> Plan:
+    member, draft = world.member("manager"), upload(client, data)
+    chosen = {"title": "=1+1", "level_name": "theme", "lead": world.person("lead").pk}
+    keep_import(by=member, draft=draft, choices={"plan": chosen})
+    draft.refresh_from_db()
+    return bring(by=member, draft=draft).plan
+
+
 def test_export_import_export_gives_the_same_file(manager: HouseClient, world: World) -> None:
-    hostile = TABLE.replace("Visit each young person", "=HYPERLINK(1) <script>alert(1)</script>")
-    member, batch = world.member("manager"), brought_in(world, hostile)
-    out = workbook_of(member, plan_now(member, batch.plan_id))
-    draft = upload(manager, out)
-    draft.choices = {"plan": {"title": "Plan from a file", "level_name": "theme",
-                              "lead": world.person("lead").pk}}  # fmt: skip
-    keep_import(by=member, draft=draft, choices=draft.choices)
-    again = bring(by=member, draft=draft)
-    assert workbook_of(member, plan_now(member, again.plan_id)) == out
+    """With a formula, a script or signs of other letters in every text that a plan has."""
+    member, first, last = world.member("manager"), date(2026, 9, 1), date(2027, 3, 31)
+    lead, owner = world.person("lead").post, world.person("owner").post
+    sheet = [
+        Line("=1.1", "1. Front door", "=HYPERLINK(1)", "<script>alert(1)</script>", "@SUM(A1)",
+             lead, owner, "", "+cmd|'/C calc'!A0\nＮＨＳ ＝1", first, last),
+        Line("{{7*7}}", "=cmd|'/C calc'!A1", "\u202eright to left £ 𝒳", "'=1\n-2", "_x0041_",
+             lead, lead, owner, "-2", first, last),
+    ]  # fmt: skip
+    plan = as_plan(manager, world, write("=1+1", sheet, []))
+    out = workbook_of(member, plan_now(member, plan.pk))
+    again = as_plan(manager, world, out)
+    assert workbook_of(member, plan_now(member, again.pk)) == out
+    assert read(out) == ("=1+1", sheet)
 
 
 def test_an_untouched_workbook_changes_nothing(manager: HouseClient, world: World) -> None:

@@ -10,15 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from goldenthread.core.workbooks import guarded, unguarded
 from goldenthread.reports.paper_sheets import action_sheet, paper_sheets, paper_xlsx
 from goldenthread.reports.sheets import (
     EXCEL_CELL_LIMIT,
     Sheet,
     SheetColumn,
     csv_text,
-    guarded,
     json_text,
-    unguarded,
     xlsx_bytes,
 )
 from goldenthread.reports.wording import printable

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from statistics import median
 
 from goldenthread.core.errors import Refused
+from goldenthread.core.workbooks import unguarded
 
 from ..cells import MOST_CELLS, Cell, Grid, Paragraph, Source, tidy
 
@@ -21,7 +22,8 @@ def read_csv(text: str) -> Source:
     """Rows of cells; the sign between them is the one that makes the most columns."""
     sample = text[:100_000]
     mark = max(_MARKS, key=lambda each: _columns(sample, each))
-    grid = _grid(_rows(text, mark), "line")
+    rows = [[unguarded(each) for each in row] for row in _rows(text, mark)]
+    grid = _grid(rows, "line")
     return Source("csv", (grid,) if grid.cells else ())
 
 
