@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
-from goldenthread.accounts.access import Member, decide
+from goldenthread.accounts.access import Member, decide, visible
 from goldenthread.accounts.pages import MemberRequest, find, page
 from goldenthread.core import clock
 from goldenthread.documents.kinds import BY_CODE
@@ -35,6 +35,7 @@ from goldenthread.reports.kinds import KINDS, Kind
 from goldenthread.reports.models import FORMS, Paper, PaperEdition, PaperState, Publication
 from goldenthread.reports.paper_html import paper_page
 from goldenthread.reports.parts import to_write
+from goldenthread.reports.permissions import READS_DRAFTS
 from goldenthread.reports.read_layouts import layout_now
 from goldenthread.reports.read_templates import template_now
 
@@ -51,7 +52,8 @@ def papers(request: MemberRequest) -> HttpResponse:
     editions = _editions(seen).filter(state=Publication.PUBLISHED)
     withdrawn = _editions(seen).filter(state=Publication.WITHDRAWN)
     published = list(editions.select_related("paper"))
-    drafts = _drafts(member) if decide(member, "paper.view_draft") else None
+    reads_drafts = member.has(*READS_DRAFTS)
+    drafts = _drafts(member) or ([] if reads_drafts else None)
 
     def fits(its_body: str, its_kind: str) -> bool:
         return body in {"", its_body} and kind in {"", its_kind}
@@ -63,7 +65,7 @@ def papers(request: MemberRequest) -> HttpResponse:
         "kind": kind,
         "published": [each for each in published if fits(each.body, each.paper.kind)],
         "drafts": drafts and [each for each in drafts if fits(each.body, each.kind)],
-        "withdrawn": withdrawn if decide(member, "paper.view_draft") else [],
+        "withdrawn": withdrawn if reads_drafts else [],
         "may_edit": decide(member, "paper.edit"),
         "may_set_template": decide(member, "paper.template"),
         "may_lay_out": decide(member, "paper.layout"),
@@ -84,7 +86,8 @@ def _editions(seen: Any) -> Any:
 
 
 def _drafts(member: Member) -> list[Any]:
-    rows = Paper.objects.visible_to(member).as_at(Moment.latest(), *LISTED)
+    """Those that the member may read before they are published."""
+    rows = Paper.objects.filter(visible(member, "paper.view_draft")).as_at(Moment.latest(), *LISTED)
     return list(rows.filter(preparing=True).order_by("meeting_on", "pk"))
 
 

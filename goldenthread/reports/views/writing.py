@@ -30,6 +30,10 @@ HINTS = {
     Section.CONTACT_DETAILS: "A post’s telephone or mail address, not a person’s.",
     Section.BACKGROUND_PAPERS: "One on each line: what the paper relies on to a material extent "
     "(Local Government Act 1972, section 100D).",
+    Section.FOREWORD: "What the council accepts, and what it promises. It goes to Ofsted.",
+    Section.SELF_ASSESSMENT: "What you know, how you know it, and what you do not know yet.",
+    Section.FOUND: "Plain English for residents: short sentences, no codes, no names of systems.",
+    Section.SPEAKING: "For who presents. It is never published.",
 }
 
 

@@ -35,6 +35,13 @@ def test_paper_of_a_day_has_that_day_s_figures(world, out) -> None:
     assert "To be completed." in text
 
 
+def test_a_paper_of_another_kind_and_its_workbook(world, out) -> None:
+    assert paper(out, "--kind", "plan_on_a_page") == 0
+    assert "Key to impact" in reading.pdf_text(out.read_bytes())
+    assert paper(out, "--kind", "board_pack", "--format", "xlsx") == 0
+    assert "Actions" in reading.xlsx_tables(out.read_bytes())
+
+
 def test_paper_that_is_being_written_comes_with_its_texts(world, out) -> None:
     draft(world, texts={"purpose": "To tell members what is done."})
     assert paper(out, "--format", "docx", "--as-at", "2026-11-16") == 0
