@@ -16,6 +16,7 @@ def _published(rows: Rows) -> str:
 
 event("paper.drafted", "Paper begun")
 event("paper.part_two_begun", "Part 2 of a paper begun: the public may not read it")
+event("paper.brought_back", "What was published elsewhere was brought back")
 event("paper.changed", "The paper’s meeting, position or status was changed")
 event("paper.written", _written)
 

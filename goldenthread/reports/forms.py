@@ -89,6 +89,13 @@ class PartTwoForm(ChangeForm):
     )
 
 
+class BringCopyForm(ChangeForm):
+    file = forms.FileField(
+        label="The PDF or Word file that was published",
+        error_messages={"required": "Choose the PDF or Word file that was published."},
+    )
+
+
 class SectionForm(ChangeForm):
     text = forms.CharField(label="Text", widget=forms.Textarea, required=False, max_length=MAX_TEXT)
 

@@ -21,6 +21,7 @@ from goldenthread.governance.permissions import voting_bodies
 from goldenthread.ledger.moments import Moment
 from goldenthread.reports.models import (
     FORMS,
+    BroughtCopy,
     ClearanceStep,
     ClearanceSteps,
     Paper,
@@ -188,5 +189,13 @@ def _templates(member: Member) -> Q:
     return Q(pk__in=rows.filter(file__isnull=False).values("file"))
 
 
+def _brought(member: Member) -> Q:
+    """What was brought back, for those who read drafts."""
+    if not member.has(*READS_DRAFTS):
+        return Q(pk__in=[])
+    return Q(pk__in=BroughtCopy.objects.filter(authority=member.authority).values("file"))
+
+
+register_file_scope(_brought)
 register_file_scope(_edition_files)
 register_file_scope(_templates)

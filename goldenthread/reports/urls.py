@@ -2,6 +2,7 @@ from django.urls import path
 
 from goldenthread.reports.views import (
     agenda,
+    bringing,
     exports,
     layouts,
     papers,
@@ -28,6 +29,8 @@ urlpatterns = [
     path("papers/<int:pk>/publish/", publishing.publish, name="paper-publish"),
     path("papers/<int:pk>/withdraw/", publishing.withdraw, name="paper-withdraw"),
     path("papers/<int:pk>/part-2/", parts.part_two, name="paper-part-two"),
+    path("papers/<int:pk>/brought/", bringing.bring, name="paper-bring"),
+    path("papers/<int:pk>/brought/<int:copy>/", bringing.brought, name="paper-brought"),
     path("papers/<int:pk>/readers/", parts.readers, name="paper-readers"),
     path("papers/<int:pk>/agenda/", agenda.to_agenda, name="paper-agenda"),
     path("papers/<int:pk>/new-edition/", writing.begin_edition, name="paper-edition"),

@@ -12,6 +12,7 @@ from typing import Any
 
 from tests.house.examples_published import PUBLISHED
 from tests.house.world import House
+from tests.unit.reports.writing import bring
 
 PUBLIC = "everybody"
 NOBODY = "nobody"  # is refused, once signed in
@@ -51,6 +52,10 @@ def of(*names: str, then: tuple[Any, ...] = ()) -> Callable[[House], list[Any]]:
 
 def action(reference: str, *then: Any) -> Callable[[House], list[Any]]:
     return lambda house: [house.action(reference).pk, *then]
+
+
+def brought(house: House) -> list[Any]:
+    return [house.published.pk, bring(house.world, house.published.editions.get()).pk]
 
 
 PLAN = of("world.plan")
@@ -383,6 +388,8 @@ EXAMPLES: dict[str, Example] = {
     "paper-publish": Example("democratic_services", "finance", of("drafted")),
     "paper-withdraw": Example("monitoring_officer", "finance", of("published")),
     "paper-part-two": Example("manager", "finance", of("drafted")),
+    "paper-bring": Example("democratic_services", "finance", of("published")),
+    "paper-brought": Example("finance", "board_member", brought),
     "paper-readers": Example("finance", "board_member", of("drafted")),
     "paper-agenda": Example("democratic_services", "finance", of("published")),
     "paper-edition": Example("manager", "finance", of("published")),

@@ -21,6 +21,7 @@ from tests.house import (
     verbs_contingencies,  # noqa: F401 - its examples
     verbs_dates,  # noqa: F401 - its examples
     verbs_findings,  # noqa: F401 - its examples
+    verbs_frozen,  # noqa: F401 - its examples
     verbs_funding,  # noqa: F401 - its examples
     verbs_governance,  # noqa: F401 - its examples
     verbs_imports,  # noqa: F401 - its examples

@@ -363,16 +363,6 @@ def _(house: House) -> Any:
     return reports.change_paper(by=by, paper=house.drafted, terms=terms())
 
 
-@example("reports.begin_part_two")
-def _(house: House) -> Any:
-    return reports.begin_part_two(
-        by=house.member("manager"),
-        paper=house.drafted,
-        exempt_paragraph="3",
-        legal_reason="It has a price that is still being negotiated.",
-    )
-
-
 @example("reports.write_section")
 def _(house: House) -> Any:
     return reports.write_section(

@@ -1,5 +1,6 @@
 """Everything that changes papers, as verbs. Nothing else saves."""
 
+from goldenthread.reports.changes.bringing import bring_copy
 from goldenthread.reports.changes.clearance import give_clearance, set_clearance
 from goldenthread.reports.changes.layouts import LayoutInput, set_paper_layout
 from goldenthread.reports.changes.narrative import comment_section, give_section, resolve_comment
@@ -25,6 +26,7 @@ __all__ = [
     "authors_of",
     "begin_edition",
     "begin_part_two",
+    "bring_copy",
     "change_paper",
     "claim_reminders",
     "comment_section",

@@ -32,7 +32,14 @@ from goldenthread.reports.build import (
 )
 from goldenthread.reports.changes import authors_of, state_of
 from goldenthread.reports.kinds import KINDS, Kind
-from goldenthread.reports.models import FORMS, Paper, PaperEdition, PaperState, Publication
+from goldenthread.reports.models import (
+    FORMS,
+    BroughtCopy,
+    Paper,
+    PaperEdition,
+    PaperState,
+    Publication,
+)
 from goldenthread.reports.paper_html import paper_page
 from goldenthread.reports.parts import to_write
 from goldenthread.reports.permissions import READS_DRAFTS
@@ -117,6 +124,8 @@ def paper(request: MemberRequest, pk: int) -> HttpResponse:
         wrote_some = member.person_id in authors_of(found)
         context |= {"wrote_some": wrote_some, **_draft(found, state)}
         return render(request, "reports/papers/draft.html", context)
+    copies = BroughtCopy.objects.filter(edition__in=editions, authority=found.authority_id)
+    context["brought"] = list(copies.order_by("-pk")) if may_see_draft else []
     return render(request, "reports/papers/published.html", context)
 
 

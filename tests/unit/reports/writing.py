@@ -3,11 +3,19 @@
 from datetime import date
 from typing import Any
 
+from goldenthread.documents.changes import put_upload
+from goldenthread.documents.models import store
 from goldenthread.reports.build import render_edition
-from goldenthread.reports.changes import LayoutInput, PaperInput, draft_paper, publish_paper
+from goldenthread.reports.changes import (
+    LayoutInput,
+    PaperInput,
+    bring_copy,
+    draft_paper,
+    publish_paper,
+)
 from goldenthread.reports.kinds import KINDS
 from goldenthread.reports.layouts import offered
-from goldenthread.reports.models import Paper, PaperEdition, Section
+from goldenthread.reports.models import BroughtCopy, Paper, PaperEdition, Section
 
 TEXTS = {section: f"What is to be said about {section.label.lower()}." for section in Section}
 
@@ -54,3 +62,9 @@ def layout_of_ours(kind: str = "committee_report", **changes: Any) -> LayoutInpu
         changes.get("house") or layout.house,
         "The monitoring officer asked.",
     )
+
+
+def bring(world: Any, edition: PaperEdition, data: bytes = b"") -> BroughtCopy:
+    """What the committee system published: our own Word file, unless told otherwise."""
+    file = put_upload("As published.docx", data or store().read(edition.docx.sha256))
+    return bring_copy(by=world.member("democratic_services"), edition=edition, file=file)
