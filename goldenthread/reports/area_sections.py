@@ -16,7 +16,10 @@ from goldenthread.reports.wording import number_of
 
 def area_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
     """Each practice area with its findings, its actions with both ratings, and its measures."""
-    for line in by_area(paper.position, paper.evidence, paper.areas):
+    lines = by_area(paper.position, paper.evidence, paper.areas)
+    if not lines:
+        yield Paragraph("The plan has no findings, actions or evidence yet.")
+    for line in lines:
         yield Heading(line.words)
         yield Paragraph(
             f"Findings fully met: {line.met}. Actions: {len(line.actions)}. Pieces of evidence: "

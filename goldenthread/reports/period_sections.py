@@ -34,6 +34,7 @@ def due_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
     """Open actions, and steps of open actions, that are due next; what is overdue stands apart."""
     as_at, until = paper.position.as_at, paper.due_until
     if until is None:
+        yield Paragraph("Which period comes next is not known.")
         return
     actions = [row for row in paper.position.open_actions if row.due and as_at <= row.due <= until]
     rows = sorted(

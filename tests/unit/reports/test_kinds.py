@@ -7,6 +7,7 @@ import pypdfium2
 import pytest
 
 from goldenthread.core.errors import Refused
+from goldenthread.plans.position import Position
 from goldenthread.plans.ratings import Impact, Progress
 from goldenthread.reports.blocks import Heading, KeyTable, Paragraph, Picture, Table
 from goldenthread.reports.composing import compose, unwritten
@@ -105,6 +106,13 @@ def test_each_paper_that_shows_ratings_says_what_their_words_mean(kind) -> None:
     waiting = len(paper.position.complete_without_impact)
     assert str(waiting) in text
     assert squeezed(paper.impact_key.word(Impact.NOT_ASSESSED)).lower() in text
+
+
+@every_kind
+def test_a_plan_that_has_nothing_yet_has_its_paper_all_the_same(kind) -> None:
+    empty = papers.paper(0, kind=kind, position=Position(papers.AS_AT, 1, ()), earlier=None)
+    assert all(section.blocks for section in compose(empty).sections)
+    assert paper_html(empty)
 
 
 def test_a_submission_promises_and_rates_nothing() -> None:
