@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from .cells import one_line
 from .doubts import date_doubts, file_doubts
-from .intime import differ, in_time, is_told
+from .intime import differ, goes_back, in_time, is_told, updates_of
 from .items import Phase, gathered, phases, split, states_of_phases, without_states
 from .model import (
     Action,
@@ -165,7 +165,7 @@ class Builder:
             self._dated(record.first("completed"), "completed", at),
             tuple(self._ratings(record, at)),
             status,
-            (*in_time(_updates(record)), *status_updates),
+            (*self._reports(record, at), *status_updates),
             milestones=tuple(self._milestone(each, at) for each in found),
         )
         self.actions.append(_with_texts(action, record))
@@ -227,14 +227,23 @@ class Builder:
 
     def _ratings(self, record: Record, at: int) -> list[Rated]:
         """In the order of their times; where nothing says which of two is newer, that is asked."""
-        found = in_time([*self._each_rating(record, at)])
+        found = [*self._each_rating(record, at)]
         for kind in ("", "progress", "impact"):
             same = [each for each in found if each.kind == kind]
             if len(same) > 1 and not is_told(same) and differ(same):
                 said = ", ".join(f"“{each.heading}”" for each in same)
                 ask = f"Several columns rate the same, and differ ({said}). Which holds now?"
                 self._ask("rating-conflict", ask, same[0].place, "rating", at)
-        return found
+        return in_time(found)
+
+    def _reports(self, record: Record, at: int) -> list[Update]:
+        """In the order of their times; asked about where only the columns' order says it."""
+        found = updates_of(record)
+        if goes_back(found):
+            said = ", ".join(f"“{each.heading}”" for each in found)
+            ask = f"The newest report seems to stand first ({said}). Is it so?"
+            self._ask("report-order", ask, found[0].place, "progress", at)
+        return in_time(found)
 
     def _each_rating(self, record: Record, at: int) -> Iterable[Rated]:
         found = False
@@ -379,18 +388,3 @@ def _status(record: Record) -> tuple[Said | None, list[Update]]:
     if len(piece.words.split()) <= _PROSE:
         return said, []
     return None, [Update("progress", piece.words, piece.place, piece.heading, piece.period)]
-
-
-def _updates(record: Record) -> list[Update]:
-    found = [
-        Update(
-            "progress" if piece.field == "progress" else "impact",
-            piece.words,
-            piece.place,
-            piece.heading,
-            piece.period,
-        )
-        for piece in record.all("progress", "impact")
-    ]
-    reported = [piece for piece in record.all("outcome") if piece.period is not None]
-    return found + [Update("impact", p.words, p.place, p.heading, p.period) for p in reported]

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from goldenthread.accounts.access import Member
+from goldenthread.accounts.discarding import Discarding, ask_to_discard
 from goldenthread.accounts.pages import MemberRequest, page
 from goldenthread.core import clock
 from goldenthread.core.errors import Refused
-from goldenthread.core.forms import ChangeForm
 from goldenthread.core.templating import url
 from goldenthread.documents.changes import put_upload
 from goldenthread.documents.check import CheckedFile
@@ -137,21 +136,12 @@ def discard(request: MemberRequest, pk: int) -> HttpResponse:
     draft = find_draft(request, pk)
     if draft.saved_as_id:
         return redirect("import-done", draft.saved_as_id)
-    form = ChangeForm(request.POST or None, request=request)
-    if request.method == "POST" and form.is_valid():
-        try:
-            discard_import(by=request.member, draft=draft)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, "The import is discarded. Nothing of it was recorded.")
-            return redirect("import-begin")
-    context = {
-        "form": form,
-        "heading": "Discard what was read of this plan?",
-        "what": draft.file_name,
-        "go_on": url("import", pk),
-        "back": url("import-begin"),
-        "back_text": "Bring in a plan",
-    }
-    return render(request, "inspections/discard.html", context)
+    said = Discarding(
+        heading="Discard what was read of this plan?",
+        what=draft.file_name,
+        go_on=url("import", pk),
+        back=url("import-begin"),
+        back_text="Bring in a plan",
+        thing="import",
+    )
+    return ask_to_discard(request, said, lambda: discard_import(by=request.member, draft=draft))

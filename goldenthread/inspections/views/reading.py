@@ -11,9 +11,9 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from goldenthread.accounts.discarding import Discarding, ask_to_discard
 from goldenthread.accounts.pages import MemberRequest, page
 from goldenthread.core.errors import Refused
-from goldenthread.core.forms import ChangeForm
 from goldenthread.core.templating import long_date, url
 from goldenthread.documents import sandbox
 from goldenthread.documents.check import CheckedFile, check_upload
@@ -135,17 +135,11 @@ def discard(request: MemberRequest, pk: int) -> HttpResponse:
     draft = find_draft(request, pk)
     if draft.saved_as_id:
         return redirect("inspection", draft.saved_as_id)
-    form = ChangeForm(request.POST or None, request=request)
-    if request.method == "POST" and form.is_valid():
-        discard_draft(by=request.member, draft=draft)
-        messages.success(request, "The draft is discarded. Nothing of it was recorded.")
-        return redirect("inspections")
-    context = {
-        "form": form,
-        "heading": "Discard what was read and checked?",
-        "what": draft.file_name or BY_HAND,
-        "go_on": url("inspection-draft", pk),
-        "back": url("inspections"),
-        "back_text": "Inspections",
-    }
-    return render(request, "inspections/discard.html", context)
+    said = Discarding(
+        heading="Discard what was read and checked?",
+        what=draft.file_name or BY_HAND,
+        go_on=url("inspection-draft", pk),
+        back=url("inspections"),
+        back_text="Inspections",
+    )
+    return ask_to_discard(request, said, lambda: discard_draft(by=request.member, draft=draft))

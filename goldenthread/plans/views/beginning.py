@@ -6,14 +6,13 @@ from collections.abc import Mapping
 from itertools import chain, count
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from goldenthread.accounts.access import Member
+from goldenthread.accounts.discarding import Discarding, ask_to_discard
 from goldenthread.accounts.pages import MemberRequest, page
 from goldenthread.core import clock
-from goldenthread.core.forms import ChangeForm
 from goldenthread.core.templating import url
 from goldenthread.inspections.areas import areas_at, words_of
 from goldenthread.inspections.models import FindingKind
@@ -101,17 +100,13 @@ def discard(request: MemberRequest, pk: int) -> HttpResponse:
     draft = find_draft(request.member, pk)
     if draft.saved_as_id:
         return redirect("plan", draft.saved_as_id)
-    form = ChangeForm(request.POST or None, request=request)
-    if request.method == "POST" and form.is_valid():
-        changes.discard_plan_draft(by=request.member, draft=draft)
-        messages.success(request, "The draft is discarded. Nothing of it was recorded.")
-        return redirect("plans")
-    context = {
-        "form": form,
-        "heading": "Discard this draft plan?",
-        "what": draft.content["title"] or NO_TITLE,
-        "go_on": url("plan-draft-priorities", pk),
-        "back": url("plans"),
-        "back_text": "Plans",
-    }
-    return render(request, "inspections/discard.html", context)
+    said = Discarding(
+        heading="Discard this draft plan?",
+        what=draft.content["title"] or NO_TITLE,
+        go_on=url("plan-draft-priorities", pk),
+        back=url("plans"),
+        back_text="Plans",
+    )
+    return ask_to_discard(
+        request, said, lambda: changes.discard_plan_draft(by=request.member, draft=draft)
+    )

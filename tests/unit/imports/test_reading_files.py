@@ -223,3 +223,27 @@ def test_what_begins_each_page_is_no_part_of_the_plan_and_labels_alike_are() -> 
     ]
     assert all(len(a.success) == 1 for a in plan.actions)
     assert not any("Wyremouth" in each.words for a in plan.actions for each in a.success)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "newest", "asks"),
+    [
+        ("Q3", "Q4", "as second", False),
+        ("Q4", "Q3", "as first", True),
+        ("Q4", "Q1", "as second", False),  # the year begins again
+        ("October", "September", "as first", True),
+        ("December", "January", "as second", False),
+        ("2026", "2025", "as first", True),
+        ("Q4 2026", "Q3 2026", "as first", False),  # a year says which is newer
+    ],
+)
+def test_periods_without_a_year_that_go_back_are_asked_about(
+    first: str, second: str, newest: str, asks: bool
+) -> None:
+    heads = ",".join(f"{name} {when}" for when in (first, second) for name in ("Progress", "RAG"))
+    text = f"Ref,Action,{heads}\n1,Visit each person,as first,Green,as second,Red\n"
+    plan = read_plan(text.encode(), "plan.csv")
+    (action,) = plan.actions
+    assert [each.words for each in action.updates if each.kind == "progress"][-1] == newest
+    codes = {each.code for each in plan.doubts}
+    assert ("report-order" in codes, "rating-conflict" in codes) == (asks, asks)
