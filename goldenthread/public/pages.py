@@ -59,7 +59,7 @@ PAGES = (
         "What inspectors found, how each finding stands, and the actions that answer it.",
         (
             ("finding_status", "How the findings stand"),
-            ("findings", "Each finding and the actions that answer it"),
+            ("findings", "Findings and their actions"),
         ),
         "The plan answers no finding of an inspection.",
     ),
