@@ -13,6 +13,7 @@ from goldenthread.demo import (
     aiming,
     asking,
     bringing,
+    clearing,
     contingent,
     dating,
     deciding,
@@ -85,7 +86,7 @@ class Script:
         for on, deed in chain.from_iterable(each.deeds(self.stage) for each in played):
             yield Step(on, 10, deed)
         # After the papers of a day, which go on agendas.
-        for on, deed in governing.deeds(self.stage):
+        for on, deed in chain(governing.deeds(self.stage), clearing.deeds(self.stage)):
             yield Step(on, 12, deed)
         for paper in PAPERS:
             yield from self._paper(paper)

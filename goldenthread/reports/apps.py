@@ -9,6 +9,7 @@ class ReportsConfig(AppConfig):
         from goldenthread.reports import (
             events,  # noqa: F401 - registers
             permissions,  # noqa: F401 - registers
+            reminders,  # noqa: F401 - registers
             subjects,  # noqa: F401 - registers
         )
 

@@ -105,7 +105,7 @@ def rebuild_paper(edition: PaperEdition) -> CommitteePaper:
 
 def _built(paper: Paper, moment: Moment, layout: Layout, upto: int = EVERYTHING) -> CommitteePaper:
     terms = terms_of(paper, upto)
-    before = _earlier(paper, terms, upto)
+    before = earlier_of(paper, terms, upto)
     now, earlier = _positions(paper.plan, moment, before)
     return CommitteePaper(
         **_head(terms),
@@ -152,7 +152,7 @@ def paper_of_plan(
 ) -> CommitteePaper:
     """A paper that nobody has begun to write: the figures, and headings to be completed."""
     now, _ = _positions(plan, moment, None)
-    terms = _plan_at(plan, moment)
+    terms = plan_stood(plan, moment)
     return CommitteePaper(
         title=f"{terms.title}: {KINDS[kind].title}",
         authority=plan.authority.name,
@@ -183,7 +183,7 @@ def _keys(authority: Authority, moment: Moment) -> dict[str, Any]:
     return {"progress_key": found.progress, "impact_key": found.impact}
 
 
-def _plan_at(plan: Plan, moment: Moment) -> Any:
+def plan_stood(plan: Plan, moment: Moment) -> Any:
     found = Plan.objects.filter(pk=plan.pk).as_at(moment, *PLAN_COLUMNS).get()
     if found.title is None:
         raise Refused(f"There was no such plan on {day_words(moment.on)}. Choose a later day.")
@@ -193,7 +193,7 @@ def _plan_at(plan: Plan, moment: Moment) -> Any:
 def _positions(
     plan: Plan, moment: Moment, earlier: Moment | None
 ) -> tuple[Position, Position | None]:
-    reader, stood = audience(plan.authority), _plan_at(plan, moment)
+    reader, stood = audience(plan.authority), plan_stood(plan, moment)
     now = _decided(position(stood, moment, reader, updates=True))
     before = positions(stood, moment, earlier, reader)[1] if earlier else None
     return now, before
@@ -205,7 +205,7 @@ def _decided(found: Position) -> Position:
     return replace(found, findings=tuple(findings))
 
 
-def _earlier(paper: Paper, terms: PaperTerms, upto: int) -> Moment | None:
+def earlier_of(paper: Paper, terms: PaperTerms, upto: int = EVERYTHING) -> Moment | None:
     """What the body saw last: exactly what its published paper read, or else that day's end.
 
     A paper that is never published compares with the one published for the same meeting.

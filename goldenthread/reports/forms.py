@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields
 from typing import Any
 
 from django import forms
 
+from goldenthread.accounts.models import Person
 from goldenthread.core.forms import ChangeForm, DayField
 from goldenthread.documents.models import ExemptParagraph, Legal, Marking
 from goldenthread.reports.changes import LayoutInput
+from goldenthread.reports.clearance import Setting, Step
 from goldenthread.reports.kinds import House
 from goldenthread.reports.layouts import LONGEST_HEADING, PlacedPart
 
@@ -97,7 +99,16 @@ class BringCopyForm(ChangeForm):
 
 
 class SectionForm(ChangeForm):
+    """The text of a section."""
+
     text = forms.CharField(label="Text", widget=forms.Textarea, required=False, max_length=MAX_TEXT)
+
+    def show_with(self, sentence: str) -> None:
+        """Keep what was typed, with a sentence as its last paragraph."""
+        data: Any = self.data
+        self.data = data.copy()
+        typed = data.get("text", "").rstrip()
+        self.data["text"] = f"{typed}\n\n{sentence}" if typed else sentence  # type: ignore[index]
 
 
 class PublishForm(ChangeForm):
@@ -106,9 +117,12 @@ class PublishForm(ChangeForm):
         error_messages={"required": "Tick that you have read the paper and wrote none of it."},
     )
     incomplete = forms.BooleanField(required=False)
+    uncleared = forms.BooleanField(required=False)
 
-    def __init__(self, *args: Any, missing: int, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, missing: int, uncleared: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        steps = "1 step" if uncleared == 1 else f"{uncleared} steps"
+        self.fields["uncleared"].label = f"Publish it although {steps} of clearance are missing"
         headings = "1 heading says" if missing == 1 else f"{missing} headings say"
         self.fields["incomplete"].label = f"Publish it although {headings} “To be completed”"
 
@@ -198,3 +212,123 @@ class AgendaForm(ChangeForm):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["item"]
         field.choices = [("", "Choose"), *items]
+
+
+class GiveForm(ChangeForm):
+    """Who writes a section, and by when; nobody where none is chosen."""
+
+    person = forms.ChoiceField(label="Who writes it?", required=False)
+    due_on = DayField(label="By when?", required=False)
+
+    def __init__(self, *args: Any, people: Mapping[str, Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.people = people
+        field: Any = self.fields["person"]
+        posts = [(pk, person.post) for pk, person in people.items()]
+        field.choices = [("", "Nobody: the programme manager"), *posts]
+
+    def values(self) -> dict[str, Any]:
+        return super().values() | {"person": self.people.get(self.cleaned_data["person"])}
+
+
+class CommentForm(ChangeForm):
+    text = forms.CharField(
+        label="Your comment",
+        widget=forms.Textarea,
+        max_length=2000,
+        help_text="It stands in no finished file.",
+        error_messages={"required": "Write your comment."},
+    )
+
+
+class ResolveForm(ChangeForm):
+    note = forms.CharField(
+        label="What was done", widget=forms.Textarea, required=False, max_length=2000
+    )
+
+
+CLEAR, RETURN = "clear", "return"
+
+
+class ClearForm(ChangeForm):
+    """Clear a step, or return it with words."""
+
+    answer = forms.ChoiceField(
+        label="Is it cleared?",
+        choices=[
+            (CLEAR, "Cleared, as it stands"),
+            (RETURN, "Returned: something is to be done first"),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Say whether it is cleared."},
+    )
+    words = forms.CharField(
+        label="What is to be changed, or what do you ask?",
+        widget=forms.Textarea,
+        required=False,
+        max_length=2000,
+    )
+
+    def values(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        return {"is_cleared": data["answer"] == CLEAR, "words": data["words"]}
+
+
+MOST_STEPS = 6
+
+
+class StepsForm(ChangeForm):
+    """The steps of clearance in their order, and when each is due; an empty row is none."""
+
+    drafts_days = forms.IntegerField(
+        label="All sections are written: working days before the last day to publish",
+        min_value=0,
+        max_value=60,
+        error_messages={"required": "Say how many working days."},
+    )
+    is_advisory = forms.BooleanField(
+        label="Clearance is advice: a paper can be published without it, once somebody says so",
+        required=False,
+    )
+
+    def __init__(
+        self, *args: Any, who: Mapping[str, str], sections: Mapping[str, str], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.who = who
+        for n in range(MOST_STEPS):
+            self.fields[f"name_{n}"] = forms.CharField(
+                label="What the step is called", max_length=60, required=False
+            )
+            self.fields[f"who_{n}"] = forms.ChoiceField(
+                label="Who clears it", choices=[("", "Nobody"), *who.items()], required=False
+            )
+            self.fields[f"section_{n}"] = forms.ChoiceField(
+                label="What they clear",
+                choices=[("", "The whole paper"), *sections.items()],
+                required=False,
+            )
+            self.fields[f"days_{n}"] = forms.IntegerField(
+                label="Working days before the last day to publish",
+                min_value=0,
+                max_value=60,
+                required=False,
+            )
+
+    def setting(self) -> Setting:
+        """As typed."""
+        rows = (self._step(n) for n in range(MOST_STEPS))
+        steps = tuple(step for step in rows if step.name or step.who)
+        return Setting(steps, self.cleaned_data["drafts_days"], self.cleaned_data["is_advisory"])
+
+    def _step(self, n: int) -> Step:
+        data = self.cleaned_data
+        whose, _, key = data[f"who_{n}"].partition(":")
+        return Step(
+            name=data[f"name_{n}"].strip(),
+            who=self.who.get(data[f"who_{n}"], ""),
+            days=data[f"days_{n}"] or 0,
+            role=key if whose == "role" else "",
+            person=int(key) if whose == "person" else None,
+            section=data[f"section_{n}"],
+        )

@@ -70,12 +70,10 @@ class Work:
         return asked(setting.steps, self.given, written | {TERMS: self.terms})
 
 
-def work_on(authority: Authority, papers: Collection[int]) -> dict[int, Work]:
-    """The work on each paper. Three queries, however many there are."""
-    texts, given = _texts(authority, papers), _given(authority, papers)
-    rows = PaperTerms.objects.filter(authority=authority, paper__in=papers).as_at(Moment.latest())
-    terms = dict(rows.values_list("paper", "entry"))
-    return {pk: Work(texts[pk], terms[pk], tuple(given[pk])) for pk in terms}
+def work_on(authority: Authority, papers: Mapping[int, int]) -> dict[int, Work]:
+    """The work on each paper, by the entry of its terms. Two queries, however many there are."""
+    texts, given = _texts(authority, papers.keys()), _given(authority, papers.keys())
+    return {pk: Work(texts[pk], terms, tuple(given[pk])) for pk, terms in papers.items()}
 
 
 def _texts(authority: Authority, papers: Collection[int]) -> dict[int, dict[str, Text]]:
@@ -101,7 +99,7 @@ def _given(authority: Authority, papers: Collection[int]) -> dict[int, list[Give
     return found
 
 
-def clearance_of(paper: Paper) -> tuple[Setting, tuple[Asked, ...]]:
+def clearance_of(paper: Paper, terms: PaperTerms) -> tuple[Setting, tuple[Asked, ...]]:
     """How a paper is cleared, and how each step stands."""
     setting = for_kind(settings_of(paper.authority), paper.kind)
-    return setting, work_on(paper.authority, [paper.pk])[paper.pk].asked(setting)
+    return setting, work_on(paper.authority, {paper.pk: terms.entry})[paper.pk].asked(setting)

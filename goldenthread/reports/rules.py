@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from goldenthread.accounts.access import NotAllowed
 from goldenthread.core.calendars import CLEAR_DAYS, last_lawful_publication
 from goldenthread.core.errors import Refused
 from goldenthread.documents.models import Legal
@@ -105,7 +106,7 @@ def check_can_write(state: PaperState) -> None:
 def check_is_given(person: int | None, writer: int | None) -> None:
     """Who does not own the paper writes only what is theirs."""
     if person is None or person != writer:
-        raise Refused("This section is not given to you. Ask the programme manager for it.")
+        raise NotAllowed("This section is not given to you. Ask the programme manager for it.")
 
 
 def check_duty(person: int | None, due_on: date | None, meeting_on: date) -> None:

@@ -6,52 +6,15 @@ cast; `answer` is what an allowed GET gives (405 for what is only sent, 302 for 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
+from tests.house.example import NOBODY, PUBLIC, Example, action, of
+from tests.house.examples_papers import WRITING
 from tests.house.examples_published import PUBLISHED
 from tests.house.world import House
 from tests.unit.reports.writing import bring
 
-PUBLIC = "everybody"
-NOBODY = "nobody"  # is refused, once signed in
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """`about`: the address's arguments. Where it is about an object, outsiders find nothing, unless
-    it is `shared`: one that every authority has, such as a kind of paper."""
-
-    allowed: str
-    denied: str = ""
-    about: Callable[[House], list[Any]] = lambda _: []
-    answer: int = 200
-    query: str = ""
-    shared: bool = False
-
-    @property
-    def is_public(self) -> bool:
-        return self.allowed == PUBLIC
-
-
-def of(*names: str, then: tuple[Any, ...] = ()) -> Callable[[House], list[Any]]:
-    """The keys of things of the house by name, "world.plan", followed by what is fixed."""
-
-    def about(house: House) -> list[Any]:
-        found = []
-        for name in names:
-            thing: Any = house
-            for part in name.split("."):
-                thing = getattr(thing, part)
-            found.append(thing.pk)
-        return [*found, *then]
-
-    return about
-
-
-def action(reference: str, *then: Any) -> Callable[[House], list[Any]]:
-    return lambda house: [house.action(reference).pk, *then]
+__all__ = ["EXAMPLES", "NOBODY"]
 
 
 def brought(house: House) -> list[Any]:
@@ -384,7 +347,6 @@ EXAMPLES: dict[str, Example] = {
     "paper-preview": Example("finance", "board_member", of("drafted")),
     "paper-draft": Example("finance", "board_member", of("drafted", then=("pdf",))),
     "paper-terms": Example("manager", "finance", of("drafted")),
-    "paper-section": Example("manager", "finance", of("drafted", then=("summary",))),
     "paper-publish": Example("democratic_services", "finance", of("drafted")),
     "paper-withdraw": Example("monitoring_officer", "finance", of("published")),
     "paper-part-two": Example("manager", "finance", of("drafted")),
@@ -393,4 +355,5 @@ EXAMPLES: dict[str, Example] = {
     "paper-readers": Example("finance", "board_member", of("drafted")),
     "paper-agenda": Example("democratic_services", "finance", of("published")),
     "paper-edition": Example("manager", "finance", of("published")),
+    **WRITING,
 }

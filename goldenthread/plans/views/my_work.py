@@ -94,6 +94,8 @@ def my_work(request: MemberRequest) -> HttpResponse:
         "questions": questions,
         "answered": answered,
         "settles": any(decide(member, f"contingency.{verb}") for verb in ("answer", "close")),
+        # Papers are told by an address of their own: they stand above plans.
+        "writes_papers": decide(member, "paper.comment"),
         "sent_back": _sent_back(stands, rows),
         "reviews": _reviews(stands, rows, today),
         "pauses": _pauses(member, rows, today),

@@ -67,7 +67,7 @@ def give_clearance(
     """Clear a step of the edition being written, or return it, with what is to be done."""
     check_may(by, "paper.clear", paper)
     rules.check_can_write(state_of(paper))
-    setting, _ = clearance_of(paper)
+    setting, _ = clearance_of(paper, terms_of(paper))
     found = next((each for each in setting.steps if each.name == step), None)
     asked = rules.check_is_for(found, by.person_id, by.roles)
     authors = _authors(paper, asked)

@@ -144,7 +144,7 @@ def publish_paper(
     rules.check_is_no_author(by.person_id, authors)
     missing = unwritten(rendered.paper)
     rules.check_can_publish(state_of(paper), paper.kind, missing, incomplete=incomplete)
-    setting, asked = clearance_of(paper)
+    setting, asked = clearance_of(paper, terms_of(paper))
     wanting = not_cleared(asked)
     rules.check_cleared(wanting, is_advisory=setting.is_advisory, uncleared=uncleared)
     _check_still_so(paper, rendered)

@@ -19,7 +19,7 @@ from goldenthread.reports.build import terms_of
 from goldenthread.reports.changes import state_of
 from goldenthread.reports.forms import AgendaForm
 from goldenthread.reports.models import Paper, PaperEdition, Publication
-from goldenthread.reports.views.papers import find_paper
+from goldenthread.reports.views.finding import find_paper
 
 
 @page("meeting.run")

@@ -19,7 +19,7 @@ from goldenthread.reports import changes
 from goldenthread.reports.brought_back import compared
 from goldenthread.reports.forms import BringCopyForm
 from goldenthread.reports.models import BroughtCopy, Paper, PaperEdition
-from goldenthread.reports.views.papers import find_paper
+from goldenthread.reports.views.finding import find_paper
 
 SHOWN = 200
 

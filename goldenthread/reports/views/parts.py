@@ -12,7 +12,7 @@ from goldenthread.ledger.moments import head_of
 from goldenthread.reports import changes
 from goldenthread.reports.forms import PartTwoForm
 from goldenthread.reports.readers import readers_of
-from goldenthread.reports.views.papers import find_paper
+from goldenthread.reports.views.finding import find_paper
 
 
 @page("paper.edit")

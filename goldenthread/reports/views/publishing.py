@@ -17,45 +17,54 @@ from goldenthread.ledger.moments import head_of
 from goldenthread.reports import changes, rules
 from goldenthread.reports.build import (
     missing_headings,
-    next_edition,
     render_edition,
     terms_of,
     texts_of,
 )
+from goldenthread.reports.clearance import not_cleared
 from goldenthread.reports.forms import PublishForm, ReasonForm
 from goldenthread.reports.kinds import KINDS
 from goldenthread.reports.models import Paper, PaperTerms
+from goldenthread.reports.read_clearance import clearance_of
 from goldenthread.reports.read_layouts import layout_now
-from goldenthread.reports.views.papers import find_paper
+from goldenthread.reports.views.finding import find_paper
 
 
 @page("paper.publish")
 @signed_in_lately
 def publish(request: MemberRequest, pk: int) -> HttpResponse:
     """What will be frozen, and the confirmation."""
-    paper = find_paper(request.member, "paper.publish", pk)
+    paper = find_paper(request.member, "paper.publish", pk, "preparing")
     terms = terms_of(paper)
     layout = layout_now(paper.authority_id, paper.kind)
     missing = missing_headings(paper, terms, texts_of(paper), layout)
+    setting, asked = clearance_of(paper, terms)
+    wanting = not_cleared(asked)
     form = PublishForm(
         request.POST or None,
         request=request,
         seen=head_of(request.member.authority),
         missing=len(missing),
+        uncleared=len(wanting),
     )
     if request.method == "POST" and form.is_valid():
-        told = len(missing) if form.cleaned_data["incomplete"] else 0
+        said = form.cleaned_data
+        told = {
+            "incomplete": len(missing) if said["incomplete"] else 0,
+            "uncleared": len(wanting) if said["uncleared"] else 0,
+        }
         _publish(request, paper, form, told)
         if form.is_valid():
             messages.success(request, "The paper is published and frozen.")
             return redirect("paper", paper.pk)
     status = 422 if form.is_bound and form.errors else 200
     context = {"form": form, "paper": paper, **_what(request, paper, terms)}
+    context |= {"asked": asked, "wanting": wanting, "is_advisory": setting.is_advisory}
     context |= {"missing": list(missing.values()), "lacking": rules.lacking(paper.kind, missing)}
     return render(request, "reports/papers/publish.html", context, status=status)
 
 
-def _publish(request: MemberRequest, paper: Paper, form: PublishForm, incomplete: int) -> None:
+def _publish(request: MemberRequest, paper: Paper, form: PublishForm, told: dict[str, int]) -> None:
     """Rendering takes a second and must hold no lock, so it is done before the change."""
     try:
         rendered = render_edition(paper)
@@ -67,18 +76,18 @@ def _publish(request: MemberRequest, paper: Paper, form: PublishForm, incomplete
             by=request.member,
             paper=paper,
             rendered=rendered,
-            incomplete=incomplete,
+            **told,
         )
 
 
-def _what(request: MemberRequest, paper: Paper, terms: PaperTerms) -> dict[str, Any]:
+def _what(request: MemberRequest, paper: Any, terms: PaperTerms) -> dict[str, Any]:
     return {
         "kind": KINDS[paper.kind],
         "terms": terms,
-        "edition": next_edition(paper),
+        "edition": paper.edition,
         "wrote_some": request.member.person_id in changes.authors_of(paper),
         "asks_password": bool(settings.STEP_UP_MINUTES),
-        "preparing": changes.state_of(paper).preparing,
+        "preparing": paper.preparing,
         "last_day": rules.last_day(terms.meeting_on, clock.today()),
     }
 

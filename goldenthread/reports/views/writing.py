@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from goldenthread.accounts.pages import MemberRequest, find, page, submission
@@ -14,27 +13,11 @@ from goldenthread.core import clock
 from goldenthread.ledger.moments import Moment, head_of
 from goldenthread.plans.models import Plan
 from goldenthread.reports import changes
-from goldenthread.reports.build import terms_of, texts_of
-from goldenthread.reports.forms import ReasonForm, SectionForm, TermsForm
+from goldenthread.reports.build import terms_of
+from goldenthread.reports.forms import ReasonForm, TermsForm
 from goldenthread.reports.kinds import KINDS, Kind
-from goldenthread.reports.models import IMPLICATIONS, LISTS, PaperEdition, PaperTerms, Section
-from goldenthread.reports.parts import to_write
-from goldenthread.reports.read_layouts import layout_now
-from goldenthread.reports.views.papers import find_paper
-
-HINTS = {
-    Section.PURPOSE: "One or two sentences: what the body is told, and what it is asked for.",
-    Section.RECOMMENDATIONS: "One on each line. They get letters; “is recommended to:” comes "
-    "before them.",
-    Section.SUMMARY: "Half a page. What the record shows follows by itself, with its figures.",
-    Section.CONTACT_DETAILS: "A post’s telephone or mail address, not a person’s.",
-    Section.BACKGROUND_PAPERS: "One on each line: what the paper relies on to a material extent "
-    "(Local Government Act 1972, section 100D).",
-    Section.FOREWORD: "What the council accepts, and what it promises. It goes to Ofsted.",
-    Section.SELF_ASSESSMENT: "What you know, how you know it, and what you do not know yet.",
-    Section.FOUND: "Plain English for residents: short sentences, no codes, no names of systems.",
-    Section.SPEAKING: "For who presents. It is never published.",
-}
+from goldenthread.reports.models import PaperEdition, PaperTerms
+from goldenthread.reports.views.finding import find_paper
 
 
 @page("paper.edit")
@@ -117,49 +100,6 @@ def change_terms(request: MemberRequest, pk: int) -> HttpResponse:
 def _values(terms: PaperTerms) -> dict[str, Any]:
     names = changes.PaperInput.__dataclass_fields__
     return {name: getattr(terms, name) for name in names}
-
-
-@page("paper.edit")
-def write_section(request: MemberRequest, pk: int, section: str) -> HttpResponse:
-    """Write one part; then go back to the paper, or on to the next part."""
-    paper = find_paper(request.member, "paper.edit", pk)
-    parts = to_write(layout_now(paper.authority_id, paper.kind))
-    if section not in parts:
-        raise Http404
-    part = Section(section)
-    form = SectionForm(
-        request.POST or None,
-        request=request,
-        seen=head_of(request.member.authority),
-        initial={"text": texts_of(paper)[part]},
-    )
-    if request.method == "POST" and form.is_valid():
-        with submission(request, form):
-            changes.write_section(by=request.member, paper=paper, section=part, **form.values())
-        if form.is_valid():
-            messages.success(request, f"Saved: {parts[section]}.")
-            return _go_on(request, paper.pk, _after(parts, section))
-    context = {
-        "form": form,
-        "paper": paper,
-        "heading": parts[section],
-        "hint": HINTS.get(part, "Plain text. An empty line parts paragraphs; “- ” begins a list."),
-        "rows": 6 if part in IMPLICATIONS or part in LISTS else 12,
-        "following": parts.get(_after(parts, section)),
-    }
-    return _answer(request, "reports/papers/section.html", form, context)
-
-
-def _after(parts: Mapping[str, str], section: str) -> str:
-    """The section that is written next; "" after the last."""
-    following = [*parts, ""]
-    return following[following.index(section) + 1]
-
-
-def _go_on(request: MemberRequest, pk: int, following: str) -> HttpResponse:
-    if request.POST.get("then") == "next" and following:
-        return redirect("paper-section", pk, following)
-    return redirect("paper", pk)
 
 
 @page("paper.edit")

@@ -9,6 +9,7 @@ from goldenthread.accounts.access import NotAllowed, decide
 from goldenthread.core.errors import Refused
 from goldenthread.ledger.recording import Conflict, change, origin, record
 from goldenthread.reports import changes
+from goldenthread.reports.build import terms_of
 from goldenthread.reports.clearance import PROPOSED, Setting, Standing, Step
 from goldenthread.reports.models import Clearance, ClearanceAuthor
 from goldenthread.reports.read_clearance import clearance_of
@@ -72,7 +73,7 @@ def test_a_later_text_asks_every_step_again_and_names_the_section(world, paper) 
     clear(world, paper, "finance", "Finance")
     clear(world, paper, "monitoring_officer", "Legal", is_cleared=False, words="Which duty?")
     write(world, paper, "manager", "risk")
-    _, (finance, legal, director) = clearance_of(paper)
+    _, (finance, legal, director) = clearance_of(paper, terms_of(paper))
     assert (finance.standing, finance.changed) == (Standing.CHANGED, ("risk",))
     assert (legal.standing, legal.given.words) == (Standing.RETURNED, "Which duty?")
     assert director.standing is Standing.TO_CLEAR
@@ -126,7 +127,7 @@ def test_what_is_not_cleared_is_not_published(world, paper) -> None:
     clear(world, paper, "director", "Director")
     assert publish(world, paper).edition == 1
     changes.begin_edition(by=world.member("manager"), paper=paper, reason="A slip.")
-    _, steps = clearance_of(paper)
+    _, steps = clearance_of(paper, terms_of(paper))
     assert {each.standing for each in steps} == {Standing.TO_CLEAR}
     assert Clearance.objects.filter(paper=paper, edition=1).count() == 3
 

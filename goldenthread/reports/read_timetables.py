@@ -1,0 +1,173 @@
+"""Who writes and clears the papers that are being written, and when each stage is due."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import F, Value
+
+from goldenthread.accounts.access import Member, visible
+from goldenthread.core import clock
+from goldenthread.core.calendars import CLEAR_DAYS
+from goldenthread.governance.clear_days import ClearDays
+from goldenthread.governance.models import MEETS_IN_PUBLIC, BodyTerms
+from goldenthread.governance.rows import clear_days_needed
+from goldenthread.ledger.models import Authority
+from goldenthread.ledger.moments import Moment
+from goldenthread.reports.clearance import Asked, Setting, Standing
+from goldenthread.reports.kinds import KINDS, Layout
+from goldenthread.reports.models import Paper, PaperLayout, SectionComment, SectionDuty
+from goldenthread.reports.parts import to_write
+from goldenthread.reports.read_clearance import for_kind, settings_of, work_on
+from goldenthread.reports.read_layouts import layout_of, layouts_now
+from goldenthread.reports.timetable import Clock, Duty, Timetable, timetable
+
+FROM_THE_RECORD = "consultation"
+"""A section that the record may write: nobody need write it before the others are cleared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A paper being written: `paper` with its title, body and meeting; who writes what of it, how
+    its clearance stands, and its timetable."""
+
+    paper: Any
+    headings: Mapping[str, str]
+    setting: Setting
+    clock: Clock
+    asked: tuple[Asked, ...]
+    duties: tuple[Duty, ...]
+    timetable: Timetable
+
+    @property
+    def drafts_due(self) -> date:
+        """By when all is to be written, where nobody says another day for a section."""
+        return self.clock.before(self.setting.drafts_days)
+
+    def to_write(self, person: int | None) -> list[Duty]:
+        return [each for each in self.duties if each.person == person and not each.is_written]
+
+    def to_clear(self, member: Member) -> list[Asked]:
+        """The steps that a member could clear and that are not cleared."""
+        return [
+            each
+            for each in self.asked
+            if not each.is_done
+            and (each.step.role in member.roles or each.step.person == member.person_id)
+        ]
+
+    @property
+    def waiting(self) -> list[tuple[Asked, date]]:
+        """The steps that wait for who clears them, each with the day on which it is due; what was
+        returned waits for its authors first."""
+        back = Standing.RETURNED
+        rows = [each for each in self.asked if not each.is_done and each.standing is not back]
+        return [(each, self.clock.before(each.step.days)) for each in rows]
+
+    def who(self, section: str) -> Duty | None:
+        return next((each for each in self.duties if each.section == section), None)
+
+    def names(self, asked: Asked) -> list[str]:
+        """The headings of what was changed since a step was cleared."""
+        return [self.headings.get(each, "What the paper is") for each in asked.changed]
+
+
+def desks(authority: Authority, papers: Sequence[Any]) -> list[Desk]:
+    """Of each paper that is annotated with its `body`, `meeting_on` and `terms_entry`. Six
+    queries."""
+    keys = {paper.pk: paper.terms_entry for paper in papers}
+    settings, layouts = settings_of(authority), layouts_now(authority.pk)
+    work, given = work_on(authority, keys), duties_of(authority, keys.keys())
+    needed = _clear_days(authority, {paper.body for paper in papers})
+    added = [date.fromisoformat(day) for day in authority.extra_holidays]
+    found = []
+    for paper in papers:
+        calendar = CLEAR_DAYS.adding(added)
+        days = needed.get(paper.body, 5 if KINDS[paper.kind].clear_days else 0)
+        publish_by = ClearDays(days, calendar).publish_by(paper.meeting_on)
+        headings, setting = to_write(_layout(layouts, paper.kind)), for_kind(settings, paper.kind)
+        texts = work[paper.pk].texts
+        written = {each.section for each in texts.values() if not each.is_empty}
+        duties = tuple(
+            Duty(section, headings[section], person, who, due_on, section in written)
+            for section, person, who, due_on in given[paper.pk]
+            if section in headings
+        )
+        asked = work[paper.pk].asked(setting)
+        days_of = Clock(clock.today(), publish_by, calendar)
+        times = timetable(
+            days_of,
+            setting,
+            duties,
+            asked,
+            len(headings.keys() - written - {FROM_THE_RECORD}),
+        )
+        found.append(Desk(paper, headings, setting, days_of, asked, duties, times))
+    return found
+
+
+LISTED = ("title", "body", "meeting_on", "as_at_day", "legal", "state", "preparing", "terms_entry")
+
+
+def open_desks(member: Member) -> list[Desk]:
+    """The papers that are being written and that a member reads, what is late first."""
+    rows = Paper.objects.filter(visible(member, "paper.view_draft"))
+    papers = rows.as_at(Moment.latest(), *LISTED).filter(preparing=True)
+    found = desks(member.authority, list(papers))
+    return sorted(
+        found, key=lambda desk: (not desk.timetable.late, desk.paper.meeting_on, desk.paper.pk)
+    )
+
+
+type Given = tuple[str, int, str, date]
+"""A section, the person who writes it and their post, and by when."""
+
+
+def duties_of(authority: Authority, papers: Collection[int]) -> dict[int, list[Given]]:
+    """Who writes what now, by paper. One query."""
+    rows = SectionDuty.objects.filter(authority=authority, paper__in=papers).as_at(Moment.latest())
+    found: dict[int, list[Given]] = defaultdict(list)
+    columns = ("paper", "section", "person", "person__post", "due_on")
+    for paper, *given in rows.exclude(person=None).values_list(*columns):
+        found[paper].append(tuple(given))
+    return found
+
+
+def notes_of(
+    authority: Authority, paper: int
+) -> tuple[dict[str, tuple[int, str, date]], Counter[str]]:
+    """By section, who writes it and by when; and how many comments are open. One query."""
+    duties = SectionDuty.objects.filter(authority=authority, paper=paper).as_at(Moment.latest())
+    said: Any = SectionComment.objects.filter(authority=authority, paper=paper, resolved=None)
+    told = duties.exclude(person=None).values_list(
+        Value("duty"), "section", "person", "person__post", "due_on"
+    )
+    said = said.values_list(Value("comment"), "section", "made_by", "made_by__post", "made_on")
+    rows = [*told.union(said, all=True)]
+    given = {section: tuple(rest) for what, section, *rest in rows if what == "duty"}
+    return given, Counter(section for what, section, *_ in rows if what == "comment")
+
+
+def comments_on(authority: Authority, paper: int) -> list[SectionComment]:
+    """All comments on a paper, the first one first, each with how it was resolved. One query."""
+    rows = SectionComment.objects.filter(authority=authority, paper=paper).annotate(
+        done_on=F("resolved__resolved_on"),
+        done_by=F("resolved__resolved_by__post"),
+        note=F("resolved__note"),
+    )
+    return list(rows.select_related("made_by").order_by("pk"))
+
+
+def _layout(own: Mapping[str, PaperLayout], kind: str) -> Layout:
+    return layout_of(own[kind]) if kind in own else KINDS[kind].layout
+
+
+def _clear_days(authority: Authority, bodies: Collection[str]) -> dict[str, int]:
+    """The clear days that bodies of these names ask for: the law's, or their own."""
+    rows = BodyTerms.objects.filter(authority=authority, name__in=bodies).as_at(Moment.latest())
+    asked = rows.values_list("name", "clear_days", "kind")
+    return {name: clear_days_needed(own, kind in MEETS_IN_PUBLIC) or 0 for name, own, kind in asked}

@@ -1,0 +1,32 @@
+"""Finding a paper for who asks, with what is to be known of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import Coalesce
+from django.http import Http404
+
+from goldenthread.accounts.access import Member
+from goldenthread.accounts.pages import find
+from goldenthread.ledger.moments import Moment
+from goldenthread.reports.models import Paper, PaperEdition
+
+
+def find_paper(member: Member, verb: str, pk: int, *tracks: str) -> Any:
+    """The paper, if the member may use the verb on it, annotated with its `tracks` as they are, and
+    with the number of its next edition as `edition`."""
+    last: Any = PaperEdition.objects.filter(authority=member.authority, paper=OuterRef("pk"))
+    last = last.order_by("-edition").values("edition")[:1]
+    rows = Paper.objects.filter(authority=member.authority).as_at(Moment.latest(), *tracks)
+    rows = rows.annotate(edition=Coalesce(Subquery(last), 0) + 1).select_related("plan")
+    return find(rows, member, verb, pk, seen_by="paper.view")
+
+
+def find_draft(member: Member, verb: str, pk: int, *tracks: str) -> Any:
+    """A paper of which an edition is being written."""
+    paper = find_paper(member, verb, pk, "preparing", *tracks)
+    if not paper.preparing:
+        raise Http404
+    return paper

@@ -1,0 +1,141 @@
+"""Writing together, comments, clearance and the timetable, as their readers get them."""
+
+import re
+from datetime import date
+
+import pytest
+
+from goldenthread.reports import changes
+from goldenthread.reports.clearance import PROPOSED, Setting, Step
+from goldenthread.reports.models import PaperText, SectionComment
+from tests.pages.sending import fields_of
+from tests.people import at
+from tests.unit.reports.writing import draft
+
+DUE = date(2026, 11, 18)
+
+
+@pytest.fixture
+def paper(world):
+    return draft(world, meeting_on=date(2026, 12, 7))
+
+
+def give(world, paper, who="owner", section="risk"):
+    by, person = world.member("manager"), world.people[who]
+    changes.give_section(by=by, paper=paper, section=section, person=person, due_on=DUE)
+
+
+def write(world, paper, section: str, text: str) -> None:
+    by = world.member("manager")
+    changes.write_section(by=by, paper=paper, section=section, text=text)
+
+
+def told(page) -> str:
+    return " ".join(page.content.decode().split())
+
+
+def test_what_is_typed_is_shown_and_added_to_and_nothing_is_saved_until_then(
+    world, paper, client
+) -> None:
+    client.force_login(world.person("manager"))
+    address = f"/papers/{paper.pk}/write/summary/"
+    sent = fields_of(client.get(address))
+    typed = "## Homes\n\n- **Eight** flats"
+    shown = client.post(address, sent | {"text": typed, "step": "preview"})
+    assert "<h3>Homes</h3>" in told(shown)
+    assert "<strong>Eight</strong> flats" in told(shown)
+    added = client.post(address, sent | {"text": typed, "step": "add:complete"})
+    text = fields_of(added)["text"]
+    assert text.startswith(f"{typed}\n\n")
+    assert "actions are complete" in text
+    assert PaperText.objects.filter(paper=paper, section="summary").count() == 1
+    saved = client.post(address, sent | {"text": text})
+    assert saved.status_code == 302
+    assert "<h3>Homes</h3>" in told(client.get(f"/papers/{paper.pk}/"))
+
+
+def test_who_is_given_a_section_finds_it_and_can_open_no_other(world, paper, client) -> None:
+    give(world, paper)
+    client.force_login(world.person("owner"))
+    assert "Risk management" not in told(client.get("/papers/"))  # it has its text already
+    write(world, paper, "risk", "")
+    assert "Write <strong>Risk management</strong>" in told(client.get("/papers/"))
+    assert "Write <strong>Risk management</strong>" in told(client.get("/papers/mine/"))
+    page = told(client.get(f"/papers/{paper.pk}/"))
+    assert f"/papers/{paper.pk}/write/risk/" in page
+    assert f"/papers/{paper.pk}/write/finance/" not in page
+    assert client.get(f"/papers/{paper.pk}/write/risk/").status_code == 200
+    assert "not given to you" in told(client.get(f"/papers/{paper.pk}/write/finance/"))
+
+
+def test_a_figure_that_is_no_longer_so_is_told(world, paper, client) -> None:
+    client.force_login(world.person("manager"))
+    part = client.get(f"/papers/{paper.pk}/write/summary/beside/", headers={"HX-Request": "true"})
+    sentence = re.search(r"\d+ of 12 actions are complete[^.<]*\.", told(part))[0]
+    address = f"/papers/{paper.pk}/figures/"
+    write(world, paper, "summary", sentence)
+    assert "says anything else" in told(client.get(address))
+    write(world, paper, "summary", sentence.replace(" of 12 actions", " of 11 actions"))
+    page = told(client.get(address))
+    assert "of 11 actions are complete”; the record now says" in page
+
+
+def test_comments_are_said_dealt_with_and_counted(world, paper, client) -> None:
+    client.force_login(world.person("finance"))
+    address = f"/papers/{paper.pk}/comments/finance/"
+    sent = fields_of(client.get(address))
+    assert client.post(address, sent | {"text": "Which year?"}).status_code == 302
+    assert "1 open comment" in told(client.get(f"/papers/{paper.pk}/"))
+    comment = SectionComment.objects.get()
+    by = world.member("manager")
+    changes.resolve_comment(by=by, comment=comment, note="2026 to 2027.")
+    assert "Dealt with by the Improvement Programme Manager" in told(client.get(address))
+    assert "Which year?" not in told(client.get(f"/papers/{paper.pk}/preview/"))
+
+
+def test_the_timetable_says_what_is_late_and_the_step_is_cleared_there(
+    world, paper, client
+) -> None:
+    changes.set_clearance(by=world.member("manager"), setting=Setting(PROPOSED))
+    give(world, paper)
+    write(world, paper, "risk", "")
+    with at(date(2026, 11, 19)):
+        client.force_login(world.person("finance"))
+        page = told(client.get(f"/papers/{paper.pk}/timetable/"))
+        assert "Finance: clearance" in page
+        assert "working days late" in page or "working day late" in page
+        assert "Risk management: Head of Service, Care Leavers" in page
+        address = f"/papers/{paper.pk}/clear/1/"
+        sent = fields_of(client.get(address))
+        refused = client.post(address, sent | {"answer": "return", "words": ""})
+        assert "Say what is to be changed" in told(refused)
+        done = client.post(address, sent | {"answer": "return", "words": "Which year?"})
+        assert done.status_code == 302
+        assert "Which year?" in told(client.get(f"/papers/{paper.pk}/timetable/"))
+        assert "All sections written" in told(client.get("/papers/"))
+
+
+def test_publishing_shows_what_is_not_cleared(world, paper, client) -> None:
+    director = Step("Director", "Director", 3, role="director")
+    changes.set_clearance(by=world.member("manager"), setting=Setting((director,)))
+    client.force_login(world.person("democratic_services"))
+    address = f"/papers/{paper.pk}/publish/"
+    page = told(client.get(address))
+    assert "cannot be published before it is cleared" in page
+    assert "I have read the paper" not in page
+    advice = Setting((director,), is_advisory=True)
+    changes.set_clearance(by=world.member("manager"), setting=advice)
+    sent = fields_of(client.get(address)) | {"confirmed": "on"}
+    assert "Tick that it is published" in told(client.post(address, sent))
+    assert client.post(address, sent | {"uncleared": "on"}).status_code == 302
+
+
+def test_steps_are_proposed_set_and_refused_where_they_cannot_be(world, client) -> None:
+    client.force_login(world.person("monitoring_officer"))
+    page = client.get("/papers/clearance/")
+    assert "Nothing is set yet" in told(page)
+    sent = fields_of(page)
+    wrong = client.post("/papers/clearance/", sent | {"days_0": "40"})
+    assert "choose 12 or fewer" in told(wrong)
+    assert client.post("/papers/clearance/", sent).status_code == 302
+    assert "Nothing is set yet" not in told(client.get("/papers/clearance/"))
