@@ -13,6 +13,7 @@ from goldenthread.accounts.models import Role
 from goldenthread.ledger.models import Authority
 from goldenthread.ledger.moments import Moment
 from goldenthread.reports.clearance import TERMS, Asked, Given, Setting, Step, asked
+from goldenthread.reports.kinds import KINDS
 from goldenthread.reports.models import (
     Clearance,
     ClearanceSteps,
@@ -41,8 +42,14 @@ def _step(name: str, role: str, person: int | None, post: str, section: str, day
     return Step(name, who, days, role, person, section)
 
 
+INTERNAL = Setting(drafts_days=0)
+
+
 def for_kind(settings: Mapping[str, Setting], kind: str) -> Setting:
-    """A kind's own setting, else that of all, else that nobody clears papers."""
+    """A kind's own setting, else that of all, else that nobody clears papers; as nobody does what
+    is never published."""
+    if KINDS[kind].internal:
+        return INTERNAL
     return settings.get(kind) or settings.get("") or Setting()
 
 

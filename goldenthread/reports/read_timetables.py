@@ -105,6 +105,7 @@ def desks(authority: Authority, papers: Sequence[Any]) -> list[Desk]:
             duties,
             asked,
             len(headings.keys() - written - {FROM_THE_RECORD}),
+            internal=KINDS[paper.kind].internal,
         )
         found.append(Desk(paper, headings, setting, days_of, asked, duties, times))
     return found

@@ -102,15 +102,21 @@ def timetable(
     duties: Sequence[Duty],
     steps: Iterable[Asked],
     unwritten: int,
+    *,
+    internal: bool = False,
 ) -> Timetable:
-    """The stages in the order of their days; `unwritten`: how many sections say nothing yet."""
+    """The stages in the order of their days; `unwritten`: how many sections say nothing yet.
+
+    What is `internal` is never published.
+    """
     drafts = clock.before(setting.drafts_days)
     words = f"{unwritten} still to be written" if unwritten else "Written"
     stages = [_stage(clock, WRITING, "Its authors", drafts, words, is_done=not unwritten)]
     for each in steps:
         due, what = clock.before(each.step.days), f"{each.step.name}: clearance"
         stages.append(_stage(clock, what, each.step.who, due, each.words, is_done=each.is_done))
-    stages.append(_stage(clock, "Publish", PUBLISHERS, clock.publish_by, "To be published"))
+    if not internal:
+        stages.append(_stage(clock, "Publish", PUBLISHERS, clock.publish_by, "To be published"))
     open_now = [duty for duty in duties if not duty.is_written]
     return Timetable(
         clock.publish_by,

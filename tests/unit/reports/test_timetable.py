@@ -28,6 +28,11 @@ def test_each_stage_is_due_so_many_working_days_before_the_last_lawful_day() -> 
     assert (made.late, made.slips) == ((), ())
 
 
+def test_what_is_never_published_is_due_to_be_written_only() -> None:
+    made = timetable(clock(2), Setting(drafts_days=0), [], (), 0, internal=True)
+    assert [each.what for each in made.stages] == ["All sections written"]
+
+
 def test_what_is_late_would_miss_the_day_unless_later_steps_are_quicker() -> None:
     steps = asked(SETTING.steps, [], {})
     assert timetable(clock(16), SETTING, [], steps, 0).late == ()  # due today is not late
