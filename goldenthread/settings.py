@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "goldenthread.imports",
     "goldenthread.web",
     "goldenthread.public",
+    "goldenthread.api",
     "goldenthread.demo",
     "django.contrib.auth",
     "django.contrib.contenttypes",

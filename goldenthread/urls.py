@@ -15,5 +15,6 @@ urlpatterns = [
     path("", include("goldenthread.reports.urls")),
     path("", include("goldenthread.imports.urls")),
     path("", include("goldenthread.public.urls")),
+    path("", include("goldenthread.api.urls")),
     path("", include("goldenthread.demo.urls")),
 ]

@@ -6,7 +6,7 @@ Nothing is saved here: the page shows this, and a person decides.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -92,10 +92,18 @@ class Preview:
         return found
 
 
-def preview(member: Member, rows: Iterable[PastedFigure], period: str = "") -> Preview:
-    """What the rows would change. `period`: that of the rows which name none."""
-    named = _definitions(member)
-    known = _known(member)
+def preview(
+    member: Member,
+    rows: Iterable[PastedFigure],
+    period: str = "",
+    of: Definition | None = None,
+) -> Preview:
+    """What the rows would change. `period`: that of the rows which name none.
+
+    `of`: the measure that all rows are of, which then name none.
+    """
+    named = _definitions(member) if of is None else {"": of}
+    known = _known(member, {each.measure_id for each in named.values()})
     seen: set[tuple[int, date]] = set()
     found = []
     for row in rows:
@@ -119,9 +127,9 @@ def _definitions(member: Member) -> dict[str, Definition]:
     return named
 
 
-def _known(member: Member) -> dict[tuple[int, date], Reading]:
-    rows = Reading.objects.filter(authority=member.authority).order_by("entry")
-    return {(row.measure_id, row.period): row for row in rows}
+def _known(member: Member, measures: Collection[int]) -> dict[tuple[int, date], Reading]:
+    rows = Reading.objects.filter(authority=member.authority, measure__in=measures)
+    return {(row.measure_id, row.period): row for row in rows.order_by("entry")}
 
 
 def _entered(

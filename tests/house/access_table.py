@@ -15,6 +15,7 @@ from typing import Any
 from goldenthread.accounts.access import SYSTEM, Member, decide, verbs
 from goldenthread.accounts.members import member_of
 from goldenthread.accounts.models import Role
+from goldenthread.api.models import Token
 from goldenthread.governance.models import Body, Item, ItemPaper, Meeting, Response, Undertaking
 from goldenthread.inspections.models import Finding
 from goldenthread.measures.models import Measure
@@ -172,6 +173,13 @@ def measures(house: House, _member: Member) -> dict[str, Any]:
     return {"owns": house.own_measure, "does not own": house.measure}
 
 
+def tokens(house: House, member: Member) -> dict[str, Any]:
+    """Whose token it is; 1 is another person."""
+    of = house.world.authority
+    found = {"own": member.person_id, "another’s": 1}
+    return {name: Token(authority=of, person_id=person) for name, person in found.items()}
+
+
 def bodies(house: House, member: Member) -> dict[str, Any]:
     """Whether a body meets in public, and whether somebody sits on it."""
     stands = {
@@ -313,6 +321,7 @@ CONDITIONS: dict[str, Conditions] = {
     "measure.define": any_of_the_authority,
     "measure.enter": measures,
     "measure.link": any_of_the_authority,
+    "token.keep": tokens,
     "body.view": bodies,
     "body.view_programme": any_of_the_authority,
     "episode.view": any_of_the_authority,

@@ -15,7 +15,8 @@ NOBODY = "nobody"  # is refused, once signed in
 @dataclass(frozen=True, slots=True)
 class Example:
     """`about`: the address's arguments. Where it is about an object, outsiders find nothing, unless
-    it is `shared`: one that every authority has, such as a kind of paper."""
+    it is `shared`: one that every authority has, such as a kind of paper. `by_token`: it is the
+    API's, which asks for a token and knows no sign-in."""
 
     allowed: str
     denied: str = ""
@@ -23,6 +24,7 @@ class Example:
     answer: int = 200
     query: str = ""
     shared: bool = False
+    by_token: bool = False
 
     @property
     def is_public(self) -> bool:

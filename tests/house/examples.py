@@ -10,6 +10,7 @@ from typing import Any
 
 from tests.house.example import NOBODY, PUBLIC, Example, action, of
 from tests.house.examples_papers import WRITING
+from tests.house.examples_programs import PROGRAMS
 from tests.house.examples_published import PUBLISHED
 from tests.house.world import House
 from tests.unit.reports.writing import bring
@@ -356,4 +357,5 @@ EXAMPLES: dict[str, Example] = {
     "paper-agenda": Example("democratic_services", "finance", of("published")),
     "paper-edition": Example("manager", "finance", of("published")),
     **WRITING,
+    **PROGRAMS,
 }

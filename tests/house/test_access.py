@@ -14,6 +14,8 @@ from goldenthread.accounts.access import SYSTEM, Member, decide, visible
 from goldenthread.accounts.access import verbs as declared_verbs
 from goldenthread.accounts.members import member_of
 from goldenthread.accounts.models import Person, Role
+from goldenthread.api.changes import make_token
+from goldenthread.api.models import Token
 from goldenthread.documents.models import StoredFile
 from goldenthread.governance.models import Body, Item, ItemPaper, Response, Undertaking
 from goldenthread.inspections.models import Finding, Inspection
@@ -119,6 +121,7 @@ THINGS = {
     access_table.challenges: Challenge,
     access_table.risks: Risk,
     access_table.measures: Measure,
+    access_table.tokens: Token,
     access_table.bodies: Body,
     access_table.items: Item,
     access_table.item_papers: ItemPaper,
@@ -145,6 +148,15 @@ def test_a_list_shows_exactly_what_may_be_opened(house, key):
 # Over HTTP
 
 
+def enter(client, name, person):
+    """Sign in; or, where an address is the API's, come with a token of one's own."""
+    if EXAMPLES[name].by_token:
+        text = make_token(by=member_of(person), name="Nightly").text
+        client.defaults["HTTP_AUTHORIZATION"] = f"Bearer {text}"
+    else:
+        client.force_login(person)
+
+
 def address(name, house):
     example = EXAMPLES[name]
     query = f"?{example.query}" if example.query else ""
@@ -157,6 +169,8 @@ def test_whoever_is_not_signed_in_is_asked_to(house, client, name):
     answer = client.get(address(name, house))
     if EXAMPLES[name].is_public:
         assert answer.status_code == EXAMPLES[name].answer
+    elif EXAMPLES[name].by_token:
+        assert (answer.status_code, answer.headers["WWW-Authenticate"]) == (401, "Bearer")
     else:
         assert (answer.status_code, answer.url.partition("?")[0]) == (302, "/sign-in/")
 
@@ -164,7 +178,7 @@ def test_whoever_is_not_signed_in_is_asked_to(house, client, name):
 @pytest.mark.parametrize("name", [name for name in OURS if not EXAMPLES[name].is_public])
 def test_an_outsider_with_every_role_finds_nothing(house, client, name):
     """Another authority's object is missing, exactly like one that never was."""
-    client.force_login(house.rival)
+    enter(client, name, house.rival)
     client.inspect = False
     ask = client.post if _is_sent(name) else client.get
     answer = ask(address(name, house))
@@ -176,13 +190,13 @@ def test_an_outsider_with_every_role_finds_nothing(house, client, name):
 @pytest.mark.parametrize("name", [name for name in OURS if not EXAMPLES[name].is_public])
 def test_who_may_gets_it_and_who_may_not_does_not(house, client, name):
     example = EXAMPLES[name]
-    client.force_login(house.world.person(example.allowed))
+    enter(client, name, house.world.person(example.allowed))
     answer = client.get(address(name, house))
     assert answer.status_code == example.answer
     if example.denied == NOBODY:
         return
     denied = type(client)()
-    denied.force_login(house.world.person(example.denied))
+    enter(denied, name, house.world.person(example.denied))
     ask = denied.post if _is_sent(name) else denied.get
     assert ask(address(name, house)).status_code in (403, 404)
 

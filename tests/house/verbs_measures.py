@@ -1,4 +1,4 @@
-"""Examples of the verbs of measures: said, given targets and figures, rebased (see verbs.py)."""
+"""Examples of the verbs of measures, and of tokens for programs that enter their figures."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from goldenthread.api import changes as api
 from goldenthread.measures import changes as measures
 from goldenthread.measures.comparators import area_of
 from goldenthread.measures.rules import Figure, MeasureInput
 from goldenthread.measures.spc import Settings
 from goldenthread.plans import changes as plans
+from tests.house.examples_programs import token_of
 from tests.house.verbs import example
 from tests.house.world import House
 
@@ -83,3 +85,13 @@ def _(house: House) -> Any:
 def _(house: House) -> Any:
     by = house.member("assurer")
     return measures.set_chart(by=by, measure=house.measure, settings=Settings(shift=8))
+
+
+@example("api.make_token")
+def _(house: House) -> Any:
+    return api.make_token(by=house.member("finance"), name="Nightly", ends_on=date(2027, 3, 31))
+
+
+@example("api.revoke_token")
+def _(house: House) -> Any:
+    return api.revoke_token(by=house.member("owner"), token=token_of(house))

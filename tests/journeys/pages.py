@@ -243,6 +243,8 @@ SWEPT = (
     "send-back",
     "since",
     "thread",
+    "token-add",
+    "tokens",
     "undertaking",
     "undertaking-add",
     "undertaking-answer",
@@ -268,6 +270,7 @@ LEADS = "a lead's"
 SENT = "only takes what is sent"
 PICTURE = "a picture"
 FEED = "a feed, not a page"
+PROGRAM = "for programs, which come with a token"
 JOURNEY = "a journey makes it"
 
 # Why the sweep does not open a page.
@@ -306,6 +309,9 @@ NOT_HERE = {
     "feed-body": FEED,
     "feed-person": FEED,
     "feed-plan": FEED,
+    "api-measures": PROGRAM,
+    "api-readings": PROGRAM,
+    "token-revoke": "the living example has made none",
     "minutes-check": "the living example has read none",
     "minutes-throw-away": "the living example has read none",
     "inspection-draft-discard": JOURNEY,
