@@ -105,6 +105,7 @@ class Settling:
         deputy = self.known(own["deputy"]) if own.get("deputy") else deputy
         progress, notes = self._ratings(row)
         why, cut = (own["why"], []) if own else self._why(row, rest, named)
+        milestones, without = self._milestones(row, start, due)
         settled = Settled(
             n=row["n"],
             place=row["place"],
@@ -123,9 +124,9 @@ class Settling:
             progress=progress,
             narrative=row["progress"][:MOST_OF_A_TEXT],
             next_step=row["next"][:MOST_OF_A_TEXT],
-            milestones=tuple(self._milestones(row, start, due)),
+            milestones=tuple(milestones),
             problems=(),
-            notes=(*notes, *cut, *moved),
+            notes=(*notes, *cut, *moved, *without),
             is_out=row["n"] in self.out,
             said=frozenset(self._said(row)),
         )
@@ -210,11 +211,22 @@ class Settling:
 
     def _milestones(
         self, row: Row, start: date | None, due: date | None
-    ) -> Iterator[tuple[str, date]]:
+    ) -> tuple[list[tuple[str, date]], list[str]]:
+        """Those that come in with their days, and a sentence for each that cannot."""
+        found: list[tuple[str, date]] = []
+        left: list[str] = []
         for each in row["milestones"]:
-            day = self.day("milestones", each["due_on"])
-            if day and start and due and start <= day <= due and each["title"]:
-                yield each["title"][:200], day
+            day, title = self.day("milestones", each["due_on"]), each["title"][:200]
+            if title and day is None:
+                left.append(f"The milestone “{title}” has no date, so it is left out.")
+            elif title and day and start and due and not start <= day <= due:
+                left.append(
+                    f"The milestone “{title}” is on {long_date(day)}, outside the time of its "
+                    "action, so it is left out."
+                )
+            elif title and day and start and due:
+                found.append((title, day))
+        return found, left
 
     # What it answers, and how it stands
 

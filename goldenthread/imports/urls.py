@@ -14,6 +14,7 @@ urlpatterns = [
     path("inspections/<int:pk>/meets/<int:plan>/", meeting.meets, name="inspection-meets"),
     path("plans/<int:pk>/check/", checking.plan_check, name="plan-check"),
     path("plans/<int:pk>/check/over-time/", checking.over_time, name="plan-check-results"),
+    path("plans/<int:pk>/to-come/", done.to_come, name="plan-to-come"),
     path("check-rules/", checking.rules, name="check-rules"),
     path("check-rules/change/", checking.rule, name="check-rule"),
     path("plans/<int:pk>/sheet.xlsx", comparing.sheet, name="plan-sheet"),

@@ -271,6 +271,7 @@ EXAMPLES: dict[str, Example] = {
     "import-done": Example("director", "owner", of("imports.batch")),
     "plan-check": Example("inspector", "councillor", PLAN),
     "plan-check-results": Example("inspector", "councillor", PLAN),
+    "plan-to-come": Example("director", "owner", PLAN),
     "check-rules": Example("inspector", "councillor"),
     "check-rule": Example("director", "lead", query="rule=several-leads"),
     "inspection-meets": Example("manager", "director", of("world.inspection", "world.plan")),

@@ -303,6 +303,7 @@ NOT_HERE = {
     "import-withdraw": JOURNEY,
     "import-done": JOURNEY,
     "plan-sheet": "a workbook, not a page",
+    "plan-to-come": "its sentence stands on the page of an import, which is looked at",
     "plan-draft-priorities": JOURNEY,
     "plan-draft-actions": JOURNEY,
     "plan-draft-discard": JOURNEY,

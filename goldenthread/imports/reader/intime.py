@@ -29,7 +29,7 @@ def in_time[T: (Rated, Update)](found: Sequence[T]) -> list[T]:
     if all(each.period and each.period.first for each in found):
         return sorted(found, key=_first)
     if goes_back(found):
-        return [*reversed(found)]
+        return list(found)[::-1]
     return sorted(found, key=lambda each: _rank(each.heading))
 
 
@@ -39,7 +39,7 @@ def _first(each: Rated | Update) -> date:
     return each.period.first
 
 
-def goes_back(found: Sequence[Rated] | Sequence[Update]) -> bool:
+def goes_back(found: Sequence[Rated | Update]) -> bool:
     """Whether columns for times without a year stand with the newest first: "Q4", "Q3"."""
     by_kind = [[each for each in found if each.kind == kind] for kind in {x.kind for x in found}]
     several = [same for same in by_kind if len(same) > 1]
@@ -54,7 +54,7 @@ def is_told(same: Sequence[Rated]) -> bool:
     return ranks.count(max(ranks)) == 1
 
 
-def _go(same: Sequence[Rated] | Sequence[Update]) -> bool:
+def _go(same: Sequence[Rated | Update]) -> bool:
     """Whether times without a year go on from one to the next, at most half a year at once."""
     turns = [_turn(each.period) for each in same]
     return all(

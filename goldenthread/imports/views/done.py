@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from goldenthread.accounts.access import decide
@@ -51,6 +51,20 @@ def _shown(request: MemberRequest, row: Any) -> dict[str, Any]:
         "built_on": built_on(row) if may else "",
         "undone": undone(row) if may and not row.made_plan else {},
     }
+
+
+@page("import.view")
+def to_come(request: MemberRequest, pk: int) -> HttpResponse:
+    """Of a plan that was made from a file, the ratings to come once it is live."""
+    plans = Plan.objects.visible_to(request.member).as_at(Moment.latest(), "title", "stage")
+    plan = plans.filter(pk=pk).first()
+    if plan is None:
+        raise Http404
+    made = PlanImport.objects.visible_to(request.member).select_related("file")
+    batch = made.filter(plan=pk, made_plan=True, withdrawal=None).first()
+    context = {"plan": plan, "batch": batch, "comes": _comes(batch) if batch else []}
+    part = "parts/" if "part" in request.GET else ""
+    return render(request, f"imports/{part}to_come.html", context)
 
 
 def _comes(batch: PlanImport) -> list[tuple[str, int]]:

@@ -96,6 +96,16 @@ def test_the_progress_of_the_file_comes_in_when_its_plan_is_live(
     manager: HouseClient, world: World
 ) -> None:
     batch = brought_in(world)
+    told = "on track 1, at risk 1, off track 1"
+    draft = text_of(manager.get(reverse("plan", args=[batch.plan_id])))
+    assert "What the plan’s file says of progress" in draft
+    to_come = reverse("plan-to-come", args=[batch.plan_id])
+    for address in (to_come, reverse("import-done", args=[batch.pk])):
+        assert told in text_of(manager.get(address))
+    assert "no file says" in text_of(manager.get(reverse("plan-to-come", args=[world.plan.pk])))
+    manager.inspect = False  # what the plan's page fetches is a part of a page
+    assert told in text_of(manager.get(f"{to_come}?part=1"))
+    manager.inspect = True
     changes.set_stage(
         by=world.member("manager"), plan=batch.plan, stage="live", decided_by="Cabinet"
     )

@@ -159,3 +159,22 @@ def test_what_a_column_means_is_corrected(heading: str) -> None:
 def test_a_row_that_is_left_out_asks_nothing() -> None:
     left = settling({"plan": PLAN, "rows": {"out": [1, 2]}})
     assert questions("days", left, OFFER) == []
+
+
+def test_a_milestone_that_cannot_come_in_is_told_beside_its_row() -> None:
+    proposal = read_proposal(TABLE.encode(), "plan.csv")
+    day = {"said": "", "day": "", "sure": False, "asks": "", "place": ""}
+    proposal["rows"][0]["milestones"] = [
+        {"title": "Agree the list", "due_on": None},
+        {"title": "Begin", "due_on": {**day, "said": "soon"}},
+        {"title": "Look back", "due_on": {**day, "day": "2027-04-01", "sure": True}},
+        {"title": "Half way", "due_on": {**day, "day": "2027-03-31", "sure": True}},
+    ]
+    row = Settling(proposal, {"plan": PLAN}, POSTS).rows()[0]
+    assert row.milestones == (("Half way", date(2027, 3, 31)),)
+    assert row.notes == (
+        "The milestone “Agree the list” has no date, so it is left out.",
+        "The milestone “Begin” has no date, so it is left out.",
+        "The milestone “Look back” is on 1 April 2027, outside the time of its action, so it is "
+        "left out.",
+    )
