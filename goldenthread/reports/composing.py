@@ -7,6 +7,7 @@ from goldenthread.plans.ratings import speaking
 from goldenthread.reports.blocks import Document, Section
 from goldenthread.reports.dataset import CommitteePaper
 from goldenthread.reports.footers import footer
+from goldenthread.reports.offers import Stale, offers, stale_in_each
 from goldenthread.reports.parts import FIRST, PARTS, Part
 from goldenthread.reports.places import Numbers, Place, first_upper
 
@@ -31,6 +32,15 @@ def unwritten(paper: CommitteePaper) -> Mapping[str, str]:
     """The headings under which nobody has written anything yet, by section, in their order."""
     texts = (each for part, heading in parts_of(paper) for each in _texts(paper, part, heading))
     return {section: heading for section, heading, text in texts if not text.strip()}
+
+
+def stale_figures(paper: CommitteePaper) -> Mapping[str, tuple[Stale, ...]]:
+    """What the paper's texts say of figures and its own figures say otherwise, by section."""
+    sections = [section for part, _ in parts_of(paper) for section, _ in part.written]
+    texts = {each: paper.text(each) for each in sections if hasattr(paper, each)}
+    texts |= {each.heading: each.text for each in paper.implications}
+    with speaking(lambda: paper.keys):
+        return stale_in_each(texts, offers(paper.position, paper.earlier))
 
 
 def _texts(paper: CommitteePaper, part: Part, heading: str) -> Iterator[tuple[str, str, str]]:

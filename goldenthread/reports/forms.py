@@ -118,6 +118,9 @@ class PublishForm(ChangeForm):
     )
     incomplete = forms.BooleanField(required=False)
     uncleared = forms.BooleanField(required=False)
+    stale = forms.BooleanField(
+        required=False, label="Publish it although its texts say figures that the record does not"
+    )
 
     def __init__(self, *args: Any, missing: int, uncleared: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

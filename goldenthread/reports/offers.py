@@ -5,7 +5,7 @@ has one of them with other figures is told of, wherever the words came from.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from goldenthread.core.days import day_words
@@ -60,6 +60,13 @@ def stale_in(text: str, offers: Iterable[Offer]) -> tuple[Stale, ...]:
         if said.lower() != str(claim).lower()
     )
     return tuple(dict.fromkeys(found))
+
+
+def stale_in_each(texts: Mapping[str, str], known: Iterable[Offer]) -> dict[str, tuple[Stale, ...]]:
+    """By section, what its text says and the record says otherwise."""
+    each = [*known]
+    found = {section: stale_in(text, each) for section, text in texts.items() if text}
+    return {section: stale for section, stale in found.items() if stale}
 
 
 def offers(now: Position, earlier: Position | None = None) -> tuple[Offer, ...]:

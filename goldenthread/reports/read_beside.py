@@ -13,7 +13,7 @@ from goldenthread.plans.read import position, positions
 from goldenthread.reports.build import earlier_of, plan_stood
 from goldenthread.reports.filling import audience
 from goldenthread.reports.models import PaperEdition, PaperText
-from goldenthread.reports.offers import Offer, Stale, offers, stale_in
+from goldenthread.reports.offers import Offer, Stale, offers, stale_in_each
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,7 @@ def offers_of(paper: Any) -> tuple[Offer, ...]:
 
 def stale_texts(paper: Any, texts: Mapping[str, str]) -> dict[str, tuple[Stale, ...]]:
     """By section, what its text says and the record says otherwise."""
-    known = offers_of(paper)
-    found = {section: stale_in(text, known) for section, text in texts.items() if text}
-    return {section: each for section, each in found.items() if each}
+    return stale_in_each(texts, offers_of(paper))
 
 
 def _last(paper: Any, section: str) -> Any:

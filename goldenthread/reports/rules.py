@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +13,7 @@ from goldenthread.documents.models import Legal
 from goldenthread.reports.clearance import Step
 from goldenthread.reports.kinds import KINDS
 from goldenthread.reports.models import PaperState, Publication
+from goldenthread.reports.offers import Stale
 from goldenthread.reports.wording import listing
 
 
@@ -169,6 +170,17 @@ def check_cleared(not_cleared: Collection[str], *, is_advisory: bool, uncleared:
             f"Not cleared: {listing(not_cleared) if not_cleared else 'nothing'}. Tick that it is "
             "published all the same, or have it cleared first.",
             field="uncleared",
+        )
+
+
+def check_figures(stale: Iterable[Stale], *, told: bool) -> None:
+    """A text with other figures than the paper's own is published only where somebody says so."""
+    said = [f"“{each.said}”, where the record says “{each.now}”" for each in stale]
+    if said and not told:
+        raise Refused(
+            f"The paper’s texts say other figures than the record: {'; '.join(said)}. Have them "
+            "corrected, or tick that they are published all the same.",
+            field="stale",
         )
 
 

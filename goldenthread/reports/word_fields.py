@@ -99,8 +99,8 @@ def fields_of(data: bytes) -> list[Field]:
         written = FIELDS.parse(_words(data))
     except TemplateSyntaxError as error:
         raise Unfit(
-            "The template has a field that does not end, or is not written as a field: "
-            f"{error.message} Write it as {{{{ title }}}}."
+            "The template has a field that does not end, or is not written as a field. Write each "
+            "as {{ title }}, with two brackets before and two after."
         ) from error
     return [field for node in written.body for field in _of(node)]
 

@@ -19,7 +19,7 @@ from goldenthread.plans.models import Plan
 from goldenthread.reports import rules
 from goldenthread.reports.build import Rendered, next_edition, terms_of
 from goldenthread.reports.clearance import not_cleared
-from goldenthread.reports.composing import unwritten
+from goldenthread.reports.composing import stale_figures, unwritten
 from goldenthread.reports.freezing import columns_of
 from goldenthread.reports.kinds import COMMITTEE_REPORT, KINDS
 from goldenthread.reports.models import (
@@ -130,14 +130,21 @@ def write_section(*, by: Member, paper: Paper, section: str, text: str) -> Paper
 
 @change
 def publish_paper(
-    *, by: Member, paper: Paper, rendered: Rendered, incomplete: int = 0, uncleared: int = 0
+    *,
+    by: Member,
+    paper: Paper,
+    rendered: Rendered,
+    incomplete: int = 0,
+    uncleared: int = 0,
+    stale: bool = False,
 ) -> PaperEdition:
     """Freeze an edition: its bytes, moment and keys; it can never change.
 
     `incomplete`: how many headings the publisher was told say “To be completed”; `uncleared`: how
-    many steps of clearance are missing, where clearance is only advice. Refused where that many do
-    not, or where the paper was written to after `rendered` was made, or after the publisher’s page
-    was opened.
+    many steps of clearance are missing, where clearance is only advice; `stale`: that they were
+    told of figures in its texts which the record does not give. Refused where that many do not, or
+    where the paper was written to after `rendered` was made, or after the publisher’s page was
+    opened.
     """
     check_may(by, "paper.publish", paper)
     authors = authors_of(paper)
@@ -147,6 +154,8 @@ def publish_paper(
     setting, asked = clearance_of(paper, terms_of(paper))
     wanting = not_cleared(asked)
     rules.check_cleared(wanting, is_advisory=setting.is_advisory, uncleared=uncleared)
+    wrong = [each for said in stale_figures(rendered.paper).values() for each in said]
+    rules.check_figures(wrong, told=stale)
     _check_still_so(paper, rendered)
     check_unchanged(max([terms_of(paper), *paper.texts.newest_first()], key=lambda row: row.entry))
     edition = _freeze(by, paper, rendered)
@@ -156,8 +165,10 @@ def publish_paper(
         )
     PaperState.objects.create(paper=paper, state=Publication.PUBLISHED, effective_on=clock.today())
     sums = [file.sha256 for file in (*rendered.files.values(), rendered.dataset)]
-    without = f"Published without clearance: {', '.join(wanting)}." if wanting else ""
-    record("paper.published", paper, basis=[*sums, edition.known], reason=without)
+    without = [f"Published without clearance: {', '.join(wanting)}."] if wanting else []
+    other = [f"Its text says “{each.said}”; the record, “{each.now}”." for each in wrong]
+    reason = " ".join([*without, *other])
+    record("paper.published", paper, basis=[*sums, edition.known], reason=reason)
     return edition
 
 

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.http import Http404
 
 from goldenthread.accounts.access import Member
 from goldenthread.accounts.pages import find
 from goldenthread.ledger.moments import Moment
-from goldenthread.reports.models import Paper, PaperEdition
+from goldenthread.reports.models import Paper, PaperEdition, SectionComment
 
 
 def find_paper(member: Member, verb: str, pk: int, *tracks: str) -> Any:
-    """The paper, if the member may use the verb on it, annotated with its `tracks` as they are, and
-    with the number of its next edition as `edition`."""
+    """The paper, if the member may use the verb on it, with its `tracks` as they are, the number of
+    its next edition as `edition`, and how many comments are open as `open_comments`."""
     last: Any = PaperEdition.objects.filter(authority=member.authority, paper=OuterRef("pk"))
     last = last.order_by("-edition").values("edition")[:1]
     rows = Paper.objects.filter(authority=member.authority).as_at(Moment.latest(), *tracks)
-    rows = rows.annotate(edition=Coalesce(Subquery(last), 0) + 1).select_related("plan")
+    asked: Any = SectionComment.objects.filter(authority=member.authority, paper=OuterRef("pk"))
+    asked = asked.filter(resolved=None).order_by().values("paper").annotate(n=Count("pk"))
+    rows = rows.annotate(
+        edition=Coalesce(Subquery(last), 0) + 1,
+        open_comments=Coalesce(
+            Subquery(asked.values("paper").annotate(n=Count("pk")).values("n")), 0
+        ),
+    ).select_related("plan")
     return find(rows, member, verb, pk, seen_by="paper.view")
 
 

@@ -52,6 +52,7 @@ def publish(request: MemberRequest, pk: int) -> HttpResponse:
         told = {
             "incomplete": len(missing) if said["incomplete"] else 0,
             "uncleared": len(wanting) if said["uncleared"] else 0,
+            "stale": said["stale"],
         }
         _publish(request, paper, form, told)
         if form.is_valid():
@@ -64,7 +65,7 @@ def publish(request: MemberRequest, pk: int) -> HttpResponse:
     return render(request, "reports/papers/publish.html", context, status=status)
 
 
-def _publish(request: MemberRequest, paper: Paper, form: PublishForm, told: dict[str, int]) -> None:
+def _publish(request: MemberRequest, paper: Paper, form: PublishForm, told: dict[str, Any]) -> None:
     """Rendering takes a second and must hold no lock, so it is done before the change."""
     try:
         rendered = render_edition(paper)

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from goldenthread.plans.changes import ConsultationInput, record_consultation
 from goldenthread.reports.build import texts_of
-from goldenthread.reports.changes import state_of, withdraw_paper
+from goldenthread.reports.changes import comment_section, state_of, withdraw_paper
 from goldenthread.reports.models import IMPLICATIONS, Paper, PaperEdition
 from tests.pages.sending import fields_of, text_of
 from tests.people import at
@@ -310,3 +310,28 @@ def test_a_presenter_s_note_offers_no_publishing(world, sign_in) -> None:
     assert "Read and publish" not in page
     html = text_of(client.get(reverse("paper-preview", args=[paper.pk])))
     assert "Likely questions" in html
+
+
+def test_open_comments_and_wrong_figures_are_told_before_a_paper_is_published(
+    world, sign_in
+) -> None:
+    paper = draft(world, {**TEXTS, "summary": "By now 11 of 12 actions are complete."})
+    comment_section(
+        by=world.member("finance"), paper=paper, section="summary", text="Is that still so?"
+    )
+    client = sign_in("democratic_services")
+    at_page = reverse("paper-publish", args=[paper.pk])
+    page = client.get(at_page)
+    assert "1 comment on its sections is open" in text_of(page)
+    assert "say figures that the record does not" not in text_of(page)
+    answer = client.post(at_page, sent(page, confirmed="on"))
+    assert "“11 of 12 actions are complete”, where the record says" in text_of(answer)
+    assert client.post(at_page, sent(answer, stale="on", confirmed="on")).status_code == 302
+    assert PaperEdition.objects.count() == 1
+
+
+def test_a_presenters_note_has_no_button_to_publish_it(world, sign_in) -> None:
+    note = draft(world, kind="presenters_note")
+    page = sign_in("democratic_services").get(reverse("paper-publish", args=[note.pk]))
+    assert "A presenter’s note for a meeting is never published" in text_of(page)
+    assert "Publish edition 1</button>" not in page.content.decode()

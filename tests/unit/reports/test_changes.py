@@ -326,3 +326,16 @@ def test_no_file_goes_out_that_fails_its_release_check(world, settings) -> None:
     assert not PaperEdition.objects.exists()
     settings.RELEASE_CANARIES = ["Operation Curlew"]
     assert publish(world, draft(world)).edition == 1
+
+
+def test_figures_that_the_record_does_not_give_are_published_only_when_somebody_says_so(
+    world,
+) -> None:
+    texts = {**TEXTS, "summary": "By now 11 of 12 actions are complete."}
+    paper = draft(world, texts)
+    with pytest.raises(Refused, match="“11 of 12 actions are complete”, where the record says"):
+        publish(world, paper)
+    assert not PaperEdition.objects.exists()
+    publish(world, paper, stale=True)
+    told = Entry.objects.get(type="paper.published").reason
+    assert told.startswith("Its text says “11 of 12 actions are complete”; the record, “")
