@@ -25,6 +25,8 @@ from goldenthread.core.errors import Refused
 logger = logging.getLogger(__name__)
 _CHILD = Path(__file__).with_name("sandbox_child.py")
 MAX_ANSWER = 64 * 1024 * 1024
+# How it ends where its own limit of time is met before ours.
+TOOK_TOO_LONG = (-signal.SIGXCPU, -signal.SIGALRM)
 # Beyond two at once, a machine of two cores only gets slower, and its memory fuller.
 _places = BoundedSemaphore(2)
 
@@ -74,8 +76,8 @@ def _ask(
         answer = child.stdout.read(MAX_ANSWER + 1)
         if len(answer) > MAX_ANSWER:
             return b"M", False
-        is_whole = child.wait() == 0
-    return answer if is_whole else b"", late.is_set()
+        ended = child.wait()
+    return answer if ended == 0 else b"", late.is_set() or ended in TOOK_TOO_LONG
 
 
 def _interpreter() -> list[str]:

@@ -28,8 +28,10 @@ def limit(seconds: int, memory: int) -> None:
         resource.RLIMIT_NOFILE: 64,
     }
     for which, most in limits.items():
+        # At the softer limit of time it ends by a signal that says why.
+        hardest = most + (which == resource.RLIMIT_CPU)
         with contextlib.suppress(ValueError, OSError):  # macOS knows no limit of address space
-            resource.setrlimit(which, (most, most))
+            resource.setrlimit(which, (most, hardest))
     signal.alarm(seconds + 1)  # for the case that the parent was killed
     with contextlib.suppress(AttributeError, OSError):  # only Linux, where it is allowed
         os.unshare(os.CLONE_NEWUSER | os.CLONE_NEWNET)

@@ -6,6 +6,7 @@ import subprocess
 import tempfile
 import time
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -60,6 +61,16 @@ def test_a_reader_that_misbehaves_ends_in_a_sentence(name: str, sentence: str) -
     with pytest.raises(Refused, match=sentence):
         run(name)
     assert time.monotonic() - began < 5
+
+
+def test_the_limit_of_the_process_itself_gives_the_same_sentence(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Whichever of the two limits of time is met first."""
+    later = Timer
+    monkeypatch.setattr(sandbox, "Timer", lambda seconds, do: later(seconds + 4, do))
+    with pytest.raises(Refused, match="takes more than 1 seconds"):
+        run("loops")
 
 
 def test_a_failure_is_logged_without_the_text_of_the_file(
