@@ -37,12 +37,17 @@ from tests.unit.plans import test_challenges as asking
 from tests.unit.plans import test_changes_funding as funding
 from tests.unit.plans import test_contingencies as contingent
 from tests.unit.plans import test_risks as risking
-from tests.unit.reports import reading
+from tests.unit.reports import reading, writing
 from tests.unit.reports.reading import squeezed
 
 pytestmark = pytest.mark.django_db
 ACTIONS = ("1.4", "1.6", "2.1", "2.2")
 DAYS = 45
+
+
+@pytest.fixture(autouse=True)
+def files(settings: Any, tmp_path: Any) -> None:
+    settings.FILES = tmp_path
 
 
 class History:
@@ -243,6 +248,31 @@ def test_every_form_says_of_a_day_what_the_entries_say(
         for n in (8, 21, 44):
             day = TODAY + timedelta(days=n)
             check_day(world, client, day, Told(world, day))
+        check_public(world, client, day)
+
+
+def check_public(world: World, client: Client, day: date) -> None:
+    """The public reads of each action what the plan's own file says of that day, and its counts."""
+    draft = writing.draft(world, as_at=day, meeting_on=day + timedelta(days=30))
+    writing.publish(world, draft)
+    plan = f"/plans/{world.plan.pk}/"
+    own = _by_reference(client.get(f"{plan}actions.csv?at={day}"))
+    anybody = type(client)()
+    shown = _by_reference(anybody.get(f"/public/wyremouth{plan}data/actions.csv"))
+    assert shown.keys() == own.keys()
+    for reference, row in shown.items():
+        assert row == {head: own[reference][head] for head in row}
+    page = text_of(anybody.get(f"/public/wyremouth{plan}"))
+    counted = [row for row in own.values() if row["Counted"] == "Yes"]
+    assert f"Progress of {len(counted)} actions: " in page
+    for column in ("Progress rating", "Impact rating"):
+        for word, n in Counter(row[column] for row in counted).items():
+            assert f"{n} {word.lower()}" in page
+
+
+def _by_reference(answer: Any) -> dict[str, dict[str, str]]:
+    rows = csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig")))
+    return {row["Reference"]: row for row in rows}
 
 
 def check_day(world: World, client: Client, day: date, told: Told) -> None:
