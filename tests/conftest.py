@@ -52,6 +52,8 @@ gc.set_threshold(50_000, 20, 50)
 from tests import migrated  # noqa: E402 - what needs Django
 from tests.people import world  # noqa: E402, F401 - a fixture
 
+WITHOUT_PROCESSES = ("unit", "pages", "house", "properties")
+
 
 def pytest_configure(config: pytest.Config) -> None:
     from django.conf import settings
@@ -68,10 +70,28 @@ def pytest_unconfigure() -> None:
     _ends.close()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    if ON_POSTGRES and "DATABASE_URL" not in os.environ:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not ON_POSTGRES:
+        return
+    if "DATABASE_URL" not in os.environ:
         for item in items:
             item.add_marker(pytest.mark.skip(reason="PostgreSQL is not installed"))
+        return
+    same = [item for item in items if not _asks_a_database(item)]
+    config.hook.pytest_deselected(items=same)
+    items[:] = [item for item in items if _asks_a_database(item)]
+
+
+def _asks_a_database(item: pytest.Item) -> bool:
+    """Whether another database could change what a test finds.
+
+    pytest-django lets no other test of these folders reach one, so on PostgreSQL they are not made
+    again; the other folders start processes that have databases of their own.
+    """
+    if item.path.relative_to(item.config.rootpath).parts[1] not in WITHOUT_PROCESSES:
+        return True
+    asked = set(getattr(item, "fixturenames", ())) & {"db", "transactional_db"}
+    return bool(asked) or item.get_closest_marker("django_db") is not None
 
 
 @pytest.fixture(scope="session")
