@@ -101,14 +101,16 @@ def sign_in(page: Page, post: str) -> Page:
 
 # A page without its words: what axe judges but for whether there are any.
 SHAPE = """() => {
-  const copy = document.documentElement.cloneNode(true);
-  const walk = document.createTreeWalker(copy, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  // Parsed apart, where nothing that it names is fetched.
+  const copy = new DOMParser().parseFromString(document.documentElement.outerHTML, 'text/html');
+  const shown = NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT;
+  const walk = copy.createTreeWalker(copy.documentElement, shown);
   for (let at = walk.currentNode; at; at = walk.nextNode()) {
     if (at.nodeType === Node.TEXT_NODE) at.data = at.data.trim() ? 'x' : '';
     else for (const name of ['nonce', 'href', 'src', 'value', 'action', 'content', 'datetime'])
       if (at.getAttribute(name)) at.setAttribute(name, 'x');
   }
-  return `${window.innerWidth} ${copy.outerHTML}`;
+  return `${window.innerWidth} ${copy.documentElement.outerHTML}`;
 }"""
 _clean: set[str] = set()
 

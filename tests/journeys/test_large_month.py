@@ -82,6 +82,8 @@ def mine(number: int) -> int:
 
 def gives_all(page: Page, number: int) -> None:
     """Every row of an owner's grid: typed, pasted from a spreadsheet, or without change."""
+    save = page.get_by_role("button", name="Save the rows that are filled in")
+    expect(save).to_be_visible()  # the rows are looked for at once, and the page may not be here
     if number == PASTES:
         pastes(page, number)
     else:
@@ -90,7 +92,7 @@ def gives_all(page: Page, number: int) -> None:
                 row.get_by_label(re.compile("No change")).check()
             else:
                 row.get_by_label(re.compile("what happened")).fill("Twelve plans were read.")
-    page.get_by_role("button", name="Save the rows that are filled in").click()
+    save.click()
     expect(page.get_by_text(f"{mine(number)} updates are saved")).to_be_visible()
 
 
