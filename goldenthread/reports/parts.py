@@ -85,56 +85,46 @@ class Part:
     the part’s heading. It is left out of a paper where it is not `there`.
 
     `reads` names the rows of the dataset that it shows; a paper reads those of its parts only.
-    An appendix comes after the sections, on a page of its own.
+    An appendix comes after the sections, on a page of its own. `heading`: of a part that no kind
+    of paper has in its layout.
     """
 
     code: str
-    heading: str
     blocks: Blocks
     there: Callable[[CommitteePaper], object] = _always
     written: Written = ()
     reads: tuple[str, ...] = ()
     appendix: bool = False
     landscape: bool = False
+    heading: str = ""
 
 
-def _text(code: str, heading: str) -> Part:
-    return Part(code, heading, text_of(code), written=((code, ""),))
+def _text(code: str, heading: str = "") -> Part:
+    return Part(code, text_of(code), written=((code, ""),), heading=heading)
 
 
-def _rows(
-    code: str, heading: str, blocks: Blocks, rows: str | None = None, *, appendix: bool = False
-) -> Part:
+def _rows(code: str, blocks: Blocks, rows: str | None = None, *, appendix: bool = False) -> Part:
     """A part that shows rows of the dataset, and is left out where there are none."""
     of = rows or code
-    return Part(
-        code, heading, blocks, lambda paper: getattr(paper, of), reads=(of,), appendix=appendix
-    )
+    return Part(code, blocks, lambda paper: getattr(paper, of), reads=(of,), appendix=appendix)
 
 
 WRITTEN = (
-    Part("purpose", "Purpose", purpose_blocks, written=(("purpose", ""),)),
-    Part(
-        "recommendations",
-        "Recommendations",
-        recommendation_blocks,
-        written=(("recommendations", ""),),
-    ),
-    Part("summary", "Executive summary", summary_blocks, written=(("summary", ""),)),
-    _text("reasons", "Reasons for the recommendations"),
-    _text("other_options", "Other options considered"),
-    _text("background", "Background"),
+    Part("purpose", purpose_blocks, written=(("purpose", ""),)),
+    Part("recommendations", recommendation_blocks, written=(("recommendations", ""),)),
+    Part("summary", summary_blocks, written=(("summary", ""),)),
+    _text("reasons"),
+    _text("other_options"),
+    _text("background"),
     Part(
         "consultation",
-        "Consultation and engagement",
         consultation_blocks,
         written=(("consultation", ""),),
         reads=("consultations",),
     ),
-    Part("implications", "Implications", implication_blocks, written=IMPLICATIONS),
+    Part("implications", implication_blocks, written=IMPLICATIONS),
     Part(
         "access",
-        "Access to information",
         access_blocks,
         written=(
             ("contact_details", "Contact details"),
@@ -144,33 +134,20 @@ WRITTEN = (
 )
 
 OF_THE_RECORD = (
-    Part("since", "Since you last met on {last_met}", since_blocks, lambda paper: paper.earlier),
-    Part("progress", "Progress: is the work done?", progress_blocks),
-    Part("impact", "Impact: is it better for children?", impact_blocks),
-    _rows("measures", "Measures: is the change real?", measure_blocks),
-    Part("dates", "Dates", date_blocks),
-    Part("exceptions", "Exceptions", exception_blocks, reads=("exceptions",)),
-    Part(
-        "finding_status",
-        "Findings: status",
-        status_blocks,
-        _has_findings,
-    ),
-    Part("findings", "Findings and the actions that answer them", finding_blocks),
-    _rows("questions", "Questions asked and answered", question_blocks),
-    _rows("promised", "What you were promised", promise_blocks),
-    _rows("aims", "How this serves the council’s aims", aim_blocks),
-    Part("actions", "all actions", action_blocks, appendix=True, landscape=True),
-    Part(
-        "moved",
-        "due dates that moved",
-        moved_blocks,
-        moved_table,
-        reads=("moves",),
-        appendix=True,
-        landscape=True,
-    ),
-    _rows("charts", "charts of the measures", chart_blocks, "measures", appendix=True),
+    Part("since", since_blocks, lambda paper: paper.earlier),
+    Part("progress", progress_blocks),
+    Part("impact", impact_blocks),
+    _rows("measures", measure_blocks),
+    Part("dates", date_blocks),
+    Part("exceptions", exception_blocks, reads=("exceptions",)),
+    Part("finding_status", status_blocks, _has_findings),
+    Part("findings", finding_blocks),
+    _rows("questions", question_blocks),
+    _rows("promised", promise_blocks),
+    _rows("aims", aim_blocks),
+    Part("actions", action_blocks, appendix=True, landscape=True),
+    Part("moved", moved_blocks, moved_table, reads=("moves",), appendix=True, landscape=True),
+    _rows("charts", chart_blocks, "measures", appendix=True),
 )
 
 
@@ -181,69 +158,56 @@ def _part_two(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
     )
 
 
-PART_TWO = Part("part_two", "Part 2", _part_two, lambda paper: paper.part_two)
-CHANGED = Part("changed", "What this edition changes", changed_blocks, lambda paper: paper.corrects)
+PART_TWO = Part("part_two", _part_two, lambda paper: paper.part_two, heading="Part 2")
+CHANGED = Part(
+    "changed", changed_blocks, lambda paper: paper.corrects, heading="What this edition changes"
+)
 OF_OTHER_KINDS = (
-    _text("foreword", "Statement by the director"),
-    _text("assurance", "How the plan is governed and assured"),
-    _text("self_assessment", "What we know about our practice"),
-    _text("next_steps", "What happens next"),
-    _text("speaking", "What to say"),
+    _text("foreword"),
+    _text("assurance"),
+    _text("self_assessment"),
+    _text("next_steps"),
+    _text("speaking"),
     _text("own_1", "First part of your own"),
     _text("own_2", "Second part of your own"),
     _text("own_3", "Third part of your own"),
-    Part("one_page", "The plan on a page", one_page_blocks, landscape=True),
-    Part("keys", "What the two ratings mean", key_blocks),
-    Part("complete", "Complete, impact not yet assessed: read this first", complete_blocks),
-    _rows("contingencies", "Contingencies", contingency_blocks),
-    _rows("risks", "Risks", risk_blocks),
-    _rows("funding", "Funding", funding_blocks),
-    Part("highlights", "Highlights", highlight_blocks, reads=("highlights",)),
-    Part("due_next", "Due in the next period", due_blocks, reads=("milestones", "due_until")),
-    Part("objectives", "Findings fully met, by priority", objective_blocks, _has_findings),
-    Part("review", "Each finding: how it stands, and why", review_blocks),
-    Part("answers", "What we will do about each finding", answer_blocks, reads=("measured",)),
-    Part("letter", "The last letter’s points, and what was done", letter_blocks),
-    Part(
-        "areas",
-        "What we know, by practice area",
-        area_blocks,
-        reads=("areas", "evidence", "measures"),
-    ),
-    Part("gaps", "Gaps", gap_blocks, reads=("evidence",)),
+    Part("one_page", one_page_blocks, landscape=True),
+    Part("keys", key_blocks),
+    Part("complete", complete_blocks),
+    _rows("contingencies", contingency_blocks),
+    _rows("risks", risk_blocks),
+    _rows("funding", funding_blocks),
+    Part("highlights", highlight_blocks, reads=("highlights",)),
+    Part("due_next", due_blocks, reads=("milestones", "due_until")),
+    Part("objectives", objective_blocks, _has_findings),
+    Part("review", review_blocks),
+    Part("answers", answer_blocks, reads=("measured",)),
+    Part("letter", letter_blocks),
+    Part("areas", area_blocks, reads=("areas", "evidence", "measures")),
+    Part("gaps", gap_blocks, reads=("evidence",)),
     Part(
         "evidence",
-        "index of evidence",
         evidence_blocks,
         lambda paper: paper.evidence,
         reads=("areas", "evidence"),
         appendix=True,
         landscape=True,
     ),
-    _rows("voices", "You said, we did", voice_blocks),
-    Part(
-        "intervention", "Inspection and intervention", intervention_blocks, reads=("intervention",)
-    ),
-    Part("likely", "Likely questions", likely_blocks, reads=("questions", "exceptions", "moves")),
+    _rows("voices", voice_blocks),
+    Part("intervention", intervention_blocks, reads=("intervention",)),
+    Part("likely", likely_blocks, reads=("questions", "exceptions", "moves")),
     Part(
         "figures",
-        "quantitative measures",
         figure_blocks,
         lambda paper: paper.measures,
         reads=("measures",),
         appendix=True,
         landscape=True,
     ),
-    Part("found", "What inspectors found", found_blocks, written=(("found", ""),)),
-    Part("doing", "Is the work being done?", doing_blocks),
-    Part("helps", "Is it better for children?", helps_blocks),
-    Part(
-        "heard",
-        "What children and young people told us",
-        heard_blocks,
-        has_heard,
-        reads=("voices",),
-    ),
+    Part("found", found_blocks, written=(("found", ""),)),
+    Part("doing", doing_blocks),
+    Part("helps", helps_blocks),
+    Part("heard", heard_blocks, has_heard, reads=("voices",)),
 )
 FIRST = (PART_TWO, CHANGED)
 PARTS: Mapping[str, Part] = {
