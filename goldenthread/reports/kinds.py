@@ -63,6 +63,17 @@ class Kind:
     body: str = ""
 
 
+PROGRESS: Placed = ("progress", "Progress: is the work done?")
+IMPACT: Placed = ("impact", "Impact: is it better for children?")
+COMPLETE: Placed = ("complete", "Complete, impact not yet assessed: read this first")
+SINCE: Placed = ("since", "Since you last met on {last_met}")
+MEASURES: Placed = ("measures", "Measures: is the change real?")
+APPENDICES: tuple[Placed, ...] = (
+    ("actions", "all actions"),
+    ("moved", "due dates that moved"),
+    ("charts", "charts of the measures"),
+)
+
 COMMITTEE_REPORT = Kind(
     "committee_report",
     "Committee report",
@@ -74,10 +85,10 @@ COMMITTEE_REPORT = Kind(
             ("purpose", "Purpose"),
             ("recommendations", "Recommendations"),
             ("summary", "Executive summary"),
-            ("since", "Since you last met on {last_met}"),
-            ("progress", "Progress: is the work done?"),
-            ("impact", "Impact: is it better for children?"),
-            ("measures", "Measures: is the change real?"),
+            SINCE,
+            PROGRESS,
+            IMPACT,
+            MEASURES,
             ("dates", "Dates"),
             ("exceptions", "Exceptions"),
             ("finding_status", "Findings: status"),
@@ -91,24 +102,11 @@ COMMITTEE_REPORT = Kind(
             ("consultation", "Consultation and engagement"),
             ("implications", "Implications"),
             ("access", "Access to information"),
-            ("actions", "all actions"),
-            ("moved", "due dates that moved"),
-            ("charts", "charts of the measures"),
+            *APPENDICES,
         )
     ),
     needs=("recommendations", "summary"),
     clear_days=True,
-)
-
-PROGRESS: Placed = ("progress", "Progress: is the work done?")
-IMPACT: Placed = ("impact", "Impact: is it better for children?")
-COMPLETE: Placed = ("complete", "Complete, impact not yet assessed: read this first")
-SINCE: Placed = ("since", "Since you last met on {last_met}")
-MEASURES: Placed = ("measures", "Measures: is the change real?")
-APPENDICES: tuple[Placed, ...] = (
-    ("actions", "all actions"),
-    ("moved", "due dates that moved"),
-    ("charts", "charts of the measures"),
 )
 
 BOARD_PACK = Kind(
