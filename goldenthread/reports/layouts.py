@@ -9,16 +9,16 @@ from goldenthread.reports.kinds import KINDS, House
 from goldenthread.reports.parts import PARTS
 
 OWN = ("own_1", "own_2", "own_3")
-LONGEST_HEADING, MOST_PARTS = 100, 60
+LONGEST_HEADING = 100
 LEAST_CONTRAST = 3.0  # of a line on white: WCAG 2.2, 1.4.11
 BOTH = frozenset({"progress", "impact"})
-# Which ratings a part shows, and the keys of which it has.
-SHOWS: Mapping[str, frozenset[str]] = {
-    **dict.fromkeys(
-        ("since", "complete", "exceptions", "actions", "review", "areas", "aims", "likely"), BOTH
-    ),
-    **dict.fromkeys(("summary", "gaps"), BOTH),
-}
+# The parts that speak of both ratings; and of which ratings a part has the keys.
+SPEAK_OF_BOTH = frozenset(
+    (
+        *("actions", "aims", "areas", "complete", "exceptions"),
+        *("gaps", "likely", "review", "since", "summary"),
+    )
+)
 KEYS: Mapping[str, frozenset[str]] = {
     "progress": frozenset({"progress"}),
     "impact": frozenset({"impact"}),
@@ -44,13 +44,11 @@ class PlacedPart:
 
 def offered(kind: str, rows: Sequence[PlacedPart] = ()) -> list[PlacedPart]:
     """Every part that a kind offers: as `rows` have them, then those that they do not know."""
-    known = {row.code for row in rows}
-    ours = [PlacedPart(code, heading) for code, heading in KINDS[kind].layout.parts]
-    own = [PlacedPart(code, PARTS[code].heading, shown=False) for code in OWN]
-    late = [row for row in ours if row.code not in known]
-    first = rows or ours
-    rest = [] if not rows else [PlacedPart(row.code, row.heading, shown=False) for row in late]
-    return [*first, *rest, *(row for row in own if row.code not in known)]
+    first = rows or [PlacedPart(code, heading) for code, heading in KINDS[kind].layout.parts]
+    known = {row.code for row in first}
+    rest = (*KINDS[kind].layout.parts, *((code, PARTS[code].heading) for code in OWN))
+    late = (PlacedPart(code, words, shown=False) for code, words in rest if code not in known)
+    return [*first, *late]
 
 
 def check_layout(kind: str, rows: Sequence[PlacedPart], house: House) -> None:
@@ -112,8 +110,8 @@ def _check_needed(kind: str, shown: Iterable[PlacedPart]) -> None:
 def _check_keys(shown: Iterable[PlacedPart]) -> None:
     codes = {row.code for row in shown}
     told = frozenset[str]().union(*(KEYS.get(code, frozenset()) for code in codes))
-    wanted = frozenset[str]().union(*(SHOWS.get(code, frozenset()) for code in codes), told)
-    if without := sorted(wanted - told):
+    without = sorted(BOTH - told) if codes & SPEAK_OF_BOTH else []
+    if without:
         raise Refused(
             f"Parts that are shown speak of {without[0]}, and its key would be missing: show the "
             f"part on {without[0]}, or leave those parts out.",
