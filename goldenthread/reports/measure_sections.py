@@ -111,24 +111,24 @@ def figure_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
 
 
 def _figures(each: Series) -> Row:
-    known = [at for at, value in enumerate(each.values) if value is not None]
-    first, last = (known[0], known[-1]) if known else (None, None)
-    before = None if last is None else _a_year_before(each, last)
+    first = next((at for at, value in enumerate(each.values) if value is not None), None)
     return (
         Cell(f"{each.reference} {each.name}"),
         *(
             Cell(each.said_at(at), () if at is None else (each.when_short(at),))
-            for at in (first, before, last)
+            for at in (first, _a_year_before(each), each.last)
         ),
         Cell(aim_words(each, each.aim) if each.aim else "None"),
         Cell(WORDS[each.judgement.variation]),
     )
 
 
-def _a_year_before(each: Series, last: int) -> int | None:
-    """The place of the same period of the year before, where there is a figure."""
-    day = each.periods[last]
-    same = [
+def _a_year_before(each: Series) -> int | None:
+    """The place of the latest figure’s period in the year before, where there is a figure."""
+    if each.last is None:
+        return None
+    day = each.periods[each.last]
+    same = (
         at for at, on in enumerate(each.periods) if (on.year + 1, on.month) == (day.year, day.month)
-    ]
+    )
     return next((at for at in same if each.values[at] is not None), None)
