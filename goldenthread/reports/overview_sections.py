@@ -1,11 +1,12 @@
 """The whole plan at a glance: counts by priority, both keys, and what is complete. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from goldenthread.plans.position import (
     MET_IMPACT,
     ActionRow,
     Position,
+    Rated,
     is_assessed,
     rated_in,
 )
@@ -18,7 +19,7 @@ from goldenthread.reports.rating_sections import (
     complete_without_impact,
     not_counted,
 )
-from goldenthread.reports.wording import level_word, listing
+from goldenthread.reports.wording import level_word
 
 
 def one_page_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
@@ -47,9 +48,7 @@ def key_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
 def page_table(paper: CommitteePaper) -> Table:
     """Each column names the rating that it counts; each number stands with its whole."""
     progress, impact = paper.progress_key, paper.impact_key
-    met = listing(level_word(impact, level) for level in (Impact.CLEAR, Impact.SUSTAINED)).replace(
-        " and ", " or "
-    )
+    met = " or ".join(level_word(impact, level) for level in (Impact.CLEAR, Impact.SUSTAINED))
     columns = (
         Column("Priority", 30),
         Column(f"Progress: {level_word(progress, Progress.COMPLETE)}", 17),
@@ -64,19 +63,22 @@ def page_table(paper: CommitteePaper) -> Table:
         ),
     )
     position = paper.position
-    rows = tuple(_row(label, actions, position) for label, actions in by_priority(position))
+    own = {each.label: [each] for each in position.priorities}
+    rows = tuple(
+        _row(label, actions, rated_in(position, own.get(label, []), actions), position)
+        for label, actions in by_priority(position)
+    )
     return Table(
         "Each priority: progress and impact, each under its own name",
         columns,
         rows,
-        _row("Whole plan", position.counted, position),
+        _row("Whole plan", position.counted, position.rated_for_impact, position),
     )
 
 
-def _row(label: str, actions: tuple[ActionRow, ...], position: Position) -> Row:
-    whole = label == "Whole plan"
-    own = [each for each in position.priorities if each.label == label]
-    rated = position.rated_for_impact if whole else rated_in(position, own, actions)
+def _row(
+    label: str, actions: tuple[ActionRow, ...], rated: Sequence[Rated], position: Position
+) -> Row:
     return (
         Cell(label),
         Cell(str(_share(actions, Progress.COMPLETE))),
