@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from goldenthread.plans.finding_status import fully_met
-from goldenthread.plans.position import MET_IMPACT, Position, is_assessed
+from goldenthread.plans.position import Position
 from goldenthread.plans.ratings import Progress
 from goldenthread.reports.blocks import Block, Items, KeyTable, Paragraph, Picture
 from goldenthread.reports.dataset import CommitteePaper
@@ -52,14 +52,13 @@ def _late(position: Position) -> str:
 def helps_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
     """Impact in plain words: what was looked at, whether it helps, and what is not yet known."""
     position, key = paper.position, paper.impact_key
-    looked = sum(map(is_assessed, position.rated_for_impact))
-    met = sum(row.impact in MET_IMPACT for row in position.rated_for_impact)
+    looked, noun = position.impact_assessed, rated_noun(position)
     unread = len(position.complete_without_impact)
-    noun = {"actions": "pieces of work"}.get(rated_noun(position), rated_noun(position))
     yield Paragraph(
         "Finishing work is not the same as making life better. So other people look at what "
-        f"changed for children. They have looked at {looked} of {len(position.rated_for_impact)} "
-        f"{noun}. For {met} they found clear signs that it helps."
+        f"changed for children. They have looked at {looked.count} of {looked.whole} "
+        f"{'pieces of work' if noun == 'actions' else noun}. "
+        f"For {position.impact_met.count} they found clear signs that it helps."
     )
     yield Picture(key, position.impact, f"Impact: {level_counts(key, position.impact)}.")
     if unread:
