@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from goldenthread.governance.intervention import Happening, in_order, reviews_due
 from goldenthread.reports.blocks import Block, Cell, Column, Items, Paragraph, Table
 from goldenthread.reports.dataset import CommitteePaper
-from goldenthread.reports.places import Numbers
+from goldenthread.reports.places import Numbers, first_upper
 
 
 def intervention_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
@@ -23,7 +23,7 @@ def intervention_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
         (Column("When", 9, strong=True), Column("What", 12), Column("Note", 14)),
         tuple(
             (
-                Cell(row.when[:1].upper() + row.when[1:]),
+                Cell(first_upper(row.when)),
                 Cell(row.words, (row.by_whom,) if row.by_whom else ()),
                 Cell(row.note or "None"),
             )

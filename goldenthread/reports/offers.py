@@ -12,8 +12,9 @@ from goldenthread.core.days import day_words
 from goldenthread.plans.position import Position
 from goldenthread.plans.ratings import Progress, in_force
 from goldenthread.plans.shares import Share
+from goldenthread.reports.places import first_upper
 
-NOUNS = {"action": ("action", "actions"), "priority": ("priority", "priorities")}
+NOUNS = {"action": "actions", "priority": "priorities"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +78,12 @@ def offers(now: Position, earlier: Position | None = None) -> tuple[Offer, ...]:
 def _offers(now: Position, earlier: Position | None) -> Iterator[Offer]:
     yield _complete(now, earlier)
     say, share = in_force().say, now.share(now.with_progress(Progress.OFF_TRACK))
-    off_track = Claim(say("# of # actions are {off_track}"), (share.count, share.whole))
+    off_track = Claim(say("# of # actions are {off_track}"), _pair(share))
     yield Offer("off_track", f"{off_track} ({share.percent}).", (off_track,))
     yield _overdue(now)
     moved = now.share(now.moved)
     dates = Claim("the due date of # of # actions has moved at least once", _pair(moved))
-    yield Offer("moved", _sentence(f"{dates} ({moved.percent})"), (dates,))
+    yield Offer("moved", first_upper(f"{dates} ({moved.percent})."), (dates,))
     if now.impact_level in NOUNS:
         yield _impact(now)
 
@@ -117,15 +118,11 @@ def _overdue(now: Position) -> Offer:
 
 
 def _impact(now: Position) -> Offer:
-    assessed, met, (_, nouns) = now.impact_assessed, now.impact_met, NOUNS[now.impact_level]
-    of = Claim(f"impact has been assessed for # of # {nouns}", _pair(assessed))
-    clear = Claim(in_force().say("it is {clear} or {sustained} for #"), (met.count,))
-    return Offer("impact", _sentence(f"{of}; {clear}"), (of, clear))
+    noun = NOUNS[now.impact_level]
+    of = Claim(f"impact has been assessed for # of # {noun}", _pair(now.impact_assessed))
+    clear = Claim(in_force().say("it is {clear} or {sustained} for #"), (now.impact_met.count,))
+    return Offer("impact", first_upper(f"{of}; {clear}."), (of, clear))
 
 
 def _pair(share: Share) -> tuple[int, int]:
     return share.count, share.whole
-
-
-def _sentence(words: str) -> str:
-    return f"{words[0].upper()}{words[1:]}."
