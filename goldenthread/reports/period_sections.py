@@ -36,14 +36,16 @@ def due_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
     if until is None:
         yield Paragraph("Which period comes next is not known.")
         return
-    actions = [row for row in paper.position.open_actions if row.due and as_at <= row.due <= until]
-    rows = sorted(
-        (*((row.due, row.ref, _action(row)) for row in actions if row.due), *_steps(paper)),
-        key=lambda each: each[:2],
-    )
+    actions = [
+        (row.due, row.ref, _action(row))
+        for row in paper.position.open_actions
+        if row.due and as_at <= row.due <= until
+    ]
+    steps = [*_steps(paper, until)]
+    rows = sorted((*actions, *steps), key=lambda each: each[:2])
     yield Paragraph(
         f"From {day_words(as_at)} to {day_words(until)}: {number_of(len(actions), 'action')} and "
-        f"{number_of(len(rows) - len(actions), 'milestone')} are due. Overdue already: "
+        f"{number_of(len(steps), 'milestone')} are due. Overdue already: "
         f"{number_of(len(paper.position.overdue), 'action')}, among the exceptions."
     )
     if rows:
@@ -58,12 +60,11 @@ def _action(row: ActionRow) -> Row:
     return Cell(day_words(row.due)), Cell(f"Action {row.ref} {row.title}"), Cell(row.owner)
 
 
-def _steps(paper: CommitteePaper) -> Iterator[tuple[date, str, Row]]:
+def _steps(paper: CommitteePaper, until: date) -> Iterator[tuple[date, str, Row]]:
     """Milestones to come of open actions."""
-    as_at, until = paper.position.as_at, paper.due_until
     actions = {row.pk: row for row in paper.position.open_actions}
     for step in paper.milestones:
         row = actions.get(step.action)
-        if row and step.is_open and until and as_at <= step.due <= until:
+        if row and step.is_open and paper.position.as_at <= step.due <= until:
             what = Cell(f"Milestone: {step.title}", (f"Of action {row.ref} {row.title}",))
             yield step.due, row.ref, (Cell(day_words(step.due)), what, Cell(row.owner))
