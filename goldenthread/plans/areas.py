@@ -48,6 +48,11 @@ class AreaLine(Counted):
         return not (self.findings or self.actions or self.evidence)
 
 
+def named(words: Mapping[str, str]) -> Mapping[str, str]:
+    """The words of the areas by code; what has no area comes last."""
+    return {**words, "": "No practice area given"}
+
+
 def by_area(
     position: Position, evidence: Iterable[InArea], words: Mapping[str, str]
 ) -> list[AreaLine]:
@@ -56,7 +61,6 @@ def by_area(
     `words` are those of the areas by code.
     """
     held = [row.practice_area for row in evidence]
-    named = {**words, "": "No practice area given"}
     made = (
         AreaLine(
             code or NO_AREA,
@@ -65,6 +69,6 @@ def by_area(
             tuple(row for row in position.counted if row.practice_area == code),
             held.count(code),
         )
-        for code, said in named.items()
+        for code, said in named(words).items()
     )
     return [line for line in made if not line.is_empty]

@@ -1,10 +1,10 @@
 """The plan by practice area, as inspectors ask for it: what is known, the evidence, gaps. Pure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from goldenthread.core.days import day_words
 from goldenthread.measures.words import title
-from goldenthread.plans.areas import by_area
+from goldenthread.plans.areas import by_area, named
 from goldenthread.plans.finding_status import WORDS
 from goldenthread.plans.position import FindingRow
 from goldenthread.reports.blocks import Block, Cell, Column, Heading, Items, Paragraph, Row, Table
@@ -45,9 +45,8 @@ def _finding(row: FindingRow) -> str:
 
 def evidence_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
     """An index of the evidence by practice area, the newest first."""
-    named: Mapping[str, str] = {**paper.areas, "": "No practice area given"}
     yield Paragraph(f"{number_of(len(paper.evidence), 'piece')} of evidence.")
-    for code, words in named.items():
+    for code, words in named(paper.areas).items():
         rows = [row for row in paper.evidence if row.practice_area == code]
         if rows:
             yield Table(
