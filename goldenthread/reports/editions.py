@@ -25,6 +25,11 @@ from goldenthread.reports.wording import number_of
 
 CONTEXT = 6  # words that stand around those that differ
 AROUND = "…"
+# Texts that not every paper has; each stands under its heading in the paper's layout.
+OF_SOME_KINDS = frozenset(
+    {"foreword", "assurance", "self_assessment", "found", "next_steps", "speaking"}
+    | {"own_1", "own_2", "own_3"}
+)
 
 
 def revised(before: CommitteePaper, now: CommitteePaper) -> tuple[Revised, ...]:
@@ -74,6 +79,7 @@ def _said(paper: CommitteePaper) -> tuple[Words, ...]:
         return (
             Words("paper", 0, "", _head(paper)),
             Words("texts", 0, "", _texts(paper)),
+            *_of_some_kinds(paper),
             Words("figures", 0, "", _figures(paper)),
             *(_priority(paper, row) for row in paper.position.priorities),
             *(_action(paper, row) for row in paper.position.actions),
@@ -113,6 +119,12 @@ def _texts(paper: CommitteePaper) -> Fields:
         "Contact": f"{paper.contact} {paper.contact_details}".strip(),
         "Background papers": "\n".join(paper.background_papers),
     }
+
+
+def _of_some_kinds(paper: CommitteePaper) -> Iterator[Words]:
+    for code, heading in paper.laid_out.parts:
+        if code in OF_SOME_KINDS:
+            yield Words(f"text {code}", 0, heading, {"Text": paper.text(code)})
 
 
 def _figures(paper: CommitteePaper) -> Fields:

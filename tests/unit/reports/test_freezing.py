@@ -89,3 +89,11 @@ def test_a_later_edition_says_what_it_changes_and_nothing_else(world) -> None:
     assert change.what == "Summary"
     assert change.now == f"{before} Two more flats were found."
     assert build_paper(first.paper).corrects.revised == ()
+
+
+def test_a_text_that_only_another_kind_of_paper_has_is_said_to_be_changed_too(world) -> None:
+    first = publish(world, draft(world, kind="public_summary"))
+    second = correct(world, first.paper, "found", "Homes were too far away.")
+    (change,) = dataset_of(second).corrects.revised
+    assert change.what == "What inspectors found: text"
+    assert change.now == "Homes were too far away."
