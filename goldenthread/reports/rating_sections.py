@@ -31,14 +31,13 @@ from goldenthread.reports.dataset import (
     progress_counts,
 )
 from goldenthread.reports.places import Numbers, first_upper
-from goldenthread.reports.since import changes, comparisons, moved_since
+from goldenthread.reports.since import changes, comparisons, moved_since, not_assessed
 from goldenthread.reports.wording import level_counts, level_word, listing, number_of
 
 
 def summary(position: Position, numbers: Numbers) -> Iterator[str]:
     """What the record shows, in sentences; each percentage with its count and whole."""
     complete = position.with_progress(Progress.COMPLETE)
-    without = Share(len(position.complete_without_impact), len(complete))
     if not position.counted:
         yield "The plan has no actions that are counted."
         return
@@ -47,7 +46,8 @@ def summary(position: Position, numbers: Numbers) -> Iterator[str]:
     yield f"Impact: {position.impact_met} of the {rated_noun(position)} are rated"
     yield f"{say('{clear} or {sustained}')}; {position.impact_assessed} have been assessed."
     if complete:
-        yield f"Of the {say('{complete}')} actions, {without} have no assessment of impact yet."
+        without = f"{not_assessed(position)} have no assessment of impact yet."
+        yield f"Of the {say('{complete}')} actions, {without}"
     if position.open_actions:
         yield f"Of the open actions, {position.open_share(position.overdue)} are overdue on their"
         late = position.open_share(position.late_against_original)
@@ -274,17 +274,15 @@ def _complete(position: Position, numbers: Numbers) -> Iterator[Block]:
     if "complete" not in numbers:
         yield from complete_without_impact(position)
         return
-    complete = position.with_progress(Progress.COMPLETE)
-    without = Share(len(position.complete_without_impact), len(complete))
-    yield Paragraph(f"{_NOT_YET}: {without}. They are in {numbers['complete'].words}.")
+    where = f"They are in {numbers['complete'].words}."
+    yield Paragraph(f"{_NOT_YET}: {not_assessed(position)}. {where}")
 
 
 def complete_without_impact(position: Position) -> Iterator[Block]:
-    complete = position.with_progress(Progress.COMPLETE)
     without = sorted(
         position.complete_without_impact, key=lambda row: row.signed_off_on or position.as_at
     )
-    title = f"{_NOT_YET}: {Share(len(without), len(complete))}"
+    title = f"{_NOT_YET}: {not_assessed(position)}"
     if not without:
         yield Heading(title)
         yield Paragraph("None: impact has been assessed wherever the work is complete.")

@@ -49,6 +49,12 @@ class Change:
     subjects: tuple[Changed, ...]
 
 
+def not_assessed(position: Position) -> Share:
+    """Of the complete actions: those without an assessment of impact."""
+    complete = position.with_progress(Progress.COMPLETE)
+    return Share(len(position.complete_without_impact), len(complete))
+
+
 def figures(position: Position) -> Mapping[str, Share]:
     """The figures that a committee compares from meeting to meeting, by their names."""
     complete = position.with_progress(Progress.COMPLETE)
@@ -59,9 +65,7 @@ def figures(position: Position) -> Mapping[str, Share]:
         say("Progress: {off_track}"): position.share(position.with_progress(Progress.OFF_TRACK)),
         "Impact: assessed": position.impact_assessed,
         say("Impact: {clear} or {sustained}"): position.impact_met,
-        say("Progress {complete}, impact {not_assessed}"): Share(
-            len(position.complete_without_impact), len(complete)
-        ),
+        say("Progress {complete}, impact {not_assessed}"): not_assessed(position),
         "Open actions overdue on the current date": position.open_share(position.overdue),
         "Open actions late against the original date": position.open_share(
             position.late_against_original
