@@ -62,6 +62,10 @@ class Told:
     moment: Moment
     earlier: Moment | None = None
 
+    @property
+    def reader(self) -> Member:
+        return audience(self.plan.authority)
+
 
 def audience(authority: Authority) -> Member:
     """For whom papers are made: somebody who may read plans and is a named reader of nothing.
@@ -110,7 +114,7 @@ def _moves(told: Told) -> tuple[DateMove, ...]:
 
 def _questions(told: Told) -> tuple[ChallengeRow, ...]:
     """What the body is told of the questions: all that is open, and else what is new to it."""
-    plan, moment, reader = told.plan, told.moment, audience(told.plan.authority)
+    plan, moment, reader = told.plan, told.moment, told.reader
     rows = ChallengeFilters().select(challenges_of(plan, moment, reader), moment.on)
     before = challenges_of(plan, told.earlier, reader) if told.earlier else []
     known = {row.stood for row in before}
@@ -125,12 +129,12 @@ def _promised(told: Told) -> tuple[UndertakingRow, ...]:
 
 
 def _aims(told: Told) -> tuple[Served, ...]:
-    return tuple(serving(told.now, aims_at(audience(told.plan.authority), told.moment)))
+    return tuple(serving(told.now, aims_at(told.reader, told.moment)))
 
 
 def _consultations(told: Told) -> dict[str, Any]:
     """How many there are, and all but those of which the body has read what changed."""
-    plan, reader = told.plan, audience(told.plan.authority)
+    plan, reader = told.plan, told.reader
     rows = consultations_of(plan, told.moment, reader)
     known = consultations_of(plan, told.earlier, reader) if told.earlier else []
     new = tuple(row for row in rows if not row.changed or row not in known)
@@ -143,7 +147,7 @@ def _measures(told: Told) -> tuple[MeasureRow, ...]:
     every = plan_measures(plan, moment).all
     keys = [each.pk for each in every]
     small = small_numbers(plan.authority_id, moment, keys, settings.SMALL_NUMBERS)
-    marks = marks_of(audience(plan.authority), keys, moment)
+    marks = marks_of(told.reader, keys, moment)
     return tuple(
         MeasureRow(replace(each, hidden=small.get(each.pk, frozenset())), tuple(marks[each.pk]))
         for each in every
@@ -152,9 +156,8 @@ def _measures(told: Told) -> tuple[MeasureRow, ...]:
 
 def _exceptions(told: Told) -> tuple[ExceptionRow, ...]:
     """What stands out, in the words of the keys in force at the moment."""
-    plan, moment = told.plan, told.moment
+    plan, moment, reader = told.plan, told.moment, told.reader
     with speaking(lambda: keys_at(as_it_is(plan.authority), moment)):
-        reader = audience(plan.authority)
         _, found = exceptions_at(told.now, plan_at(reader, plan.pk, moment), moment, reader)
     return tuple(found)
 
@@ -185,7 +188,7 @@ def _highlights(told: Told) -> tuple[Written, ...]:
 
 def _cadence(told: Told) -> int:
     """How many months a period of the plan has."""
-    return int(plan_at(audience(told.plan.authority), told.plan.pk, told.moment).cadence)
+    return int(plan_at(told.reader, told.plan.pk, told.moment).cadence)
 
 
 def _milestones(told: Told) -> tuple[MilestoneRow, ...]:
@@ -202,7 +205,7 @@ def _voices(told: Told) -> tuple[Heard, ...]:
     """What was said, where the evidence of it may be shown to anybody; the newest first."""
     marked = EvidenceText.objects.filter(authority=told.plan.authority).as_at(told.moment)
     shown = set(marked.filter(marking="open").values_list("evidence", flat=True))
-    rows = voices_of(told.plan, told.moment, audience(told.plan.authority))
+    rows = voices_of(told.plan, told.moment, told.reader)
     return tuple(
         _heard(row) for row in VoiceFilters().select(rows, told.moment.on) if row.pk in shown
     )
@@ -236,11 +239,11 @@ def _with_target(each: Series) -> str:
 
 
 def _intervention(told: Told) -> tuple[Happening, ...]:
-    return tuple(episodes_of(audience(told.plan.authority), told.moment))
+    return tuple(episodes_of(told.reader, told.moment))
 
 
 def _evidence(told: Told) -> tuple[Piece, ...]:
-    reader = audience(told.plan.authority)
+    reader = told.reader
     rows = evidence_rows(reader, told.moment, uses_at(reader, told.moment, plan=told.plan.pk))
     return tuple(
         Piece(
