@@ -15,7 +15,6 @@ from tests.unit.reports.papers import paper
 
 st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))
 st.register_type_strategy(Decimal, st.decimals(allow_nan=False, allow_infinity=False))
-st.register_type_strategy(Decimal, st.decimals(allow_nan=False, allow_infinity=False))
 st.register_type_strategy(Settings, st.sampled_from([Settings(), Settings(shift=8, fix_after=12)]))
 
 
