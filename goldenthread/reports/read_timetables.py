@@ -16,6 +16,7 @@ from goldenthread.core.calendars import CLEAR_DAYS
 from goldenthread.governance.clear_days import ClearDays
 from goldenthread.governance.models import MEETS_IN_PUBLIC, BodyTerms
 from goldenthread.governance.rows import clear_days_needed
+from goldenthread.inspections.read import days_off
 from goldenthread.ledger.models import Authority
 from goldenthread.ledger.moments import Moment
 from goldenthread.reports.clearance import Asked, Setting, Standing
@@ -83,10 +84,9 @@ def desks(authority: Authority, papers: Sequence[Any]) -> list[Desk]:
     settings, layouts = settings_of(authority), layouts_now(authority.pk)
     work, given = work_on(authority, keys), duties_of(authority, keys.keys())
     needed = _clear_days(authority, {paper.body for paper in papers})
-    added = [date.fromisoformat(day) for day in authority.extra_holidays]
+    calendar = CLEAR_DAYS.adding(days_off(authority))
     found = []
     for paper in papers:
-        calendar = CLEAR_DAYS.adding(added)
         days = needed.get(paper.body, 5 if KINDS[paper.kind].clear_days else 0)
         publish_by = ClearDays(days, calendar).publish_by(paper.meeting_on)
         headings, setting = to_write(_layout(layouts, paper.kind)), for_kind(settings, paper.kind)

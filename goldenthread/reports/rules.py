@@ -30,7 +30,7 @@ class PublicationDay:
     missed: bool
 
 
-def last_day(meeting_on: date, today: date, days_off: tuple[date, ...] = ()) -> PublicationDay:
+def last_day(meeting_on: date, today: date, days_off: Collection[date]) -> PublicationDay:
     """Five clear days before the meeting: Local Government Act 1972, section 100B."""
     on = last_lawful_publication(meeting_on, calendar=CLEAR_DAYS.adding(days_off))
     return PublicationDay(on, on < today)

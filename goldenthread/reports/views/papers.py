@@ -24,6 +24,7 @@ from goldenthread.core.templating import paragraphs
 from goldenthread.documents.kinds import BY_CODE
 from goldenthread.documents.models import StoredFile
 from goldenthread.documents.views import as_download
+from goldenthread.inspections.read import days_off
 from goldenthread.reports import rules
 from goldenthread.reports.build import (
     RENDERERS,
@@ -144,7 +145,7 @@ def _draft(member: Member, found: Any) -> dict[str, Any]:
         "parts": _parts(member, found, to_write(layout), texts),
         "today": clock.today(),
         "missing": missing_headings(found, terms, texts, layout),
-        "last_day": rules.last_day(terms.meeting_on, clock.today()),
+        "last_day": rules.last_day(terms.meeting_on, clock.today(), days_off(member.authority)),
         "is_correction": found.state != Publication.DRAFT,
     }
 

@@ -13,6 +13,7 @@ from goldenthread.accounts.pages import MemberRequest, page, submission
 from goldenthread.accounts.step_up import signed_in_lately
 from goldenthread.core import clock
 from goldenthread.core.errors import Refused
+from goldenthread.inspections.read import days_off
 from goldenthread.ledger.moments import head_of
 from goldenthread.reports import changes, rules
 from goldenthread.reports.build import (
@@ -82,6 +83,7 @@ def _publish(request: MemberRequest, paper: Paper, form: PublishForm, told: dict
 
 
 def _what(request: MemberRequest, paper: Any, terms: PaperTerms) -> dict[str, Any]:
+    added = days_off(request.member.authority)
     return {
         "kind": KINDS[paper.kind],
         "terms": terms,
@@ -89,7 +91,7 @@ def _what(request: MemberRequest, paper: Any, terms: PaperTerms) -> dict[str, An
         "wrote_some": request.member.person_id in changes.authors_of(paper),
         "asks_password": bool(settings.STEP_UP_MINUTES),
         "preparing": paper.preparing,
-        "last_day": rules.last_day(terms.meeting_on, clock.today()),
+        "last_day": rules.last_day(terms.meeting_on, clock.today(), added),
     }
 
 

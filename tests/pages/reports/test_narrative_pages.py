@@ -115,6 +115,18 @@ def test_the_timetable_says_what_is_late_and_the_step_is_cleared_there(
         assert "All sections written" in told(client.get("/papers/"))
 
 
+def test_the_councils_own_days_off_count_for_the_last_day_wherever_it_stands(
+    world, paper, client
+) -> None:
+    world.authority.extra_holidays = ["2026-11-27"]
+    world.authority.save()
+    client.force_login(world.person("manager"))
+    for place in ("", "publish/"):
+        page = told(client.get(f"/papers/{paper.pk}/{place}"))
+        assert "Publish by Thursday 26 November 2026." in page
+    assert "26 November 2026" in told(client.get(f"/papers/{paper.pk}/timetable/"))
+
+
 def test_publishing_shows_what_is_not_cleared(world, paper, client) -> None:
     director = Step("Director", "Director", 3, role="director")
     changes.set_clearance(by=world.member("manager"), setting=Setting((director,)))
