@@ -17,6 +17,7 @@ from goldenthread.core.templating import url
 from goldenthread.governance.models import Item, ItemOnInspection, ItemOnPlan, Referral
 from goldenthread.governance.read_items import ALL, items_at
 from goldenthread.governance.rows import ItemRow
+from goldenthread.ledger.models import Authority
 from goldenthread.ledger.moments import Moment
 from goldenthread.plans.models import PlanVersion
 
@@ -39,9 +40,7 @@ def history_of(member: Member, kind: str, pk: int, moment: Moment) -> list[Happe
 
     Items about it, and those to which a decision on one of them sent the matter on.
     """
-    about = LINKS[kind].objects.filter(authority=member.authority, **{kind: pk})
-    linked = about.as_at(moment).filter(present=True).values_list("item", flat=True)
-    keys = _chained(member, set(linked), moment)
+    keys = _chained(member, set(items_about(member.authority, kind, pk, moment)), moment)
     happened = [
         Happened(row.meeting.day, row.meeting.name, url("meeting", row.meeting.pk), row)
         for row in items_at(member, moment, Q(pk__in=keys), parts=ALL - {"about"})
@@ -49,6 +48,12 @@ def history_of(member: Member, kind: str, pk: int, moment: Moment) -> list[Happe
     if kind == "plan" and decide(member, "plan.view"):
         happened += _versions(member, pk, moment)
     return sorted(happened, key=lambda each: (each.day, each.item is None))
+
+
+def items_about(authority: Authority, kind: str, pk: int, moment: Moment) -> Any:
+    """The keys of the items that are about a plan or an inspection."""
+    rows = LINKS[kind].objects.filter(authority=authority, **{kind: pk})
+    return rows.as_at(moment).filter(present=True).values_list("item", flat=True)
 
 
 def _chained(member: Member, items: set[int], moment: Moment) -> set[int]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from goldenthread.accounts.access import Member
 from goldenthread.accounts.models import Role
 from goldenthread.documents.models import Legal
+from goldenthread.governance.history import items_about
 from goldenthread.governance.permissions import for_the_public
-from goldenthread.governance.read_items import items_at
+from goldenthread.governance.read_items import DECISIONS, items_at
 from goldenthread.governance.rows import DecisionRow, ItemRow
 from goldenthread.ledger.models import Authority
 from goldenthread.ledger.moments import Moment
@@ -30,13 +33,13 @@ class Decided:
 def decided_about(authority: Authority, plan: int) -> list[Decided]:
     """The newest meeting first. Read for a councillor who sits on nothing, and narrowed to what
     the public may read."""
-    reader = Member(authority, None, frozenset({Role.COUNCILLOR}))
-    parts = frozenset({"about", "decisions"})
-    rows = items_at(reader, Moment.now(authority), for_the_public(), parts=parts)
+    reader, now = Member(authority, None, frozenset({Role.COUNCILLOR})), Moment.now(authority)
+    wanted = for_the_public() & Q(pk__in=items_about(authority, "plan", plan, now))
+    rows = items_at(reader, now, wanted, parts=DECISIONS)
     found = [
         Decided(row.meeting.name, row.meeting.day, row.title, row.decisions)
         for row in rows
-        if _is_told(row) and _is_about(row, plan)
+        if _is_told(row)
     ]
     return sorted(found, key=lambda each: each.day, reverse=True)
 
@@ -44,7 +47,3 @@ def decided_about(authority: Authority, plan: int) -> list[Decided]:
 def _is_told(row: ItemRow) -> bool:
     is_open = row.legal == Legal.OPEN
     return is_open and bool(row.decisions) and row.meeting.minutes == CONFIRMED
-
-
-def _is_about(row: ItemRow, plan: int) -> bool:
-    return any(plan in {each.plan, each.pk if each.kind == "plan" else 0} for each in row.about)

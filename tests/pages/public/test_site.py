@@ -8,11 +8,13 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from goldenthread.governance.changes import tell_minutes
 from goldenthread.plans.periods import Period
 from goldenthread.public.open_data import meaning_of, tables
 from goldenthread.public.pages import PAGES
 from goldenthread.reports.changes import withdraw_paper
 from goldenthread.reports.freezing import dataset_of
+from tests import governing
 from tests.pages.sending import text_of
 from tests.people import TODAY, at, give
 from tests.unit.reports.papers import paper as sample
@@ -123,3 +125,22 @@ def test_pages_of_an_earlier_paper_stay_and_say_that_there_is_a_newer(world, cli
     assert "As at 27 October 2026" in words
     assert "A newer paper" not in text_of(client.get(plan))
     assert client.get(f"{plan}?edition=nosuchcode").status_code == 404
+
+
+def test_what_was_decided_about_this_plan_stands_there_once_the_minutes_are_confirmed(
+    world, client
+) -> None:
+    publish(world, draft(world))
+    committee = governing.body(world, "Children and Families Committee", "committee")
+    held = governing.meeting(world, committee, governing.JULY, status="held")
+    coming = governing.meeting(world, committee, governing.AUTUMN)
+    for title, plans in (("plan", (world.plan,)), ("budget", ())):
+        item = governing.item(world, held, f"The {title}", plans=plans)
+        governing.decide(world, item, "note", f"That the {title} be noted.")
+    address = reverse("public-decisions", args=["wyremouth", world.plan.pk])
+    assert "No decision about the plan" in text_of(client.get(address))
+    by = world.member("democratic_services")
+    tell_minutes(by=by, meeting=held, state="confirmed", confirmed_at=coming)
+    words = text_of(client.get(address))
+    assert "That the plan be noted." in words
+    assert "budget" not in words
