@@ -73,7 +73,7 @@ def of_plan(slug: str, plan: int, code: str = "") -> Published:
 def of_paper(slug: str, pk: int, number: int | None = None) -> Published:
     """A paper’s public edition, or an earlier one that was. Raises Http404."""
     kept = PaperEdition.objects.filter(authority__slug=slug, paper=pk)
-    kept = kept.select_related("authority", "paper", *FORMS)
+    kept = kept.select_related("authority", "paper", "dataset", *FORMS)
     newest = kept.public().first()
     asked = kept.readable().filter(edition=number).first() if number else newest
     if newest is None or asked is None:

@@ -15,7 +15,6 @@ from goldenthread.ledger.models import Authority
 from goldenthread.public.decorators import public_page, unless_unchanged
 from goldenthread.public.published import Published, of_paper, with_times
 from goldenthread.reports.editions import sentence
-from goldenthread.reports.freezing import dataset_of
 from goldenthread.reports.kinds import COMMITTEE_REPORT
 from goldenthread.reports.models import PaperEdition
 
@@ -95,7 +94,7 @@ def _paper(request: HttpRequest, asked: Published, *, is_own_address: bool) -> H
             "is_own_address": is_own_address,
             "article": article_of(store().read(frozen.html.sha256)),
             "file_url": file_url,
-            "changes": _changes(frozen),
+            "changes": _changes(asked),
         }
         return render(request, "public/paper.html", context)
 
@@ -103,10 +102,10 @@ def _paper(request: HttpRequest, asked: Published, *, is_own_address: bool) -> H
     return unless_unchanged(request, stamp, asked.since, made)
 
 
-def _changes(frozen: PaperEdition) -> str:
+def _changes(asked: Published) -> str:
     """What a later edition changes, in a sentence; "" where there is none to compare with."""
-    said = dataset_of(frozen) if frozen.edition > 1 else None
-    return sentence(said.corrects) if said and said.corrects else ""
+    later = asked.edition.edition > 1 and asked.edition.dataset
+    return sentence(asked.paper.corrects) if later and asked.paper.corrects else ""
 
 
 def article_of(frozen: bytes) -> Markup:
