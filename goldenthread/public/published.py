@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from typing import Any
 
 from django.db.models import Case, When
 from django.http import Http404
+from django.urls import reverse
 
-from goldenthread.documents.models import store
+from goldenthread.documents.models import Legal, StoredFile, store
 from goldenthread.ledger.models import Entry
 from goldenthread.reports.dataset import CommitteePaper
 from goldenthread.reports.dataset_json import from_json
 from goldenthread.reports.kinds import COMMITTEE_REPORT
-from goldenthread.reports.models import FORMS, PaperEdition
+from goldenthread.reports.models import FORMS, PaperEdition, Publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,19 @@ def with_times(editions: list[PaperEdition]) -> list[tuple[PaperEdition, datetim
     entries = Entry.objects.filter(authority=editions[0].authority_id, n__in=numbers)
     at = dict(entries.values_list("n", "at"))
     return [(each, at[each.entry]) for each in editions]
+
+
+def last_of(edition: Any) -> tuple[PaperEdition, bool]:
+    """The newest edition of its paper, and whether the public no longer reads that. The edition
+    was open, and is annotated with its paper’s `state`."""
+    last = edition.paper.editions.order_by("-edition").select_related("authority").first()
+    return last, edition.state == Publication.WITHDRAWN or last.legal != Legal.OPEN
+
+
+def file_url_of(edition: PaperEdition) -> Callable[[str, StoredFile], str]:
+    """Where the public finds each file of an edition."""
+    args = [edition.authority.slug, edition.paper_id, edition.edition]
+    return lambda kind, _file: reverse("public-paper-file", args=[*args, kind])
 
 
 def of_plan(slug: str, plan: int, code: str = "") -> Published:

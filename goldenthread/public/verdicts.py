@@ -21,7 +21,8 @@ from goldenthread.core.days import long_date
 from goldenthread.documents.models import Legal
 from goldenthread.ledger.models import Head
 from goldenthread.ledger.verify import root_of
-from goldenthread.reports.models import FORMS, PaperEdition, Publication
+from goldenthread.public.published import last_of
+from goldenthread.reports.models import FORMS, PaperEdition
 
 SHA256 = re.compile(r"[0-9a-f]{64}")
 MOST = 26 * 1024 * 1024  # bytes of a request: a file of 25 MB with what is around it
@@ -60,9 +61,9 @@ def verdict_on(said: str) -> Verdict:
 
 
 def _verdict(found: Any) -> Verdict:
-    last = found.paper.editions.order_by("-edition").select_related("authority").first()
+    last, gone = last_of(found)
     was = f"edition {found.edition}, published on {long_date(found.published_on)}"
-    if found.state == Publication.WITHDRAWN or last.legal != Legal.OPEN:
+    if gone:
         return Verdict(f"Withdrawn: this was {was}. The council no longer publishes it.")
     if last.pk != found.pk:
         corrected = f"edition {last.edition}, published on {long_date(last.published_on)}"

@@ -5,15 +5,14 @@ from __future__ import annotations
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from markupsafe import Markup
 
 from goldenthread.documents.kinds import BY_CODE
-from goldenthread.documents.models import StoredFile, store
+from goldenthread.documents.models import store
 from goldenthread.documents.views import as_download
 from goldenthread.ledger.models import Authority
 from goldenthread.public.decorators import public_page, unless_unchanged
-from goldenthread.public.published import Published, of_paper, with_times
+from goldenthread.public.published import Published, file_url_of, of_paper, with_times
 from goldenthread.reports.editions import sentence
 from goldenthread.reports.kinds import COMMITTEE_REPORT
 from goldenthread.reports.models import PaperEdition
@@ -82,10 +81,6 @@ def edition(request: HttpRequest, slug: str, pk: int, number: int) -> HttpRespon
 
 def _paper(request: HttpRequest, asked: Published, *, is_own_address: bool) -> HttpResponse:
     frozen = asked.edition
-    slug, pk = frozen.authority.slug, frozen.paper_id
-
-    def file_url(kind: str, _file: StoredFile) -> str:
-        return reverse("public-paper-file", args=[slug, pk, frozen.edition, kind])
 
     def made() -> HttpResponse:
         context = {
@@ -93,7 +88,7 @@ def _paper(request: HttpRequest, asked: Published, *, is_own_address: bool) -> H
             "newest": asked.newest,
             "is_own_address": is_own_address,
             "article": article_of(store().read(frozen.html.sha256)),
-            "file_url": file_url,
+            "file_url": file_url_of(frozen),
             "changes": _changes(asked),
         }
         return render(request, "public/paper.html", context)

@@ -6,13 +6,13 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from goldenthread.accounts.pages import open_page
-from goldenthread.documents.models import Legal, StoredFile
+from goldenthread.documents.models import Legal
 from goldenthread.public.decorators import STORED, as_nobody, public_page
+from goldenthread.public.published import file_url_of, last_of
 from goldenthread.public.verdicts import (
     MOST,
     NO_FILE,
@@ -22,7 +22,7 @@ from goldenthread.public.verdicts import (
     root_still_given,
     verdict_on,
 )
-from goldenthread.reports.models import FORMS, PaperEdition, Publication
+from goldenthread.reports.models import FORMS, PaperEdition
 
 
 # Nothing is changed and nobody is signed in, so nothing can be forged in anybody's name.
@@ -61,19 +61,13 @@ def verify(request: HttpRequest, code: str) -> HttpResponse:
     edition = rows.select_related("authority", *FORMS).first()
     if edition is None:
         raise Http404
-    last = edition.paper.editions.order_by("-edition").select_related("authority").first()
-    gone = edition.state == Publication.WITHDRAWN or last.legal != Legal.OPEN
-
-    def file_url(kind: str, _file: StoredFile) -> str:
-        args = [edition.authority.slug, edition.paper_id, edition.edition, kind]
-        return reverse("public-paper-file", args=args)
-
+    last, gone = last_of(edition)
     context = {
         "edition": edition,
         "last": last,
         "gone": gone,
         "still": not gone and root_still_given(edition),
-        "file_url": file_url,
+        "file_url": file_url_of(edition),
         "verdict": None,
     }
     return render(request, "public/verify.html", context)
