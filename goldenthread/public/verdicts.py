@@ -31,10 +31,9 @@ SAME_FOR = 60  # seconds
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`good`: it is what is published now. `edition`: what to read instead, or the thing itself."""
+    """`edition`: what to read instead, or the thing itself."""
 
     words: str
-    good: bool = False
     edition: PaperEdition | None = None
 
 
@@ -68,7 +67,7 @@ def _verdict(found: Any) -> Verdict:
     if last.pk != found.pk:
         corrected = f"edition {last.edition}, published on {long_date(last.published_on)}"
         return Verdict(f"This was {was}; {corrected}, corrects it.", edition=last)
-    return Verdict(f"This is {was}, as published.", good=True, edition=found)
+    return Verdict(f"This is {was}, as published.", edition=found)
 
 
 def root_still_given(edition: PaperEdition) -> bool:

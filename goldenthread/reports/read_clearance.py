@@ -59,7 +59,6 @@ class Text:
 
     section: str
     entry: int
-    author: int
     is_empty: bool
 
 
@@ -87,7 +86,7 @@ def _texts(authority: Authority, papers: Collection[int]) -> dict[int, dict[str,
     rows = PaperText.objects.filter(authority=authority, paper__in=papers).as_at(Moment.latest())
     empty = Q(text="") | Q(text=None)
     found: dict[int, dict[str, Text]] = defaultdict(dict)
-    columns = ("paper", "section", "entry", "author", "is_empty")
+    columns = ("paper", "section", "entry", "is_empty")
     for paper, section, *rest in rows.annotate(is_empty=empty).values_list(*columns):
         found[paper][section] = Text(section, *rest)
     return found
