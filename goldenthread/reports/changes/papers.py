@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any
 
@@ -56,6 +56,11 @@ class PaperInput:
     exempt_paragraph: str = ""
     legal_reason: str = ""
     marking: str = Marking.OFFICIAL
+
+    @classmethod
+    def of(cls, terms: PaperTerms) -> PaperInput:
+        """As the paper stands."""
+        return cls(**{each.name: getattr(terms, each.name) for each in fields(cls)})
 
 
 def state_of(paper: Paper) -> PaperState:

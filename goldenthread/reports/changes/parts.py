@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
-from typing import Any
+from dataclasses import replace
 
 from goldenthread.accounts.access import Member, check_may
 from goldenthread.core import clock
@@ -35,13 +34,8 @@ def begin_part_two(*, by: Member, paper: Paper, exempt_paragraph: str, legal_rea
 
 
 def _closed(terms: PaperTerms, paragraph: str, reason: str) -> PaperInput:
-    values: dict[str, Any] = {
-        each.name: getattr(terms, each.name)
-        for each in fields(PaperInput)
-        if hasattr(terms, each.name)
-    }
     return replace(
-        PaperInput(**values),
+        PaperInput.of(terms),
         title=f"{terms.title}: part 2",
         legal=Legal.EXEMPT,
         exempt_paragraph=paragraph,

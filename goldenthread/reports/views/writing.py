@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from django.contrib import messages
@@ -16,7 +17,7 @@ from goldenthread.reports import changes
 from goldenthread.reports.build import terms_of
 from goldenthread.reports.forms import ReasonForm, TermsForm
 from goldenthread.reports.kinds import KINDS, Kind
-from goldenthread.reports.models import PaperEdition, PaperTerms
+from goldenthread.reports.models import PaperEdition
 from goldenthread.reports.views.finding import find_paper
 
 
@@ -83,7 +84,7 @@ def change_terms(request: MemberRequest, pk: int) -> HttpResponse:
         request.POST or None,
         request=request,
         seen=head_of(request.member.authority),
-        initial=_values(terms),
+        initial=asdict(changes.PaperInput.of(terms)),
     )
     if request.method == "POST" and form.is_valid():
         with submission(request, form):
@@ -95,11 +96,6 @@ def change_terms(request: MemberRequest, pk: int) -> HttpResponse:
             return redirect("paper", paper.pk)
     context = {"form": form, "plan": None, "paper": paper, "kind": KINDS[paper.kind]}
     return _answer(request, "reports/papers/terms.html", form, context)
-
-
-def _values(terms: PaperTerms) -> dict[str, Any]:
-    names = changes.PaperInput.__dataclass_fields__
-    return {name: getattr(terms, name) for name in names}
 
 
 @page("paper.edit")
