@@ -156,14 +156,15 @@ def publish_paper(
     rules.check_is_no_author(by.person_id, authors)
     missing = unwritten(rendered.paper)
     rules.check_can_publish(state_of(paper), paper.kind, missing, incomplete=incomplete)
-    setting, asked = clearance_of(paper, terms_of(paper))
+    terms = terms_of(paper)
+    setting, asked = clearance_of(paper, terms)
     wanting = not_cleared(asked)
     rules.check_cleared(wanting, is_advisory=setting.is_advisory, uncleared=uncleared)
     wrong = [each for said in stale_figures(rendered.paper).values() for each in said]
     rules.check_figures(wrong, told=stale)
     _check_still_so(paper, rendered)
-    check_unchanged(max([terms_of(paper), *paper.texts.newest_first()], key=lambda row: row.entry))
-    edition = _freeze(by, paper, rendered)
+    check_unchanged(max([terms, *paper.texts.newest_first()], key=lambda row: row.entry))
+    edition = _freeze(by, paper, terms, rendered)
     for author in sorted(authors):
         EditionAuthor.objects.create(
             edition=edition, author_id=author, published_by=edition.published_by
@@ -260,8 +261,8 @@ def _check_still_so(paper: Paper, rendered: Rendered) -> None:
         raise Refused("Another edition was published meanwhile. Look at the paper again.")
 
 
-def _freeze(by: Member, paper: Paper, rendered: Rendered) -> PaperEdition:
-    made, terms = rendered.paper, terms_of(paper)
+def _freeze(by: Member, paper: Paper, terms: PaperTerms, rendered: Rendered) -> PaperEdition:
+    made = rendered.paper
     kept = {**rendered.files, "dataset": rendered.dataset}
     files = {name: keep(file, marking=terms.marking) for name, file in kept.items()}
     return PaperEdition.objects.create(
