@@ -153,9 +153,10 @@ def notes_of(
     return given, Counter(section for what, section, *_ in rows if what == "comment")
 
 
-def comments_on(authority: Authority, paper: int) -> list[SectionComment]:
-    """All comments on a paper, the first one first, each with how it was resolved. One query."""
-    rows = SectionComment.objects.filter(authority=authority, paper=paper).annotate(
+def comments_on(paper: Any, section: str) -> list[SectionComment]:
+    """All comments on a section, the first one first, each with how it was resolved. One query."""
+    said = SectionComment.objects.filter(authority=paper.authority_id, paper=paper, section=section)
+    rows = said.annotate(
         done_on=F("resolved__resolved_on"),
         done_by=F("resolved__resolved_by__post"),
         note=F("resolved__note"),

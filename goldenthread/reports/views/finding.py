@@ -24,9 +24,7 @@ def find_paper(member: Member, verb: str, pk: int, *tracks: str) -> Any:
     asked = asked.filter(resolved=None).order_by().values("paper").annotate(n=Count("pk"))
     rows = rows.annotate(
         edition=Coalesce(Subquery(last), 0) + 1,
-        open_comments=Coalesce(
-            Subquery(asked.values("paper").annotate(n=Count("pk")).values("n")), 0
-        ),
+        open_comments=Coalesce(Subquery(asked.values("n")), 0),
     ).select_related("plan")
     return find(rows, member, verb, pk, seen_by="paper.view")
 

@@ -95,7 +95,7 @@ def write_section(request: MemberRequest, pk: int, section: str) -> HttpResponse
         "following": headings.get(_after(headings, section)) if writes_all else None,
         "preview": _looks(form) if step == PREVIEW else None,
         "beside": helped,
-        "comments": None if step else _comments(paper, section),
+        "comments": None if step else comments_on(paper, section),
     }
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "reports/papers/section.html", context, status=status)
@@ -123,10 +123,6 @@ def _put_in(form: SectionForm, helped: Beside, code: str) -> None:
 
 def _looks(form: SectionForm) -> Any:
     return blocks_html(blocks_of(str(form["text"].value() or "")))
-
-
-def _comments(paper: Any, section: str) -> list[SectionComment]:
-    return [each for each in comments_on(paper.authority, paper.pk) if each.section == section]
 
 
 def _after(headings: Mapping[str, str], section: str) -> str:
@@ -199,7 +195,7 @@ def comments(request: MemberRequest, pk: int, section: str) -> HttpResponse:
         "section": section,
         "heading": headings[section],
         "text": blocks_html(blocks_of(texts_of(paper)[section])),
-        "comments": _comments(paper, section),
+        "comments": comments_on(paper, section),
         "today": clock.today(),
     }
     status = 422 if form.is_bound and form.errors else 200
