@@ -6,8 +6,9 @@ From a week before, and once it is late; at most once each. A mail says how many
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, time, timedelta
+from functools import cache, partial
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -49,8 +50,9 @@ def remind_of_papers(job: Job) -> None:
 def papers_due(authority: Authority, today: date) -> Owed:
     """What each person is written to about today."""
     settled, found = last_restored(authority, NAME), defaultdict(list)
+    holders = cache(partial(_holders, authority))
     for desk in open_desks(system(authority)):
-        for person, verb, thing in (*_to_write(desk), *_to_clear(desk, authority)):
+        for person, verb, thing in (*_to_write(desk), *_to_clear(desk, holders)):
             kind = kind_on(today, thing[2])
             if kind and begins(kind, thing[2]) > settled:
                 found[person, verb, kind].append(thing)
@@ -74,11 +76,11 @@ def _to_write(desk: Desk) -> Iterator[tuple[int, str, Thing]]:
             yield duty.person, WRITE, (desk.paper.pk, duty.section, duty.due_on)
 
 
-def _to_clear(desk: Desk, authority: Authority) -> Iterator[tuple[int, str, Thing]]:
+def _to_clear(desk: Desk, holders: Callable[[str], list[int]]) -> Iterator[tuple[int, str, Thing]]:
     """A step that returned the paper waits for its authors, not for who returned it."""
     for asked, due_on in desk.waiting:
         step = asked.step
-        people = [step.person] if step.person else _holders(authority, step.role)
+        people = [step.person] if step.person else holders(step.role)
         yield from ((person, CLEAR, (desk.paper.pk, step.name, due_on)) for person in people)
 
 
