@@ -42,6 +42,7 @@ READS_DRAFTS = (
 # Who else can be given a section to write, and who else can be named to clear papers.
 WRITERS = (*READS_DRAFTS, Role.LEAD, Role.OWNER, Role.ASSURER)
 CLEARERS = (*WRITERS, Role.BOARD_MEMBER, Role.COUNCILLOR)
+ONLY_NAMED = tuple(role for role in CLEARERS if role not in READS_DRAFTS)
 PUBLISHERS = (Role.PROGRAMME_MANAGER, Role.DEMOCRATIC_SERVICES)
 
 
@@ -107,7 +108,7 @@ register(
     "You cannot see committee papers.",
     {
         ANYWHERE: READS_DRAFTS,
-        PUBLISHED_OR_OWN: [role for role in CLEARERS if role not in READS_DRAFTS],
+        PUBLISHED_OR_OWN: ONLY_NAMED,
         PUBLISHED: [role for role in EVERYBODY if role not in CLEARERS],
     },
     worker=True,
@@ -115,7 +116,7 @@ register(
 register(
     "paper.view_draft",
     "You can read papers once they are published. This one is not.",
-    {ANYWHERE: READS_DRAFTS, TAKES_PART: [role for role in CLEARERS if role not in READS_DRAFTS]},
+    {ANYWHERE: READS_DRAFTS, TAKES_PART: ONLY_NAMED},
     worker=True,
 )
 register(
@@ -129,12 +130,12 @@ register(
 register(
     "paper.comment",
     "Who reads the drafts of a paper can comment on it.",
-    {ANYWHERE: READS_DRAFTS, TAKES_PART: [role for role in CLEARERS if role not in READS_DRAFTS]},
+    {ANYWHERE: READS_DRAFTS, TAKES_PART: ONLY_NAMED},
 )
 register(
     "paper.clear",
     "Finance, the monitoring officer, the director and whoever a step names clear papers.",
-    {ANYWHERE: READS_DRAFTS, CLEARS: [role for role in CLEARERS if role not in READS_DRAFTS]},
+    {ANYWHERE: READS_DRAFTS, CLEARS: ONLY_NAMED},
 )
 register(
     "clearance.set",
