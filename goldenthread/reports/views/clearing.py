@@ -39,10 +39,14 @@ def timetable(request: MemberRequest, pk: int) -> HttpResponse:
     page, and a page."""
     paper = find_draft(request.member, "paper.view_draft", pk, *STANDS)
     (desk,) = desks(request.member.authority, [paper])
-    part = bool(request.htmx)  # type: ignore[attr-defined]
     context = {"paper": paper, "desk": desk, "mine": desk.to_clear(request.member)}
-    template = "partials/timetable" if part else "timetable"
-    return render(request, f"reports/papers/{template}.html", context)
+    return _part_or_page(request, "timetable", context)
+
+
+def _part_or_page(request: MemberRequest, name: str, context: dict[str, Any]) -> HttpResponse:
+    """The part that another page puts in itself; else a page of it."""
+    part = bool(request.htmx)  # type: ignore[attr-defined]
+    return render(request, f"reports/papers/{'partials/' * part}{name}.html", context)
 
 
 @page("paper.view_draft")
@@ -53,19 +57,14 @@ def figures(request: MemberRequest, pk: int) -> HttpResponse:
     headings = to_write(layout_now(paper.authority_id, paper.kind))
     stale = stale_texts(paper, texts_of(paper))
     told = [(key, name, stale[key]) for key, name in headings.items() if key in stale]
-    part = bool(request.htmx)  # type: ignore[attr-defined]
-    template = "partials/figures" if part else "figures"
-    return render(request, f"reports/papers/{template}.html", {"paper": paper, "stale": told})
+    return _part_or_page(request, "figures", {"paper": paper, "stale": told})
 
 
 @page("paper.comment")
 @require_safe
 def mine(request: MemberRequest) -> HttpResponse:
     """What a member is to write or to clear: a part of My work, and a page."""
-    part = bool(request.htmx)  # type: ignore[attr-defined]
-    context = {"desks": open_desks(request.member)}
-    template = "partials/mine" if part else "mine"
-    return render(request, f"reports/papers/{template}.html", context)
+    return _part_or_page(request, "mine", {"desks": open_desks(request.member)})
 
 
 @page("paper.clear")
