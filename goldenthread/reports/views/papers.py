@@ -55,9 +55,9 @@ def papers(request: MemberRequest) -> HttpResponse:
     member = request.member
     seen = Paper.objects.visible_to(member)
     body, kind = request.GET.get("body", ""), request.GET.get("kind", "")
-    editions = _editions(seen).filter(state=Publication.PUBLISHED)
-    withdrawn = _editions(seen).filter(state=Publication.WITHDRAWN)
-    published = list(editions.select_related("paper"))
+    editions = list(_editions(seen))
+    published = [each for each in editions if each.state == Publication.PUBLISHED]
+    withdrawn = [each for each in editions if each.state == Publication.WITHDRAWN]
     desks = open_desks(member) if decide(member, "paper.view_draft") else []
     drafts = desks if desks or member.has(*READS_DRAFTS) else None
 
@@ -91,7 +91,7 @@ def _kinds(published: list[Any], drafts: list[Any]) -> list[Kind]:
 def _editions(seen: Any) -> Any:
     """The last edition of each paper, the latest meeting first."""
     found = PaperEdition.objects.latest_each().with_state().filter(paper__in=seen.values("pk"))
-    return found.order_by("-meeting_on", "-pk")
+    return found.select_related("paper").order_by("-meeting_on", "-pk")
 
 
 @page("paper.view")
