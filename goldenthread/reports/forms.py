@@ -11,6 +11,7 @@ from django import forms
 from goldenthread.accounts.models import Person
 from goldenthread.core.forms import ChangeForm, DayField
 from goldenthread.documents.models import ExemptParagraph, Legal, Marking
+from goldenthread.plans.forms.editing import offer, post_of
 from goldenthread.reports.changes import LayoutInput
 from goldenthread.reports.clearance import Setting, Step
 from goldenthread.reports.kinds import House
@@ -220,18 +221,12 @@ class AgendaForm(ChangeForm):
 class GiveForm(ChangeForm):
     """Who writes a section, and by when; nobody where none is chosen."""
 
-    person = forms.ChoiceField(label="Who writes it?", required=False)
+    person = forms.TypedChoiceField(label="Who writes it?", required=False, empty_value=None)
     due_on = DayField(label="By when?", required=False)
 
     def __init__(self, *args: Any, people: Mapping[str, Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.people = people
-        field: Any = self.fields["person"]
-        posts = [(pk, person.post) for pk, person in people.items()]
-        field.choices = [("", "Nobody: the programme manager"), *posts]
-
-    def values(self) -> dict[str, Any]:
-        return super().values() | {"person": self.people.get(self.cleaned_data["person"])}
+        offer(self.fields["person"], people, post_of, ("", "Nobody: the programme manager"))
 
 
 class CommentForm(ChangeForm):

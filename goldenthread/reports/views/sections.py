@@ -15,6 +15,7 @@ from goldenthread.accounts.pages import MemberRequest, page, submission
 from goldenthread.core import clock
 from goldenthread.core.errors import Refused
 from goldenthread.ledger.moments import head_of
+from goldenthread.plans.forms.choices import by_value
 from goldenthread.reports import changes, rules
 from goldenthread.reports.build import texts_of
 from goldenthread.reports.forms import CommentForm, GiveForm, ResolveForm, SectionForm
@@ -153,7 +154,7 @@ def give_section(request: MemberRequest, pk: int, section: str) -> HttpResponse:
     """Say who writes a section, and by when: proposed back from the last lawful day."""
     member = request.member
     paper, headings = find_section(member, "paper.edit", pk, section)
-    people = {str(person.pk): person for person in people_with(member.authority, *WRITERS)}
+    people = by_value(people_with(member.authority, *WRITERS))
     (desk,) = desks(member.authority, [paper])
     now = desk.who(section)
     form = GiveForm(
