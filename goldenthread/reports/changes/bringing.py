@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from goldenthread.accounts.access import Member, check_may
+from goldenthread.accounts.members import person_of
 from goldenthread.core import clock
 from goldenthread.core.errors import Refused
 from goldenthread.documents.changes import keep
@@ -19,13 +20,11 @@ def bring_copy(*, by: Member, edition: PaperEdition, file: CheckedFile | None) -
     check_may(by, "paper.publish", edition.paper)
     if file is None or file.kind not in COMPARED:
         raise Refused("Choose the PDF or Word file that was published.", field="file")
-    if by.person is None:
-        raise Refused("A copy is brought back by a person.")
     brought = BroughtCopy.objects.create(
         edition=edition,
         file=keep(file, marking=edition.marking),
         brought_on=clock.today(),
-        brought_by=by.person,
+        brought_by=person_of(by),
     )
     record("paper.brought_back", edition.paper, basis=[file.sha256])
     return brought

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from goldenthread.accounts.access import Member, check_may
+from goldenthread.accounts.members import person_of
 from goldenthread.core import clock
 from goldenthread.core.errors import Refused
 from goldenthread.ledger.recording import change, check_unchanged, record
-from goldenthread.plans.changes.acting import person_of
 from goldenthread.reports.kinds import KINDS, House
 from goldenthread.reports.layouts import PlacedPart, check_layout
 from goldenthread.reports.models import PaperLayout

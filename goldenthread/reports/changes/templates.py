@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from goldenthread.accounts.access import Member, check_may
+from goldenthread.accounts.members import person_of
 from goldenthread.core import clock
 from goldenthread.core.errors import Refused
 from goldenthread.documents.changes import keep
 from goldenthread.ledger.recording import change, check_unchanged, record
-from goldenthread.plans.changes.acting import person_of
 from goldenthread.reports.fitting import Fitted
 from goldenthread.reports.models import WordTemplate
 
