@@ -9,8 +9,7 @@ from goldenthread.reports.models import PaperLayout
 def layout_now(authority: int, kind: str) -> Layout:
     """The layout of a kind that is in force; ours where the authority has none of its own."""
     rows = PaperLayout.objects.filter(authority=authority, kind=kind)
-    row = rows.newest_first().first()
-    return layout_of(row) if row else KINDS[kind].layout
+    return layout_of(rows.newest_first().first(), kind)
 
 
 def layouts_now(authority: int) -> dict[str, PaperLayout]:
@@ -28,11 +27,12 @@ def layouts_of(authority: int, kind: str) -> list[PaperLayout]:
 def layout_in(authority: int, kind: str, version: int) -> Layout:
     """A layout of a kind in one version, the first of which is ours."""
     rows = PaperLayout.objects.filter(authority=authority, kind=kind, version=version)
-    row = rows.first()
-    return layout_of(row) if row else KINDS[kind].layout
+    return layout_of(rows.first(), kind)
 
 
-def layout_of(row: PaperLayout) -> Layout:
-    """A version of a layout, as it was set."""
+def layout_of(row: PaperLayout | None, kind: str) -> Layout:
+    """A version of a layout of the kind, as it was set; ours without one."""
+    if row is None:
+        return KINDS[kind].layout
     shown = tuple((code, heading) for code, heading, is_shown in row.parts if is_shown)
     return Layout(shown, House(**row.house), row.version)

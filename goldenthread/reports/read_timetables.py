@@ -20,8 +20,8 @@ from goldenthread.inspections.read import days_off
 from goldenthread.ledger.models import Authority
 from goldenthread.ledger.moments import Moment
 from goldenthread.reports.clearance import Asked, Setting, Standing
-from goldenthread.reports.kinds import KINDS, Layout
-from goldenthread.reports.models import Paper, PaperLayout, SectionComment, SectionDuty
+from goldenthread.reports.kinds import KINDS
+from goldenthread.reports.models import Paper, SectionComment, SectionDuty
 from goldenthread.reports.parts import to_write
 from goldenthread.reports.read_clearance import for_kind, settings_of, work_on
 from goldenthread.reports.read_layouts import layout_of, layouts_now
@@ -89,7 +89,8 @@ def desks(authority: Authority, papers: Sequence[Any]) -> list[Desk]:
     for paper in papers:
         days = needed.get(paper.body, 5 if KINDS[paper.kind].clear_days else 0)
         publish_by = ClearDays(days, calendar).publish_by(paper.meeting_on)
-        headings, setting = to_write(_layout(layouts, paper.kind)), for_kind(settings, paper.kind)
+        headings = to_write(layout_of(layouts.get(paper.kind), paper.kind))
+        setting = for_kind(settings, paper.kind)
         texts = work[paper.pk].texts
         written = {each.section for each in texts.values() if not each.is_empty}
         duties = tuple(
@@ -162,10 +163,6 @@ def comments_on(paper: Any, section: str) -> list[SectionComment]:
         note=F("resolved__note"),
     )
     return list(rows.select_related("made_by").order_by("pk"))
-
-
-def _layout(own: Mapping[str, PaperLayout], kind: str) -> Layout:
-    return layout_of(own[kind]) if kind in own else KINDS[kind].layout
 
 
 def _clear_days(authority: Authority, bodies: Collection[str]) -> dict[str, int]:

@@ -39,7 +39,7 @@ def layout(request: MemberRequest, kind: str) -> HttpResponse:
         request=request,
         seen=head_of(authority),
         rows=offered(kind, known),
-        house=(layout_of(newest) if newest else of.layout).house,
+        house=layout_of(newest, kind).house,
     )
     if request.method == "POST" and form.is_valid():
         with submission(request, form):
