@@ -79,7 +79,9 @@ class Desk:
 
 def desks(authority: Authority, papers: Sequence[Any]) -> list[Desk]:
     """Of each paper that is annotated with its `body`, `meeting_on` and `terms_entry`. Six
-    queries."""
+    queries, or none without a paper."""
+    if not papers:
+        return []
     keys = {paper.pk: paper.terms_entry for paper in papers}
     settings, layouts = settings_of(authority), layouts_now(authority.pk)
     work, given = work_on(authority, keys), duties_of(authority, keys.keys())
