@@ -10,27 +10,29 @@ again. Codes, sentences and what to do about each are in `faults`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from goldenthread.core.cutting import cut
 from goldenthread.core.errors import Refused
 from goldenthread.core.identifiable import numbers_of_children
-from goldenthread.documents.release import excel, pdf, rows, web, word
-from goldenthread.documents.release.contents import Contents
-from goldenthread.documents.release.faults import Code, Fault
+from goldenthread.documents.release.faults import SHOWN, Code, Fault
+
+if TYPE_CHECKING:
+    from goldenthread.documents.release.contents import Contents
 
 __all__ = ["CHECKED", "Code", "Fault", "check", "told"]
 
-Opened = Callable[[bytes, Collection[str] | None], Contents]
-CHECKED: Mapping[str, Opened] = {
-    "docx": word.contents,
-    "xlsx": excel.contents,
-    "pdf": pdf.contents,
-    "html": web.contents,
-    "csv": rows.of_csv,
-    "json": rows.of_json,
+# The function that opens each kind: its libraries are loaded when such a file is checked.
+CHECKED: Mapping[str, str] = {
+    "docx": "word:contents",
+    "xlsx": "excel:contents",
+    "pdf": "pdf:contents",
+    "html": "web:contents",
+    "csv": "rows:of_csv",
+    "json": "rows:of_json",
 }
-_SHOWN = 60
 
 
 def check(
@@ -45,8 +47,10 @@ def check(
     `canaries`: words that must be in no file, looked for in its texts and in its names.
     `hosts`: the only ones to which it may lead; None where any public one will do.
     """
+    module, _, name = CHECKED[kind].partition(":")
+    open_it = getattr(import_module(f"{__name__}.{module}"), name)
     try:
-        opened = CHECKED[kind](data, hosts)
+        opened: Contents = open_it(data, hosts)
     except Refused as refused:
         return (Fault(Code.UNREADABLE, "the whole file", str(refused)),)
     found = [*opened.faults, *_said(opened, [each for each in canaries if each.strip()])]
@@ -62,8 +66,8 @@ def _said(opened: Contents, canaries: list[str]) -> Iterator[Fault]:
     """What the file's words give away, wherever in it they stand."""
     for where, text in opened.texts:
         low = text.casefold()
-        for word_ in canaries:
-            if word_.casefold() in low:
-                yield Fault(Code.CANARY, where, cut(word_, _SHOWN))
+        for word in canaries:
+            if word.casefold() in low:
+                yield Fault(Code.CANARY, where, cut(word, SHOWN))
         for passage in numbers_of_children(text):
             yield Fault(Code.CHILD, where, passage.kind.words)

@@ -12,9 +12,8 @@ from PIL import Image, UnidentifiedImageError
 from PIL.ExifTags import IFD, Base
 
 from goldenthread.core.cutting import cut
-from goldenthread.documents.release.faults import Code, Fault
+from goldenthread.documents.release.faults import SHOWN, Code, Fault
 
-SHOWN = 60
 PRIVATE = (".local", ".lan", ".internal", ".intranet", ".corp", ".home", ".localhost")
 SAYS_WHO = (
     *(Base.Artist, Base.Copyright, Base.HostComputer, Base.XPAuthor, Base.XPComment),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+SHOWN = 60  # letters of what was found
+
 
 class Code(StrEnum):
     """What was found in a finished file."""
