@@ -1,6 +1,8 @@
 """Mail about papers that are being written: to who writes a section, and to who clears one.
 
 From a week before, and once it is late; at most once each. A mail says how many, and nothing else.
+Every process declares this job, so what writes papers, and all its libraries, is loaded only where
+the job is done.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date, time, timedelta
 from functools import cache, partial
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -24,9 +27,10 @@ from goldenthread.jobs.models import Job
 from goldenthread.jobs.registry import job
 from goldenthread.ledger.models import Authority
 from goldenthread.plans.reminders import last_restored
-from goldenthread.reports.changes import claim_reminders, release_reminders
 from goldenthread.reports.models import Paper
-from goldenthread.reports.read_timetables import Desk, open_desks
+
+if TYPE_CHECKING:
+    from goldenthread.reports.read_timetables import Desk
 
 NAME = "papers_due"
 SOON, LATE = "soon", "late"
@@ -49,6 +53,8 @@ def remind_of_papers(job: Job) -> None:
 
 def papers_due(authority: Authority, today: date) -> Owed:
     """What each person is written to about today."""
+    from goldenthread.reports.read_timetables import open_desks
+
     settled, found = last_restored(authority, NAME), defaultdict(list)
     holders = cache(partial(_holders, authority))
     for desk in open_desks(system(authority)):
@@ -91,6 +97,8 @@ def _holders(authority: Authority, role: str) -> list[int]:
 def _write(
     mailer: BaseEmailBackend, number: int, owed: tuple[Authority, str, str, list[Thing]]
 ) -> None:
+    from goldenthread.reports.changes import claim_reminders, release_reminders
+
     authority, verb, kind, things = owed
     person = people_of(authority.pk).filter(pk=number).first()
     if person is None:
