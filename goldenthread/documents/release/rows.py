@@ -9,12 +9,12 @@ import re
 from collections.abc import Collection
 
 from goldenthread.core.errors import Refused
+from goldenthread.core.workbooks import STARTS_A_FORMULA
 from goldenthread.documents.archives import DAMAGED
 from goldenthread.documents.release.contents import Contents, excerpt
 from goldenthread.documents.release.faults import Code, Fault
 
 _NUMBER = re.compile(r"\A[+-]?[\d.,]+%?\Z")
-RUNS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def of_csv(data: bytes, _: Collection[str] | None = None) -> Contents:
@@ -23,7 +23,7 @@ def of_csv(data: bytes, _: Collection[str] | None = None) -> Contents:
         Fault(Code.FORMULA, f"row {down}, column {across}", excerpt(cell))
         for down, row in enumerate(csv.reader(io.StringIO(words, newline="")), 1)
         for across, cell in enumerate(row, 1)
-        if cell.startswith(RUNS) and not _NUMBER.match(cell)
+        if cell[:1] in STARTS_A_FORMULA and not _NUMBER.match(cell)
     )
     return Contents(tuple(found), (("the file", words),))
 

@@ -125,5 +125,6 @@ def web_files() -> Iterator[Bad]:
 
 def row_files() -> Iterator[Bad]:
     yield Bad("csv formula", "csv", Code.FORMULA, lambda: b'Action\r\n"=HYPERLINK(""a"")"\r\n')
+    yield Bad("csv wide formula", "csv", Code.FORMULA, "Action\r\n＝1+1\r\n".encode)
     yield Bad("csv UPN", "csv", Code.CHILD, lambda: b"Pupil\r\nH801200001001\r\n")
     yield Bad("json canary", "json", Code.CANARY, lambda: b'{"a": ["' + CANARY.encode() + b'"]}')
