@@ -41,6 +41,8 @@ ABOUT: Mapping[str, str] = {
     About.TARGET: "The target",
     About.COUNTS: "What it counts",
 }
+SUBJECTS = ("action", "priority", "finding", "measure")
+"""What a question is about where it is not about the whole plan."""
 # Only an action has a progress rating and a due date.
 OF_ACTIONS = frozenset({About.PROGRESS, About.DATE})
 OF_MEASURES = frozenset({About.FIGURES, About.TARGET, About.COUNTS})

@@ -16,7 +16,7 @@ from goldenthread.ledger.moments import Moment
 from goldenthread.ledger.prepared import Given, given, moments_to_come, prepared
 from goldenthread.ledger.together import Part, Row
 from goldenthread.measures.models import Definition, Measure
-from goldenthread.plans.challenges import ChallengeRow, Standing, standing
+from goldenthread.plans.challenges import SUBJECTS, ChallengeRow, Standing, standing
 from goldenthread.plans.exceptions import Unanswered
 from goldenthread.plans.models import (
     Action,
@@ -60,9 +60,8 @@ def open_questions(plan: Any, moment: Moment, member: Member) -> Part[list[Unans
     return Part(rows, OPEN, _open)
 
 
-KINDS = ("action", "priority", "finding", "measure")
 OPEN = (
-    *("action_id", "priority_id", "finding_id", "measure_id"),
+    *(f"{kind}_id" for kind in SUBJECTS),
     *("asked_on", "due_on", "due_again"),
     *("answered_on", "answer_entry", "ended_on", "end_entry", "satisfied"),
 )
@@ -72,7 +71,7 @@ def _open(rows: list[Row]) -> list[Unanswered]:
     found = []
     for *subjects, asked_on, due_on, due_again, answered, entry, ended, end, satisfied in rows:
         if _standing(answered, entry, ended, end, satisfied) is Standing.OPEN:
-            about = zip(KINDS, subjects, strict=True)
+            about = zip(SUBJECTS, subjects, strict=True)
             due = due_again or due_on
             found += [Unanswered(kind, pk, asked_on, due) for kind, pk in about if pk]
     return found
@@ -160,7 +159,7 @@ def _challenge(told: Told, people: tuple[Any, ...], finding_seen: bool) -> Chall
     return challenge
 
 
-_KEYS = (*(f"{kind}_id" for kind in KINDS), "asked_by_id", "asked_of_id")
+_KEYS = (*(f"{kind}_id" for kind in SUBJECTS), "asked_by_id", "asked_of_id")
 
 
 def label_of(kind: str, name: Any) -> str:
@@ -207,7 +206,7 @@ class Told(NamedTuple):
 
     @property
     def kind(self) -> str:
-        return next((kind for kind in KINDS if getattr(self, f"{kind}_id")), "plan")
+        return next((kind for kind in SUBJECTS if getattr(self, f"{kind}_id")), "plan")
 
     @property
     def subject(self) -> int:

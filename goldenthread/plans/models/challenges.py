@@ -15,15 +15,14 @@ from goldenthread.inspections.models import Finding
 from goldenthread.ledger.models import CommittedText, Fact, Record, track
 from goldenthread.ledger.tracks import TrackedQuerySet
 from goldenthread.measures.models import Measure
-from goldenthread.plans.challenges import ABOUT, OF_ACTIONS, OF_MEASURES, About
+from goldenthread.plans.challenges import ABOUT, OF_ACTIONS, OF_MEASURES, SUBJECTS, About
 from goldenthread.plans.models.plan import Action, Plan, Priority
 
 ABOUT_CHOICES = [(each.value, ABOUT[each]) for each in About]
 _OF_ACTIONS = sorted(each.value for each in OF_ACTIONS)
 _OF_MEASURES = sorted(each.value for each in OF_MEASURES)
-_SUBJECTS = ("action", "priority", "finding", "measure")
 _AT_MOST_ONE = reduce(
-    or_, (Q(**{other: None for other in _SUBJECTS if other != name}) for name in _SUBJECTS)
+    or_, (Q(**{other: None for other in SUBJECTS if other != name}) for name in SUBJECTS)
 )
 
 
@@ -83,7 +82,7 @@ class Challenge(Record):
     @property
     def kind(self) -> str:
         """ "action", "priority", "finding" or "measure"; "plan" where it is about the whole."""
-        return next((name for name in _SUBJECTS if getattr(self, f"{name}_id")), "plan")
+        return next((name for name in SUBJECTS if getattr(self, f"{name}_id")), "plan")
 
     @property
     def subject(self) -> Any:
