@@ -50,13 +50,18 @@ ANSWERS = [
 VOTES = (SeatRole.CHAIR, SeatRole.VICE, SeatRole.MEMBER)
 
 
+def _held() -> Any:
+    """The seats that are held today."""
+    now = Moment.latest()
+    seats = SeatTerms.objects.as_at(now)
+    return seats.filter(Q(ends_on=None) | Q(ends_on__gte=now.on), begins_on__lte=now.on)
+
+
 def _seats(member: Member) -> Any:
     """The seats that a member has today."""
-    now = Moment.latest()
     if member.person_id is None:  # a seat may have nobody either
         return SeatTerms.objects.none()
-    held = SeatTerms.objects.as_at(now).filter(seat__person=member.person_id)
-    return held.filter(Q(ends_on=None) | Q(ends_on__gte=now.on), begins_on__lte=now.on)
+    return _held().filter(seat__person=member.person_id)
 
 
 def own_bodies(member: Member) -> Any:
@@ -64,23 +69,16 @@ def own_bodies(member: Member) -> Any:
     return _seats(member).values("seat__body")
 
 
-def _voting(member: Member) -> Any:
-    """The keys of the bodies of which they are a member: who only attends is none."""
-    return _seats(member).filter(role__in=VOTES).values("seat__body")
-
-
 def voting_bodies(member: Member) -> Any:
-    """The keys of the bodies of which they are a member today."""
-    return _voting(member)
+    """The keys of the bodies of which they are a member today: who only attends is none."""
+    return _seats(member).filter(role__in=VOTES).values("seat__body")
 
 
 def somebody_on(authority: int, body: str) -> Any:
     """A person with an account who is a member of the body of that name; None where nobody is."""
-    now = Moment.latest()
-    bodies = BodyTerms.objects.filter(authority=authority).as_at(now).filter(name=body)
-    held = SeatTerms.objects.as_at(now).filter(
-        Q(ends_on=None) | Q(ends_on__gte=now.on),
-        begins_on__lte=now.on,
+    terms = BodyTerms.objects.filter(authority=authority).as_at(Moment.latest())
+    bodies = terms.filter(name=body)
+    held = _held().filter(
         role__in=VOTES,
         seat__body__in=bodies.values("body"),
         seat__person__is_active=True,
@@ -143,14 +141,14 @@ PUBLIC_OR_OWN = Scope(
 )
 OPEN_OR_MEMBER = Scope(
     "items that are open, or of a body of which they are a member",
-    lambda m: Q(pk__in=_open()) | Q(meeting__body__in=_voting(m)),
+    lambda m: Q(pk__in=_open()) | Q(meeting__body__in=voting_bodies(m)),
     lambda m, item: is_open(item) or _votes_on(m, item.meeting.body),
 )
 
 
 def _read_by_others(member: Member) -> Q:
     seen = Q(meeting__body__in=_public()) | Q(meeting__body__in=own_bodies(member))
-    return Q(pk__in=_open()) & seen | Q(meeting__body__in=_voting(member))
+    return Q(pk__in=_open()) & seen | Q(meeting__body__in=voting_bodies(member))
 
 
 def _is_read_by_others(member: Member, item: Any) -> bool:
@@ -191,7 +189,7 @@ def _paper_is_shown(paper: Any) -> bool:
 
 def _papers_seen(member: Member) -> Q:
     items = Item.objects.filter(visible(member, "item.view"))
-    closed = Q(item__meeting__body__in=_voting(member))
+    closed = Q(item__meeting__body__in=voting_bodies(member))
     return Q(item__in=items) & (Q(pk__in=_open_papers()) | closed)
 
 
