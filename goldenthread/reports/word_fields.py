@@ -61,7 +61,6 @@ class Field:
 
     name: str
     part: str = ""
-    headed: bool = True
 
     @property
     def is_place(self) -> bool:
@@ -132,9 +131,7 @@ def _field(node: nodes.Node) -> Field:
         return Field(node.name)
     if isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name):
         place = node.node.name
-        if place in PLACES:
-            return Field(f"{place}.{node.attr}", node.attr, headed=place == "part")
-        return Field(f"{place}.{node.attr}")
+        return Field(f"{place}.{node.attr}", node.attr if place in PLACES else "")
     raise Unfit(
         "The template reckons with a field, or changes how it is written. Only a field by itself "
         "is filled in, such as {{ title }}."

@@ -112,9 +112,10 @@ class _Places:
 
     def _written(self, sections: list[Section], *, headed: bool) -> Iterator[str]:
         for n, section in enumerate(sections):
-            turned = section.landscape and not n
-            write = self.blocks.section(section, turned=turned) if headed else None
-            yield from write or self.blocks.inside(section)
+            if headed:
+                yield from self.blocks.section(section, turned=section.landscape and not n)
+            else:
+                yield from self.blocks.inside(section)
 
     def _width(self, *, landscape: bool) -> int:
         page = self.file.sections[-1]
