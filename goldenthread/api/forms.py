@@ -17,9 +17,3 @@ class TokenForm(ChangeForm):
         required=False,
         help_text=f"{DAYS} days from today unless you say; {DAYS_MOST} at most.",
     )
-
-
-class RevokeForm(ChangeForm):
-    """Nothing to fill in: the page says what its button does."""
-
-    ASKS = False

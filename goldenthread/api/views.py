@@ -13,8 +13,9 @@ from goldenthread.accounts.step_up import signed_in_lately
 from goldenthread.api import changes
 from goldenthread.api.changes import Made
 from goldenthread.api.endpoints import description
-from goldenthread.api.forms import RevokeForm, TokenForm
+from goldenthread.api.forms import TokenForm
 from goldenthread.api.models import Token
+from goldenthread.core.forms import ChangeForm
 from goldenthread.ledger.moments import head_of
 
 
@@ -53,7 +54,7 @@ def revoke(request: MemberRequest, pk: int) -> HttpResponse:
     """Ask before a token is ended, since the program that has it stops."""
     seen = head_of(request.member.authority)
     token = find(Token.objects.with_use(), request.member, "token.keep", pk)
-    form = RevokeForm(request.POST or None, request=request, seen=seen)
+    form = ChangeForm(request.POST or None, request=request, seen=seen)
     if request.method == "POST" and form.is_valid():
         with submission(request, form):
             changes.revoke_token(by=request.member, token=token)
