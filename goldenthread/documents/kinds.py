@@ -14,6 +14,7 @@ MAX_SIZE = 25 * MEGABYTE
 MAX_NAME = 120
 _HEADER_WITHIN = 1024  # readers of PDF accept its header anywhere in here
 _ENTITLED = "PDF, Word (.docx), Excel (.xlsx), CSV, HTML, PNG, JPEG or plain text"
+OLE, ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ KINDS = (
         f"{_OFFICE}.wordprocessingml.document",
         (".docx",),
         f"{_HERE}.office:check_docx",
-        b"PK\x03\x04",
+        ZIP,
     ),
     Kind(
         "xlsx",
@@ -49,7 +50,7 @@ KINDS = (
         f"{_OFFICE}.spreadsheetml.sheet",
         (".xlsx",),
         f"{_HERE}.office:check_xlsx",
-        b"PK\x03\x04",
+        ZIP,
     ),
     Kind("csv", "a CSV file", "text/csv", (".csv",), f"{_HERE}.texts:check_csv"),
     Kind("html", "a web page", "text/html", (".html", ".htm"), f"{_HERE}.texts:check_html"),
@@ -71,7 +72,6 @@ KINDS = (
     ),
     Kind("txt", "a plain text file", "text/plain", (".txt",), f"{_HERE}.texts:check_txt"),
 )
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # Accepted only where a plan is brought in: nobody needs to open them again.
 SHEETS = (
     Kind(
@@ -88,12 +88,11 @@ SHEETS = (
         "application/vnd.oasis.opendocument.spreadsheet",
         (".ods",),
         f"{_HERE}.sheets:check_ods",
-        b"PK\x03\x04",
+        ZIP,
     ),
 )
 BY_CODE: Mapping[str, Kind] = {kind.code: kind for kind in (*KINDS, *SHEETS)}
 
-ZIP = b"PK\x03\x04"
 # What a file really is, for the sentence; the first that fits is named.
 _LOOKS_LIKE = (
     (b"%PDF-", "a PDF"),
