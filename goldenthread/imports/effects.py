@@ -1,4 +1,4 @@
-"""What an inspectors' letter may mean for the ratings of actions. Pure: a person decides.
+"""What an inspectors' letter may mean for the ratings of actions. A person decides.
 
 Nothing is rated here. Where a letter finds something still to be improved, or strong, and the
 rating of the action that answers it says otherwise, the two stand side by side.
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from goldenthread.plans.position import ActionRow
 from goldenthread.plans.ratings import Impact, Progress
+from goldenthread.plans.read import reference_order
 
 type Words = Callable[[Impact], str]
 
@@ -35,7 +36,7 @@ def effects(
     """`areas`: number and words of a finding with an action that answers it; `strengths`: likewise
     with an action that says something alike. In the plan's order, each action's as they come."""
     found = [*_of_areas(areas, impact), *_of_strengths(strengths, impact)]
-    return sorted(found, key=lambda each: (each.action.ref.split(".")[0].zfill(4), each.action.ref))
+    return sorted(found, key=lambda each: reference_order(each.action.ref))
 
 
 def _of_areas(rows: Iterable[tuple[str, str, ActionRow]], impact: Words) -> Iterator[Effect]:

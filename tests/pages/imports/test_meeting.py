@@ -27,11 +27,12 @@ def test_a_letter_rates_nothing_and_says_what_to_weigh() -> None:
     done = replace(LIVE, ref="10.1", pk=2, progress=Progress.COMPLETE)
     clear = replace(done, ref="2.1", pk=3, impact=Impact.CLEAR)
     worse = replace(LIVE, ref="3.1", pk=4, progress=Progress.OFF_TRACK)
-    areas = [("1", "Pathway plans.", row) for row in (LIVE, done, clear, worse)]
+    tenth, second = (replace(LIVE, ref=ref, pk=pk) for pk, ref in ((5, "4.10"), (6, "4.2")))
+    areas = [("1", "Pathway plans.", row) for row in (LIVE, done, tenth, clear, worse, second)]
     found = effects(areas, [("2", "Audits.", clear), ("3", "Plans.", LIVE)], lambda level: level)
     assert [(each.action.ref, each.number, each.rating) for each in found] == [
         ("2.1", "1", "impact"), ("4.1", "1", "progress"), ("4.1", "3", "impact"),
-        ("10.1", "1", "impact"),
+        ("4.2", "1", "progress"), ("4.10", "1", "progress"), ("10.1", "1", "impact"),
     ]  # fmt: skip
     assert found[0].words.endswith("its impact is rated “clear”. Has it gone back?")
 
