@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from goldenthread.inspections.likeness import SUGGESTED, Weigh, matches, weigher
+from goldenthread.inspections.likeness import SAME, SUGGESTED, Weigh, matches, weigher
 
-COVERED = 45  # "says the same": what is ticked before anybody looked
 MOST = 4
 
 
@@ -37,7 +36,8 @@ class Cover:
 
     @property
     def covers(self) -> bool:
-        return self.score >= COVERED
+        """Whether it is ticked before anybody looked."""
+        return self.score >= SAME
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,12 @@ from functools import lru_cache
 from itertools import pairwise
 from math import log, sqrt
 
-SUGGESTED = 25
-WORDS = ((45, "says the same"), (30, "says much the same"), (SUGGESTED, "says something alike"))
+SAME, MUCH_THE_SAME, SUGGESTED = 45, 30, 25
+WORDS = (
+    (SAME, "says the same"),
+    (MUCH_THE_SAME, "says much the same"),
+    (SUGGESTED, "says something alike"),
+)
 MOST_SHARED = 6
 
 # A thing by the name that it has and those that it had. No other group may capture.

@@ -14,6 +14,7 @@ from goldenthread.imports.effects import Effect, effects
 from goldenthread.imports.forms import MeetForm
 from goldenthread.imports.meeting import Known, Met, meet, summary
 from goldenthread.imports.present import plan_now
+from goldenthread.inspections.likeness import MUCH_THE_SAME
 from goldenthread.inspections.models import FindingKind, Kind
 from goldenthread.inspections.read import findings_of, inspections_of, is_for_the_plan
 from goldenthread.ledger.moments import Moment, head_of
@@ -22,8 +23,6 @@ from goldenthread.plans.models import Action
 from goldenthread.plans.position import InspectionRow, Position
 from goldenthread.plans.ratings import in_force
 from goldenthread.plans.read import position
-
-MUCH_THE_SAME = 30  # a strength is tied to no action by less (`inspections.likeness.WORDS`)
 
 
 @page("plan.bring")
@@ -63,7 +62,7 @@ def meets(request: MemberRequest, pk: int, plan: int) -> HttpResponse:
         "open": len(still_open),
         "linked": {f"{finding}-{action}" for finding, action in linked},
         "answered": answered,
-        "effects": effects_of(every, met, met_by(_strengths(every), stood, pk), stood),
+        "effects": effects_of(met, met_by(_strengths(every), stood, pk), stood),
         "ticked": set(request.POST.getlist("link")) if form.is_bound else proposed,
     }
     status = 422 if form.is_bound and form.errors else 200
@@ -74,16 +73,13 @@ def _strengths(findings: list[Any]) -> list[Any]:
     return [row for row in findings if row.present and row.kind == FindingKind.STRENGTH]
 
 
-def effects_of(
-    findings: list[Any], met: list[Met], strong: list[Met], stood: Position
-) -> list[Effect]:
+def effects_of(met: list[Met], strong: list[Met], stood: Position) -> list[Effect]:
     """What the letter may mean for the actions that answer it, or that it praises."""
-    actions = {row.pk: row for row in stood.counted}
-    words = {row.pk: (str(row.number), row.text or "") for row in findings}
+    actions, of_letter = {row.pk: row for row in stood.counted}, {each.pk: each for each in met}
     areas = (
-        (*words[row.pk], actions[key])
+        (of_letter[row.pk].number, of_letter[row.pk].text, actions[key])
         for row in stood.findings
-        if row.pk in {each.pk for each in met}
+        if row.pk in of_letter
         for key in row.action_pks
         if key in actions
     )
@@ -91,7 +87,7 @@ def effects_of(
         (each.number, each.text, actions[cover.action.pk])
         for each in strong
         for cover in each.by
-        if cover.score >= MUCH_THE_SAME
+        if cover.score >= MUCH_THE_SAME  # a strength is tied to no action by less
     )
     return effects(areas, praised, in_force().impact.word)
 
