@@ -49,7 +49,6 @@ def _shown(request: MemberRequest, row: Any) -> dict[str, Any]:
         "progress_done": same.filter(authority=row.authority_id, made_plan=False).exists(),
         "may_withdraw": may,
         "built_on": built_on(row) if may else "",
-        "undone": undone(row) if may and not row.made_plan else {},
     }
 
 
@@ -89,6 +88,8 @@ def withdraw(request: MemberRequest, pk: int) -> HttpResponse:
             told = "and its plan is closed" if row.made_plan else "and its actions are as they were"
             messages.success(request, f"The import is taken back, {told}.")
             return redirect("import-done", pk)
-    context = {"form": form, **_shown(request, row)}
+    context = {"form": form, **_shown(request, row), "undone": {}}
+    if context["may_withdraw"] and not row.made_plan:
+        context["undone"] = undone(row)
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "imports/withdraw.html", context, status=status)
