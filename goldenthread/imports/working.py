@@ -43,21 +43,19 @@ def read(draft: ImportDraft, limits: Limits = _AT_ONCE) -> None:
     draft.proposal = proposal
 
 
-def read_or_discard(draft: ImportDraft) -> None:
-    """Read a draft that was begun just now; one whose file is refused is not kept."""
+def begin_reading(draft: ImportDraft) -> None:
+    """Read a draft that was begun just now, or let the worker read it where it is large.
+
+    One whose file is refused at once is not kept.
+    """
+    if is_large(draft):
+        hand_over(draft, Working.READING)
+        return
     try:
         read(draft)
     except Refused:
         discard_import(by=member_of(draft.person), draft=draft)
         raise
-
-
-def begin_reading(draft: ImportDraft) -> None:
-    """Read a draft that was begun just now, or let the worker read it where it is large."""
-    if is_large(draft):
-        hand_over(draft, Working.READING)
-    else:
-        read_or_discard(draft)
 
 
 def hand_over(draft: ImportDraft, working: Working) -> None:

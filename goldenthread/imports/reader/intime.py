@@ -80,7 +80,8 @@ def differ(same: Sequence[Rated]) -> bool:
 
 def updates_of(record: Record) -> list[Update]:
     """What was reported of an action, in the order of its columns."""
-    found = [
+    outcomes = [piece for piece in record.all("outcome") if piece.period is not None]
+    return [
         Update(
             "progress" if piece.field == "progress" else "impact",
             piece.words,
@@ -88,7 +89,5 @@ def updates_of(record: Record) -> list[Update]:
             piece.heading,
             piece.period,
         )
-        for piece in record.all("progress", "impact")
+        for piece in (*record.all("progress", "impact"), *outcomes)
     ]
-    reported = [piece for piece in record.all("outcome") if piece.period is not None]
-    return found + [Update("impact", p.words, p.place, p.heading, p.period) for p in reported]
