@@ -7,7 +7,6 @@ whether it is hidden, and where it stands, in words that its reader finds it by 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -126,14 +125,3 @@ def letters(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         name = chr(65 + rest) + name
     return name
-
-
-def grid_of(rows: Sequence[Sequence[str]], title: str = "", name: str = "table 1") -> Grid:
-    """A plain table of words, without colours."""
-    cells = (
-        Cell(words, r, c, f"{name}, row {r + 1}, column {c + 1}")
-        for r, row in enumerate(rows)
-        for c, text in enumerate(row)
-        if (words := tidy(text))
-    )
-    return Grid(title, name, tuple(cells))

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 
 from goldenthread.core.days import MONTH
 
@@ -38,6 +37,7 @@ _WHO_OR_WHEN = {"lead", "owner", "due", BOTH}
 _SENTENCE = 3  # words, at least
 _CERTAIN, _LEAST_CERTAIN = 0.9, 3
 _SHORT = 6  # words: what stands in the second row of a heading
+_SAMPLE = 40  # rows in which it is seen what a column has
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,8 @@ def header_at(rows: Sequence[Row], at: int, vocabulary: Vocabulary) -> Header | 
         if at + height > len(rows) or (height > 1 and not _is_short(rows, at, height)):
             break
         headings = _headings(rows[at : at + height])
-        columns = _by_words(_columns(headings, vocabulary), rows[at + height :])
+        body = rows[at + height : at + height + _SAMPLE]
+        columns = _by_words(_columns(headings, vocabulary), body)
         header = Header(columns, height, frozenset(map(plain, headings.values())))
         if not _is_header(header, headings, rows[at]) or height < least:
             continue
@@ -239,7 +240,7 @@ def _by_words(columns: dict[int, Column], body: Sequence[Row]) -> dict[int, Colu
 
 def _words_in(body: Sequence[Row], at: int) -> float:
     """How many words a cell of the column has, in the middle of all that say something."""
-    said = sorted(len(cell.text.split()) for row in body[:40] if (cell := row[at]) and cell.text)
+    said = sorted(len(cell.text.split()) for row in body if (cell := row[at]) and cell.text)
     return said[len(said) // 2] if said else 0
 
 
@@ -249,7 +250,7 @@ def _words_in(body: Sequence[Row], at: int) -> float:
 def completed(header: Header, body: Iterable[Row], width: int, vocabulary: Vocabulary) -> Header:
     """The header with what the columns without a heading hold, where that can be told."""
     bare = [at for at in range(width) if at not in header.columns]
-    sample = [row for row, _ in zip(body, range(40), strict=False)]
+    sample = [row for row, _ in zip(body, range(_SAMPLE), strict=False)]
     columns = dict(header.columns)
     for at, column in header.columns.items():
         of_next = header.columns.get(at + 1)
@@ -288,7 +289,3 @@ def _are_numbers(cells: Sequence[Cell | None]) -> bool:
 
 def _most(some: Sequence[Cell], cells: Sequence[Cell]) -> bool:
     return bool(some) and len(some) >= 0.6 * len(cells)
-
-
-def body_of(rows: Sequence[Row], at: int) -> Iterable[Row]:
-    return takewhile(lambda row: any(cell is not None for cell in row), rows[at:])

@@ -13,7 +13,6 @@ from ..cells import MOST_CELLS, MOST_TABLES, Cell, Grid, Paragraph, Source, one_
 
 _SILENT = {"script", "style", "head", "template", "noscript", "nav", "select", "button"}
 _BLOCKS = {"p", "div", "li", "section", "article", "dd", "dt", "figcaption", "blockquote", "br"}
-_VOID = {"br", "img", "hr", "input", "meta", "link", "col", "wbr", "area", "base", "source"}
 _NAMED = {
     "red": "FF0000", "orange": "FFA500", "yellow": "FFFF00", "green": "008000", "lime": "00FF00",
     "blue": "0000FF", "grey": "808080", "gray": "808080", "purple": "800080", "silver": "C0C0C0",
