@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 
 from goldenthread.demo.content.paper_kinds import DRAFTS, Draft
+from goldenthread.demo.content.plan import PLAN
 from goldenthread.demo.stage import Stage
 from goldenthread.reports.changes import PaperInput, draft_paper
 
@@ -30,7 +31,7 @@ def _begin(stage: Stage, draft: Draft) -> None:
     )
     draft_paper(
         by=stage.member("programme_manager"),
-        plan=stage.plans["plan-2026"],
+        plan=stage.plans[PLAN.key],
         kind=draft.kind,
         terms=terms,
         texts=dict(draft.texts),

@@ -31,7 +31,7 @@ from goldenthread.measures import changes
 from goldenthread.measures.comparators import area_of
 from goldenthread.measures.library import library
 from goldenthread.measures.models import Measure
-from goldenthread.measures.periods import Frequency, after, last_day
+from goldenthread.measures.periods import Frequency, after, last_day, span
 from goldenthread.measures.rules import Figure, MeasureInput
 from goldenthread.measures.units import made_of
 from goldenthread.plans import changes as plans
@@ -50,7 +50,7 @@ def deeds(stage: Stage) -> Deeds:
         figures = figures_of(each)
         yield ADDED_ON, partial(_add, stage, kept, each, figures)
         for figure in figures:
-            on = _known_on(figure)
+            on = _known_on(figure.period)
             if on > ADDED_ON:
                 yield on, partial(_enter, stage, kept, each.reference, [figure])
     for on, months in _rarely():
@@ -79,11 +79,9 @@ def _linked() -> dict[str, list[str]]:
 
 def _rarely() -> Iterator[tuple[date, list[date]]]:
     """The months of the rare events by the day on which they were told: the first ones at once."""
-    count = (rare.LAST.year - rare.FIRST.year) * 12 + rare.LAST.month - rare.FIRST.month + 1
-    months = [after(rare.FIRST, Frequency.MONTHLY, number) for number in range(count)]
-    told = [(last_day(month, Frequency.MONTHLY) + ENTERED_AFTER, month) for month in months]
-    yield ADDED_ON, [month for on, month in told if on <= ADDED_ON]
-    yield from ((on, [month]) for on, month in told if on > ADDED_ON)
+    months = span(rare.FIRST, rare.LAST, Frequency.MONTHLY)
+    yield ADDED_ON, [month for month in months if _known_on(month) <= ADDED_ON]
+    yield from ((on, [month]) for month in months if (on := _known_on(month)) > ADDED_ON)
 
 
 def _happened(stage: Stage, kept: dict[str, Measure], months: Sequence[date]) -> None:
@@ -106,12 +104,8 @@ def _happened(stage: Stage, kept: dict[str, Measure], months: Sequence[date]) ->
         )
     days = [day for day in rare.HAPPENED if day.replace(day=1) in months]
     counts = Counter(day.replace(day=1) for day in days)
-    _enter(
-        stage,
-        kept,
-        rare.REFERENCE,
-        [Figure(month, value=Decimal(counts[month])) for month in months],
-    )
+    figures = [Figure(month, value=Decimal(counts[month])) for month in months]
+    _enter(stage, kept, rare.REFERENCE, figures)
     if days:
         enterer = stage.member(OWNER)
         changes.enter_occurrences(by=enterer, measure=kept[rare.REFERENCE], days=Counter(days))
@@ -124,8 +118,8 @@ def _link(stage: Stage, kept: dict[str, Measure], subject: str, references: Sequ
     plans.choose_measures(by=by, subject=about, measures=chosen)
 
 
-def _known_on(figure: Figure) -> date:
-    return last_day(figure.period, Frequency.MONTHLY) + ENTERED_AFTER
+def _known_on(month: date) -> date:
+    return last_day(month, Frequency.MONTHLY) + ENTERED_AFTER
 
 
 def figures_of(each: Measured) -> list[Figure]:
@@ -144,7 +138,7 @@ def _figure(period: date, cell: str, commentary: str = "") -> Figure:
 
 def _add(stage: Stage, kept: dict[str, Measure], each: Measured, figures: Sequence[Figure]) -> None:
     known = library()[each.key]
-    past = [figure for figure in figures if _known_on(figure) <= ADDED_ON]
+    past = [figure for figure in figures if _known_on(figure.period) <= ADDED_ON]
     begun = next(figure for figure in past if figure.period == BASELINE)
     form, value, due = each.target
     measure = changes.add_measure(

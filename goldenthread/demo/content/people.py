@@ -254,14 +254,6 @@ POSTS = (
 )
 BY_KEY = {post.key: post for post in POSTS}
 
-PARTNER_BODIES = (
-    "Wyremouth Homes",
-    "NHS integrated care board",
-    "Wyre Constabulary",
-    "Schools' Forum",
-    "Wyre Voluntary Action",
-)
-
 BODIES = (
     Body("committee", "Children and Families Committee", "committee"),
     Body("board", "Improvement Board", "board"),

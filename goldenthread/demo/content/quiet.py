@@ -121,8 +121,3 @@ IN_DOUBT = (
     ),
     ("A second attempt at the step that failed is being prepared.", "Make the second attempt."),
 )
-
-NOT_BEGUN = (
-    "Work has not begun, since it waits for another action to finish.",
-    "Agree a starting day.",
-)
