@@ -9,10 +9,10 @@ from django.test import Client
 
 from goldenthread.governance.invitations import NAME, invite
 from goldenthread.jobs.models import Job
-from tests.governing import TODAY, Governance, at, seat
+from tests.governing import Governance, seat
 from tests.pages.reading import text_of
 from tests.pages.sending import fields_of
-from tests.people import World
+from tests.people import TODAY, World, at
 
 
 def test_what_was_seen_on_a_visit_is_told_and_tied_to_an_action(

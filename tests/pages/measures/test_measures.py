@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -14,8 +13,8 @@ from goldenthread.measures import changes
 from goldenthread.measures.models import ChartSettings, Measure, Reading, Rebase, Target
 from goldenthread.measures.rules import Figure, MeasureInput
 from tests.measuring import LAST, STEADY, add_measure, figures_of
-from tests.pages.plans.test_reading import enter, get
-from tests.pages.sending import fields_of, text_of
+from tests.pages.reading import get
+from tests.pages.sending import enter, fields_of, send, text_of
 from tests.people import World, at
 
 BETTER = (*STEADY, 60, 61, 62, 61, 62, 63, 62)
@@ -28,11 +27,6 @@ def measure(world: World) -> Measure:
 
 def page(measure: Measure, name: str = "") -> str:
     return f"/measures/{measure.pk}/{name}"
-
-
-def send(client: Client, address: str, **typed: Any) -> Any:
-    """The page's form as a browser would send it, with what was typed."""
-    return client.post(address, fields_of(client.get(address)) | typed)
 
 
 # Reading

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from goldenthread.plans.models import Aim, AimOfPriority
-from tests.pages.sending import fields_of, send, text_of
-from tests.people import World
+from tests.pages.sending import enter, fields_of, send, text_of
 from tests.unit.plans.test_aims import add, priority, serve
 
 pytestmark = pytest.mark.django_db
@@ -16,12 +13,8 @@ TYPED = {"kind": ["strategy"], "title": "Corporate parenting strategy", "source"
 TYPED |= {"starts_on_day": "1", "starts_on_month": "4", "starts_on_year": "2024"}
 
 
-def enter(client: Any, world: World, who: str = "manager") -> None:
-    client.force_login(world.person(who))
-
-
 def test_an_aim_is_recorded_linked_and_shown_with_both_ratings(client, world):
-    enter(client, world)
+    enter(client, world, "manager")
     assert send(client, f"/plans/{world.plan.pk}/aims/add/", **TYPED).status_code == 302
     aim = Aim.objects.get()
     place = f"/priorities/{priority(world).pk}/aims/"
@@ -69,7 +62,7 @@ def test_an_earlier_day_shows_it_was_not_there(client, world):
 
 def test_a_pledge_is_changed_and_what_was_refused_is_kept_in_the_form(client, world):
     aim = add(world)
-    enter(client, world)
+    enter(client, world, "manager")
     place = f"/aims/{aim.pk}/edit/"
     ends = {"ends_on_day": "1", "ends_on_month": "1", "ends_on_year": "2025"}
     refused = send(client, place, **ends, title="A safe home")
@@ -81,7 +74,7 @@ def test_a_pledge_is_changed_and_what_was_refused_is_kept_in_the_form(client, wo
 
 
 def test_what_seems_to_identify_a_child_is_asked_about(client, world):
-    enter(client, world)
+    enter(client, world, "manager")
     answer = send(client, f"/plans/{world.plan.pk}/aims/add/", **TYPED, words="NHS 943 476 5919")
     assert answer.status_code == 422
     assert "does not identify a child" in text_of(answer)
@@ -90,7 +83,7 @@ def test_what_seems_to_identify_a_child_is_asked_about(client, world):
 
 def test_links_that_somebody_else_set_meanwhile_are_shown(client, world):
     home, other = add(world), add(world, title="Another")
-    enter(client, world)
+    enter(client, world, "manager")
     place = f"/priorities/{priority(world).pk}/aims/"
     fields = fields_of(client.get(place))
     serve(world, home)

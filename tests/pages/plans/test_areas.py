@@ -11,14 +11,10 @@ from goldenthread.inspections.areas import OURS, areas_at
 from goldenthread.ledger.moments import Moment
 from goldenthread.plans import changes
 from goldenthread.plans.models import ActionText
-from tests.pages.sending import fields_of, send, text_of
+from tests.pages.sending import enter, fields_of, send, text_of
 from tests.people import World
 
 pytestmark = pytest.mark.django_db
-
-
-def enter(client: Any, world: World, who: str = "manager") -> None:
-    client.force_login(world.person(who))
 
 
 def lie_in(client: Any, world: World, area: str, *references: str) -> None:
@@ -41,7 +37,7 @@ def test_the_list_is_changed_on_a_page(client, world):
 
 
 def test_what_is_wrong_with_the_list_is_said_and_kept(client, world):
-    enter(client, world)
+    enter(client, world, "manager")
     answer = send(client, "/practice-areas/", **{"front_door-word": "", "added": "Kinship"})
     assert answer.status_code == 422
     assert "Enter a word for it." in text_of(answer)
@@ -49,7 +45,7 @@ def test_what_is_wrong_with_the_list_is_said_and_kept(client, world):
 
 
 def test_an_action_lies_in_an_area_and_lists_are_narrowed_to_it(client, world):
-    enter(client, world)
+    enter(client, world, "manager")
     lie_in(client, world, "care_leavers", "1.1", "1.2")
     enter(client, world, "inspector")
     place = f"/plans/{world.plan.pk}/actions/?area=care_leavers"
@@ -62,7 +58,7 @@ def test_an_action_lies_in_an_area_and_lists_are_narrowed_to_it(client, world):
 
 
 def test_every_number_of_the_overview_is_the_length_of_its_list(client, world):
-    enter(client, world)
+    enter(client, world, "manager")
     lie_in(client, world, "care_leavers", "1.1", "1.2", "2.1")
     lie_in(client, world, "front_door", "2.2")
     enter(client, world, "board_member")
@@ -82,7 +78,7 @@ def test_every_number_of_the_overview_is_the_length_of_its_list(client, world):
 
 
 def test_evidence_lies_where_its_action_lies_unless_another_area_is_chosen(client, world):
-    enter(client, world)
+    enter(client, world, "manager")
     lie_in(client, world, "care_leavers", "1.2")
     place = f"/actions/{world.action('1.2').pk}/evidence/add/"
     page = client.get(place)
@@ -98,7 +94,7 @@ def test_evidence_lies_where_its_action_lies_unless_another_area_is_chosen(clien
 
 
 def test_an_area_that_is_no_longer_offered_stays_where_it_stands(client, world):
-    enter(client, world)
+    enter(client, world, "manager")
     lie_in(client, world, "health", "1.4")
     fields = fields_of(client.get("/practice-areas/"))
     del fields["health-offered"]

@@ -10,8 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from goldenthread.plans import changes
 from goldenthread.plans.models import EvidenceVersion
-from tests.pages.sending import send, text_of
-from tests.people import World
+from tests.pages.sending import enter, send, text_of
 from tests.unit.plans.test_evidence_life import assess, keep, renew
 
 pytestmark = pytest.mark.django_db
@@ -22,13 +21,9 @@ def _files(settings: Any, tmp_path: Any) -> None:
     settings.FILES = tmp_path
 
 
-def enter(client: Any, world: World, who: str = "owner") -> None:
-    client.force_login(world.person(who))
-
-
 def test_evidence_is_made_exempt_and_then_gone_for_others(client, world):
     kept = keep(world)
-    enter(client, world)
+    enter(client, world, "owner")
     place = f"/evidence/{kept.pk}/edit/"
     refused = send(client, place, marking=["exempt"])
     assert refused.status_code == 422
@@ -49,7 +44,7 @@ def test_evidence_is_made_exempt_and_then_gone_for_others(client, world):
 def test_a_new_file_stands_beside_the_old_and_both_are_handed_out(client, world):
     kept = keep(world)
     assess(world, "early", kept)
-    enter(client, world)
+    enter(client, world, "owner")
     typed = {"why": "With November."} | dict.fromkeys(("dated_on_day", "dated_on_month"), "11")
     newer = SimpleUploadedFile("november.csv", b"month,late\nNovember,1\n")
     answer = send(client, f"/evidence/{kept.pk}/renew/", **typed, dated_on_year="2026", file=newer)
@@ -67,7 +62,7 @@ def test_a_new_file_stands_beside_the_old_and_both_are_handed_out(client, world)
 def test_a_file_that_follows_a_link_stands_beside_it(client, world):
     kept = keep(world, file=None, url="https://wyremouth.example/figures")
     renew(world, kept)
-    enter(client, world)
+    enter(client, world, "owner")
     words = text_of(client.get(f"/evidence/{kept.pk}/"))
     assert "https://wyremouth.example/figures" in words
     assert EvidenceVersion.objects.get().file.sha256 in words
@@ -75,7 +70,7 @@ def test_a_file_that_follows_a_link_stands_beside_it(client, world):
 
 def test_evidence_that_is_here_is_used_for_another_action(client, world):
     kept = keep(world)
-    enter(client, world)
+    enter(client, world, "owner")
     place = f"/actions/{world.action('1.5').pk}/evidence/use/"
     empty = send(client, place)
     assert empty.status_code == 422
@@ -128,7 +123,7 @@ def test_taken_off_evidence_is_found_again(client, world):
     by = world.member("manager")
     changes.link_evidence(by=by, subject=world.action("1.4"), evidence=kept, present=False)
     renew(world, kept)
-    enter(client, world)
+    enter(client, world, "owner")
     library = f"/plans/{world.plan.pk}/evidence/"
     assert "1 more was taken off and kept." in text_of(client.get(library))
     words = text_of(client.get(f"{library}?show=unused"))

@@ -12,8 +12,8 @@ from django.test import Client
 from goldenthread.plans import changes
 from goldenthread.plans.funding import MonthRow
 from goldenthread.plans.models import FundingLine, FundingMonth, FundingNeed, FundingStage
-from tests.pages.plans.test_reading import enter, get
-from tests.pages.sending import fields_of, text_of
+from tests.pages.reading import get
+from tests.pages.sending import enter, fields_of, text_of
 from tests.people import World, at
 
 OCTOBER = date(2026, 10, 1)

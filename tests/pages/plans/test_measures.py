@@ -11,8 +11,8 @@ from goldenthread.measures.models import Measure
 from goldenthread.plans import changes
 from goldenthread.plans.measured import measures_now
 from tests.measuring import STEADY, add_measure
-from tests.pages.plans.test_reading import enter, get
-from tests.pages.sending import fields_of, text_of
+from tests.pages.reading import get
+from tests.pages.sending import enter, fields_of, text_of
 from tests.people import TODAY, World
 
 PART = {"HX-Request": "true"}

@@ -11,8 +11,8 @@ from django.test import Client
 
 from goldenthread.plans import changes
 from goldenthread.plans.models import Dependency, Milestone, MilestoneState
-from tests.pages.plans.test_reading import enter, get
-from tests.pages.sending import fields_of, send, text_of
+from tests.pages.reading import get
+from tests.pages.sending import enter, fields_of, send, text_of
 from tests.people import World, at
 
 OCTOBER = date(2026, 10, 15)

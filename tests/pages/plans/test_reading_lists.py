@@ -14,8 +14,9 @@ from goldenthread.ledger.models import Entry
 from goldenthread.plans import changes
 from goldenthread.plans.models import PlanInspection
 from goldenthread.plans.periods import Period
-from tests.pages.plans.test_reading import enter, get, give_moved_date
-from tests.pages.reading import text_of
+from tests.pages.plans.test_reading import give_moved_date
+from tests.pages.reading import get, text_of
+from tests.pages.sending import enter
 from tests.people import World, at, give
 
 ROW = re.compile(r"\b([12]\.[1-6]) (?:Care leavers|Front door): piece of work")

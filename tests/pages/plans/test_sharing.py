@@ -17,8 +17,8 @@ from goldenthread.plans.models import Plan, Sharing
 from goldenthread.plans.read import plan_at, position, positions
 from goldenthread.plans.read_beside import plans_at, side_by_side
 from goldenthread.plans.risks import Kind
-from tests.pages.plans.test_reading import enter, get
-from tests.pages.sending import fields_of, text_of
+from tests.pages.reading import get
+from tests.pages.sending import enter, fields_of, text_of
 from tests.people import World, at, fire
 
 JOINT = "Joint area plan"

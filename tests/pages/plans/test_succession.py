@@ -10,7 +10,8 @@ from django.test import Client
 from goldenthread.ledger.moments import head_of
 from goldenthread.plans import changes
 from goldenthread.plans.models import Plan
-from tests.pages.plans.test_reading import enter, get
+from tests.pages.reading import get
+from tests.pages.sending import enter
 from tests.people import World
 
 

@@ -12,7 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from goldenthread.ledger.models import Entry
 from goldenthread.plans import changes
 from goldenthread.plans.models import Consultation, Evidence
-from tests.pages.sending import fields_of, send, text_of
+from tests.pages.sending import enter, fields_of, send, text_of
 from tests.people import World, at
 from tests.unit.plans.test_voices import TERMS, hear, tell
 
@@ -32,16 +32,12 @@ def _files(settings: Any, tmp_path: Any) -> None:
     settings.FILES = tmp_path
 
 
-def enter(client: Any, world: World, who: str = "owner") -> None:
-    client.force_login(world.person(who))
-
-
 def page_of(world: World) -> str:
     return f"/plans/{world.plan.pk}/voice/"
 
 
 def test_what_was_said_is_recorded_answered_and_read(client, world):
-    enter(client, world)
+    enter(client, world, "owner")
     add = f"{page_of(world)}add/?of=action-{world.action('1.4').pk}"
     notes = SimpleUploadedFile("notes.txt", b"What nine people said.\n")
     assert send(client, add, **TYPED, file=notes).status_code == 302
@@ -101,14 +97,14 @@ def test_what_waits_long_stands_among_the_exceptions(client, world):
 
 def test_a_past_day_shows_what_was_known_then_and_no_way_to_change_it(client, world):
     hear(world)
-    enter(client, world)
+    enter(client, world, "owner")
     words = text_of(client.get(f"{page_of(world)}?at=2026-11-12"))
     assert "Nothing that anybody said is recorded" in words
     assert "Record what was heard" not in words
 
 
 def test_what_seems_to_identify_a_child_is_asked_about(client, world):
-    enter(client, world)
+    enter(client, world, "owner")
     add = f"{page_of(world)}add/?of=action-{world.action('1.4').pk}"
     answer = send(client, add, **TYPED | {"said": "Her NHS number is 943 476 5919."})
     assert answer.status_code == 422
@@ -117,7 +113,7 @@ def test_what_seems_to_identify_a_child_is_asked_about(client, world):
 
 
 def test_what_is_missing_is_said_and_what_was_typed_stays(client, world):
-    enter(client, world)
+    enter(client, world, "owner")
     answer = send(client, f"{page_of(world)}add/", **TYPED | {"people": "0", "said": ""})
     assert answer.status_code == 422
     words = text_of(answer)
@@ -127,7 +123,7 @@ def test_what_is_missing_is_said_and_what_was_typed_stays(client, world):
 
 
 def test_sent_twice_it_is_heard_once(client, world):
-    enter(client, world)
+    enter(client, world, "owner")
     add = f"{page_of(world)}add/?of=action-{world.action('1.4').pk}"
     fields = fields_of(client.get(add)) | TYPED
     before = Entry.objects.count()
@@ -136,7 +132,7 @@ def test_sent_twice_it_is_heard_once(client, world):
 
 
 def test_an_owner_is_offered_their_own_actions_and_no_priority(client, world):
-    enter(client, world)
+    enter(client, world, "owner")
     html = client.get(f"{page_of(world)}add/").content.decode()
     assert f'value="action-{world.action("1.4").pk}"' in html
     assert f'value="action-{world.action("2.1").pk}"' not in html
@@ -156,7 +152,7 @@ def test_evidence_that_is_here_is_described(client, world):
 
 def test_a_correction_over_somebody_elses_shows_both(client, world):
     heard = hear(world)
-    enter(client, world)
+    enter(client, world, "owner")
     place = f"/evidence/{heard.pk}/said/"
     fields = fields_of(client.get(place))
     theirs = replace(hear_of(heard), said="It rings out at night.")
