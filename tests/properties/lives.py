@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -37,6 +38,8 @@ TABLES = (
     Entry,
 )
 BEGINS = date(2026, 1, 12)
+FEW = 5
+LIVES = int(os.environ.get("GOLDENTHREAD_LIVES", FEW))
 PEOPLE = {
     "manager": [Role.PROGRAMME_MANAGER],
     "lead": [Role.LEAD],

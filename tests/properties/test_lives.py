@@ -9,7 +9,6 @@ GOLDENTHREAD_LIVES=200 plays more lives, of more steps, than the few that each r
 
 from __future__ import annotations
 
-import os
 from datetime import date, timedelta
 from typing import Any
 
@@ -27,10 +26,8 @@ from goldenthread.plans.periods import Period
 from goldenthread.plans.read_dates import histories, known_days
 from goldenthread.plans.states import NAMES, TRANSITIONS, step_to
 from tests.people import at
-from tests.properties.lives import BEGINS, PEOPLE, begin, counts_of, recomputed
+from tests.properties.lives import BEGINS, FEW, LIVES, PEOPLE, begin, counts_of, recomputed
 
-FEW = 5
-LIVES = int(os.environ.get("GOLDENTHREAD_LIVES", FEW))
 STEPS = 20 if LIVES <= FEW else 60
 
 who = st.sampled_from(sorted(PEOPLE))

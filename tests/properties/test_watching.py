@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date, timedelta
 
 import pytest
@@ -20,12 +19,11 @@ from goldenthread.plans.models import Action, Contingency, Progress, Update
 from goldenthread.plans.periods import Period
 from goldenthread.plans.watching import watch
 from tests.people import at
-from tests.properties.lives import BEGINS, Life, begin
+from tests.properties.lives import BEGINS, LIVES, Life, begin
 
 MONTHS = [date(2026, month, 1) for month in range(1, 9)]
 KINDS = [Trigger.OFF_TRACK.value, Trigger.MISSING.value]
 
-LIVES = int(os.environ.get("GOLDENTHREAD_LIVES", "5"))
 SAYS = st.sampled_from(["", "", "off_track", "off_track", "off_track", "at_risk", "on_track"])
 STATES = st.sampled_from(["", "", "", "", "paused", "open"])
 
