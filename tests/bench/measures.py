@@ -24,10 +24,12 @@ from random import Random
 from statistics import median
 from typing import Any
 
+from tools.steps import BUILD
+
 MEASURES, MONTHS, TIMES = 60, 120, 15
 BUDGETS = {"scorecard page": 80.0, "one chart": 2.0}
 TODAY = date(2026, 11, 16)
-PANDAS = Path(".build/pandas").resolve()
+PANDAS = BUILD / "pandas"
 NO_PANDAS = "pandas is not here: its line is left out. With --pandas it is fetched first."
 
 type Row = tuple[str, float, float | None]
