@@ -21,7 +21,6 @@ from goldenthread.plans.watching import watch
 from tests.people import at
 from tests.properties.lives import BEGINS, LIVES, Life, begin
 
-MONTHS = [date(2026, month, 1) for month in range(1, 9)]
 KINDS = [Trigger.OFF_TRACK.value, Trigger.MISSING.value]
 
 SAYS = st.sampled_from(["", "", "off_track", "off_track", "off_track", "at_risk", "on_track"])
