@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 import xlsxwriter
 
@@ -23,156 +24,102 @@ from tests.unit.documents.release.clean import (
 )
 
 
-def _in_word(run: str, text: str = SECRET) -> bytes:
-    new = f"<w:p><w:r><w:rPr>{run}</w:rPr><w:t>{text}</w:t></w:r></w:p><w:sectPr"
-    return changed(clean_docx(), "word/document.xml", "<w:sectPr", new)
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Bad files of one kind, each made from the clean one when it is asked for."""
+
+    kind: str
+    clean: Callable[[], bytes]
+
+    def bad(self, name: str, code: Code, make: Callable[[], bytes]) -> Bad:
+        return Bad(f"{self.kind} {name}", self.kind, code, make)
+
+    def having(self, name: str, code: Code, part: str, content: str | bytes) -> Bad:
+        """With one more part."""
+        return self.bad(name, code, lambda: added(self.clean(), part, content))
+
+    def saying(self, name: str, code: Code, part: str, old: str, new: str) -> Bad:
+        """With other words in a part."""
+        return self.bad(name, code, lambda: changed(self.clean(), part, old, new))
 
 
-def _in_body(xml: str) -> bytes:
-    return changed(clean_docx(), "word/document.xml", "<w:sectPr", f"{xml}<w:sectPr")
+WORD, EXCEL = Office("docx", clean_docx), Office("xlsx", clean_xlsx)
+BODY, RELS = "word/document.xml", "word/_rels/document.xml.rels"
+BOOK, PAGE = "xl/workbook.xml", "xl/worksheets/sheet1.xml"
 
 
-def _related(data: bytes, rels: str, kind: str, target: str) -> bytes:
+def _in_body(name: str, code: Code, xml: str) -> Bad:
+    return WORD.saying(name, code, BODY, "<w:sectPr", f"{xml}<w:sectPr")
+
+
+def _in_word(name: str, code: Code, run: str, text: str = SECRET) -> Bad:
+    return _in_body(name, code, f"<w:p><w:r><w:rPr>{run}</w:rPr><w:t>{text}</w:t></w:r></w:p>")
+
+
+def _related(name: str, code: Code, kind: str, target: str) -> Bad:
     new = (
         f'<Relationship Id="rId99" Type="{RELATIONS}/{kind}" Target="{target}" '
         'TargetMode="External"/></Relationships>'
     )
-    return changed(data, rels, "</Relationships>", new)
+    return WORD.saying(name, code, RELS, "</Relationships>", new)
 
 
 def word_files() -> Iterator[Bad]:
-    def bad(name: str, code: Code, make: Callable[[], bytes]) -> Bad:
-        return Bad(f"docx {name}", "docx", code, make)
-
-    core, rels = "docProps/core.xml", "word/_rels/document.xml.rels"
-    yield bad(
-        "author",
-        Code.AUTHOR,
-        lambda: changed(
-            clean_docx(), core, "<dc:creator></dc:creator>", "<dc:creator>A person</dc:creator>"
-        ),
-    )
-    yield bad(
-        "company",
-        Code.AUTHOR,
-        lambda: changed(
-            clean_docx(), "docProps/app.xml", "<Company></Company>", "<Company>A firm</Company>"
-        ),
-    )
+    core, app = "docProps/core.xml", "docProps/app.xml"
+    author = ("<dc:creator></dc:creator>", "<dc:creator>A person</dc:creator>")
+    yield WORD.saying("author", Code.AUTHOR, core, *author)
+    company = ("<Company></Company>", "<Company>A firm</Company>")
+    yield WORD.saying("company", Code.AUTHOR, app, *company)
     custom = '<Properties xmlns="a"><property name="Case worker"/></Properties>'
-    yield bad(
-        "custom property", Code.AUTHOR, lambda: added(clean_docx(), "docProps/custom.xml", custom)
-    )
+    yield WORD.having("custom property", Code.AUTHOR, "docProps/custom.xml", custom)
     comments = f"<w:comments {W}><w:comment><w:p/></w:comment></w:comments>"
-    yield bad("comment", Code.COMMENT, lambda: added(clean_docx(), "word/comments.xml", comments))
-    yield bad("comment mark", Code.COMMENT, lambda: _in_body('<w:commentRangeStart w:id="1"/>'))
-    yield bad(
-        "deleted words",
-        Code.TRACKED_CHANGE,
-        lambda: _in_body(f"<w:p><w:del><w:r><w:delText>{SECRET}</w:delText></w:r></w:del></w:p>"),
-    )
-    yield bad(
-        "put-in words",
-        Code.TRACKED_CHANGE,
-        lambda: _in_body(f"<w:p><w:ins><w:r><w:t>{SECRET}</w:t></w:r></w:ins></w:p>"),
-    )
-    yield bad("vanished text", Code.HIDDEN_TEXT, lambda: _in_word("<w:vanish/>"))
-    yield bad("white text", Code.HIDDEN_TEXT, lambda: _in_word('<w:color w:val="FFFFFF"/>'))
-    yield bad("text of one point", Code.HIDDEN_TEXT, lambda: _in_word('<w:sz w:val="2"/>'))
-    yield bad("remote picture", Code.REMOTE_PICTURE, lambda: _remote(rels, "image"))
-    yield bad("remote template", Code.EXTERNAL_LINK, lambda: _remote(rels, "attachedTemplate"))
-    yield bad(
-        "link to a shared drive",
-        Code.EXTERNAL_LINK,
-        lambda: _related(clean_docx(), rels, "hyperlink", "file:///S:/Cases/plan.docx"),
-    )
-    yield bad(
-        "field that fetches",
-        Code.REMOTE_PICTURE,
-        lambda: _in_word('</w:rPr><w:instrText>INCLUDETEXT "S:\\a.docx"</w:instrText><w:rPr>'),
-    )
-    yield bad(
-        "embedded workbook",
-        Code.EMBEDDED_FILE,
-        lambda: added(clean_docx(), "word/embeddings/sheet.bin", b"data"),
-    )
-    yield bad("macro", Code.PROGRAM, lambda: added(clean_docx(), "word/vbaProject.bin", b"program"))
-    yield bad(
-        "place of a photograph",
-        Code.PICTURE_DATA,
-        lambda: added(clean_docx(), "word/media/a.jpg", photograph()),
-    )
-    yield bad("canary in a heading", Code.CANARY, lambda: _in_word("", f"At {CANARY} today"))
+    yield WORD.having("comment", Code.COMMENT, "word/comments.xml", comments)
+    yield _in_body("comment mark", Code.COMMENT, '<w:commentRangeStart w:id="1"/>')
+    deleted = f"<w:p><w:del><w:r><w:delText>{SECRET}</w:delText></w:r></w:del></w:p>"
+    yield _in_body("deleted words", Code.TRACKED_CHANGE, deleted)
+    put_in = f"<w:p><w:ins><w:r><w:t>{SECRET}</w:t></w:r></w:ins></w:p>"
+    yield _in_body("put-in words", Code.TRACKED_CHANGE, put_in)
+    yield _in_word("vanished text", Code.HIDDEN_TEXT, "<w:vanish/>")
+    yield _in_word("white text", Code.HIDDEN_TEXT, '<w:color w:val="FFFFFF"/>')
+    yield _in_word("text of one point", Code.HIDDEN_TEXT, '<w:sz w:val="2"/>')
+    elsewhere = "https://tracker.example.org/a.png"
+    yield _related("remote picture", Code.REMOTE_PICTURE, "image", elsewhere)
+    yield _related("remote template", Code.EXTERNAL_LINK, "attachedTemplate", elsewhere)
+    drive = "file:///S:/Cases/plan.docx"
+    yield _related("link to a shared drive", Code.EXTERNAL_LINK, "hyperlink", drive)
+    fetched = '</w:rPr><w:instrText>INCLUDETEXT "S:\\a.docx"</w:instrText><w:rPr>'
+    yield _in_word("field that fetches", Code.REMOTE_PICTURE, fetched)
+    sheet = "word/embeddings/sheet.bin"
+    yield WORD.having("embedded workbook", Code.EMBEDDED_FILE, sheet, b"data")
+    yield WORD.having("macro", Code.PROGRAM, "word/vbaProject.bin", b"program")
+    picture = "word/media/a.jpg"
+    yield WORD.having("place of a photograph", Code.PICTURE_DATA, picture, photograph())
+    yield _in_word("canary in a heading", Code.CANARY, "", f"At {CANARY} today")
     split = "</w:t></w:r><w:r><w:t>".join(NHS_NUMBER.partition(" 4"))
-    yield bad("NHS number in three runs", Code.CHILD, lambda: _in_word("", split))
-
-
-def _remote(rels: str, kind: str) -> bytes:
-    return _related(clean_docx(), rels, kind, "https://tracker.example.org/a.png")
+    yield _in_word("NHS number in three runs", Code.CHILD, "", split)
 
 
 def excel_files() -> Iterator[Bad]:
-    def bad(name: str, code: Code, make: Callable[[], bytes]) -> Bad:
-        return Bad(f"xlsx {name}", "xlsx", code, make)
-
-    book, page = "xl/workbook.xml", "xl/worksheets/sheet1.xml"
     for state in ("hidden", "veryHidden"):
-        yield bad(
-            f"{state} sheet", Code.HIDDEN_SHEET, lambda state=state: _sheet_state(book, state)
-        )
-    row = '<row r="2" hidden="1"'
-    yield bad(
-        "hidden row",
-        Code.HIDDEN_CELLS,
-        lambda: changed(clean_xlsx(), page, '<row r="2"', row),
-    )
+        sheet = ('<sheet name="Actions"', f'<sheet name="Actions" state="{state}"')
+        yield EXCEL.saying(f"{state} sheet", Code.HIDDEN_SHEET, BOOK, *sheet)
+    row = '<row r="2"'
+    yield EXCEL.saying("hidden row", Code.HIDDEN_CELLS, PAGE, row, f'{row} hidden="1"')
     column = '<cols><col min="1" max="1" width="9" hidden="1"/></cols><sheetData>'
-    yield bad(
-        "hidden column",
-        Code.HIDDEN_CELLS,
-        lambda: changed(clean_xlsx(), page, "<sheetData>", column),
-    )
-    yield bad(
-        "row of no height",
-        Code.HIDDEN_CELLS,
-        lambda: changed(clean_xlsx(), page, '<row r="2"', '<row r="2" ht="0"'),
-    )
-    yield bad("white cell", Code.HIDDEN_CELLS, _white_cell)
-    yield bad(
-        "formula",
-        Code.FORMULA,
-        lambda: changed(clean_xlsx(), page, "<v>18</v>", "<f>SUM(A1)</f><v>18</v>"),
-    )
-    yield bad(
-        "another workbook",
-        Code.EXTERNAL_LINK,
-        lambda: added(clean_xlsx(), "xl/externalLinks/externalLink1.xml", "<externalLink/>"),
-    )
-    yield bad(
-        "data connection",
-        Code.EXTERNAL_LINK,
-        lambda: added(clean_xlsx(), "xl/connections.xml", "<connections><c/></connections>"),
-    )
-    yield bad(
-        "note on a cell",
-        Code.COMMENT,
-        lambda: added(clean_xlsx(), "xl/comments1.xml", "<comments><a>b</a></comments>"),
-    )
-    yield bad(
-        "rows kept for a pivot table",
-        Code.LEFT_BEHIND,
-        lambda: added(clean_xlsx(), "xl/pivotCache/pivotCacheRecords1.xml", "<r/>"),
-    )
-    yield bad(
-        "canary in a sheet’s name",
-        Code.CANARY,
-        lambda: changed(clean_xlsx(), book, "Actions", CANARY),
-    )
-
-
-def _sheet_state(book: str, state: str) -> bytes:
-    new = f'<sheet name="Actions" state="{state}"'
-    return changed(clean_xlsx(), book, '<sheet name="Actions"', new)
+    yield EXCEL.saying("hidden column", Code.HIDDEN_CELLS, PAGE, "<sheetData>", column)
+    yield EXCEL.saying("row of no height", Code.HIDDEN_CELLS, PAGE, row, f'{row} ht="0"')
+    yield EXCEL.bad("white cell", Code.HIDDEN_CELLS, _white_cell)
+    formula = "<f>SUM(A1)</f><v>18</v>"
+    yield EXCEL.saying("formula", Code.FORMULA, PAGE, "<v>18</v>", formula)
+    linked = "xl/externalLinks/externalLink1.xml"
+    yield EXCEL.having("another workbook", Code.EXTERNAL_LINK, linked, "<externalLink/>")
+    source = "<connections><c/></connections>"
+    yield EXCEL.having("data connection", Code.EXTERNAL_LINK, "xl/connections.xml", source)
+    note = "<comments><a>b</a></comments>"
+    yield EXCEL.having("note on a cell", Code.COMMENT, "xl/comments1.xml", note)
+    kept = "xl/pivotCache/pivotCacheRecords1.xml"
+    yield EXCEL.having("rows kept for a pivot table", Code.LEFT_BEHIND, kept, "<r/>")
+    yield EXCEL.saying("canary in a sheet’s name", Code.CANARY, BOOK, "Actions", CANARY)
 
 
 def _white_cell() -> bytes:
