@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
@@ -47,6 +48,7 @@ def test_a_paper_to_follow_is_brought_published_and_read(
     assert "Withdrawn. Published before on 16 November 2026: A figure is wrong." in page
 
 
+@pytest.mark.real_sandbox
 def test_what_the_release_check_finds_is_told_before_a_file_is_published(
     client: Client, world: World, governance: Governance
 ) -> None:

@@ -33,6 +33,7 @@ def words(data: bytes) -> list[str]:
     return [each.text for each in docx.Document(io.BytesIO(data)).paragraphs]
 
 
+@pytest.mark.real_sandbox
 def test_a_template_is_used_for_drafts_and_for_what_is_published(
     client: Client, world: World
 ) -> None:
