@@ -190,8 +190,8 @@ class Phase:
     status: str = ""
 
 
-_OF_A_PHASE = {"due", "phase", "steps", "status", "rating", "progress_rating", "revised"}
 _STATES = ("status", "rating", "progress_rating")
+_OF_A_PHASE = {"due", "phase", "steps", "revised", *_STATES}
 
 
 def gathered(record: Record) -> Record:
@@ -204,17 +204,16 @@ def gathered(record: Record) -> Record:
     return replace(record, pieces=pieces, parts=())
 
 
-def _of_first(record: Record) -> tuple[Piece, ...]:
-    """Of the first row, what its further rows have for themselves: a phase of its own."""
+def _rows_of_phases(record: Record) -> tuple[tuple[Piece, ...], ...]:
+    """Of the first row, what further rows have for themselves: a phase of its own; then these."""
     fields = {piece.field for part in record.parts for piece in part}
-    return tuple(piece for piece in record.pieces if piece.field in fields)
+    first = tuple(piece for piece in record.pieces if piece.field in fields)
+    return (first, *record.parts)
 
 
 def states_of_phases(record: Record) -> tuple[str, ...]:
     """How each of several rows of one action stands, as written; empty where that is said once."""
-    if not any(piece.field in _STATES for part in record.parts for piece in part):
-        return ()
-    rows = (_of_first(record), *record.parts)
+    rows = _rows_of_phases(record)
     return tuple(p.words for row in rows for p in row if p.field in _STATES and p.words)
 
 
@@ -226,8 +225,7 @@ def without_states(record: Record) -> Record:
 def phases(record: Record) -> list[Phase]:
     """The phases of a row: named in its cells, or in rows of their own below it."""
     if record.parts:
-        rows = (_of_first(record), *record.parts)
-        return [_phase_of(part) for part in rows if part]
+        return [_phase_of(row) for row in _rows_of_phases(record) if row]
     found: dict[str, dict[str, Piece]] = {}
     names: dict[str, str] = {}
     for piece in record.all("action", "steps", "due", "status", "progress", "success", "target"):
