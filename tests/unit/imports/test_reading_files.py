@@ -16,6 +16,7 @@ from goldenthread.core.errors import Refused
 from goldenthread.documents import sandbox
 from goldenthread.documents.kinds import OLE
 from goldenthread.imports.reader import read_plan
+from goldenthread.imports.reader.files import read_source
 from tests.corpus.plans.writing import C, Doc, Table, write
 
 HEAD = ["Ref", "Action", "Lead", "Due date", "RAG", "Progress"]
@@ -247,3 +248,9 @@ def test_periods_without_a_year_that_go_back_are_asked_about(
     assert [each.words for each in action.updates if each.kind == "progress"][-1] == newest
     codes = {each.code for each in plan.doubts}
     assert ("report-order" in codes, "rating-conflict" in codes) == (asks, asks)
+
+
+def test_a_sign_in_every_cell_is_not_taken_for_the_one_between_cells() -> None:
+    text = "Either|or|both,Neither|nor|none\n" * 2
+    (grid,) = read_source(text.encode(), "plan.csv").grids
+    assert [cell.text for cell in grid.cells] == ["Either|or|both", "Neither|nor|none"] * 2

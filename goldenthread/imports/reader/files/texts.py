@@ -14,22 +14,24 @@ from goldenthread.core.workbooks import unguarded
 from ..cells import MOST_CELLS, Cell, Grid, Paragraph, Source, tidy
 
 _MARKS = ",;\t|"
+_SAMPLE = 100_000  # characters
 _ITEM = re.compile(r"[•●▪◦‣·*\u2043\uf0b7–—-]\s+(?=\S)")
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 
 
 def read_csv(text: str) -> Source:
-    """Rows of cells; the sign between them is the one that makes the most columns."""
-    sample = text[:100_000]
-    mark = max(_MARKS, key=lambda each: _columns(sample, each))
-    rows = [[unguarded(each) for each in row] for row in _rows(text, mark)]
+    """Rows of cells, with a sign between them."""
+    rows = [[unguarded(each) for each in row] for row in _rows(text, _mark_in(text[:_SAMPLE]))]
     grid = _grid(rows, "line")
     return Source("csv", (grid,) if grid.cells else ())
 
 
-def _columns(sample: str, mark: str) -> float:
-    counts = [len(row) for row in _rows(sample, mark) if any(row)]
-    return median(counts) if counts else 0
+def _mark_in(sample: str) -> str:
+    """The first sign that parts several rows all alike; else the one that makes most columns."""
+    whole = sample if len(sample) < _SAMPLE else sample.rpartition("\n")[0] or sample
+    counts = {mark: [len(row) for row in _rows(whole, mark) if any(row)] or [0] for mark in _MARKS}
+    alike = (mark for mark, each in counts.items() if len(each) > 1 < each[0] and len({*each}) == 1)
+    return next(alike, max(_MARKS, key=lambda mark: median(counts[mark])))
 
 
 def _rows(text: str, mark: str) -> list[list[str]]:
