@@ -49,6 +49,11 @@ class Desk:
         """By when all is to be written, where nobody says another day for a section."""
         return self.clock.before(self.setting.drafts_days)
 
+    @property
+    def is_internal(self) -> bool:
+        """It is never published, whatever its legal status says."""
+        return KINDS[self.paper.kind].internal
+
     def to_write(self, person: int | None) -> list[Duty]:
         return [each for each in self.duties if each.person == person and not each.is_written]
 

@@ -46,7 +46,10 @@ LINES: Mapping[str, tuple[str, Said]] = {
     "marking": ("the marking", lambda paper, _: paper.marking),
     "status": ("the legal status; DRAFT before it is published", lambda _, made: made.status),
     "footer": ("when published, position and edition", lambda _, made: made.footer[0]),
-    "record": ("the entry of the record; the marking", lambda _, made: made.footer[1]),
+    "record": (
+        "the record, the marking, where to verify",
+        lambda _, made: " ".join(made.footer[1:]),
+    ),
 }
 PLACES = ("part", "text")
 REST = "rest"

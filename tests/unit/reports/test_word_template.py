@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import docx
 import pytest
@@ -11,7 +12,7 @@ from docx.enum.section import WD_ORIENT
 
 from goldenthread.documents.release import check
 from goldenthread.reports.composing import compose, parts_of
-from goldenthread.reports.dataset import CommitteePaper
+from goldenthread.reports.dataset import Checkpoint, CommitteePaper
 from goldenthread.reports.word import paper_docx
 from goldenthread.reports.word_fields import faults, known_fields
 from goldenthread.reports.word_template import filled_docx, first_template, told_of_filled
@@ -75,6 +76,13 @@ def test_nothing_of_who_made_the_template_goes_out(paper: CommitteePaper) -> Non
     out = io.BytesIO()
     file.save(out)
     assert check("docx", filled_docx(paper, out.getvalue())) == ()
+
+
+def test_a_published_paper_says_at_its_foot_where_to_verify_it(paper: CommitteePaper) -> None:
+    record = Checkpoint(4213, "a1" * 32, "https://plan.example.gov.uk/v/abc")
+    made = opened(filled_docx(replace(paper, record=record), template()))
+    foot = made.sections[0].footer.paragraphs[0].text
+    assert foot.endswith("Verify at https://plan.example.gov.uk/v/abc")
 
 
 def test_a_part_that_a_template_does_not_know_comes_last(paper: CommitteePaper) -> None:
