@@ -11,7 +11,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, Response, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Locator,
+    Page,
+    Response,
+    sync_playwright,
+)
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -93,10 +100,15 @@ class Visitor:
 def sign_in(page: Page, post: str) -> Page:
     """Sign in as a post of the demo's cast, on the page that only the demo has."""
     page.goto("/demo/sign-in/")
-    page.get_by_role("button", name=post, exact=True).first.click()
-    page.wait_for_load_state()
+    follow(page.get_by_role("button", name=post, exact=True).first)
     assert "/sign-in" not in page.url, f"{post} could not sign in"
     return page
+
+
+def follow(target: Locator) -> None:
+    """Click on what leads to another page, and wait for that page: a click alone does not."""
+    with target.page.expect_navigation():
+        target.click()
 
 
 # A page without its words: what axe judges but for whether there are any.

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.browser import PHONE, Visitor, fits, sign_in
+from tests.journeys.browser import PHONE, Visitor, fits, follow, sign_in
 from tests.journeys.looking import fill_day, look
 from tests.unit.inspections.reader.made import report_pdf
 
@@ -47,7 +47,7 @@ def test_report_becomes_an_inspection_and_a_draft_plan(visitor: Visitor) -> None
     expect(director.get_by_text("30 November 2026")).to_have_count(0)
     look(director)
 
-    page.get_by_role("button", name="Draft a plan from the findings").click()
+    follow(page.get_by_role("button", name="Draft a plan from the findings"))
     look(page)
     page.get_by_label("Title of the plan").fill("Plan for Wyremouth’s care leavers")
     page.get_by_role("button", name="Continue").click()
@@ -87,7 +87,7 @@ def discard(page: Page, begun: str) -> None:
     """Throw away the one draft that a page lists, once that is confirmed."""
     page.goto(begun)
     look(page)
-    page.get_by_role("link", name=re.compile("^Discard")).click()
+    follow(page.get_by_role("link", name=re.compile("^Discard")))
     look(page)
     page.get_by_role("button", name="Discard the draft").click()
     expect(page.get_by_text("The draft is discarded.")).to_be_visible()

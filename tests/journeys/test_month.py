@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.browser import PHONE, Visitor, axe, fits, sign_in
+from tests.journeys.browser import PHONE, Visitor, axe, fits, follow, sign_in
 from tests.journeys.looking import fill_day
 
 OWNER = "Head of Service, Care Leavers"
@@ -123,7 +123,7 @@ def test_director_reads_the_plan_on_a_page(visitor: Visitor, size: tuple[int, in
     plan = page.url
     for link in ("18 of 90", "11 of 18", "6 of 90", "6 of 72"):
         page.goto(plan)
-        page.get_by_role("link", name=link).first.click()
+        follow(page.get_by_role("link", name=link).first)
         look(page)
         assert page.locator("tbody tr").count() == int(link.split()[0])
 

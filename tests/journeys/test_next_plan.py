@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.journeys.browser import Visitor, sign_in
+from tests.journeys.browser import Visitor, follow, sign_in
 from tests.journeys.looking import fill_day, look
 
 MANAGER = "Improvement Programme Manager"
@@ -19,7 +19,7 @@ def test_plan_is_refreshed_and_goes_live(visitor: Visitor) -> None:
     """Given a live plan, when the next one is made live, then its actions go on there."""
     page = sign_in(visitor.open(), MANAGER)
     former = page.url
-    page.get_by_role("link", name="Begin the plan that succeeds it").click()
+    follow(page.get_by_role("link", name="Begin the plan that succeeds it"))
     look(page)
     page.get_by_label("Title").fill("Improvement plan 2027")
     page.get_by_role("button", name="Begin the next plan").click()
@@ -29,7 +29,7 @@ def test_plan_is_refreshed_and_goes_live(visitor: Visitor) -> None:
     expect(page.get_by_text("Is dropped: 1")).to_be_visible()
     expect(page.get_by_text("Not decided yet")).to_have_count(0)
 
-    page.get_by_role("link", name="this plan is made live").click()
+    follow(page.get_by_role("link", name="this plan is made live"))
     look(page)
     page.get_by_label("Who decided?").fill("Improvement Board")
     fill_day(page, "Date of the decision", "16 11 2026")
@@ -65,9 +65,9 @@ def decide_all(page: Page) -> None:
 def test_keys_are_reworded_and_ratings_looked_at_again(visitor: Visitor) -> None:
     """Given a level that is defined anew, when its rating is confirmed, then it leaves the list."""
     page = sign_in(visitor.open(), DIRECTOR)
-    page.get_by_role("link", name="What the two ratings mean").last.click()
+    follow(page.get_by_role("link", name="What the two ratings mean").last)
     look(page)
-    page.get_by_role("link", name="Change the impact key").click()
+    follow(page.get_by_role("link", name="Change the impact key"))
     look(page)
     page.get_by_label("Word for “Early evidence”").fill("First evidence")
     page.get_by_label("Definition of “Clear evidence”").fill(

@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.journeys.browser import Visitor, sign_in
+from tests.journeys.browser import Visitor, follow, sign_in
 from tests.journeys.looking import fill_day, look
 
 MANAGER = "Improvement Programme Manager"
@@ -28,10 +28,10 @@ def in_row(page: Page, reference: str) -> Locator:
 def test_manager_runs_a_month_to_its_lock(visitor: Visitor) -> None:
     """Given updates that lack, when they are entered, pasted and locked out, the month is shut."""
     page = sign_in(visitor.open(), MANAGER)
-    page.get_by_role("link", name="This month").click()
+    follow(page.get_by_role("link", name="This month"))
     look(page)
     expect(page.get_by_text("54 of 63 (86%) updates are given")).to_be_visible()
-    page.get_by_role("link", name="Enter updates on one page").click()
+    follow(page.get_by_role("link", name="Enter updates on one page"))
     look(page)
     enter_by_keyboard(page)
     expect(page.get_by_text("1 update is saved: 1.8.")).to_be_visible()
@@ -50,14 +50,14 @@ def test_manager_runs_a_month_to_its_lock(visitor: Visitor) -> None:
     page.get_by_role("link", name="October 2026").first.click()
     expect(page.get_by_text("56 of 63 (89%) updates are given")).to_be_visible()
     send_back_and_check(page)
-    page.get_by_role("link", name=re.compile("^Write it")).first.click()
+    follow(page.get_by_role("link", name=re.compile("^Write it")).first)
     look(page)
     words = "Four young people moved into their flats."
     page.get_by_label("What matters most of this period?").fill(words)
     page.locator("main form button").click()
     expect(page.get_by_text("Highlights: 3 of 7")).to_be_visible()
 
-    page.get_by_role("link", name="Lock October 2026").click()
+    follow(page.get_by_role("link", name="Lock October 2026"))
     look(page)
     page.get_by_role("button", name=re.compile("^Lock October 2026")).click()
     expect(page.get_by_role("alert")).to_contain_text("There is a problem")
@@ -89,7 +89,7 @@ def enter_by_keyboard(page: Page) -> None:
 def send_back_and_check(page: Page) -> None:
     """One update goes back with a question; another is ticked as checked."""
     page.get_by_role("link", name="Updates checked").click()
-    page.get_by_role("link", name="Send back the update of 1.4").click()
+    follow(page.get_by_role("link", name="Send back the update of 1.4"))
     look(page)
     page.get_by_label("What do you ask the owner?").fill("Whose plans are the 55?")
     page.get_by_role("button", name="Send it back").click()
@@ -106,7 +106,7 @@ def test_work_changes_hands_and_rests(visitor: Visitor) -> None:
     plan = page.url
     page.goto(f"{plan}hand-over/")
     look(page)
-    page.get_by_role("link", name="Head of Service, Fostering and Kinship").click()
+    follow(page.get_by_role("link", name="Head of Service, Fostering and Kinship"))
     look(page)
     page.get_by_label("New owner").select_option(label="Head of Service, Children in Care")
     title = page.locator("main .govuk-checkboxes__label").first.inner_text().strip()
@@ -181,16 +181,16 @@ def test_committee_decides_how_findings_stand(visitor: Visitor) -> None:
     page = sign_in(visitor.open(), CLERK)
     page.goto("/plans/")
     page.get_by_role("link", name="Improvement plan 2026").first.click()
-    page.get_by_role("link", name="3 of 24 findings").click()
+    follow(page.get_by_role("link", name="3 of 24 findings"))
     look(page)
     page.get_by_role("link", name="Review of 2026").click()
-    page.get_by_role("link", name=re.compile("^Propose a status for finding 6")).first.click()
+    follow(page.get_by_role("link", name=re.compile("^Propose a status for finding 6")).first)
     look(page)
     page.get_by_role("radio", name="Partly met").check()
     page.get_by_label("On what basis?").fill("Eight of ten files that were read show it.")
     page.get_by_role("button", name="Keep the proposal").click()
     expect(page.get_by_text("Eight of ten files that were read show it.")).to_be_visible()
-    page.get_by_role("button", name="Record the body’s decision").click()
+    follow(page.get_by_role("button", name="Record the body’s decision"))
     look(page)
     page.get_by_role("checkbox").nth(1).uncheck()
     page.get_by_label("Which body decided?").fill("Children and Families Committee")
