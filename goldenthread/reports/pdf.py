@@ -27,16 +27,21 @@ def paper_pdf(paper: CommitteePaper) -> bytes:
 
 
 def document_pdf(document: Document) -> bytes:
-    data = {**_plain(document), "fonts": FAMILIES, "look": _look()}
     return bytes(
         typst.compile(
             str(TEMPLATES / "paper.typ"),
             root=str(TEMPLATES),
             font_paths=for_typst(),
-            sys_inputs={"paper": in_our_glyphs(json.dumps(data, ensure_ascii=False))},
+            sys_inputs={"paper": _told(document)},
             pdf_standards=["ua-1"],
         )
     )
+
+
+def _told(document: Document) -> str:
+    """The document as JSON, in characters that our font has."""
+    data = {**_plain(document), "fonts": FAMILIES, "look": _look()}
+    return in_our_glyphs(json.dumps(data, ensure_ascii=False))
 
 
 def _plain(value: Any) -> Any:
@@ -71,7 +76,9 @@ def _plain(value: Any) -> Any:
 
 def _look() -> Mapping[str, object]:
     return {
-        "glyphs": pictures.all_glyphs(),
+        "glyphs": {
+            name: (svg, pictures.width_of(svg)) for name, svg in pictures.all_glyphs().items()
+        },
         "tints": pictures.PROGRESS_TINTS,
         "impact": pictures.IMPACT_HUE,
     }
