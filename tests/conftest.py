@@ -60,6 +60,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
     config.addinivalue_line("markers", "postgres: a journey that is also made on PostgreSQL")
     config.addinivalue_line("markers", "real_sandbox: files are read in a process of their own")
+    # A slow hash is for thieves: tests sign in hundreds of times, and journeys keep the real one.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     # Hashed names need `collectstatic`; only journeys have it.
     settings.STORAGES["staticfiles"]["BACKEND"] = (
         "django.contrib.staticfiles.storage.StaticFilesStorage"

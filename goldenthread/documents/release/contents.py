@@ -19,6 +19,8 @@ SAYS_WHO = (
     *(Base.Artist, Base.Copyright, Base.HostComputer, Base.XPAuthor, Base.XPComment),
     *(Base.CameraOwnerName, Base.BodySerialNumber, Base.ImageDescription),
 )
+_PNG = b"\x89PNG\r\n\x1a\n"
+_DRAWN = frozenset(b"IHDR PLTE IDAT IEND pHYs tRNS gAMA cHRM sRGB".split())
 HARMLESS = frozenset({"dpi", "gamma", "srgb", "chromaticity", "icc_profile", "transparency"})
 
 
@@ -64,6 +66,8 @@ def _is_private(host: str) -> bool:
 
 def picture_faults(where: str, data: bytes) -> Iterator[Fault]:
     """What a picture says of its maker, its camera or the place."""
+    if _only_draws(data):
+        return
     try:
         with Image.open(BytesIO(data)) as picture:
             exif, said = picture.getexif(), dict(picture.info)
@@ -78,3 +82,18 @@ def picture_faults(where: str, data: bytes) -> Iterator[Fault]:
         is_text = isinstance(words, str) and words.strip()
         if is_text and name not in HARMLESS:
             yield Fault(Code.PICTURE_DATA, where, f"{name}: {excerpt(words)}")
+
+
+def _only_draws(data: bytes) -> bool:
+    """Whether it is a PNG with nothing but its pixels: then they need not be unpacked.
+
+    Each chunk is four bytes of length, four of its name, what it holds and a check of four.
+    """
+    at = len(_PNG)
+    if not data.startswith(_PNG):
+        return False
+    while at + 8 <= len(data):
+        if data[at + 4 : at + 8] not in _DRAWN:
+            return False
+        at += 12 + int.from_bytes(data[at : at + 4])
+    return at == len(data)

@@ -15,7 +15,8 @@ from goldenthread.documents.release.faults import Code, Fault
 type Element = etree._Element
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".bmp", ".webp")
 SAYS_WHO = frozenset({"creator", "lastModifiedBy", "Manager", "Company", "HyperlinkBase"})
-NAMES = ("name", "descr", "title", "displayName", "tooltip", "Target")
+_NAMES = etree.XPath("//@name|//@descr|//@title|//@displayName|//@tooltip|//@Target")
+_BLOCKS = etree.XPath("//*[local-name()='p' or local-name()='si' or local-name()='is']")
 SAYS_MORE = frozenset({"description", "keywords", "category", "subject", "contentStatus"})
 # Looked for in the names of parts. What is not named here is looked at by its own kind.
 _PARTS = (
@@ -50,27 +51,25 @@ def local(element: Element) -> str:
 
 
 def texts(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
-    """The words of each part of XML: of pages, of properties, of what nobody sees."""
+    """The words of each part of XML: of pages, of properties, of what nobody sees.
+
+    Then what stands in no text: the name of a sheet, what a picture shows.
+    """
     for name, content in parts.items():
         if name.endswith((".xml", ".rels")):
             root = parsed(content)
             yield name, "\n".join(_words(root))
-            yield f"names in {name}", "\n".join(_named(root))
+            yield f"names in {name}", "\n".join(_NAMES(root))
 
 
 def _words(root: Element) -> Iterator[str]:
     """By paragraph, as people read it: Word and Excel part a word into many runs."""
-    blocks = [each for each in root.iter() if local(each) in {"p", "si", "is"}]
+    blocks: list[Element] = _BLOCKS(root)
     if not blocks:
         yield from ("".join(each.itertext()) for each in root.iter() if each.text)
         return
     for block in blocks:
         yield "".join(block.itertext())
-
-
-def _named(root: Element) -> Iterator[str]:
-    """What stands in no text: the name of a sheet, what a picture shows."""
-    yield from (each.get(name, "") for each in root.iter() for name in NAMES if name in each.attrib)
 
 
 def faults(parts: Mapping[str, bytes], hosts: Collection[str] | None) -> Iterator[Fault]:

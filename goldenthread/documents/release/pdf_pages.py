@@ -148,13 +148,14 @@ def _is_solid(thing: Any, kind: int) -> bool:
 
 def _covers(over: Box, under: Box) -> bool:
     """Whether most of the lower one is under the upper: bars are drawn by hand, and not exactly."""
+    if _outside(over, under):
+        return False
     wide = min(over[2], under[2]) - max(over[0], under[0])
     high = min(over[3], under[3]) - max(over[1], under[1])
-    if wide <= 0 or high <= 0:
-        return False
-    return wide * high >= MOST * (under[2] - under[0]) * (under[3] - under[1])
+    whole = (under[2] - under[0]) * (under[3] - under[1])
+    return 0 < wide * high >= MOST * whole
 
 
 def _outside(box: Box, page: Box) -> bool:
-    beside = box[2] < page[0] or box[0] > page[2]
-    return beside or box[3] < page[1] or box[1] > page[3]
+    apart = box[3] < page[1] or box[1] > page[3]
+    return apart or box[2] < page[0] or box[0] > page[2]
