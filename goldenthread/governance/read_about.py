@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from django.db.models import F
+from django.db.models import DateField, F, Value
 
 from goldenthread.accounts.access import Member, decide
 from goldenthread.governance.models import (
@@ -27,12 +27,9 @@ type Abouts = dict[int, list[AboutRow]]
 
 
 def about_of(member: Member, items: list[int], moment: Moment) -> Abouts:
-    """By item, the plans and the inspections that it is about. Two queries."""
-    found: Abouts = defaultdict(list)
+    """By item, the plans and the inspections that it is about. One query."""
     plans: Any = ItemOnPlan.objects.filter(item__in=items).as_at(moment).filter(present=True)
     plans = plans.annotate(title=LookUp(PlanTerms, "title", moment, "", "plan_id"))
-    for item, pk, title in plans.order_by("plan").values_list("item", "plan", "title"):
-        found[item].append(AboutRow("plan", pk, title or "A plan"))
     seen = Inspection.objects.visible_to(member)
     links: Any = ItemOnInspection.objects.filter(item__in=items, inspection__in=seen)
     links = links.as_at(moment).filter(present=True)
@@ -40,11 +37,18 @@ def about_of(member: Member, items: list[int], moment: Moment) -> Abouts:
         name: LookUp(fact_of(Inspection.TRACKS[name][0]), name, moment, "", "inspection_id")
         for name in ("kind", "ended_on")
     }
-    columns = ("item", "inspection", "kind", "ended_on")
-    named = links.annotate(**told).exclude(kind=None).order_by("inspection")
-    for item, pk, kind, ended_on in named.values_list(*columns):
-        name = InspectionRow(pk, Kind(kind).label, ended_on).name
-        found[item].append(AboutRow("inspection", pk, name))
+    links = links.annotate(**told).exclude(kind=None)
+    nothing = Value(""), Value(None, output_field=DateField())
+    rows = plans.values_list("item", "plan", "title", *nothing).union(
+        links.values_list("item", "inspection", nothing[0], "kind", "ended_on"), all=True
+    )
+    found: Abouts = defaultdict(list)
+    for item, pk, title, kind, ended_on in sorted(rows, key=lambda row: (bool(row[3]), row[1])):
+        if kind:
+            name = InspectionRow(pk, Kind(kind).label, ended_on).name
+            found[item].append(AboutRow("inspection", pk, name))
+        else:
+            found[item].append(AboutRow("plan", pk, title or "A plan"))
     return found
 
 

@@ -19,10 +19,12 @@ from django.db.models import Q
 
 from goldenthread.core.days import long_date
 from goldenthread.documents.models import Legal
+from goldenthread.governance.models import ItemPaperStage, ItemPaperTerms, PaperStage
 from goldenthread.ledger.models import Head
+from goldenthread.ledger.moments import Moment
 from goldenthread.ledger.verify import root_of
 from goldenthread.public.published import last_of
-from goldenthread.reports.models import FORMS, PaperEdition
+from goldenthread.reports.models import FORMS, BroughtCopy, PaperEdition
 
 SHA256 = re.compile(r"[0-9a-f]{64}")
 MOST = 26 * 1024 * 1024  # bytes of a request: a file of 25 MB with what is around it
@@ -56,7 +58,39 @@ def verdict_on(said: str) -> Verdict:
     same = reduce(or_, (Q(**{f"{form}__sha256": sha256}) for form in FORMS))
     rows: Any = PaperEdition.objects.with_state().filter(same, legal=Legal.OPEN)
     found = rows.select_related("authority").order_by("-pk").first()
-    return _verdict(found) if found else NOT_OURS
+    if found:
+        return _verdict(found)
+    copy = _copy(sha256)
+    return _of_copy(copy) if copy else NOT_OURS
+
+
+def _copy(sha256: str) -> Any:
+    """What was brought back as the published copy of an open edition. Where it came by an agenda,
+    only while the public reads it there."""
+    stands = ItemPaperStage.objects.as_at(Moment.latest()).filter(file__sha256=sha256)
+    open_now = ItemPaperTerms.objects.as_at(Moment.latest()).filter(legal=Legal.OPEN)
+    read = stands.filter(stage=PaperStage.PUBLISHED, paper__in=open_now.values("paper"))
+    hidden = stands.exclude(pk__in=read.values("pk"))
+    rows = BroughtCopy.objects.filter(file__sha256=sha256, edition__legal=Legal.OPEN)
+    rows = rows.exclude(file__in=hidden.values("file"))
+    return rows.order_by("-pk").first()
+
+
+def _of_copy(copy: Any) -> Verdict:
+    """It is kept beside ours, and is not what was frozen: that is said first."""
+    edition = PaperEdition.objects.with_state().select_related("authority").get(pk=copy.edition_id)
+    last, gone = last_of(edition)
+    number = f"edition {edition.edition}"
+    if gone:
+        return Verdict(
+            f"Withdrawn: this was a copy of {number}. The council no longer publishes it."
+        )
+    return Verdict(
+        f"This is a copy of {number} that was published elsewhere, as it was brought back on "
+        f"{long_date(copy.brought_on)}. It is not the file that was frozen here: words or figures "
+        "may differ. Compare it with ours.",
+        edition=last,
+    )
 
 
 def _verdict(found: Any) -> Verdict:

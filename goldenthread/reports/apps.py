@@ -7,6 +7,7 @@ class ReportsConfig(AppConfig):
     def ready(self) -> None:
         from goldenthread.accounts.navigation import section
         from goldenthread.reports import (
+            agendas,  # noqa: F401 - registers
             events,  # noqa: F401 - registers
             permissions,  # noqa: F401 - registers
             reminders,  # noqa: F401 - registers

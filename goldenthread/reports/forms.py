@@ -204,11 +204,12 @@ class WhyForm(ChangeForm):
 
 
 class AgendaForm(ChangeForm):
-    """Which item of a meeting to come a paper goes on."""
+    """Which item of a meeting a paper goes on, or in whose place there."""
 
     item = forms.ChoiceField(
         label="Item",
-        help_text="Of the meetings to come.",
+        help_text="Where an earlier edition stands, what is to follow, and the items of the "
+        "meetings to come.",
         error_messages={"required": "Choose the item."},
     )
 

@@ -14,7 +14,14 @@ from goldenthread.documents.changes import keep
 from goldenthread.documents.check import CheckedFile
 from goldenthread.documents.models import Legal, Marking, StoredFile
 from goldenthread.governance import rules
-from goldenthread.governance.changes.saying import check_runs, latest, say_anew, terms_of
+from goldenthread.governance.changes.saying import (
+    check_runs,
+    differ,
+    latest,
+    say_anew,
+    terms_of,
+)
+from goldenthread.governance.frozen import tell_brought
 from goldenthread.governance.models import (
     Item,
     ItemPaper,
@@ -134,16 +141,43 @@ def change_item_paper(*, by: Member, paper: ItemPaper, said: ItemPaperInput) -> 
 
 @change
 def bring_item_paper(
-    *, by: Member, paper: ItemPaper, file: CheckedFile | StoredFile, publish: bool = False
+    *,
+    by: Member,
+    paper: ItemPaper,
+    file: CheckedFile | StoredFile,
+    publish: bool = False,
+    said: ItemPaperInput | None = None,
 ) -> ItemPaperStage:
     """Bring the file of a paper that is to follow, or a newer version, which is published anew:
-    by its own step, or with `publish` at once."""
+    by its own step, or with `publish` at once. `said`: what the paper is from now on, so that what
+    is closed does not stand in a place that was announced as open."""
     before = _check_runs(by, paper)
     check_unchanged(before)
+    if said is not None:
+        _say(by, paper, said)
+    there = _stood(paper)
     kept = _kept(file, latest(paper.terms).marking)
     brought = _stand(by, paper, _stage(publish), file=kept)
+    if kept is not None:
+        tell_brought(by, kept, there)
     record("item_paper.brought", paper, basis=_sums(file))
     return brought
+
+
+def _say(by: Member, paper: ItemPaper, said: ItemPaperInput) -> None:
+    """Within a change: what a paper is, where that is not said already."""
+    _check(said)
+    terms = _terms(paper, said)
+    if differ(terms, latest(paper.terms)):
+        terms.save()
+        paper.__dict__.pop("in_open", None)
+        check_may(by, "item_paper.view", paper)
+
+
+def _stood(paper: ItemPaper) -> list[str]:
+    """The checksums of what stood in this place, the newest first."""
+    rows: Any = ItemPaperStage.objects.filter(paper=paper, file__isnull=False)
+    return list(rows.newest_first().values_list("file__sha256", flat=True))
 
 
 @change

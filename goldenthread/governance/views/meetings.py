@@ -15,6 +15,7 @@ from goldenthread.core.templating import url
 from goldenthread.governance import changes
 from goldenthread.governance.clear_days import ClearDays
 from goldenthread.governance.forms.meetings import ItemForm, MeetingForm, MinutesForm
+from goldenthread.governance.frozen import known
 from goldenthread.governance.models import Item, Meeting, UndertakingTo
 from goldenthread.governance.programme import in_the_way
 from goldenthread.governance.read import Meetings, meetings_at
@@ -58,12 +59,12 @@ def meeting(request: MemberRequest, pk: int) -> HttpResponse:
     every = meetings_at(member, at.moment)
     row: MeetingRow = only([each for each in every if each.pk == pk])
     of_body = [each for each in every if each.body_pk == row.body_pk]
-    known = Meetings(at.moment, of_body)
+    those = Meetings(at.moment, of_body)
     clear = clear_days_of(member.authority, row)
-    decided = items_at(member, at.moment, Q(meeting=pk), parts=DECISIONS, meetings=known)
+    decided = items_at(member, at.moment, Q(meeting=pk), parts=DECISIONS, meetings=those)
     owed = UndertakingTo.objects.filter(authority=member.authority, body=row.body_pk)
     wanted = Q(item__meeting=pk) | Q(pk__in=owed.values("undertaking"))
-    promised = undertakings_at(member, at.moment, wanted, known)
+    promised = undertakings_at(member, at.moment, wanted, those)
     items = [
         replace(each, undertakings=tuple(row for row in promised if row.item == each.pk))
         for each in decided
@@ -73,6 +74,7 @@ def meeting(request: MemberRequest, pk: int) -> HttpResponse:
         "items": items,
         "clear_days": _clear_days(clear, row, at),
         "papers": by_item(papers := papers_at(member, at.moment, Q(item__meeting=pk))),
+        "known": known(member, [each.sha256 for each in papers]),
         "late": {each.pk: late_words(each, clear, row, at) for each in papers},
         "confirmed_by": next((each for each in of_body if each.pk == row.confirmed_by), None),
         "owed": _owed(row, of_body, promised, at),
@@ -188,6 +190,7 @@ def item(request: MemberRequest, pk: int) -> HttpResponse:
     context = at_context(at) | {
         "item": row,
         "papers": papers,
+        "known": known(member, [each.sha256 for each in papers]),
         "late": {each.pk: late_words(each, clear, row.meeting, at) for each in papers},
         "may_run": at.is_now and decide(member, "meeting.run"),
         "has_met": row.meeting.day <= at.on and not row.meeting.is_cancelled,

@@ -1,6 +1,6 @@
 """Everything that changes papers, as verbs. Nothing else saves."""
 
-from goldenthread.reports.changes.bringing import bring_copy
+from goldenthread.reports.changes.bringing import bring_copy, keep_copy
 from goldenthread.reports.changes.clearance import give_clearance, set_clearance
 from goldenthread.reports.changes.layouts import LayoutInput, set_paper_layout
 from goldenthread.reports.changes.narrative import comment_section, give_section, resolve_comment
@@ -34,6 +34,7 @@ __all__ = [
     "drop_template",
     "give_clearance",
     "give_section",
+    "keep_copy",
     "publish_paper",
     "release_reminders",
     "resolve_comment",

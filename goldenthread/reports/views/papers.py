@@ -26,6 +26,7 @@ from goldenthread.documents.models import StoredFile
 from goldenthread.documents.views import as_download
 from goldenthread.inspections.read import days_off
 from goldenthread.reports import rules
+from goldenthread.reports.agendas import on_items
 from goldenthread.reports.build import (
     RENDERERS,
     build_paper,
@@ -113,6 +114,7 @@ def paper(request: MemberRequest, pk: int) -> HttpResponse:
         "may_withdraw": decide(member, "paper.withdraw", found),
         "may_list": decide(member, "meeting.run"),
         "may_see_draft": may_see_draft,
+        "on": on_items(member, editions) if editions else [],
         **_other_part(member, found),
     }
     if may_see_draft and found.preparing:
