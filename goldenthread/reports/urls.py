@@ -47,6 +47,7 @@ urlpatterns = [
     path("papers/<int:pk>/brought/", bringing.bring, name="paper-bring"),
     path("papers/<int:pk>/brought/<int:copy>/", bringing.brought, name="paper-brought"),
     path("papers/<int:pk>/readers/", parts.readers, name="paper-readers"),
+    path("papers/<int:pk>/agendas/", agenda.agendas, name="paper-agendas"),
     path("papers/<int:pk>/agenda/", agenda.to_agenda, name="paper-agenda"),
     path("papers/<int:pk>/new-edition/", writing.begin_edition, name="paper-edition"),
     path("plans/<int:pk>/findings.<str:kind>", exports.findings, name="findings-export"),

@@ -356,6 +356,7 @@ EXAMPLES: dict[str, Example] = {
     "paper-brought": Example("finance", "board_member", brought),
     "paper-readers": Example("finance", "board_member", of("drafted")),
     "paper-agenda": Example("democratic_services", "finance", of("published")),
+    "paper-agendas": Example("finance", "outsider", of("published")),
     "paper-edition": Example("manager", "finance", of("published")),
     **WRITING,
     **PROGRAMS,

@@ -9,8 +9,9 @@ from django.contrib import messages
 from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
 
-from goldenthread.accounts.access import Member
+from goldenthread.accounts.access import Member, decide
 from goldenthread.accounts.pages import MemberRequest, page, submission
 from goldenthread.core import clock
 from goldenthread.governance import changes
@@ -43,6 +44,20 @@ class Place:
     def words(self) -> str:
         said = f", {self.holds}" if self.holds else ""
         return f"{self.item.meeting.name}: {self.item.title}{said}"
+
+
+@page("paper.view")
+@require_safe
+def agendas(request: MemberRequest, pk: int) -> HttpResponse:
+    """On which items a published paper stands: a part of its page, and a page."""
+    paper = find_paper(request.member, "paper.view", pk, "state")
+    editions = list(paper.editions.select_related(*FORMS).order_by("-edition"))
+    if not editions:
+        raise Http404
+    context = {"paper": paper, "editions": editions, "on": on_items(request.member, editions)}
+    context["may_list"] = decide(request.member, "meeting.run")
+    part = bool(request.htmx)  # type: ignore[attr-defined]
+    return render(request, f"reports/papers/{'partials/' * part}agendas.html", context)
 
 
 @page("meeting.run")

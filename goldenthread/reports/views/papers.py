@@ -114,13 +114,13 @@ def paper(request: MemberRequest, pk: int) -> HttpResponse:
         "may_withdraw": decide(member, "paper.withdraw", found),
         "may_list": decide(member, "meeting.run"),
         "may_see_draft": may_see_draft,
-        "on": on_items(member, editions) if editions else [],
         **_other_part(member, found),
     }
     if may_see_draft and found.preparing:
         wrote_some = may_publish and member.person_id in authors_of(found)
         context |= {"wrote_some": wrote_some, **_draft(member, found)}
         return render(request, "reports/papers/draft.html", context)
+    context["on"] = on_items(member, editions)
     copies = BroughtCopy.objects.filter(edition__in=editions, authority=found.authority_id)
     context["brought"] = list(copies.order_by("-pk")) if may_see_draft else []
     return render(request, "reports/papers/published.html", context)

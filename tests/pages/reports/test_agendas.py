@@ -97,6 +97,10 @@ def test_a_new_edition_takes_the_place_of_the_old_one_once_somebody_says_so(
         assert offered in answer.content.decode()
         assert "Put edition 2 in its place" in text_of(answer)
     assert put.stages.newest_first()[0].file_id == edition.pdf_id
+    begin_edition(by=world.member("manager"), paper=edition.paper, reason="Another.")
+    agendas = reverse("paper-agendas", args=[edition.paper_id])
+    assert agendas in client.get(reverse("paper", args=[edition.paper_id])).content.decode()
+    assert "30 November 2026: edition 1, published." in text_of(client.get(agendas))
     send(client, offered)
     assert put.stages.newest_first()[0].file_id == second.pdf_id
     told = Entry.objects.filter(type="item_paper.brought").latest("n")
