@@ -1,7 +1,11 @@
-"""The position in time that a page shows, from its address: ?at=2026-03-31&later=1."""
+"""The position in time that a page shows, from its address: ?at=2026-03-31&later=1.
+
+With &known=4213: as the record stood after that entry, as a paper read it.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
@@ -11,9 +15,9 @@ from django.http import HttpRequest
 from goldenthread.core import clock
 from goldenthread.core.templating import long_date
 from goldenthread.ledger.models import Authority
-from goldenthread.ledger.moments import Moment
+from goldenthread.ledger.moments import Moment, head_of
 
-NAMES = ("at", "later")
+NAMES = ("at", "later", "known")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,7 @@ class At:
     path: str
     hidden: tuple[tuple[str, str], ...]
     problem: str = ""
+    known: int | None = None
 
     @property
     def on(self) -> date:
@@ -49,7 +54,8 @@ class At:
         if self.is_now:
             return {}
         later = {"later": "1"} if self.include_later else {}
-        return {"at": self.on.isoformat(), **later}
+        known = {} if self.known is None else {"known": str(self.known)}
+        return {"at": self.on.isoformat(), **later, **known}
 
 
 def at_of(request: HttpRequest, authority: Authority) -> At:
@@ -72,4 +78,17 @@ def at_of(request: HttpRequest, authority: Authority) -> At:
         sentence = f"{long_date(day)} is still to come, so the position of today is shown."
         return At(Moment.now(authority), request.path, hidden, sentence)
     later = request.GET.get("later") == "1"
-    return At(Moment.position(authority, day, include_later=later), request.path, hidden)
+    known = _known(request, authority)
+    if known is None:
+        moment = Moment.position(authority, day, include_later=later)
+    else:
+        moment = Moment(day, known, is_now=False, include_later=later)
+    return At(moment, request.path, hidden, known=known)
+
+
+def _known(request: HttpRequest, authority: Authority) -> int | None:
+    """The entry of the record after which nothing is read, where the address names one."""
+    asked = request.GET.get("known", "")
+    if not re.fullmatch("[0-9]{1,15}", asked):
+        return None
+    return min(int(asked), head_of(authority))

@@ -19,6 +19,7 @@ urlpatterns = [
     ),
     path("public/<slug:slug>/plans/<int:pk>/", site.plan, name="public-plan"),
     path("public/<slug:slug>/plans/<int:pk>/decisions/", site.decisions, name="public-decisions"),
+    path("public/<slug:slug>/plans/<int:pk>/rows/", site.rows, name="public-rows"),
     path("public/<slug:slug>/plans/<int:pk>/data/", site.data, name="public-data"),
     path(
         "public/<slug:slug>/plans/<int:pk>/data/<slug:code>.<str:kind>",

@@ -5,10 +5,22 @@ from collections.abc import Iterator
 from goldenthread.core.days import day_words
 from goldenthread.measures.words import title
 from goldenthread.plans.areas import by_area, named
+from goldenthread.plans.filters import NO_AREA
 from goldenthread.plans.finding_status import WORDS
 from goldenthread.plans.position import FindingRow
-from goldenthread.reports.blocks import Block, Cell, Column, Heading, Items, Paragraph, Row, Table
+from goldenthread.reports.blocks import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Items,
+    Paragraph,
+    Row,
+    Table,
+    joined,
+)
 from goldenthread.reports.dataset import CommitteePaper, Piece
+from goldenthread.reports.links import counted
 from goldenthread.reports.places import Numbers
 from goldenthread.reports.review_sections import rated_table
 from goldenthread.reports.wording import number_of
@@ -21,9 +33,16 @@ def area_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
         yield Paragraph("The plan has no findings, actions or evidence yet.")
     for line in lines:
         yield Heading(line.words)
+        met = {"status": "fully_met", "area": line.code or NO_AREA}
+        actions = counted(paper, len(line.actions), {"area": line.code or NO_AREA})
         yield Paragraph(
-            f"Findings fully met: {line.met}. Actions: {len(line.actions)}. Pieces of evidence: "
-            f"{line.evidence}."
+            joined(
+                "Findings fully met: ",
+                counted(paper, line.met, met, "findings"),
+                ". Actions: ",
+                actions,
+                f". Pieces of evidence: {line.evidence}.",
+            )
         )
         if line.findings:
             yield Items(tuple(map(_finding, line.findings)))

@@ -16,14 +16,15 @@ Counts = Mapping[Progress, int] | Mapping[Impact, int]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words of one look."""
+    """Words of one look; `link` is where they lead, "" for nowhere."""
 
     text: str
     bold: bool = False
+    link: str = ""
 
 
 Words = str | tuple[Run, ...]
-"""What is said; in runs where some of it is bold."""
+"""What is said; in runs where some of it is bold, or leads somewhere."""
 
 
 def runs(words: Words) -> tuple[Run, ...]:
@@ -33,6 +34,12 @@ def runs(words: Words) -> tuple[Run, ...]:
 def plain(words: Words) -> str:
     """The words without their look."""
     return "".join(run.text for run in runs(words))
+
+
+def joined(*parts: str | Run) -> Words:
+    """Parts of one sentence; plain where none of them is otherwise."""
+    made = tuple(part if isinstance(part, Run) else Run(part) for part in parts)
+    return made if any(run.bold or run.link for run in made) else plain(made)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +119,7 @@ class Cell:
     """`text`, of one line or several; `lines` are secondary ones under it.
 
     `level` puts its picture before the text; `was` is the level of impact that has been lost,
-    which the picture shows too. The text of a `strong` one is bold.
+    which the picture shows too. The text of a `strong` one is bold; `link` is where it leads.
     """
 
     text: str
@@ -120,6 +127,7 @@ class Cell:
     level: Level | None = None
     was: Impact | None = None
     strong: bool = False
+    link: str = ""
 
     @property
     def on_one_page(self) -> bool:
@@ -172,7 +180,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """`header` and `status` run at the head of each page, the `footer` lines at its foot."""
+    """`header` and `status` run at the head of each page, the `footer` lines at its foot.
+
+    What leads to the product's pages begins with "/"; `host` goes before it in a file.
+    """
 
     title: str
     header: str
@@ -182,3 +193,4 @@ class Document:
     sections: tuple[Section, ...]
     strapline: str = ""
     accent: str = "#a06c00"
+    host: str = ""

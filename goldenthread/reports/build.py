@@ -27,7 +27,7 @@ from goldenthread.plans.read_keys import keys_at
 from goldenthread.reports.composing import unwritten
 from goldenthread.reports.dataset import CommitteePaper, Implication
 from goldenthread.reports.filling import Told, as_it_is, audience, filled
-from goldenthread.reports.freezing import stored_dataset, with_correction, with_record
+from goldenthread.reports.freezing import lists_of, stored_dataset, with_correction, with_record
 from goldenthread.reports.kinds import COMMITTEE_REPORT, KINDS, Layout
 from goldenthread.reports.models import (
     IMPLICATIONS,
@@ -115,6 +115,7 @@ def _built(paper: Paper, moment: Moment, layout: Layout, upto: int = EVERYTHING)
         earlier=earlier,
         last_met_on=terms.last_met_on if earlier else None,
         part_two=_part_two(paper, upto),
+        rows=lists_of(paper.plan_id),
     )
 
 
@@ -158,6 +159,7 @@ def paper_of_plan(
         authority=plan.authority.name,
         body=terms.committee,
         meeting_on=meeting_on,
+        rows=lists_of(plan.pk),
         **_reported(
             Told(plan, terms.committee, now, moment), kind, layout_now(plan.authority_id, kind)
         ),

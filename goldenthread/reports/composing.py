@@ -75,6 +75,7 @@ def _composed(paper: CommitteePaper) -> Document:
         title=paper.title,
         strapline=paper.laid_out.house.strapline,
         accent=paper.laid_out.house.accent,
+        host=paper.rows.host if paper.rows else "",
         header=_header(paper),
         status=("DRAFT, " if paper.is_draft else "") + paper.legal_status.upper(),
         footer=footer(paper),

@@ -48,6 +48,7 @@ __all__ = [
     "PriorityRow",
     "Rated",
     "Revised",
+    "Rows",
     "Served",
     "Share",
     "impact_counts",
@@ -108,6 +109,17 @@ class Checkpoint:
     entries: int
     root: str
     verify: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Where the rows behind a number are listed: the address of this installation as `host`, and
+    the path of the plan. `edition` is the code of an open edition, whose published rows are
+    listed for anybody; "" for the lists of the product, which ask who reads them."""
+
+    host: str
+    plan: str
+    edition: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +211,7 @@ class CommitteePaper:
     that anybody may read. `areas`: the words of the practice areas by code. What only some kinds of
     paper show is read for those. `part_two`: why the public may not read the other part, ""
     where there is none. `record` is None for a draft, and `corrects` where there is no earlier
-    edition to compare with.
+    edition to compare with. `rows`: where its numbers lead, None where they lead nowhere.
     """
 
     title: str
@@ -267,6 +279,7 @@ class CommitteePaper:
     part_two: str = ""
     record: Checkpoint | None = None
     corrects: Correction | None = None
+    rows: Rows | None = None
 
     @property
     def keys(self) -> Keys:

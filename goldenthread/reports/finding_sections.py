@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from goldenthread.core.days import day_words
 from goldenthread.plans.finding_status import WORDS, Group, Status, by_inspection, counts, fully_met
 from goldenthread.plans.position import FindingRow
-from goldenthread.reports.blocks import Block, Cell, Column, Paragraph, Table
+from goldenthread.reports.blocks import Block, Cell, Column, Paragraph, Run, Table, joined
 from goldenthread.reports.dataset import CommitteePaper, Share
+from goldenthread.reports.links import counted, number_cell
 from goldenthread.reports.places import Numbers
 
 
@@ -22,12 +23,8 @@ def status_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
         "nor impact, and is worked out from neither.",
         style="notice",
     )
-    others = "; ".join(
-        f"{WORDS[status].lower()} {count}"
-        for status, count in counts(found).items()
-        if status is not Status.FULLY_MET
-    )
-    yield Paragraph(f"Fully met: {fully_met(found)} of the findings. The others: {others}.")
+    met = counted(paper, fully_met(found), {"status": Status.FULLY_MET}, "findings")
+    yield Paragraph(joined("Fully met: ", met, " of the findings. The others: ", *_others(paper)))
     yield Table(
         "Findings by their own status, number of findings",
         (
@@ -35,7 +32,7 @@ def status_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
             Column("Fully met", 6),
             *(Column(WORDS[each], 4, numeric=True) for each in _OTHERS),
         ),
-        tuple(_group_row(group) for group in by_inspection(paper.position)),
+        tuple(_group_row(paper, group) for group in by_inspection(paper.position)),
     )
     reopened = [_decided(row) for row in found if row.status_code == Status.REOPENED]
     if reopened:
@@ -45,9 +42,20 @@ def status_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
 _OTHERS = tuple(status for status in Status if status is not Status.FULLY_MET)
 
 
-def _group_row(group: Group) -> tuple[Cell, ...]:
-    numbers = (Cell(str(group.counts[each])) for each in _OTHERS)
-    return Cell(group.name), Cell(str(group.met)), *numbers
+def _others(paper: CommitteePaper) -> Iterator[str | Run]:
+    found = counts(paper.position.findings)
+    for status in _OTHERS:
+        yield f"{WORDS[status].lower()} "
+        yield counted(paper, found[status], {"status": status}, "findings")
+        yield "." if status is _OTHERS[-1] else "; "
+
+
+def _group_row(paper: CommitteePaper, group: Group) -> tuple[Cell, ...]:
+    def cell(number: int | Share, status: Status) -> Cell:
+        return number_cell(paper, number, {**group.query, "status": status}, "findings")
+
+    others = (cell(group.counts[each], each) for each in _OTHERS)
+    return Cell(group.name), cell(group.met, Status.FULLY_MET), *others
 
 
 def _decided(row: FindingRow) -> str:
@@ -64,7 +72,8 @@ def finding_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
         return
     titles = {action.ref: action.title for action in paper.position.actions}
     without = Share(len(paper.position.findings_without_action), len(findings))
-    yield Paragraph(f"Findings without an action: {without}.")
+    share = counted(paper, without, {"show": "no-action"}, "findings")
+    yield Paragraph(joined("Findings without an action: ", share, "."))
     yield Table(
         "Each finding and the actions that answer it",
         (Column("Finding", 10), Column("Finding’s own status", 5), Column("Actions", 19)),

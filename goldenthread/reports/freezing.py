@@ -7,11 +7,12 @@ import hashlib
 from dataclasses import replace
 
 from django.conf import settings
+from django.urls import reverse
 
 from goldenthread.documents.check import CheckedFile
-from goldenthread.documents.models import store
+from goldenthread.documents.models import Legal, store
 from goldenthread.ledger.verify import root_of
-from goldenthread.reports.dataset import Checkpoint, CommitteePaper, Correction
+from goldenthread.reports.dataset import Checkpoint, CommitteePaper, Correction, Rows
 from goldenthread.reports.dataset_json import from_json, to_json
 from goldenthread.reports.editions import revised
 from goldenthread.reports.models import Paper, PaperEdition
@@ -28,16 +29,31 @@ def code_of(paper: Paper, edition: int, root: str) -> str:
     return base64.b32encode(hashlib.sha256(told).digest()).decode().lower()[:CODE_LENGTH]
 
 
+def host() -> str:
+    """The address of this installation, without a slash at its end."""
+    return str(settings.BASE_URL).rstrip("/")
+
+
 def verify_address(code: str) -> str:
-    return f"{settings.BASE_URL.rstrip('/')}/v/{code}"
+    return f"{host()}/v/{code}"
+
+
+def lists_of(plan: int) -> Rows:
+    """The lists of a plan, which ask who reads them."""
+    return Rows(host(), reverse("plan", args=[plan]))
 
 
 def with_record(paper: Paper, built: CommitteePaper) -> CommitteePaper:
-    """The same with the record’s checkpoint at the position that it reports."""
+    """The same with the record’s checkpoint at the position that it reports; the numbers of an
+    open one lead to the rows that are published with it."""
     known = built.position.entry
     root = root_of(paper.authority, known)
     code = code_of(paper, built.edition, root)
-    return replace(built, record=Checkpoint(known, root, verify_address(code)))
+    rows = built.rows
+    if built.legal_status == Legal.OPEN.label:
+        path = reverse("public-plan", args=[paper.authority.slug, paper.plan_id])
+        rows = Rows(host(), path, code)
+    return replace(built, record=Checkpoint(known, root, verify_address(code)), rows=rows)
 
 
 def columns_of(paper: Paper, built: CommitteePaper) -> dict[str, str]:

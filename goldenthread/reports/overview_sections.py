@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from goldenthread.plans.position import (
     MET_IMPACT,
     ActionRow,
-    Position,
     Rated,
     is_assessed,
     rated_in,
@@ -13,6 +12,13 @@ from goldenthread.plans.position import (
 from goldenthread.plans.ratings import Impact, Key, Progress
 from goldenthread.reports.blocks import Block, Cell, Column, KeyTable, Paragraph, Row, Table
 from goldenthread.reports.dataset import CommitteePaper, Share
+from goldenthread.reports.links import (
+    Query,
+    impact_query,
+    narrowed,
+    number_cell,
+    priority_query,
+)
 from goldenthread.reports.places import Numbers
 from goldenthread.reports.rating_sections import (
     by_priority,
@@ -65,29 +71,45 @@ def page_table(paper: CommitteePaper) -> Table:
     position = paper.position
     own = {each.label: [each] for each in position.priorities}
     rows = tuple(
-        _row(label, actions, rated_in(position, own.get(label, []), actions), position)
+        _row(
+            paper,
+            label,
+            actions,
+            rated_in(position, own.get(label, []), actions),
+            priority_query(position, actions),
+        )
         for label, actions in by_priority(position)
     )
     return Table(
         "Each priority: progress and impact, each under its own name",
         columns,
         rows,
-        _row("Whole plan", position.counted, position.rated_for_impact, position),
+        _row(paper, "Whole plan", position.counted, position.rated_for_impact, {}),
     )
 
 
 def _row(
-    label: str, actions: tuple[ActionRow, ...], rated: Sequence[Rated], position: Position
+    paper: CommitteePaper,
+    label: str,
+    actions: tuple[ActionRow, ...],
+    rated: Sequence[Rated],
+    of: Query | None,
 ) -> Row:
-    return (
-        Cell(label),
-        Cell(str(_share(actions, Progress.COMPLETE))),
-        Cell(str(_share(actions, Progress.OFF_TRACK))),
-        Cell(str(sum(row.days_overdue(position.as_at) > 0 for row in actions))),
-        Cell(str(Share(sum(map(is_assessed, rated)), len(rated)))),
-        Cell(str(Share(sum(row.impact in MET_IMPACT for row in rated), len(rated)))),
-        Cell(str(sum(row in position.complete_without_impact for row in actions))),
+    position = paper.position
+    late = sum(row.days_overdue(position.as_at) > 0 for row in actions)
+    assessed = Share(sum(map(is_assessed, rated)), len(rated))
+    met = Share(sum(row.impact in MET_IMPACT for row in rated), len(rated))
+    unread = sum(row in position.complete_without_impact for row in actions)
+    figures: tuple[tuple[int | Share, Query | None], ...] = (
+        (_share(actions, Progress.COMPLETE), {"progress": "complete"}),
+        (_share(actions, Progress.OFF_TRACK), {"progress": "off_track"}),
+        (late, {"show": "overdue"}),
+        (assessed, impact_query(position, {"show": "assessed"})),
+        (met, impact_query(position, {"show": "impact-met"})),
+        (unread, {"show": "complete-no-impact"}),
     )
+    cells = (number_cell(paper, number, narrowed(of, more)) for number, more in figures)
+    return (Cell(label), *cells)
 
 
 def _share(actions: tuple[ActionRow, ...], level: Progress) -> Share:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from goldenthread.plans.ratings import Impact, Key, Progress
 from goldenthread.reports import pictures
-from goldenthread.reports.blocks import Block, Counts, Document, Section, Words, runs
+from goldenthread.reports.blocks import Block, Counts, Document, Run, Section, Words, runs
 from goldenthread.reports.composing import compose
 from goldenthread.reports.dataset import CommitteePaper
 from goldenthread.reports.wording import printable
@@ -49,7 +49,9 @@ def paper_page(paper: CommitteePaper) -> str:
     """The same as a file that stands by itself, with its looks inside."""
     stylesheet = (HERE / "static" / "reports" / "paper.css").read_text("utf-8")
     page = _environment().get_template("reports/paper/page.html")
-    return printable(page.render(document=compose(paper), stylesheet=Markup(stylesheet)))  # noqa: S704 – our own file
+    document = compose(paper)
+    looks = Markup(stylesheet)  # noqa: S704 – our own file
+    return printable(page.render(document=document, host=document.host, stylesheet=looks))
 
 
 @cache
@@ -60,7 +62,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
     )
-    made.globals.update(kind=_kind, said=_said, glyph=_glyph, distribution=_distribution)
+    made.globals.update(host="", kind=_kind, said=_said, glyph=_glyph, distribution=_distribution)
     return made
 
 
@@ -69,10 +71,15 @@ def _kind(block: object) -> str:
     return type(block).__name__
 
 
-def _said(words: Words) -> Markup:
-    """Words with the bold ones marked."""
-    strong = Markup("<strong>{}</strong>")
-    return Markup("").join(strong.format(r.text) if r.bold else r.text for r in runs(words))
+def _said(words: Words, host: str = "") -> Markup:
+    """Words with the bold ones marked, and those that lead somewhere; `host`: for a file."""
+    return Markup("").join(_run(each, host) for each in runs(words))
+
+
+def _run(run: Run, host: str) -> str | Markup:
+    if run.link:
+        return Markup('<a href="{}">{}</a>').format(host + run.link, run.text)
+    return Markup("<strong>{}</strong>").format(run.text) if run.bold else run.text
 
 
 @cache

@@ -134,7 +134,8 @@ def _shares(position: Position, note: str) -> Sheet:
         SheetColumn("Percentage", 18),
     )
     rows = tuple(
-        (name, share.count, share.whole, share.percent) for name, share in figures(position).items()
+        (name, each.share.count, each.share.whole, each.share.percent)
+        for name, each in figures(position).items()
     )
     return Sheet("Figures", columns, rows, f"Each percentage with its count. {note}")
 

@@ -14,6 +14,7 @@ from goldenthread.reports.blocks import Block, Paragraph
 from goldenthread.reports.challenge_sections import question_blocks
 from goldenthread.reports.consultation_sections import consultation_blocks
 from goldenthread.reports.dataset import IMPLICATION_HEADINGS, CommitteePaper
+from goldenthread.reports.date_sections import date_blocks, moved_blocks, moved_table
 from goldenthread.reports.editions import changed_blocks
 from goldenthread.reports.exception_sections import exception_blocks
 from goldenthread.reports.finding_sections import finding_blocks, status_blocks
@@ -37,14 +38,7 @@ from goldenthread.reports.public_sections import (
     heard_blocks,
     helps_blocks,
 )
-from goldenthread.reports.rating_sections import (
-    date_blocks,
-    impact_blocks,
-    moved_blocks,
-    moved_table,
-    progress_blocks,
-    since_blocks,
-)
+from goldenthread.reports.rating_sections import impact_blocks, progress_blocks, since_blocks
 from goldenthread.reports.review_sections import (
     answer_blocks,
     letter_blocks,

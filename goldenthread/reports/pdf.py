@@ -54,6 +54,7 @@ def _plain(value: Any) -> Any:
             "on_one_page": value.on_one_page,
             "level": value.level,
             "strong": value.strong,
+            "link": value.link,
             "glyph": pictures.glyph_name(value.level, value.was),
         }
     if isinstance(value, tuple):

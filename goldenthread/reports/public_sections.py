@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from goldenthread.plans.finding_status import fully_met
-from goldenthread.plans.position import Position
 from goldenthread.plans.ratings import Progress
-from goldenthread.reports.blocks import Block, Items, KeyTable, Paragraph, Picture
+from goldenthread.reports.blocks import Block, Items, KeyTable, Paragraph, Picture, Run, joined
 from goldenthread.reports.dataset import CommitteePaper
+from goldenthread.reports.links import counted, impact_query
 from goldenthread.reports.places import Numbers
 from goldenthread.reports.rating_sections import rated_noun
-from goldenthread.reports.wording import level_counts, number_of
+from goldenthread.reports.wording import level_counts
 from goldenthread.reports.written_sections import written
 
 
@@ -19,9 +19,15 @@ def found_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
     points = paper.position.findings
     if points:
         met = fully_met(points)
+        right = counted(paper, met.count, {"status": "fully_met"}, "findings")
         yield Paragraph(
-            f"Inspectors said that {number_of(met.whole, 'thing')} must get better. Of these, "
-            f"{met.count} {'is' if met.count == 1 else 'are'} now fully put right."
+            joined(
+                "Inspectors said that ",
+                counted(paper, met.whole, {}, "findings"),
+                f" {'thing' if met.whole == 1 else 'things'} must get better. Of these, ",
+                right,
+                f" {'is' if met.count == 1 else 'are'} now fully put right.",
+            )
         )
 
 
@@ -29,9 +35,16 @@ def doing_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
     """Progress in plain words: what is done of what was planned, and what each part is for."""
     position, key = paper.position, paper.progress_key
     done = len(position.with_progress(Progress.COMPLETE))
+    planned = len(position.counted)
     yield Paragraph(
-        f"We planned {number_of(len(position.counted), 'piece')} of work. {done} "
-        f"{'is' if done == 1 else 'are'} finished. {_late(position)}"
+        joined(
+            "We planned ",
+            counted(paper, planned, {}),
+            f" {'piece' if planned == 1 else 'pieces'} of work. ",
+            counted(paper, done, {"progress": "complete"}),
+            f" {'is' if done == 1 else 'are'} finished. ",
+            *_late(paper),
+        )
     )
     yield Picture(key, position.progress, f"Progress: {level_counts(key, position.progress)}.")
     yield Paragraph("", lead="What we work on, and what should change for children:")
@@ -44,9 +57,13 @@ def doing_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
     yield KeyTable(key, "What the words about progress mean")
 
 
-def _late(position: Position) -> str:
-    late = len(position.overdue)
-    return f"{late} {'is' if late == 1 else 'are'} late." if late else "None is late."
+def _late(paper: CommitteePaper) -> Iterator[str | Run]:
+    late = len(paper.position.overdue)
+    if not late:
+        yield "None is late."
+        return
+    yield counted(paper, late, {"show": "overdue"})
+    yield " is late." if late == 1 else " are late."
 
 
 def helps_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
@@ -54,19 +71,24 @@ def helps_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
     position, key = paper.position, paper.impact_key
     looked, noun = position.impact_assessed, rated_noun(position)
     unread = len(position.complete_without_impact)
+    assessed = impact_query(position, {"show": "assessed"})
+    met = impact_query(position, {"show": "impact-met"})
     yield Paragraph(
-        "Finishing work is not the same as making life better. So other people look at what "
-        f"changed for children. They have looked at {looked.count} of {looked.whole} "
-        f"{'pieces of work' if noun == 'actions' else noun}. "
-        f"For {position.impact_met.count} they found clear signs that it helps."
+        joined(
+            "Finishing work is not the same as making life better. So other people look at what "
+            "changed for children. They have looked at ",
+            counted(paper, looked.count, assessed),
+            f" of {looked.whole} {'pieces of work' if noun == 'actions' else noun}. For ",
+            counted(paper, position.impact_met.count, met),
+            " they found clear signs that it helps.",
+        )
     )
     yield Picture(key, position.impact, f"Impact: {level_counts(key, position.impact)}.")
     if unread:
-        yield Paragraph(
-            f"{number_of(unread, 'piece')} of work {'is' if unread == 1 else 'are'} finished, and "
-            "nobody has looked yet at whether that helped.",
-            style="notice",
-        )
+        are = "piece of work is" if unread == 1 else "pieces of work are"
+        words = f" {are} finished, and nobody has looked yet at whether that helped."
+        number = counted(paper, unread, {"show": "complete-no-impact"})
+        yield Paragraph(joined(number, words), style="notice")
     yield KeyTable(key, "What the words about impact mean")
 
 

@@ -4,7 +4,6 @@ Progress and impact never share a section, a table or a sentence without both be
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from goldenthread.core.days import day_words
 from goldenthread.plans.ratings import Impact, Progress, in_force
@@ -18,44 +17,73 @@ from goldenthread.reports.blocks import (
     Paragraph,
     Picture,
     Row,
+    Run,
     Table,
+    joined,
 )
 from goldenthread.reports.dataset import (
     ActionRow,
     CommitteePaper,
-    DateMove,
     Position,
     Rated,
     Share,
     impact_counts,
     progress_counts,
 )
+from goldenthread.reports.links import (
+    Query,
+    counted,
+    impact_query,
+    level_cells,
+    level_parts,
+    narrowed,
+    number_cell,
+    priority_query,
+)
 from goldenthread.reports.places import Numbers, first_upper
 from goldenthread.reports.since import changes, comparisons, moved_since, not_assessed
 from goldenthread.reports.wording import level_counts, level_word, listing, number_of
 
 
-def summary(position: Position, numbers: Numbers) -> Iterator[str]:
+def summary(paper: CommitteePaper, numbers: Numbers) -> Iterator[str | Run]:
     """What the record shows, in sentences; each percentage with its count and whole."""
-    complete = position.with_progress(Progress.COMPLETE)
+    position = paper.position
     if not position.counted:
         yield "The plan has no actions that are counted."
         return
-    say = in_force().say
-    yield f"Progress: {position.share(complete)} of the actions are {say('{complete}')}."
-    yield f"Impact: {position.impact_met} of the {rated_noun(position)} are rated"
-    yield f"{say('{clear} or {sustained}')}; {position.impact_assessed} have been assessed."
-    if complete:
-        without = f"{not_assessed(position)} have no assessment of impact yet."
-        yield f"Of the {say('{complete}')} actions, {without}"
+    yield from _rated_words(paper)
     if position.open_actions:
-        yield f"Of the open actions, {position.open_share(position.overdue)} are overdue on their"
+        overdue = position.open_share(position.overdue)
         late = position.open_share(position.late_against_original)
-        yield f"current dates and {late} are late against their original dates."
+        yield " Of the open actions, "
+        yield counted(paper, overdue, {"show": "overdue"})
+        yield " are overdue on their current dates and "
+        yield counted(paper, late, {"show": "late-original"})
+        yield " are late against their original dates."
     if position.findings:
         without_action = Share(len(position.findings_without_action), len(position.findings))
-        yield f"No action answers {without_action} of the findings."
+        yield " No action answers "
+        yield counted(paper, without_action, {"show": "no-action"}, "findings")
+        yield " of the findings."
+    yield " "
     yield not_counted(position, listed_in(numbers))
+
+
+def _rated_words(paper: CommitteePaper) -> Iterator[str | Run]:
+    """How much is complete, how much of it helped, and of how much nobody knows."""
+    position, say = paper.position, in_force().say
+    complete = position.with_progress(Progress.COMPLETE)
+    yield "Progress: "
+    yield counted(paper, position.share(complete), {"progress": "complete"})
+    yield f" of the actions are {say('{complete}')}. Impact: "
+    yield counted(paper, position.impact_met, impact_query(position, {"show": "impact-met"}))
+    yield f" of the {rated_noun(position)} are rated {say('{clear} or {sustained}')}; "
+    yield counted(paper, position.impact_assessed, impact_query(position, {"show": "assessed"}))
+    yield " have been assessed."
+    if complete:
+        yield f" Of the {say('{complete}')} actions, "
+        yield counted(paper, not_assessed(position), {"show": "complete-no-impact"})
+        yield " have no assessment of impact yet."
 
 
 def rated_noun(position: Position) -> str:
@@ -93,7 +121,11 @@ def since_blocks(paper: CommitteePaper, numbers: Numbers) -> Iterator[Block]:
         Column(day_words(now.as_at), 3),
     )
     rows = tuple(
-        (Cell(each.label), Cell(str(each.before)), Cell(str(each.now)))
+        (
+            Cell(each.label),
+            number_cell(paper, each.before, each.query, each.of, earlier),
+            number_cell(paper, each.now, each.query, each.of),
+        )
         for each in comparisons(earlier, now)
     )
     yield Table("Then and now: progress and impact, each under its own name", head, rows)
@@ -142,14 +174,24 @@ def progress_blocks(paper: CommitteePaper, numbers: Numbers) -> Iterator[Block]:
     yield Heading(f"Progress: {complete} of the actions are {word}")
     words = level_counts(key, position.progress)
     yield Picture(key, position.progress, f"Progress: {words}.")
-    yield Paragraph(f"Progress, in order: {words}. {not_counted(position, listed_in(numbers))}")
+    told = level_parts(paper, key, position.progress)
+    left = not_counted(position, listed_in(numbers))
+    yield Paragraph(joined("Progress, in order: ", *told, f". {left}"))
     yield progress_table(paper)
     if position.states:
-        states = listing(f"{count} {state.lower()}" for state, count in position.states.items())
-        yield Paragraph(
-            f"States of actions: {states}. These are states, not ratings; "
-            "each is counted above under its progress."
-        )
+        yield Paragraph(joined("States of actions: ", *_states(paper), _ARE_STATES))
+
+
+_ARE_STATES = ". These are states, not ratings; each is counted above under its progress."
+
+
+def _states(paper: CommitteePaper) -> Iterator[str | Run]:
+    position = paper.position
+    codes = {row.state: row.state_code for row in position.counted}
+    for place, (state, count) in enumerate(position.states.items(), 1):
+        yield counted(paper, count, {"state": codes[state]})
+        part = {len(position.states): "", len(position.states) - 1: " and "}.get(place, ", ")
+        yield f" {state.lower()}{part}"
 
 
 def progress_table(paper: CommitteePaper) -> Table:
@@ -157,30 +199,33 @@ def progress_table(paper: CommitteePaper) -> Table:
     position = paper.position
     columns = (
         Column("Priority", 40),
-        *(_count_column(paper.progress_key.word(level), level) for level in Progress),
-        _count_column("All"),
-        _count_column("Overdue"),
+        *(count_column(paper.progress_key.word(level), level) for level in Progress),
+        count_column("All"),
+        count_column("Overdue"),
     )
     rows = tuple(
-        _progress_row(label, actions, position) for label, actions in by_priority(position)
+        _progress_row(paper, label, actions, priority_query(position, actions))
+        for label, actions in by_priority(position)
     )
-    total = _progress_row("Whole plan", position.counted, position)
+    total = _progress_row(paper, "Whole plan", position.counted, {})
     return Table("Progress by priority, number of actions", columns, rows, total)
 
 
-def _count_column(head: str, level: Level | None = None) -> Column:
+def count_column(head: str, level: Level | None = None) -> Column:
     """As wide as the longest word of its head, which must not be broken."""
     return Column(head, 2 * max(map(len, head.split())) + 6, level=level, numeric=True)
 
 
-def _progress_row(label: str, actions: tuple[ActionRow, ...], position: Position) -> Row:
-    overdue = sum(action.days_overdue(position.as_at) > 0 for action in actions)
-    counts = progress_counts(actions)
-    return _number_row(label, (*counts.values(), len(actions), overdue))
-
-
-def _number_row(label: str, numbers: Iterable[int]) -> Row:
-    return (Cell(label), *(Cell(str(number)) for number in numbers))
+def _progress_row(
+    paper: CommitteePaper, label: str, actions: tuple[ActionRow, ...], of: Query | None
+) -> Row:
+    overdue = sum(action.days_overdue(paper.position.as_at) > 0 for action in actions)
+    return (
+        Cell(label),
+        *level_cells(paper, progress_counts(actions), of),
+        number_cell(paper, len(actions), of),
+        number_cell(paper, overdue, narrowed(of, {"show": "overdue"})),
+    )
 
 
 def by_priority(position: Position) -> Iterator[tuple[str, tuple[ActionRow, ...]]]:
@@ -193,6 +238,7 @@ def by_priority(position: Position) -> Iterator[tuple[str, tuple[ActionRow, ...]
 
 
 _NOT_YET = "Impact not yet assessed, the work complete"
+_ASSESSED = " have been assessed."
 
 
 def impact_blocks(paper: CommitteePaper, numbers: Numbers) -> Iterator[Block]:
@@ -204,33 +250,39 @@ def impact_blocks(paper: CommitteePaper, numbers: Numbers) -> Iterator[Block]:
     yield Heading(f"Impact: {position.impact_met} of the {noun} are rated {met}")
     words = level_counts(key, position.impact)
     yield Picture(key, position.impact, f"Impact: {words}.")
-    yield Paragraph(
-        f"Impact, from the base line up: {words}. {position.impact_assessed} have been assessed."
-    )
+    told = level_parts(paper, key, position.impact)
+    assessed = impact_query(position, {"show": "assessed"})
+    share = counted(paper, position.impact_assessed, assessed)
+    yield Paragraph(joined("Impact, from the base line up: ", *told, ". ", share, _ASSESSED))
     yield from _impact_tables(paper)
     yield from _went_wrong(paper)
-    yield from _complete(position, numbers)
+    yield from _complete(paper, numbers)
 
 
 def _impact_tables(paper: CommitteePaper) -> Iterator[Table]:
     position = paper.position
     if position.impact_level == "action":
         rows = tuple(
-            _number_row(label, (*impact_counts(actions).values(), len(actions)))
+            _impact_row(paper, label, actions, priority_query(position, actions))
             for label, actions in by_priority(position)
         )
-        total = _number_row(
-            "Whole plan", (*impact_counts(position.counted).values(), len(position.counted))
-        )
+        total = _impact_row(paper, "Whole plan", position.counted, {})
         columns = (
             Column("Priority", 34),
-            *(_count_column(paper.impact_key.word(level), level) for level in Impact),
-            _count_column("All"),
+            *(count_column(paper.impact_key.word(level), level) for level in Impact),
+            count_column("All"),
         )
         yield Table("Impact by priority, number of actions", columns, rows, total)
     for noun, some in (("priorities", position.priorities), ("findings", position.findings)):
         if any(row.impact is not None for row in some):
             yield _own_impact_table(paper, noun, some)
+
+
+def _impact_row(
+    paper: CommitteePaper, label: str, actions: tuple[ActionRow, ...], of: Query | None
+) -> Row:
+    levels = level_cells(paper, impact_counts(actions), of)
+    return Cell(label), *levels, number_cell(paper, len(actions), of)
 
 
 def _own_impact_table(paper: CommitteePaper, noun: str, some: Iterable[Rated]) -> Table:
@@ -269,13 +321,13 @@ def _went_wrong(paper: CommitteePaper) -> Iterator[Block]:
         )
 
 
-def _complete(position: Position, numbers: Numbers) -> Iterator[Block]:
+def _complete(paper: CommitteePaper, numbers: Numbers) -> Iterator[Block]:
     """Said once in a paper: boards have a section of it, which comes first."""
     if "complete" not in numbers:
-        yield from complete_without_impact(position)
+        yield from complete_without_impact(paper.position)
         return
-    where = f"They are in {numbers['complete'].words}."
-    yield Paragraph(f"{_NOT_YET}: {not_assessed(position)}. {where}")
+    share = counted(paper, not_assessed(paper.position), {"show": "complete-no-impact"})
+    yield Paragraph(joined(f"{_NOT_YET}: ", share, f". They are in {numbers['complete'].words}."))
 
 
 def complete_without_impact(position: Position) -> Iterator[Block]:
@@ -293,82 +345,4 @@ def complete_without_impact(position: Position) -> Iterator[Block]:
         tuple(
             (Cell(row.ref), Cell(row.title), Cell(day_words(row.signed_off_on))) for row in without
         ),
-    )
-
-
-def date_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
-    """Every open action that is late by either date; the appendices have each date that moved."""
-    position, day = paper.position, paper.position.as_at
-    rows = tuple(
-        action
-        for action in position.counted
-        if action.days_overdue(day) or action.is_late_against_original(day)
-    )
-    overdue = position.open_share(position.overdue)
-    late = position.open_share(position.late_against_original)
-    yield Paragraph(f"Overdue on the current date: {overdue} of the open actions.")
-    yield Paragraph(f"Late against the original date: {late} of the open actions.")
-    yield Paragraph(f"Moved at least once: {position.share(position.moved)} of the actions.")
-    if rows:
-        yield Table(
-            "Open actions past their current or their original due date",
-            (
-                *(Column("Ref", 10, strong=True), Column("Action", 52)),
-                *(Column("Original due date", 26), Column("Current due date", 26)),
-                _count_column("Moves"),
-                _count_column("Days moved"),
-                _count_column("Days overdue"),
-            ),
-            tuple(_date_row(action, position) for action in rows),
-        )
-
-
-def _date_row(action: ActionRow, position: Position) -> Row:
-    return (
-        *(Cell(action.ref), Cell(action.title)),
-        Cell(day_words(action.original_due)),
-        Cell(day_words(action.due)),
-        Cell(str(action.moves)),
-        Cell(str(action.days_moved)),
-        Cell(str(action.days_overdue(position.as_at))),
-    )
-
-
-def _agreed(move: DateMove) -> str:
-    return f"{move.agreed_by}, {day_words(move.agreed_on)}"
-
-
-def moved_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
-    """Who agreed each later date and why: a table too wide for an upright page."""
-    if table := moved_table(paper):
-        yield table
-
-
-def moved_table(paper: CommitteePaper) -> Table | None:
-    """Each date that moved since the body last met, or ever where it has not; None if none did."""
-    rows = moved_since(paper.earlier, paper.position)
-    if not rows:
-        return None
-    since = f" since {day_words(paper.earlier.as_at)}" if paper.earlier else ""
-    return Table(
-        f"Due dates that moved{since}: {number_of(len(rows), 'action')}",
-        (
-            *(Column("Ref", 6, strong=True), Column("Action", 28), Column("From", 17)),
-            *(Column("To", 17), _count_column("Days later"), Column("Who agreed", 24)),
-            Column("Why", 40),
-        ),
-        tuple(_moved_row(paper, action, was) for action, was in rows),
-    )
-
-
-def _moved_row(paper: CommitteePaper, action: ActionRow, was: date) -> Row:
-    moves = [
-        each for each in paper.moves if each.ref == action.ref and (each.since or not paper.earlier)
-    ]
-    agreed = [_agreed(each) for each in moves] or ["No agreement is recorded"]
-    return (
-        *(Cell(action.ref), Cell(action.title), Cell(day_words(was)), Cell(day_words(action.due))),
-        Cell(str((action.due - was).days if action.due else 0)),
-        Cell("\n".join(agreed)),
-        Cell("\n".join(each.why for each in moves)),
     )

@@ -35,7 +35,7 @@ def unlike(edition: PaperEdition) -> list[Unlike]:
         raise LookupError("Published before datasets were kept.")
     kept = store().read(edition.dataset.sha256)
     was, made = from_json(kept), rebuild_paper(edition)
-    made = replace(made, authority=was.authority, small_numbers=was.small_numbers)
+    made = replace(made, authority=was.authority, small_numbers=was.small_numbers, rows=was.rows)
     if was.record and made.record:
         made = replace(made, record=replace(made.record, verify=was.record.verify))
     again = to_json(made)

@@ -17,8 +17,10 @@ from goldenthread.reports.blocks import (
     Paragraph,
     Row,
     Table,
+    joined,
 )
 from goldenthread.reports.dataset import CommitteePaper
+from goldenthread.reports.links import counted, number_cell
 from goldenthread.reports.places import Numbers
 from goldenthread.reports.rating_sections import impact_cell
 from goldenthread.reports.wording import number_of
@@ -34,7 +36,9 @@ def _actions(paper: CommitteePaper, finding: FindingRow) -> list[ActionRow]:
 def objective_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
     """How many findings are fully met, by the priority whose actions answer them."""
     found = paper.position.findings
-    yield Paragraph(f"Fully met: {fully_met(found)} of the findings.")
+    met = {"status": "fully_met"}
+    share = counted(paper, fully_met(found), met, "findings")
+    yield Paragraph(joined("Fully met: ", share, " of the findings."))
     priority_of = {row.ref: row.priority for row in paper.position.actions}
     rows = []
     for priority in paper.position.priorities:
@@ -42,9 +46,12 @@ def objective_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
             each for each in found if priority.ref in {priority_of.get(ref) for ref in each.actions}
         ]
         if answered:
-            rows.append((Cell(priority.label), Cell(str(fully_met(answered)))))
+            of = {**met, "priority": priority.ref}
+            figure = number_cell(paper, fully_met(answered), of, "findings")
+            rows.append((Cell(priority.label), figure))
     if without := [each for each in found if not each.actions]:
-        rows.append((Cell("No action answers them"), Cell(str(fully_met(without)))))
+        figure = number_cell(paper, fully_met(without), {**met, "show": "no-action"}, "findings")
+        rows.append((Cell("No action answers them"), figure))
     yield Table(
         "Findings fully met, by priority",
         (Column("Priority", 20), Column("Fully met", 8)),

@@ -19,11 +19,13 @@ from goldenthread.reports.dataset import (
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One count with its whole, then and now."""
+    """One count with its whole, then and now; `query` narrows the list `of` what it counts."""
 
     label: str
     before: Share
     now: Share
+    query: Mapping[str, str] | None
+    of: str = "actions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,30 +57,65 @@ def not_assessed(position: Position) -> Share:
     return Share(len(position.complete_without_impact), len(complete))
 
 
-def figures(position: Position) -> Mapping[str, Share]:
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A count with its whole, and the list that it counts; `query` is None where there is none."""
+
+    share: Share
+    query: Mapping[str, str] | None
+    of: str = "actions"
+
+
+def figures(position: Position) -> Mapping[str, Figure]:
     """The figures that a committee compares from meeting to meeting, by their names."""
-    complete = position.with_progress(Progress.COMPLETE)
-    without_action = position.findings_without_action
-    say = in_force().say
+    return {**_rated(position), **_dates(position), **_of_findings(position)}
+
+
+def _rated(position: Position) -> Mapping[str, Figure]:
+    say, by_action = in_force().say, position.impact_level == "action"
+    complete, off_track = map(position.with_progress, (Progress.COMPLETE, Progress.OFF_TRACK))
     return {
-        say("Progress: {complete}"): position.share(complete),
-        say("Progress: {off_track}"): position.share(position.with_progress(Progress.OFF_TRACK)),
-        "Impact: assessed": position.impact_assessed,
-        say("Impact: {clear} or {sustained}"): position.impact_met,
-        say("Progress {complete}, impact {not_assessed}"): not_assessed(position),
-        "Open actions overdue on the current date": position.open_share(position.overdue),
-        "Open actions late against the original date": position.open_share(
-            position.late_against_original
+        say("Progress: {complete}"): Figure(position.share(complete), {"progress": "complete"}),
+        say("Progress: {off_track}"): Figure(position.share(off_track), {"progress": "off_track"}),
+        "Impact: assessed": Figure(
+            position.impact_assessed, {"show": "assessed"} if by_action else None
         ),
-        "Due date moved at least once": position.share(position.moved),
-        "Findings fully met": fully_met(position.findings),
-        "Findings without an action": Share(len(without_action), len(position.findings)),
+        say("Impact: {clear} or {sustained}"): Figure(
+            position.impact_met, {"show": "impact-met"} if by_action else None
+        ),
+        say("Progress {complete}, impact {not_assessed}"): Figure(
+            not_assessed(position), {"show": "complete-no-impact"}
+        ),
+    }
+
+
+def _dates(position: Position) -> Mapping[str, Figure]:
+    late = position.open_share(position.late_against_original)
+    return {
+        "Open actions overdue on the current date": Figure(
+            position.open_share(position.overdue), {"show": "overdue"}
+        ),
+        "Open actions late against the original date": Figure(late, {"show": "late-original"}),
+        "Due date moved at least once": Figure(position.share(position.moved), {"show": "moved"}),
+    }
+
+
+def _of_findings(position: Position) -> Mapping[str, Figure]:
+    without_action = Share(len(position.findings_without_action), len(position.findings))
+    return {
+        "Findings fully met": Figure(
+            fully_met(position.findings), {"status": "fully_met"}, "findings"
+        ),
+        "Findings without an action": Figure(without_action, {"show": "no-action"}, "findings"),
     }
 
 
 def comparisons(earlier: Position, now: Position) -> tuple[Comparison, ...]:
     then = figures(earlier)
-    return tuple(Comparison(label, then[label], share) for label, share in figures(now).items())
+    return tuple(
+        Comparison(label, then[label].share, each.share, each.query, each.of)
+        for label, each in figures(now).items()
+    )
 
 
 def changes(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from goldenthread.reports.blocks import Block, Heading, Items, Paragraph
+from goldenthread.reports.blocks import Block, Heading, Items, Paragraph, joined
 from goldenthread.reports.dataset import CommitteePaper
 from goldenthread.reports.narrative import blocks_of, words_of
 from goldenthread.reports.places import Numbers
@@ -41,7 +41,7 @@ def recommendation_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
 
 def summary_blocks(paper: CommitteePaper, numbers: Numbers) -> Iterator[Block]:
     yield from written(paper.summary)
-    yield Paragraph(" ".join(summary(paper.position, numbers)), lead="What the record shows.")
+    yield Paragraph(joined(*summary(paper, numbers)), lead="What the record shows.")
 
 
 def implication_blocks(paper: CommitteePaper, numbers: Numbers) -> Iterator[Block]:

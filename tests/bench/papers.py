@@ -26,7 +26,7 @@ from goldenthread.documents.release import check
 from goldenthread.measures.periods import after
 from goldenthread.measures.series import Aim, Series
 from goldenthread.measures.spc import Direction
-from goldenthread.reports.dataset import CommitteePaper, MeasureRow
+from goldenthread.reports.dataset import CommitteePaper, MeasureRow, Rows
 from goldenthread.reports.kinds import KINDS
 from goldenthread.reports.paper_html import paper_page
 from goldenthread.reports.paper_sheets import paper_xlsx
@@ -97,7 +97,8 @@ def _paper(kind: str) -> CommitteePaper:
 
     chance = Random(7)  # noqa: S311 - the same each time
     measures = tuple(MeasureRow(_series(n, chance)) for n in range(MEASURES))
-    return replace(papers.paper(ACTIONS), kind=kind, measures=measures)
+    rows = Rows("https://thread.wyremouth.example", "/plans/2/")
+    return replace(papers.paper(ACTIONS), kind=kind, measures=measures, rows=rows)
 
 
 def _series(number: int, chance: Random) -> Series:

@@ -29,6 +29,7 @@ PUBLISHED: dict[str, Callable[[House], list[Any]]] = {
     "public-paper-file": paper(1, "pdf"),
     "public-plan": plan(),
     "public-page": plan("actions"),
+    "public-rows": plan(),
     "public-decisions": plan(),
     "public-data": plan(),
     "public-data-file": plan("actions", "csv"),

@@ -144,11 +144,13 @@ def every_button_and_link_has_a_name(tree: Tree) -> Iterator[str]:
 
 
 def links_of_the_same_words_go_to_the_same_place(tree: Tree) -> Iterator[str]:
-    """Out of a list of links, "Change" and "Change" cannot be told apart. Numbers say it nearby."""
+    """Out of a list of links, "Change" and "Change" cannot be told apart. Numbers, "20% (18 of 90)"
+    too, say it nearby."""
     seen: dict[str, str] = {}
     for link in tree.tagged("a"):
         name, address = tree.name_of(link), link.get("href", "").partition("#")[0]
-        if not re.search(r"[^\W\d]", name) or not address:
+        words = re.sub(r"\((\d+) of (\d+)\)|(less|more) than", "", name)
+        if not re.search(r"[^\W\d]", words) or not address:
             continue
         if seen.setdefault(name, address) != address:
             yield f"links named {name!r} to {seen[name]} and {address}"

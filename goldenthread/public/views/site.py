@@ -10,6 +10,7 @@ from django.shortcuts import render
 
 from goldenthread.documents.kinds import clean_name
 from goldenthread.documents.views import as_download
+from goldenthread.public.behind import behind
 from goldenthread.public.decisions import decided_about
 from goldenthread.public.decorators import public_page, unless_unchanged
 from goldenthread.public.open_data import LICENCE, LICENCE_ADDRESS, tables
@@ -44,7 +45,7 @@ def _context(asked: Published, plan: int, here: str) -> dict[str, Any]:
 def _answer(
     request: HttpRequest, asked: Published, made: Callable[[], HttpResponse]
 ) -> HttpResponse:
-    stamp = f"{request.path} {asked.edition.pk} {asked.newest.pk}"
+    stamp = f"{request.get_full_path()} {asked.edition.pk} {asked.newest.pk}"
     return unless_unchanged(request, stamp, asked.since, made)
 
 
@@ -71,6 +72,20 @@ def page(request: HttpRequest, slug: str, pk: int, code: str) -> HttpResponse:
     def made() -> HttpResponse:
         body = sections_html(compose(shown(asked.paper, found)).sections)
         context = _context(asked, pk, code) | {"body": body, "page": found}
+        return render(request, "public/plan.html", context)
+
+    return _answer(request, asked, made)
+
+
+@public_page
+def rows(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """The actions or findings behind a number of an edition, as they were published with it."""
+    asked = _asked(request, slug, pk)
+
+    def made() -> HttpResponse:
+        found = behind(asked.paper, request.GET.dict())
+        body = sections_html(compose(found.paper).sections)
+        context = _context(asked, pk, "rows") | {"body": body, "page": found}
         return render(request, "public/plan.html", context)
 
     return _answer(request, asked, made)

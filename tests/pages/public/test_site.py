@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from datetime import timedelta
 
 import pytest
@@ -10,10 +11,13 @@ from django.urls import reverse
 
 from goldenthread.governance.changes import tell_minutes
 from goldenthread.plans.periods import Period
+from goldenthread.plans.ratings import Progress
 from goldenthread.public.open_data import meaning_of, tables
 from goldenthread.public.pages import PAGES
+from goldenthread.reports.build import build_paper
 from goldenthread.reports.changes import withdraw_paper
 from goldenthread.reports.freezing import dataset_of
+from goldenthread.reports.links import address as address_of
 from tests import governing
 from tests.pages.sending import text_of
 from tests.people import TODAY, at, give
@@ -33,7 +37,7 @@ def addresses(world):
     """Every page of the plan."""
     plan = ["wyremouth", world.plan.pk]
     pages = [reverse("public-page", args=[*plan, page.code]) for page in PAGES]
-    named = ("public-plan", "public-decisions", "public-data")
+    named = ("public-plan", "public-decisions", "public-data", "public-rows")
     files = [reverse("public-data-file", args=[*plan, "actions", kind]) for kind in ("csv", "json")]
     feed = [reverse("public-feed", args=["wyremouth"])]
     return [reverse(name, args=plan) for name in named] + pages + files + feed
@@ -62,6 +66,41 @@ def test_what_is_recorded_since_stands_on_no_page(world, client) -> None:
             assert CANARY.encode() not in now
             if b"nonce" not in now:
                 assert now == content
+
+
+def test_a_number_of_an_open_paper_leads_anybody_to_the_rows_published_with_it(
+    world, client
+) -> None:
+    edition = publish(world, draft(world, as_at=TODAY))
+    give(world, "1.4", Period(TODAY.replace(day=1)), "off_track")
+    page = reverse("public-page", args=["wyremouth", world.plan.pk, "progress-and-impact"])
+    html = client.get(page).content.decode().replace("&amp;", "&")
+    found = re.findall(r'<a href="(/public/[^"]*/rows/[^"]*)">(\d+)</a>', html)
+    assert found
+    for href, number in found[:3]:
+        assert f"edition={edition.code}" in href
+        assert re.search(rf"\b{number} actions? behind a number", text_of(client.get(href)))
+
+
+def test_a_number_of_a_closed_paper_leads_to_the_list_as_it_was_read_and_who_signs_in(
+    world, client
+) -> None:
+    closed = {"legal": "exempt", "exempt_paragraph": "3", "legal_reason": "Terms."}
+    paper = build_paper(draft(world, as_at=TODAY, **closed))
+    give(world, "1.4", Period(TODAY.replace(day=1)), "off_track")
+    address = address_of(paper, {"progress": "off_track"})
+    assert "sign-in" in client.get(address)["Location"]
+    client.force_login(world.person("director"))
+    read, now = (len(rows_on(client, each)) for each in (address, address.split("&known")[0]))
+    assert read == len(paper.position.with_progress(Progress.OFF_TRACK))
+    assert now == read + 1
+    said = client.get(address).content.decode()
+    assert f"As the record stood after its entry {paper.position.entry}." in said
+
+
+def rows_on(client, address) -> set[str]:
+    """The actions that a page leads to."""
+    return {*re.findall(r'href="/actions/(\d+)/', client.get(address).content.decode())}
 
 
 def test_both_ratings_stand_apart_with_their_keys_and_the_counts_of_the_paper(

@@ -7,7 +7,7 @@ import pytest
 
 from goldenthread.core.days import day_words
 from goldenthread.plans.ratings import Impact, Progress
-from goldenthread.reports.blocks import Document, Heading, Paragraph, Picture, Table
+from goldenthread.reports.blocks import Document, Heading, Paragraph, Picture, Table, joined, plain
 from goldenthread.reports.composing import compose, unwritten
 from goldenthread.reports.dataset import (
     ActionRow,
@@ -125,7 +125,7 @@ def test_a_position_with_later_entries_says_so_in_the_footer() -> None:
 
 
 def test_the_summary_gives_each_percentage_with_its_count() -> None:
-    text = " ".join(summary(papers.position(20), {}))
+    text = plain(joined(*summary(papers.paper(20), {})))
     assert text.count("%") == text.count("% (")
     assert "Progress: " in text
     assert "Impact: " in text
