@@ -25,11 +25,9 @@ def run(args: argparse.Namespace) -> int:
     if not args.file.resolve().parent.is_dir():
         raise Failed(f"There is no folder {args.file.resolve().parent}.")
     start_django()
-    from goldenthread.cli.state import database_problem, migrations_problem
+    from goldenthread.cli.state import check_database
 
-    for problem in (database_problem, migrations_problem):
-        if sentence := problem():
-            raise Failed(sentence)
+    check_database()
     write(args.file)
     return 0
 

@@ -94,7 +94,23 @@ def main(words: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our output has gone: nobody is left to tell
         return 1
+    except Exception as error:
+        if (sentence := _of_the_database(error)) is None:
+            raise
+        print(sentence, file=sys.stderr)
+        return 1
     return result
+
+
+def _of_the_database(error: Exception) -> str | None:
+    """What is to be done, where a command failed since its database is not ready."""
+    from django.db import DatabaseError
+
+    if not isinstance(error, DatabaseError):
+        return None
+    from goldenthread.cli.state import database_problem, migrations_problem
+
+    return database_problem() or migrations_problem()
 
 
 if __name__ == "__main__":

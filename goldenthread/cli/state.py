@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.conf import settings
 from django.db import DatabaseError, connection
+
+from goldenthread.cli.common import Failed
 
 
 def database_problem() -> str | None:
@@ -17,12 +21,13 @@ def database_problem() -> str | None:
 def migrations_problem() -> str | None:
     from goldenthread.core.health import pending_migrations
 
-    if pending := pending_migrations():
-        return (
-            f"The database is not of this version: {pending} of its migrations are to come. "
-            "Run “goldenthread migrate”."
-        )
-    return None
+    if not (pending := pending_migrations()):
+        return None
+    command = "demo --no-serve" if settings.DEMO else "migrate"
+    return (
+        f"The database is not of this version: {pending} of its migrations are to come. "
+        f"Run “goldenthread {command}”."
+    )
 
 
 def triggers_problem() -> str | None:
@@ -38,10 +43,17 @@ def assets_problem() -> str | None:
     return "Styles and scripts are not in place. Run “goldenthread migrate”."
 
 
+def check_database() -> None:
+    """Raise what keeps commands from the database."""
+    _check(database_problem, migrations_problem)
+
+
 def check_ready() -> None:
     """Raise the first thing that keeps the product from serving."""
-    from goldenthread.cli.common import Failed
+    _check(database_problem, migrations_problem, triggers_problem, assets_problem)
 
-    for problem in (database_problem, migrations_problem, triggers_problem, assets_problem):
+
+def _check(*problems: Callable[[], str | None]) -> None:
+    for problem in problems:
         if sentence := problem():
             raise Failed(sentence)

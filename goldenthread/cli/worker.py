@@ -18,8 +18,10 @@ def add(subparsers: Subparsers) -> None:
 
 def run(args: argparse.Namespace) -> int:
     start_django()
+    from goldenthread.cli.state import check_database
     from goldenthread.jobs import worker
 
+    check_database()
     if args.once:
         while worker.run_once():
             pass

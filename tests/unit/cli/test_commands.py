@@ -8,10 +8,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.db import OperationalError, connection
 
 from goldenthread.cli import doctor
 from goldenthread.cli.common import day
 from goldenthread.cli.main import COMMANDS, main
+from goldenthread.core import health
 from goldenthread.ledger.models import Authority, Entry
 
 NAMES = [module.__name__.rpartition(".")[2].replace("_", "-") for module in COMMANDS]
@@ -152,3 +154,27 @@ def test_the_last_day_to_publish_for_a_meeting(capsys) -> None:
     assert capsys.readouterr().out.splitlines()[0] == "2024-07-05"
     assert main(["deadline", "--meeting", "2024-07-16", "--clear-days", "99"]) == 1
     assert "from 0 to 60" in capsys.readouterr().err
+
+
+@pytest.mark.django_db
+def test_a_database_without_its_tables_is_told_with_what_to_do(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nothing_there(*_: object) -> None:
+        raise OperationalError("no such table: ledger_authority")
+
+    monkeypatch.setattr(health, "pending_migrations", lambda: 77)
+    with connection.execute_wrapper(nothing_there):
+        assert main(["ledger", "verify"]) == 1
+    assert (
+        "77 of its migrations are to come. Run “goldenthread migrate”." in capsys.readouterr().err
+    )
+
+
+@pytest.mark.django_db
+def test_a_fault_of_our_own_is_not_taken_for_the_database(monkeypatch: pytest.MonkeyPatch) -> None:
+    def wrong(*_: object) -> None:
+        raise OperationalError("no such column: n")
+
+    with connection.execute_wrapper(wrong), pytest.raises(OperationalError):
+        main(["ledger", "verify"])
