@@ -11,6 +11,8 @@ from goldenthread.plans.ratings import Impact, Key, Progress
 
 Level = Progress | Impact
 LONG_LIST = 8  # lines
+FEWEST_LISTED = 4  # sections
+LONG_PAPER = 300  # rows of tables
 Counts = Mapping[Progress, int] | Mapping[Impact, int]
 
 
@@ -194,3 +196,14 @@ class Document:
     strapline: str = ""
     accent: str = "#a06c00"
     host: str = ""
+
+    @property
+    def has_contents(self) -> bool:
+        """A list of its sections at its beginning; a short paper needs none."""
+        return len(self.sections) >= FEWEST_LISTED
+
+    @property
+    def is_long(self) -> bool:
+        """So long that title and contents have a page of their own."""
+        blocks = (block for section in self.sections for block in section.blocks)
+        return sum(len(each.rows) for each in blocks if isinstance(each, Table)) > LONG_PAPER

@@ -70,6 +70,8 @@ def _plain(value: Any) -> Any:
         plain["width"] = pictures.width_of(plain["svg"]) * pictures.POINTS
     if isinstance(value, Table):
         plain["on_one_page"] = value.on_one_page
+    if isinstance(value, Document):
+        plain["has_contents"], plain["is_long"] = value.has_contents, value.is_long
     if isinstance(value, Section):
         plain["title"] = value.title
     return {"kind_of": type(value).__name__, **plain}

@@ -4,7 +4,7 @@ Real headings, real lists, table heads that repeat; no author, comment or other 
 """
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from docx.document import Document as WordFile
@@ -18,7 +18,7 @@ from goldenthread.reports import word_xml
 from goldenthread.reports.blocks import Document
 from goldenthread.reports.composing import compose
 from goldenthread.reports.dataset import CommitteePaper
-from goldenthread.reports.word_blocks import Blocks, text_width
+from goldenthread.reports.word_blocks import Blocks, place_of, text_width
 from goldenthread.reports.word_styles import bare_file, set_styles
 from goldenthread.reports.word_xml import field, line_break, paragraph, run, tab
 from goldenthread.reports.wording import printable
@@ -52,6 +52,7 @@ class _Pages:
             *([paragraph(run(self.document.strapline))] if self.document.strapline else []),
             paragraph(run(self.document.title), "Title"),
             paragraph(run(self.document.about)),
+            *self._contents(),
         )
         first = any(section.landscape for section in self.document.sections[:1])
         self._begin_pages(landscape=first, first=True)
@@ -65,6 +66,12 @@ class _Pages:
                 for at, section in enumerate(sections)
                 for xml in self.blocks.section(section, turned=landscape and not at)
             )
+
+    def _contents(self) -> Iterator[str]:
+        sections = self.document.sections
+        if self.document.has_contents:
+            yield paragraph(run("Contents", bold=True))
+            yield from word_xml.contents([(place_of(each), each.title) for each in sections])
 
     def _begin_pages(self, *, landscape: bool, first: bool = False) -> None:
         page = self.file.sections[0] if first else self.file.add_section(WD_SECTION.NEW_PAGE)

@@ -27,6 +27,7 @@ from goldenthread.reports.word_styles import new_list
 from goldenthread.reports.word_xml import paragraph, run, said
 
 GLYPH_HEIGHT = 10.0  # points
+FIRST_PLACE = 90_000  # above the places that a council's template has
 TWIP = 635  # a twentieth of a point, in Word's units of length
 
 
@@ -39,12 +40,15 @@ class Blocks:
     def __init__(self, file: WordFile) -> None:
         self.file, self.width = file, text_width(file.sections[0])
         self.pictures: dict[tuple[Level, Impact | None], tuple[str, float]] = {}
+        self.placed = FIRST_PLACE
         self.drawn = len(file.element.body.xpath(".//wp:docPr"))
 
     def section(self, section: Section, *, turned: bool) -> Iterator[str]:
         """`turned`: its page has just been begun, on its side."""
         breaks = "<w:pageBreakBefore/>" * (section.new_page and not turned)
-        yield paragraph(run(section.title), "Heading1", breaks)
+        self.placed += 1
+        title = word_xml.marked(run(section.title), place_of(section), self.placed)
+        yield paragraph(title, "Heading1", breaks)
         yield from self.inside(section)
 
     def inside(self, section: Section) -> Iterator[str]:
@@ -122,6 +126,11 @@ class Blocks:
     def _drawing(self, relation: str, size: tuple[float, float], said: str) -> str:
         self.drawn += 1
         return word_xml.drawing(relation, self.drawn, size, said)
+
+
+def place_of(section: Section) -> str:
+    """The name of a section's heading as a place in the file."""
+    return f"section_{section.anchor.replace('-', '_')}"
 
 
 def text_width(page: WordSection) -> int:

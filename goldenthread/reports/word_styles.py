@@ -71,6 +71,7 @@ KNOWN = (
 )
 OURS = (
     *(Look("Table Text"), Look("After Table"), Look("Notice", after=6)),
+    Look("toc 1", after=2),
     Look("Lettered List", after=3, mark="lowerLetter"),
     Look("Numbered List", after=3, mark="decimal"),
 )
@@ -103,7 +104,7 @@ def add_styles(file: WordFile) -> Mapping[str, str]:
 
 def _add(file: WordFile, look: Look, *, plain: bool = False) -> None:
     """`plain`: in the letters of the file’s own text."""
-    is_words_own = look in KNOWN or look.name == "List Bullet"
+    is_words_own = look in KNOWN or look.name in {"List Bullet", "toc 1"}
     file.styles.add_style(look.name, WD_STYLE_TYPE.PARAGRAPH, builtin=is_words_own)
     style = _style(file, look, plain=plain)
     if look.name.startswith("Heading "):

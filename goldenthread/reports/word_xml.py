@@ -4,7 +4,7 @@ A table of a thousand rows is written as one string and parsed once: python-docx
 cell up again and again, and takes minutes over it. Element order follows ECMA-376, part 1.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 
 from docx.oxml import parse_xml
@@ -73,6 +73,32 @@ def paragraph(runs: str, style: str = "", look: str = "") -> str:
 def field(code: str) -> str:
     """A number that Word reckons itself, such as PAGE."""
     return f'<w:fldSimple w:instr=" {code} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+
+
+def marked(runs: str, name: str, number: int) -> str:
+    """Runs of a heading as a place in the file that the list of contents leads to."""
+    start = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
+    return f'{start}{runs}<w:bookmarkEnd w:id="{number}"/>'
+
+
+def contents(entries: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """A list of contents that is there already, each name of a place with its words.
+
+    It is a field, so that Word can make it anew; without page numbers, which only Word knows.
+    """
+    begin = f'{_mark("begin")}<w:r><w:instrText xml:space="preserve">{_TOC}</w:instrText></w:r>'
+    for n, (name, words) in enumerate(entries):
+        link = f'<w:hyperlink w:anchor="{name}" w:history="1">{run(words)}</w:hyperlink>'
+        first = begin + _mark("separate") if n == 0 else ""
+        last = _mark("end") if n == len(entries) - 1 else ""
+        yield paragraph(first + link + last, "toc1")
+
+
+_TOC = ' TOC \\o "1-1" \\n \\h '
+
+
+def _mark(kind: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
 
 
 def drawing(relation: str, number: int, size: tuple[float, float], said: str = "") -> str:

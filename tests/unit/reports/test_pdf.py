@@ -1,5 +1,9 @@
 """The PDF: accessible as its writer enforces it, 12 points, and nothing hidden in it."""
 
+import io
+import re
+
+import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
@@ -91,3 +95,21 @@ def test_without_our_font_the_paper_still_comes_out(monkeypatch: pytest.MonkeyPa
     finally:
         fonts.shown.cache_clear()
     assert "come through" in reading.pdf_text(data)
+
+
+def test_a_paper_begins_with_a_list_of_its_sections_with_their_pages() -> None:
+    data = paper_pdf(papers.paper(9))
+    with pypdfium2.PdfDocument(data) as file:
+        first = reading.squeezed(file[0].get_textpage().get_text_bounded())
+        marks = [each for each in file.get_toc() if each.level == 0]
+        wanted = [(each.get_title(), each.get_dest().get_index() + 1) for each in marks]
+    for title, page in wanted:
+        assert re.search(rf"{re.escape(reading.squeezed(title))}\.+{page}", first), title
+    with pikepdf.open(io.BytesIO(data)) as file:
+        objects = (each for each in file.objects if isinstance(each, pikepdf.Dictionary))
+        assert {"/TOC", "/TOCI"} <= {str(each.get("/S")) for each in objects}
+        assert len(file.pages[0].Annots) >= len(wanted)
+
+
+def test_a_paper_of_few_sections_has_no_list_of_them() -> None:
+    assert "Contents" not in reading.pdf_text(paper_pdf(papers.of_kind("plan_on_a_page")))

@@ -7,6 +7,8 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
+from goldenthread.documents.release import check
+from goldenthread.reports.composing import compose
 from goldenthread.reports.word import paper_docx
 from tests.unit.reports import papers, reading
 
@@ -113,3 +115,21 @@ def test_a_total_stays_on_the_page_of_what_it_adds_up(data: bytes) -> None:
         _, *rows, total = table._tbl.tr_lst
         assert all(row.xpath(".//w:keepNext") for row in rows)
         assert not total.xpath(".//w:keepNext")
+
+
+def test_contents_are_a_field_that_is_filled_and_leads_to_each_heading() -> None:
+    data = paper_docx(papers.paper(9))
+    body = docx.Document(io.BytesIO(data)).element.body
+    (field,) = [each.text for each in body.iter(qn("w:instrText"))]
+    assert field.split()[0] == "TOC"
+    marks = (
+        (each.get(qn("w:name")), each.getparent()) for each in body.iter(qn("w:bookmarkStart"))
+    )
+    links = ((each.get(qn("w:anchor")), each) for each in body.iter(qn("w:hyperlink")))
+    places, entries = (
+        {name: "".join(word.text for word in each.iter(qn("w:t"))) for name, each in found}
+        for found in (marks, links)
+    )
+    assert entries == places
+    assert [*entries.values()] == [each.title for each in compose(papers.paper(9)).sections]
+    assert not check("docx", data)
