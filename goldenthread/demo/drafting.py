@@ -10,6 +10,7 @@ from goldenthread.demo.content.paper_kinds import DRAFTS, Draft
 from goldenthread.demo.content.plan import PLAN
 from goldenthread.demo.stage import Stage
 from goldenthread.reports.changes import PaperInput, draft_paper
+from goldenthread.reports.kinds import KINDS
 
 type Deeds = Iterator[tuple[date, Callable[[], object]]]
 
@@ -28,6 +29,8 @@ def _begin(stage: Stage, draft: Draft) -> None:
         as_at=draft.as_at,
         earlier_on=draft.earlier_on,
         last_met_on=draft.last_met_on,
+        legal=KINDS[draft.kind].legal,
+        marking=KINDS[draft.kind].marking,
     )
     draft_paper(
         by=stage.member("programme_manager"),

@@ -17,9 +17,14 @@ class Marking(models.TextChoices):
 
 
 class Legal(models.TextChoices):
-    """A paper’s or an item’s status under the Local Government Act 1972, part VA, schedule 12A."""
+    """A paper’s or an item’s status under the Local Government Act 1972, part VA, schedule 12A.
+
+    `PRIVATE`: that part of the Act gives nobody a right to it, since no public meeting takes it, as
+    the pack of a board or of a reviewer. Items of meetings are never that.
+    """
 
     OPEN = "open", "Open"
+    PRIVATE = "private", "Not for the public"
     EXEMPT = "exempt", "Exempt"
     CONFIDENTIAL = "confidential", "Confidential"
 

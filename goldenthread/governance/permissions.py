@@ -165,8 +165,10 @@ OPEN_AND_SEEN_OR_MEMBER = Scope(
 
 
 def _open_papers() -> Any:
-    """The keys of the papers on items that are neither exempt nor confidential."""
-    return ItemPaperTerms.objects.as_at(Moment.latest()).filter(legal=Legal.OPEN).values("paper")
+    """The keys of the papers on items that are neither exempt nor confidential: who sees the item
+    reads them, of a paper that is not for the public too."""
+    terms = ItemPaperTerms.objects.as_at(Moment.latest())
+    return terms.filter(legal__in=(Legal.OPEN, Legal.PRIVATE)).values("paper")
 
 
 def _paper_is_open(paper: Any) -> bool:

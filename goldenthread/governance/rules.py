@@ -80,7 +80,9 @@ def check_legal(legal: str, paragraph: str, reason: str, *, of: str) -> None:
         raise Refused(f"Choose the paragraph by which the {of} is exempt.", field="paragraph")
     if legal != Legal.EXEMPT and paragraph:
         raise Refused(f"Only an exempt {of} has a paragraph of exemption.", field="paragraph")
-    if legal != Legal.OPEN and not reason.strip():
+    if of == "item" and legal == Legal.PRIVATE:
+        raise Refused("An item is open, exempt or confidential.", field="legal")
+    if legal in (Legal.EXEMPT, Legal.CONFIDENTIAL) and not reason.strip():
         raise Refused(f"Say why the {of} is not open to the public.", field="legal_reason")
 
 

@@ -12,6 +12,11 @@ TERMS = "terms"
 """What the paper is, its position and its status, beside the codes of its sections."""
 
 
+CHAIR = "body_chair"
+"""In place of a role: who chairs the body that the paper is for, whoever that is."""
+CHAIR_WORDS = "The chair of the body that the paper is for"
+
+
 class Standing(StrEnum):
     TO_CLEAR = "to_clear"
     CLEARED = "cleared"

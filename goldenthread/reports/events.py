@@ -43,6 +43,10 @@ def _template(rows: Rows) -> str:
 event("paper.template_set", lambda rows: f"{_template(rows)}, taken into use")
 event("paper.template_dropped", lambda rows: f"{_template(rows)}, no longer used")
 event(
+    "paper.status_set",
+    lambda rows: f"Whether it is for the public: {KINDS[rows['reports.kindstatus']['kind']].name}",
+)
+event(
     "paper.layout_changed",
     lambda rows: f"Layout changed: {KINDS[rows['reports.paperlayout']['kind']].name}",
 )

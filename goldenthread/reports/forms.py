@@ -123,12 +123,39 @@ class PublishForm(ChangeForm):
         required=False, label="Publish it although its texts say figures that the record does not"
     )
 
+    opened = forms.BooleanField(
+        required=False,
+        label="Publish it for everybody although papers of its kind are not for the public",
+    )
+
     def __init__(self, *args: Any, missing: int, uncleared: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         steps = "1 step" if uncleared == 1 else f"{uncleared} steps"
         self.fields["uncleared"].label = f"Publish it although {steps} of clearance are missing"
         headings = "1 heading says" if missing == 1 else f"{missing} headings say"
         self.fields["incomplete"].label = f"Publish it although {headings} “To be completed”"
+
+
+class StatusForm(ChangeForm):
+    """As what papers of a kind begin."""
+
+    legal = forms.ChoiceField(
+        label="Are papers of this kind for the public?",
+        choices=[
+            (Legal.OPEN, "For the public: they are on the public page once published"),
+            (Legal.PRIVATE, "Not for the public: their readers here only"),
+        ],
+        widget=forms.RadioSelect,
+    )
+    marking = forms.ChoiceField(
+        label="Government marking", choices=Marking, widget=forms.RadioSelect
+    )
+    why = forms.CharField(
+        label="Why does this change?",
+        widget=forms.Textarea,
+        max_length=2000,
+        error_messages={"required": "Say why this changes."},
+    )
 
 
 class ReasonForm(ChangeForm):

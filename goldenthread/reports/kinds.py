@@ -48,7 +48,8 @@ class Kind:
 
     `title` follows the plan’s in the title of a paper. `needs`: the parts without whose text it
     is not published. `clear_days`: a public meeting takes it, so the law says until when it is
-    to be published. `internal`: it stands beside the paper that was published for the same
+    to be published. `legal` and `marking`: as what a paper of the kind begins, unless the authority
+    says otherwise. `internal`: it stands beside the paper that was published for the same
     meeting, and is never published itself. `body`: to whom it goes, where it is always the same.
     """
 
@@ -61,6 +62,8 @@ class Kind:
     clear_days: bool = False
     internal: bool = False
     body: str = ""
+    legal: str = "open"
+    marking: str = "official"
 
 
 PROGRESS: Placed = ("progress", "Progress: is the work done?")
@@ -137,6 +140,7 @@ BOARD_PACK = Kind(
         House(asks="is asked to"),
     ),
     needs=("summary",),
+    legal="private",
 )
 
 HIGHLIGHT_REPORT = Kind(
@@ -232,6 +236,8 @@ DFE_REVIEW = Kind(
     ),
     needs=("summary",),
     body="Department for Education",
+    legal="private",
+    marking="official_sensitive",
 )
 
 MONITORING_VISIT = Kind(
@@ -256,6 +262,8 @@ MONITORING_VISIT = Kind(
     ),
     needs=("self_assessment",),
     body="Ofsted",
+    legal="private",
+    marking="official_sensitive",
 )
 
 PRESENTERS_NOTE = Kind(
@@ -274,6 +282,8 @@ PRESENTERS_NOTE = Kind(
         )
     ),
     internal=True,
+    legal="private",
+    marking="official_sensitive",
 )
 
 PLAN_ON_A_PAGE = Kind(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import reduce
 from operator import or_
+from typing import Any
 
 from django.db.models import Exists, Q
 
@@ -17,7 +18,7 @@ from goldenthread.accounts.models import Role
 from goldenthread.documents.models import Legal
 from goldenthread.documents.permissions import register_file_scope
 from goldenthread.governance.models import BodyTerms
-from goldenthread.governance.permissions import voting_bodies
+from goldenthread.governance.permissions import WORKS_ON_PLANS, own_bodies, voting_bodies
 from goldenthread.ledger.moments import Moment
 from goldenthread.reports.models import (
     FORMS,
@@ -80,11 +81,18 @@ def _takes_part(member: Member) -> Q:
 
 
 def _closed_of_own_body(member: Member) -> Q:
-    """Exempt and confidential papers that are published, of a body of which they are a member."""
-    bodies = BodyTerms.objects.as_at(Moment.latest()).filter(body__in=voting_bodies(member))
-    last = PaperEdition.objects.latest_each().with_state().exclude(legal=Legal.OPEN)
-    shown = last.filter(state=Publication.PUBLISHED, body__in=bodies.values("name"))
-    return Q(pk__in=shown.values("paper"))
+    """What is published and closed: exempt and confidential papers of a body of which they are a
+    member; and what is not for the public, for who sits there too or works on plans."""
+    shown = PaperEdition.objects.latest_each().with_state().filter(state=Publication.PUBLISHED)
+    closed = Q(legal__in=(Legal.EXEMPT, Legal.CONFIDENTIAL), body__in=_named(voting_bodies(member)))
+    private = Q(legal=Legal.PRIVATE)
+    if not member.has(*WORKS_ON_PLANS):
+        private &= Q(body__in=_named(own_bodies(member)))
+    return Q(pk__in=shown.filter(closed | private).values("paper"))
+
+
+def _named(bodies: Any) -> Any:
+    return BodyTerms.objects.as_at(Moment.latest()).filter(body__in=bodies).values("name")
 
 
 def _reads(member: Member) -> Q:
@@ -157,6 +165,12 @@ register(
     "paper.withdraw",
     "Only democratic services, the programme manager or the monitoring officer can withdraw "
     "a paper.",
+    {ANYWHERE: [*PUBLISHERS, Role.MONITORING_OFFICER]},
+)
+register(
+    "paper.set_status",
+    "Democratic services, the monitoring officer and the programme manager say which kinds of "
+    "paper are for the public.",
     {ANYWHERE: [*PUBLISHERS, Role.MONITORING_OFFICER]},
 )
 register(

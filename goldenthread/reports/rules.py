@@ -72,7 +72,7 @@ def _check_legal(legal: str, paragraph: str, reason: str) -> None:
         raise Refused(
             "Only an exempt paper has a paragraph of schedule 12A.", field="exempt_paragraph"
         )
-    if legal != Legal.OPEN and not reason.strip():
+    if legal in (Legal.EXEMPT, Legal.CONFIDENTIAL) and not reason.strip():
         raise Refused("Say why the public may not read this paper.", field="legal_reason")
 
 
@@ -207,6 +207,21 @@ def check_can_publish(
             "published all the same, or have it written first.",
             field="incomplete",
         )
+
+
+def check_opened(kind: str, begins: str, legal: str, *, opened: bool) -> None:
+    """What is not for the public by the setting of its kind is opened once somebody says so."""
+    if is_opened(begins, legal) and not opened:
+        raise Refused(
+            f"A {KINDS[kind].name.lower()} is not for the public, by your council’s setting. Tick "
+            "that it is published for everybody all the same, or have its status changed first.",
+            field="opened",
+        )
+
+
+def is_opened(begins: str, legal: str) -> bool:
+    """The paper is open, and its kind `begins` as not for the public."""
+    return legal == Legal.OPEN and begins != Legal.OPEN
 
 
 def check_is_no_author(person: int | None, authors: Collection[int]) -> None:

@@ -10,6 +10,7 @@ from goldenthread.reports.views import (
     parts,
     publishing,
     sections,
+    statuses,
     templates,
     writing,
 )
@@ -19,6 +20,8 @@ urlpatterns = [
     path("papers/add/", writing.add_paper, name="paper-add"),
     path("papers/layouts/", layouts.layouts, name="paper-layouts"),
     path("papers/layouts/<str:kind>/", layouts.layout, name="paper-layout"),
+    path("papers/statuses/", statuses.statuses, name="paper-statuses"),
+    path("papers/statuses/<str:kind>/", statuses.status, name="paper-status"),
     path("papers/templates/", templates.templates, name="paper-templates"),
     path("papers/templates/<str:kind>/", templates.template, name="paper-template"),
     path("papers/templates/<str:kind>/begin.docx", templates.begin, name="paper-template-begin"),

@@ -346,6 +346,7 @@ CONDITIONS: dict[str, Conditions] = {
     "paper.publish": papers,
     "paper.withdraw": papers,
     "paper.layout": any_of_the_authority,
+    "paper.set_status": any_of_the_authority,
     "paper.template": any_of_the_authority,
 }
 

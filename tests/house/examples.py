@@ -341,6 +341,8 @@ EXAMPLES: dict[str, Example] = {
     "paper-add": Example("manager", "democratic_services"),
     "paper-layouts": Example("manager", "finance"),
     "paper-layout": Example("manager", "finance", lambda _: [COMMITTEE], shared=True),
+    "paper-statuses": Example("democratic_services", "finance"),
+    "paper-status": Example("democratic_services", "finance", lambda _: [COMMITTEE], shared=True),
     "paper-templates": Example("manager", "finance"),
     "paper-template": Example("manager", "finance", lambda _: [COMMITTEE], shared=True),
     "paper-template-begin": Example("manager", "finance", lambda _: [COMMITTEE], shared=True),

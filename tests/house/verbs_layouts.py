@@ -1,4 +1,4 @@
-"""Examples of the verbs about the layouts of papers."""
+"""Examples of the verbs about the layouts of papers, and about who may read a kind."""
 
 from __future__ import annotations
 
@@ -13,3 +13,14 @@ from tests.unit.reports.writing import layout_of_ours
 @example("reports.set_paper_layout")
 def _(house: House) -> Any:
     return reports.set_paper_layout(by=house.member("manager"), layout=layout_of_ours())
+
+
+@example("reports.set_kind_status")
+def _(house: House) -> Any:
+    return reports.set_kind_status(
+        by=house.member("manager"),
+        kind="board_pack",
+        legal="open",
+        marking="official",
+        why="The board decided to publish its packs.",
+    )

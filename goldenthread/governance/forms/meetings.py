@@ -29,6 +29,8 @@ from goldenthread.governance.models import (
     SeatRole,
 )
 
+OF_ITEMS = [each for each in Legal.choices if each[0] != Legal.PRIVATE]
+
 
 class TimeOfDay(forms.CharField):
     """A time as people write it: 14:00, 2pm, 2.30 pm."""
@@ -148,7 +150,7 @@ class ItemForm(GovernanceForm):
     )
     state = choice("How it stands", ItemState.choices, "Choose how the item stands.")
     why = area("Why is it deferred or taken off?", "Only where it is.", most=1000)
-    legal = choice("Legal status", Legal.choices, "Choose whether the item is open.")
+    legal = choice("Legal status", OF_ITEMS, "Choose whether the item is open.")
     paragraph = choice(
         "Exempt by paragraph", ExemptParagraph.choices, hint="Schedule 12A; only if exempt."
     )

@@ -116,7 +116,7 @@ def publish(request: MemberRequest, pk: int) -> HttpResponse:
     thing, row = _found(request, pk)
     readers = (
         "Everybody who sees the item will be able to read it."
-        if row.legal == "open"
+        if row.legal in {"open", "private"}
         else f"{row.legal_said}. Only members of the body will be able to read it."
     )
     faults = _faults(row)

@@ -18,6 +18,7 @@ from goldenthread.reports.changes.papers import (
 )
 from goldenthread.reports.changes.parts import begin_part_two
 from goldenthread.reports.changes.reminding import claim_reminders, release_reminders
+from goldenthread.reports.changes.statuses import set_kind_status
 from goldenthread.reports.changes.templates import drop_template, set_template
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "release_reminders",
     "resolve_comment",
     "set_clearance",
+    "set_kind_status",
     "set_paper_layout",
     "set_template",
     "state_of",

@@ -34,6 +34,9 @@ from goldenthread.reports.models import (
     SectionDuty,
 )
 from goldenthread.reports.read_clearance import clearance_of
+from goldenthread.reports.statuses import status_of
+
+OPENED = "Published for everybody, although papers of its kind are not for the public."
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +145,14 @@ def publish_paper(
     incomplete: int = 0,
     uncleared: int = 0,
     stale: bool = False,
+    opened: bool = False,
 ) -> PaperEdition:
     """Freeze an edition: its bytes, moment and keys; it can never change.
 
     `incomplete`: how many headings the publisher was told say “To be completed”; `uncleared`: how
     many steps of clearance are missing, where clearance is only advice; `stale`: that they were
-    told of figures in its texts which the record does not give. Refused where that many do not, or
+    told of figures in its texts which the record does not give; `opened`: that papers of its kind
+    are not for the public. Refused where that many do not, or
     where the paper was written to after `rendered` was made, or after the publisher’s page was
     opened.
     """
@@ -162,6 +167,8 @@ def publish_paper(
     rules.check_cleared(wanting, is_advisory=setting.is_advisory, uncleared=uncleared)
     wrong = [each for said in stale_figures(rendered.paper).values() for each in said]
     rules.check_figures(wrong, told=stale)
+    begins = status_of(paper.authority_id, paper.kind).legal
+    rules.check_opened(paper.kind, begins, terms.legal, opened=opened)
     _check_still_so(paper, rendered)
     check_unchanged(max([terms, *paper.texts.newest_first()], key=lambda row: row.entry))
     edition = _freeze(by, paper, terms, rendered)
@@ -173,7 +180,8 @@ def publish_paper(
     sums = [file.sha256 for file in (*rendered.files.values(), rendered.dataset)]
     without = [f"Published without clearance: {', '.join(wanting)}."] if wanting else []
     other = [f"Its text says “{each.said}”; the record, “{each.now}”." for each in wrong]
-    reason = " ".join([*without, *other])
+    wide = [OPENED] if rules.is_opened(begins, terms.legal) else []
+    reason = " ".join([*without, *other, *wide])
     record("paper.published", paper, basis=[*sums, edition.known], reason=reason)
     return edition
 

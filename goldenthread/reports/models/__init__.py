@@ -1,7 +1,7 @@
 """The reports app's tables: papers, their texts and editions; who writes and who clears them."""
 
 from goldenthread.reports.models.editions import FORMS, BroughtCopy, EditionAuthor, PaperEdition
-from goldenthread.reports.models.layouts import PaperLayout
+from goldenthread.reports.models.layouts import KindStatus, PaperLayout
 from goldenthread.reports.models.narrative import (
     Clearance,
     ClearanceAuthor,
@@ -35,6 +35,7 @@ __all__ = [
     "ClearanceSteps",
     "CommentResolved",
     "EditionAuthor",
+    "KindStatus",
     "Paper",
     "PaperEdition",
     "PaperLayout",

@@ -10,7 +10,10 @@ from django.db.models import F, Q
 from goldenthread.accounts.models import Person, Role
 from goldenthread.core import clock
 from goldenthread.ledger.models import CommittedText, Fact, Record, RecordQuerySet, track
+from goldenthread.reports.clearance import CHAIR, CHAIR_WORDS
 from goldenthread.reports.models.papers import Paper
+
+CLEARS = [*Role.choices, (CHAIR, CHAIR_WORDS)]
 
 
 class SectionDuty(Fact):
@@ -80,7 +83,8 @@ class ClearanceSteps(Fact):
 
 
 class ClearanceStep(Record):
-    """One step: any holder of a role clears, or one person. `section`: only that; "" for all.
+    """One step: any holder of a role clears, or one person, or who chairs the paper's body (`CHAIR`
+    as role). `section`: only that; "" for all.
 
     `days`: working days before the last lawful day of publishing.
     """
@@ -88,7 +92,7 @@ class ClearanceStep(Record):
     setting = models.ForeignKey(ClearanceSteps, models.PROTECT, related_name="steps")
     place = models.PositiveSmallIntegerField()
     name = models.CharField(max_length=60)
-    role = models.CharField(max_length=30, choices=Role, blank=True)
+    role = models.CharField(max_length=30, choices=CLEARS, blank=True)
     person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     section = models.CharField(max_length=20, blank=True)
     days = models.PositiveSmallIntegerField()

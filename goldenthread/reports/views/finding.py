@@ -12,11 +12,13 @@ from goldenthread.accounts.access import Member
 from goldenthread.accounts.pages import find
 from goldenthread.ledger.moments import Moment
 from goldenthread.reports.models import Paper, PaperEdition, SectionComment
+from goldenthread.reports.statuses import legal_of_kind
 
 
 def find_paper(member: Member, verb: str, pk: int, *tracks: str) -> Any:
     """The paper, if the member may use the verb on it, with its `tracks` as they are, the number of
-    its next edition as `edition`, and how many comments are open as `open_comments`."""
+    its next edition as `edition`, how many comments are open as `open_comments`, and how papers of
+    its kind begin as `kind_legal`."""
     last: Any = PaperEdition.objects.filter(authority=member.authority, paper=OuterRef("pk"))
     last = last.order_by("-edition").values("edition")[:1]
     rows = Paper.objects.filter(authority=member.authority).as_at(Moment.latest(), *tracks)
@@ -24,6 +26,7 @@ def find_paper(member: Member, verb: str, pk: int, *tracks: str) -> Any:
     asked = asked.filter(resolved=None).order_by().values("paper").annotate(n=Count("pk"))
     rows = rows.annotate(
         edition=Coalesce(Subquery(last), 0) + 1,
+        kind_legal=legal_of_kind(),
         open_comments=Coalesce(Subquery(asked.values("n")), 0),
     ).select_related("plan")
     return find(rows, member, verb, pk, seen_by="paper.view")

@@ -78,6 +78,7 @@ def papers(request: MemberRequest) -> HttpResponse:
         "withdrawn": withdrawn if member.has(*READS_DRAFTS) else [],
         "may_edit": decide(member, "paper.edit"),
         "may_set_template": decide(member, "paper.template"),
+        "may_set_status": decide(member, "paper.set_status"),
         "may_lay_out": decide(member, "paper.layout"),
     }
     return render(request, "reports/papers/list.html", context)

@@ -54,6 +54,7 @@ def publish(request: MemberRequest, pk: int) -> HttpResponse:
             "incomplete": len(missing) if said["incomplete"] else 0,
             "uncleared": len(wanting) if said["uncleared"] else 0,
             "stale": said["stale"],
+            "opened": said["opened"],
         }
         _publish(request, paper, form, told)
         if form.is_valid():
@@ -91,6 +92,7 @@ def _what(request: MemberRequest, paper: Any, terms: PaperTerms) -> dict[str, An
         "wrote_some": request.member.person_id in changes.authors_of(paper),
         "asks_password": bool(settings.STEP_UP_MINUTES),
         "preparing": paper.preparing,
+        "is_opened": rules.is_opened(paper.kind_legal, terms.legal),
         "last_day": rules.last_day(terms.meeting_on, clock.today(), added),
     }
 

@@ -18,6 +18,7 @@ from goldenthread.reports.build import terms_of
 from goldenthread.reports.forms import ReasonForm, TermsForm
 from goldenthread.reports.kinds import KINDS, Kind
 from goldenthread.reports.models import PaperEdition
+from goldenthread.reports.statuses import status_of
 from goldenthread.reports.views.finding import find_paper
 
 
@@ -60,6 +61,7 @@ def _first_terms(request: MemberRequest, plan: Any, kind: Kind) -> dict[str, Any
     """What is known before anybody writes: the body, and what it saw last."""
     today = clock.today()
     body = kind.body or plan.committee
+    status = status_of(plan.authority_id, kind.code)
     last = PaperEdition.objects.filter(paper__plan=plan.pk, body=body)
     edition = last.filter(meeting_on__lt=today).order_by("-meeting_on", "-edition").first()
     seen = {"earlier_on": edition.as_at, "last_met_on": edition.meeting_on} if edition else {}
@@ -69,8 +71,8 @@ def _first_terms(request: MemberRequest, plan: Any, kind: Kind) -> dict[str, Any
         "contact": request.member.person.post if request.member.person else "",
         "wards": "All wards",
         "as_at": today,
-        "legal": "open",
-        "marking": "official",
+        "legal": status.legal,
+        "marking": status.marking,
         **seen,
     }
 
