@@ -58,9 +58,10 @@ class Overruled:
 
 def found_in(form: GovukForm) -> Iterator[Found]:
     """What the texts of a valid field say about a child, where they are new."""
-    for name, value in form.cleaned_data.items():
-        if isinstance(value, str) and _is_text(form.fields[name]) and _is_new(form, name):
-            for passage in find(value, case_words=settings.CASE_WORDS):
+    for name in form.cleaned_data:
+        if _is_text(form.fields[name]) and _is_new(form, name):
+            # As typed: some fields make a list of it, such as the names of partners.
+            for passage in find(form[name].data or "", case_words=settings.CASE_WORDS):
                 yield Found(form, name, passage)
 
 
@@ -72,7 +73,8 @@ def _is_new(form: GovukForm, name: str) -> bool:
 
 
 def _is_text(field: forms.Field) -> bool:
-    return isinstance(field, forms.CharField) and not isinstance(field.widget, forms.PasswordInput)
+    unread = forms.PasswordInput | forms.HiddenInput
+    return isinstance(field, forms.CharField) and not isinstance(field.widget, unread)
 
 
 class Question:

@@ -23,6 +23,7 @@ from goldenthread.core.asking import Question, found_in
 from goldenthread.core.days import MONTHS, YEARS
 from goldenthread.core.sentences import say
 from goldenthread.core.templating import call
+from goldenthread.core.typed import seen_of
 
 
 class DayWidget(forms.MultiWidget):
@@ -88,6 +89,12 @@ class GovukForm(forms.Form):
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         self.request = request
+
+    def _widget_data_value(self, widget: forms.Widget, html_name: str) -> Any:
+        value = super()._widget_data_value(widget, html_name)  # type: ignore[misc]
+        if isinstance(value, str):
+            return seen_of(value, lines=isinstance(widget, forms.Textarea))
+        return value
 
     def add_error(self, field: str | None, error: Any) -> None:
         """An error in our words: no sentence of Django's own is ever shown."""

@@ -136,8 +136,6 @@ class ChangeMeasureForm(MeasureForm):
 class TargetBoxes(ChangeForm):
     """What to reach by when."""
 
-    ASKS = False
-
     form = forms.ChoiceField(
         label="The figure is to be",
         choices=TargetForm.choices,

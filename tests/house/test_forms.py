@@ -69,6 +69,26 @@ def test_no_sentence_of_djangos_own_is_shown(name):
     assert unfinished == []
 
 
+# Posts of staff, rows of a file of which the whole was asked about, days alone.
+ASKED_ELSEWHERE = {
+    "goldenthread.accounts.forms.PersonForm",
+    "goldenthread.imports.forms.RowForm",
+    "goldenthread.measures.forms_events.OccurrencesForm",
+}
+
+
+@pytest.mark.parametrize("name", sorted(FORMS.keys() - ASKED_ELSEWHERE))
+def test_only_a_form_without_texts_never_asks_whether_it_identifies_a_child(name):
+    if getattr(FORMS[name], "ASKS", True):
+        return
+    texts = [
+        label
+        for label, field in FORMS[name].base_fields.items()
+        if type(field) is forms.CharField and (field.max_length or 1000) > 20
+    ]
+    assert texts == []
+
+
 class Limits(GovukForm):
     title = forms.CharField(label="Title", min_length=5, max_length=10)
     day = forms.IntegerField(label="Working day", min_value=1, max_value=20)

@@ -51,8 +51,6 @@ class TimeOfDay(forms.CharField):
 class BodyForm(GovernanceForm):
     """What a body is."""
 
-    ASKS = False
-
     name = line("Name", missing="Give the body its name.", most=120)
     kind = choice("Kind", BodyKind.choices, "Choose what kind of body it is.")
     cadence = line("How often it meets", "Such as: every second month, on a Monday.", most=120)
@@ -81,8 +79,6 @@ class BodyForm(GovernanceForm):
 
 class SeatForm(GovernanceForm):
     """As what somebody sits on a body, and until when."""
-
-    ASKS = False
 
     role = choice("Seat", SeatRole.choices, "Choose as what they sit there.")
     independent = forms.BooleanField(label="Independent of those who are overseen", required=False)
@@ -113,8 +109,6 @@ class NewSeatForm(SeatForm, OfSomebody):
 
 class MeetingForm(GovernanceForm):
     """When and where a body meets."""
-
-    ASKS = False
 
     day = DayField(label="Day", error_messages={"required": "Give the day of the meeting."})
     starts_at = TimeOfDay(label="Time", required=False, max_length=10, help_text="Such as 14:00.")

@@ -159,6 +159,15 @@ def test_a_finding_without_an_action_is_shown_as_such(draft, client, world):
     assert [row.text for row in how.findings_without_action] == [DECISIONS]
 
 
+def test_a_draft_of_which_every_action_is_removed_is_still_a_page(draft, client, world):
+    press(client, draft, "priorities", "next", **people(world))
+    for number in (1, 2, 3):
+        press(client, draft, "actions", f"remove-{number}")
+    page = client.get(reverse("plan-draft-actions", args=[draft.pk]))
+    assert "3 of 3 (100%) findings have no action." in text_of(page)
+    assert "References, such as 1.1, where" in text_of(page)
+
+
 def test_what_is_missing_is_said_and_nothing_typed_is_lost(draft, client, world):
     lead = world.person("lead").pk
     leads = {f"priority-{n}-lead": lead for n in (0, 1)}

@@ -112,6 +112,7 @@ def test_a_drafts_due_date_is_changed_here(change: Any, world: World) -> None:
         ({"deputy": "owner"}, "The owner cannot be the deputy", "deputy"),
         ({"starts_on_month": "12"}, "due on 28 October 2026. Enter", "starts_on-day"),
         ({"partners": "x" * 121}, "Keep each partner’s name to 120 characters.", "partners"),
+        ({"partners": "NHS number 943 476 5919"}, "looks like an NHS number.", "partners"),
         ({}, "Nothing was changed", None),
     ],
 )  # fmt: skip
