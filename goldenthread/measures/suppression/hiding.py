@@ -14,7 +14,7 @@ Department for Education's publications (children in need, 2013 to 2025); of equ
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -64,6 +64,7 @@ def protect[K: Hashable](
     unpublished: Collection[K] = (),
     already: Collection[K] = (),
     unknown: Collection[K] = (),
+    places: Mapping[K, Sequence[Hashable]] | None = None,
 ) -> dict[K, Hidden[K]]:
     """The cells to hide, in the order of `values`, each with its rule.
 
@@ -71,18 +72,18 @@ def protect[K: Hashable](
     `unpublished`: cells that are never shown, but must not be worked out if they are small.
     `already`: cells that others have hidden, with the value that a reader can work out.
     `unknown`: cells that others have hidden and that nobody can work out, None in `values`.
+    `places`: where each cell stands, by a label on each axis along which something adds up.
     CannotHide where the sums leave no way to hide a small number, or are too tangled to find it.
     """
     kept = {key: value for key, value in values.items() if value is not None}
-    table = Table(kept, sums, frozenset(unpublished), frozenset(unknown))
+    table = Table(kept, sums, frozenset(unpublished), frozenset(unknown), places)
     found: dict[K, Hidden[K]] = {key: Hidden(Rule.ALREADY) for key in already}
     small = {key: None for key, value in kept.items() if is_small(value, threshold)}
     found |= {key: Hidden(Rule.SMALL) for key in small if key not in table.unpublished}
     proofs: dict[K, Move[K]] = {}
     for key in (*small, *already):
         if key not in proofs:
-            move = table.cheapest(key, table.price(found, more=False))
-            move = move or table.cheapest(key, table.price(found))
+            move = table.second(key, found)
             if move is None:
                 raise CannotHide(key)
             for each in move:
@@ -105,6 +106,8 @@ def _show_what_can_be_shown[K: Hashable](
             leaning[each].add(key)
     beside = [key for key, hidden in found.items() if hidden.rule is Rule.BESIDE]
     for key in sorted(beside, key=lambda each: -table.values[each]):
+        if not table.patient:
+            return  # more stays hidden than must be, never less
         hidden = found.pop(key)
         known = (each for each in leaning[key] if each != key and key in proofs.get(each, ()))
         anew = _without(table, found, proofs, sorted(known, key=order.__getitem__))
@@ -125,7 +128,7 @@ def _without[K: Hashable](
     anew: dict[K, Move[K]] = {}
     for each in leans:
         if each not in anew:
-            move = table.cheapest(each, table.price(found, more=False))
+            move = table.second(each, found, more=False)
             if move is None:
                 return None
             anew |= {other: move for other in move if other in proofs}

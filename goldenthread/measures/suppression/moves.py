@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from heapq import heappop, heappush
 from itertools import count
 
-_TRIES = ((0, 500), (50, 50_000))
+from goldenthread.measures.suppression.corners import Corners, Places
+
+_CHEAPEST = (0, 500)
+_IN_HASTE = (50, 50_000)
 """What a wrong sum counts for, and how many steps: first as if nothing, for the cheapest second
 table; where that takes too long, tables that are nearly whole go first."""
+_PATIENCE = 200
+"""Cells looked at, for each cell of a table of `_LARGE` or more, to hide as little as can be."""
+_LARGE = 10_000
+_LONGEST = 10_000_000
+"""So many are looked at before a search from sum to sum is not begun any more."""
+_EXACT_AXES = 2
+"""Along more, no search from sum to sum comes to its end."""
 
 type Move[K] = dict[K, int]
 """How much each cell of the second table is above or below the first."""
@@ -35,6 +46,7 @@ class Table[K: Hashable]:
         sums: Iterable[Sum[K]],
         unpublished: frozenset[K] = frozenset(),
         unknown: frozenset[K] = frozenset(),
+        places: Mapping[K, Sequence[Hashable]] | None = None,
     ) -> None:
         # What is hidden and unknown can be one higher, whatever it is: as if it were 1.
         self.values = {**values, **dict.fromkeys(unknown, 1)}
@@ -45,6 +57,12 @@ class Table[K: Hashable]:
         for index, signs in enumerate(self._sums):
             for key, sign in signs.items():
                 self._sums_of[key].append((index, sign))
+        self.looked = 0
+        self._corners = self._by_places(places) if places else None
+
+    def _by_places(self, places: Mapping[K, Sequence[Hashable]]) -> Corners[K]:
+        kept = {key: places[key] for key in self.values}
+        return Corners(Places(kept, self._sums), self._sums_of, lambda key: self.may(key, -1))
 
     def price(self, hidden: Collection[K], *, more: bool = True) -> Price[K]:
         """Nothing for what is hidden; its value for what could be hidden too (with `more`)."""
@@ -56,20 +74,37 @@ class Table[K: Hashable]:
 
         return of
 
-    def cheapest(self, start: K, price: Price[K]) -> Move[K] | None:
-        """The second table in which `start` differs and that costs least; None if there is none.
+    def second(self, start: K, hidden: Collection[K], *, more: bool = True) -> Move[K] | None:
+        """A second table in which `start` differs, from what is hidden; with `more`, or could be.
 
-        A search from sum to sum: each step mends one that the last left one too high or too low.
-        Where the cheapest is not found in time, one that is nearly so is taken.
+        The one that costs least while there is patience, and then one that is found soon.
         """
-        for wrong, steps in _TRIES:
-            search = _Search(self, price, wrong)
-            found = search.go_on(0, (), {}, [(start, -1), (start, 1)])
-            for _ in range(steps):
-                if found is not None or not search.heap:
-                    return found
-                _, cost, _, _, off, move = heappop(search.heap)
-                found = search.go_on(cost, off, move, self._mending(off)) if off else move
+        prices = [self.price(hidden, more=False), *([self.price(hidden)] if more else [])]
+        tries = []
+        corners = self._corners
+        if self.patient and not (corners and corners.axes(start) > _EXACT_AXES):
+            tries += [partial(self._search, start, price, *_CHEAPEST) for price in prices]
+        if corners:
+            tries.append(partial(corners.cheapest, start, prices[-1]))
+        if self.looked < _LONGEST and (more or not corners):
+            tries += [partial(self._search, start, price, *_IN_HASTE) for price in prices]
+        return next(filter(None, (each() for each in tries)), None)
+
+    @property
+    def patient(self) -> bool:
+        """Whether there is time yet to look for what hides least."""
+        looked = self.looked + (self._corners.looked if self._corners else 0)
+        return looked < _PATIENCE * max(len(self.values), _LARGE)
+
+    def _search(self, start: K, price: Price[K], wrong: int, steps: int) -> Move[K] | None:
+        """A search from sum to sum: each step mends one that the last left too high or too low."""
+        search = _Search(self, price, wrong)
+        found = search.go_on(0, (), {}, [(start, -1), (start, 1)])
+        for _ in range(steps):
+            if found is not None or not search.heap:
+                return found
+            _, cost, _, _, off, move = heappop(search.heap)
+            found = search.go_on(cost, off, move, self._mending(off)) if off else move
         return None
 
     def _mending(self, off: _Off) -> Sequence[tuple[K, int]]:
@@ -109,6 +144,7 @@ class _Search[K: Hashable]:
         self, cost: int, off: _Off, move: Move[K], steps: Sequence[tuple[K, int]]
     ) -> Move[K] | None:
         """Take each step from here; what is finished at no further cost is the answer."""
+        self._table.looked += len(steps)
         for key, step in steps:
             paid = self._price(key)
             if paid is None or key in move or not self._table.may(key, step):

@@ -18,6 +18,13 @@ SHARE = "share"
 """The rule of a percentage or rate: hidden because what it is worked out from is."""
 
 
+MOST = 400_000
+_TOO_MANY = (
+    "This table has {:,} counts, and up to {:,} are looked through in one. Publish it in parts "
+    "that share no totals: a file for each year, or for each column of counts."
+)
+
+
 class Note(NamedTuple):
     """Why a cell is hidden. `row` counts as a spreadsheet does: the headings are row 1."""
 
@@ -55,6 +62,8 @@ def publish(
     rounding: Rounding | None = None,
 ) -> Published:
     """Hide what must be hidden in the counts and shares of a sheet; the rest stays as it is."""
+    if (counts := len(sheet.rows) * len(layout.counts)) > MOST:
+        raise Refused(_TOO_MANY.format(counts, MOST))
     table = Table(sheet, layout, {plain(HIDDEN), plain(symbol)}, threshold)
     try:
         hidden = protect(
@@ -64,6 +73,7 @@ def publish(
             unpublished=table.unpublished,
             already=table.already,
             unknown=table.unknown,
+            places=table.places(),
         )
     except CannotHide as found:
         raise Refused(_cannot(sheet, layout, table, found.key, threshold)) from None

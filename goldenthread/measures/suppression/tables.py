@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Hashable
+from itertools import permutations
 from typing import NamedTuple
 
 from goldenthread.measures.suppression.moves import Sum
@@ -38,6 +41,7 @@ class Table:
             if value is None and self.came_hidden(cell.row, cell.column)
         }
         self.unpublished = self._rests(layout, threshold)
+        self._layout = layout
 
     def came_hidden(self, row: int, column: int) -> bool:
         return plain(self._sheet.rows[row][column]) in self._symbols
@@ -92,3 +96,60 @@ class Table:
                     self.sums.append(Sum(all_, (part, rest)))
                     rests.add(rest)
         return rests
+
+    def places(self) -> dict[Cell, tuple[Hashable, ...]]:
+        """Where each cell stands: the names of its row, by axis, and its column.
+
+        Columns that name rows are one axis where they change together from a total to its parts
+        (a region's code and name); what no total adds up over is one more. Rows with the same
+        names are counted.
+        """
+        axes = self._axes()
+        seen: Counter[Hashable] = Counter()
+        rows = []
+        for row in self._sheet.rows:
+            names = tuple(tuple(row[n] for n in axis) for axis in axes)
+            rows.append((*names, seen[names]))
+            seen[names] += 1
+        return {cell: (*rows[cell.row], (cell.column, cell.rest_of)) for cell in self.values}
+
+    def _axes(self) -> list[list[int]]:
+        """The columns that name rows, those together that change together.
+
+        The usual ones first: rows that add up by chance change in several ways at once.
+        """
+        rows, keys = self._sheet.rows, self._layout.keys
+        usual = Counter(
+            frozenset(n for n in keys if any(rows[at][n] != rows[total][n] for at in parts))
+            for total, parts in self._layout.row_sums
+        )
+        axes: list[frozenset[int]] = []
+        for changing, _ in usual.most_common():
+            same = [axis for axis in axes if axis & changing]
+            if len(same) < 2:
+                axes = [axis for axis in axes if axis not in same] + [changing.union(*same)]
+        left = frozenset(keys).difference(*axes)
+        return [sorted(axis) for axis in (*self._nested(axes), left)]
+
+    def _nested(self, axes: list[frozenset[int]]) -> list[frozenset[int]]:
+        """With places and their regions as one axis, also where each has its own column."""
+        for inner, outer in permutations(axes, 2):
+            if self._says(inner, outer):
+                return self._nested(
+                    [each for each in axes if each not in (inner, outer)] + [inner | outer]
+                )
+        return axes
+
+    def _says(self, inner: frozenset[int], outer: frozenset[int]) -> bool:
+        """Whether what stands on one axis, where it is no total, says what stands on the other."""
+        rows, said = self._sheet.rows, dict[tuple[str, ...], tuple[str, ...]]()
+        smallest = {at for _, parts in self._layout.row_sums for at in parts}
+        smallest -= {total for total, _ in self._layout.row_sums}
+        return (
+            all(
+                said.setdefault(tuple(rows[at][n] for n in inner), other) == other
+                for at in smallest
+                for other in [tuple(rows[at][n] for n in outer)]
+            )
+            and len(set(said.values())) > 1
+        )

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import random
+from collections import defaultdict
+from itertools import product
+from typing import Any
 
 import pytest
 
+from goldenthread.measures.suppression import layout_of, moves, read_sheet
 from goldenthread.measures.suppression.hiding import Hidden, Rule, protect
 from goldenthread.measures.suppression.moves import Sum
+from goldenthread.measures.suppression.tables import Cell, Table
 from tests.unit.measures.tables import row, rows_and_columns
 
 
@@ -92,3 +97,47 @@ def test_a_large_table_is_protected_in_a_moment() -> None:
     values, sums = rows_and_columns(cells)
     found = protect(values, sums)
     assert all(key in found for key, n in values.items() if 1 <= n <= 5)
+
+
+def test_a_file_with_small_numbers_everywhere_under_many_totals_is_protected(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Of 900 rows many are small, each in totals by area, sex, age and kind.
+
+    Going from total to total no second table would be found for them. Each that was found instead
+    is reckoned through here.
+    """
+    table = _dense_file()
+    tables: list[moves.Move[Cell]] = []
+    find = moves.Table.second
+
+    def noted(*args: Any, **options: Any) -> moves.Move[Cell] | None:
+        move: moves.Move[Cell] | None = find(*args, **options)
+        tables.extend([move] if move else [])
+        return move
+
+    monkeypatch.setattr(moves.Table, "second", noted)
+    found = protect(table.values, table.sums, places=table.places())
+    small = {cell for cell, n in table.values.items() if n and n <= 5}
+    assert small <= found.keys()
+    assert len(found) < 3 * len(small)
+    proven = {cell for each in tables if each.keys() <= found.keys() for cell in each}
+    assert proven == found.keys()
+    for each in tables:
+        second = {cell: n + each.get(cell, 0) for cell, n in table.values.items() if n is not None}
+        assert all(second[cell] >= 1 for cell in each)
+        assert all(second[one.total] == sum(second[n] for n in one.parts) for one in table.sums)
+
+
+def _dense_file() -> Table:
+    chance = random.Random(7)  # noqa: S311 - figures for a test
+    sums: dict[tuple[str, ...], int] = defaultdict(int)
+    areas = [(f"Region {n}", f"Place {n}.{m}") for n in range(2) for m in range(6)]
+    for area, sex, age, kind in product(areas, "FM", "abcd", "xyz"):
+        n = chance.choice((0, 1, 2, 3, 4, 6, 9))
+        levels = (area, (area[0], ""), ("", ""))
+        for key in product(levels, (sex, "Total"), (age, "Total"), (kind, "Total")):
+            sums[*key[0], *key[1:]] += n
+    lines = [",".join((*key, str(n))) for key, n in sums.items()]
+    sheet = read_sheet("\n".join(["region_name,la_name,sex,age,kind,children", *lines]))
+    return Table(sheet, layout_of(sheet), {"c"}, 5)

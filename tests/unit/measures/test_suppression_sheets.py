@@ -19,6 +19,7 @@ from goldenthread.measures.suppression import (
     layout_of,
     moves,
     publish,
+    publishing,
     read_sheet,
     share_shown,
 )
@@ -361,10 +362,19 @@ def test_a_file_from_windows_is_read(tmp_path: Path, capsys: pytest.CaptureFixtu
 
 
 def test_what_cannot_be_hidden_is_named_with_its_totals(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(moves, "_TRIES", ((0, 0),))
+    for tries in ("_CHEAPEST", "_IN_HASTE"):
+        monkeypatch.setattr(moves, tries, (0, 0))
+    monkeypatch.setattr(moves.Corners, "cheapest", lambda *_: None)
     sheet = read_sheet("Ward,A,B,Sum\nNorth,3,20,23\nSouth,10,20,30\nWest,7,8,15\n")
     with pytest.raises(Refused) as found:
         publish(sheet, layout_of(sheet))
     said = found.value.sentence
     assert said.startswith("“A” in row 2 (North) is from 1 to 5, and nothing was found to hide")
     assert "It stands in the total in row 2." in said
+
+
+def test_a_table_that_is_too_large_is_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(publishing, "MOST", 5)
+    sheet = read_sheet("Ward,A,B,Sum\nNorth,3,20,23\nSouth,10,20,30\n")
+    with pytest.raises(Refused, match=r"This table has 6 counts, and up to 5 .* for each year"):
+        publish(sheet, layout_of(sheet))
