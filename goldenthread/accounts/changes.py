@@ -1,6 +1,10 @@
 """People and roles: the verbs. Names are operational; who held which role when is a fact."""
 
+import re
 from datetime import date, timedelta
+
+from django.core.exceptions import ValidationError
+from django.db.models import Model
 
 from goldenthread.accounts.access import Member, check_may
 from goldenthread.accounts.members import roles_of
@@ -10,14 +14,32 @@ from goldenthread.core.errors import Refused
 from goldenthread.ledger.models import Authority
 from goldenthread.ledger.recording import change, record
 
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 GUEST_DAYS, GUEST_DAYS_MOST = 28, 90
 
 
 def add_authority(*, slug: str, name: str) -> Authority:
     """Add a council. Its record begins with its first change."""
+    if not SLUG.fullmatch(slug):
+        raise Refused(
+            f"“{slug}” cannot stand in an address. Use small letters, digits and hyphens: "
+            "north-wyremouth."
+        )
+    _check(Authority, slug=slug, name=name)
     if Authority.objects.filter(slug=slug).exists():
         raise Refused(f"There is an authority “{slug}” already.")
     return Authority.objects.create(slug=slug, name=name)
+
+
+def _check(model: type[Model], **values: str) -> None:
+    """What no form has looked at yet, since it comes from the command line."""
+    others = {each.name for each in model._meta.fields} - set(values)
+    try:
+        model(**values).clean_fields(exclude=others)
+    except ValidationError as error:
+        name, said = next(iter(error.message_dict.items()))
+        refusal = f"“{values[name]}” cannot be the {name}. {' '.join(said)}"
+        raise Refused(refusal, field=name) from error
 
 
 @change
@@ -32,6 +54,7 @@ def add_person(
 ) -> Person:
     """Add somebody who can sign in, with a first role."""
     check_may(by, "people.manage")
+    _check(Person, email=email, post=post)
     if Person.objects.filter(email__iexact=email).exists():
         raise Refused(f"{email} belongs to a person already.", field="email")
     person = Person.objects.create_user(email, password, authority=by.authority, post=post)

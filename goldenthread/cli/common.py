@@ -51,6 +51,21 @@ def day(text: str) -> date:
     raise argparse.ArgumentTypeError(f"“{text}” is no date. Write 2023-05-09 or 9 May 2023.")
 
 
+def port(text: str) -> int:
+    return _within(text, 1, 65_535)
+
+
+def count(text: str) -> int:
+    """Of processes: one at least."""
+    return _within(text, 1, 1_000)
+
+
+def _within(text: str, least: int, most: int) -> int:
+    if not (text.isdecimal() and least <= int(text) <= most):
+        raise argparse.ArgumentTypeError(f"“{text}” is no whole number from {least} to {most:,}.")
+    return int(text)
+
+
 def in_words(on: date) -> str:
     return f"{on:%A} {on.day} {on:%B %Y}"
 

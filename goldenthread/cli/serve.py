@@ -11,7 +11,7 @@ import sys
 import time
 from types import FrameType
 
-from goldenthread.cli.common import Failed, Subparsers, command, start_django
+from goldenthread.cli.common import Failed, Subparsers, command, count, port, start_django
 
 STOP_SECONDS = 20
 PAUSE = 0.2
@@ -25,8 +25,8 @@ def add(subparsers: Subparsers) -> None:
 
 def add_address(added: argparse.ArgumentParser) -> None:
     added.add_argument("--host", default="127.0.0.1", help="the address to listen on")
-    added.add_argument("--port", type=int, default=8000)
-    added.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="web processes")
+    added.add_argument("--port", type=port, default=8000)
+    added.add_argument("--workers", type=count, default=os.cpu_count() or 1, help="web processes")
 
 
 def run(args: argparse.Namespace) -> int:

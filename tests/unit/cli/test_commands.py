@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from django.db import OperationalError, connection
 
+from goldenthread.accounts.models import Person
 from goldenthread.cli import doctor
 from goldenthread.cli.common import day
 from goldenthread.cli.main import COMMANDS, main
@@ -178,3 +180,35 @@ def test_a_fault_of_our_own_is_not_taken_for_the_database(monkeypatch: pytest.Mo
 
     with connection.execute_wrapper(wrong), pytest.raises(OperationalError):
         main(["ledger", "verify"])
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("slug", ["A B", "", "north_wyremouth", "-x", "w/y", "a" * 51])
+def test_a_short_name_that_no_address_could_have_is_refused(
+    slug: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["authority", "add", f"--slug={slug}", "--name", "Wyremouth Council"]) == 1
+    assert "cannot" in capsys.readouterr().err
+    assert not Authority.objects.exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("more", [["--email=chair"], ["--post="], [f"--post={'x' * 121}"]])
+def test_a_person_without_post_or_address_is_refused(
+    more: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    main(["authority", "add", "--slug", "wyremouth", "--name", "Wyremouth Council"])
+    monkeypatch.setattr("sys.stdin", io.StringIO("a long enough passphrase 17\n"))
+    words = ["--authority=wyremouth", "--email=a@wyremouth.example", "--post=Administrator"]
+    assert main(["person", "add", "--password-stdin", *words, *more]) == 1
+    assert "cannot be the" in capsys.readouterr().err
+    assert not Person.objects.exists()
+
+
+@pytest.mark.parametrize("words", [["--port", "99999"], ["--port", "-1"], ["--workers", "0"]])
+def test_a_number_that_cannot_be_served_with_is_refused(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["serve", *words])
+    assert "is no whole number from 1 to" in capsys.readouterr().err
