@@ -10,7 +10,7 @@ from goldenthread.accounts.models import Role
 from goldenthread.demo.content import narrative as content
 from goldenthread.demo.stage import Stage
 from goldenthread.reports import changes
-from goldenthread.reports.clearance import Setting, Step
+from goldenthread.reports.clearance import CHAIR, CHAIR_WORDS, Setting, Step
 
 type Deeds = Iterator[tuple[date, Callable[[], object]]]
 
@@ -34,7 +34,7 @@ def _set(stage: Stage) -> None:
 
 def _step(stage: Stage, name: str, role: str, person: str, days: int) -> Step:
     if role:
-        return Step(name, Role(role).label, days, role=role)
+        return Step(name, CHAIR_WORDS if role == CHAIR else Role(role).label, days, role=role)
     named = stage.people[person]
     return Step(name, named.post, days, person=named.pk)
 

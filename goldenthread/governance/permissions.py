@@ -7,6 +7,7 @@ schedule 12A; trust.md, Access).
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from django.db.models import Q
@@ -28,6 +29,7 @@ from goldenthread.governance.models import (
     SeatTerms,
     UndertakingTerms,
 )
+from goldenthread.ledger.lookups import LookUp
 from goldenthread.ledger.moments import Moment
 
 KEEPS_PAPERS = [Role.DEMOCRATIC_SERVICES, Role.MONITORING_OFFICER]
@@ -85,6 +87,21 @@ def somebody_on(authority: int, body: str) -> Any:
     )
     seat = held.select_related("seat__person").order_by("pk").first()
     return seat.seat.person if seat else None
+
+
+def chairs(authority: int, bodies: Collection[str]) -> dict[str, tuple[int, str]]:
+    """By the name of a body: the person with an account who chairs it today, and their post."""
+    now = Moment.latest()
+    held = _held().filter(authority=authority, role=SeatRole.CHAIR, seat__person__is_active=True)
+    named = held.annotate(body=LookUp(BodyTerms, "name", now, "", "seat__body_id"))
+    rows = named.filter(body__in=list(bodies)).order_by("-pk")
+    columns = ("body", "seat__person", "seat__person__post")
+    return {body: (person, post) for body, person, post in rows.values_list(*columns)}
+
+
+def chaired_bodies(member: Member) -> Any:
+    """The keys of the bodies that a member chairs today."""
+    return _seats(member).filter(role=SeatRole.CHAIR).values("seat__body")
 
 
 def _seat_on(member: Member, body: Any) -> str:

@@ -3,8 +3,10 @@
 A later text is not what was cleared, so its step is asked again (docs/PAPERS.md).
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -36,7 +38,8 @@ WORDS = {
 class Step:
     """Who clears what, and how many working days before the last lawful day of publishing.
 
-    `who` is a role or a post in words; `role` its code, "" where it is the person `person`.
+    `who` is a role or a post in words; `role` its code, "" where it is the person `person`. With
+    `CHAIR` as role it waits for whoever chairs the body of a paper (`Setting.of_body`).
     `section` is the one that the step is of, "" for the whole paper.
     """
 
@@ -59,13 +62,45 @@ class Setting:
     drafts_days: int = 12
     is_advisory: bool = False
 
+    @property
+    def words(self) -> str:
+        """Whether clearance is required here, in one sentence for every page."""
+        if self.is_advisory:
+            return (
+                "Clearance is advice here: a paper can be published without it, once the publisher "
+                "says so, which the record keeps."
+            )
+        return "Clearance is required here: a paper is not published without it."
+
+    @property
+    def asks_chair(self) -> bool:
+        return any(step.role == CHAIR for step in self.steps)
+
+    def of_body(self, body: str, chair: Seated | None) -> Setting:
+        """The same for a paper to a body: its chair, where one has an account, is the person."""
+        return replace(self, steps=tuple(_of_body(step, body, chair) for step in self.steps))
+
+
+type Seated = tuple[int, str]
+"""A person, and their post."""
+
+
+def _of_body(step: Step, body: str, chair: Seated | None) -> Step:
+    if step.role != CHAIR:
+        return step
+    if chair is None:
+        return replace(step, who=f"the chair of the {body}, who has no account here")
+    person, post = chair
+    return replace(step, who=post, role="", person=person)
+
 
 PROPOSED = (
     Step("Finance", "Finance officer", 8, role="finance"),
     Step("Legal", "Monitoring officer", 6, role="monitoring_officer"),
     Step("Director", "Director", 4, role="director"),
+    Step("Chair", CHAIR_WORDS, 2, role=CHAIR),
 )
-"""What is proposed to an authority that has set nothing; a chair is somebody by name."""
+"""What is proposed to an authority that has set nothing."""
 
 
 @dataclass(frozen=True, slots=True)

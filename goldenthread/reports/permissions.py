@@ -18,8 +18,14 @@ from goldenthread.accounts.models import Role
 from goldenthread.documents.models import Legal
 from goldenthread.documents.permissions import register_file_scope
 from goldenthread.governance.models import BodyTerms
-from goldenthread.governance.permissions import WORKS_ON_PLANS, own_bodies, voting_bodies
+from goldenthread.governance.permissions import (
+    WORKS_ON_PLANS,
+    chaired_bodies,
+    own_bodies,
+    voting_bodies,
+)
 from goldenthread.ledger.moments import Moment
+from goldenthread.reports.clearance import CHAIR
 from goldenthread.reports.models import (
     FORMS,
     BroughtCopy,
@@ -28,6 +34,7 @@ from goldenthread.reports.models import (
     Paper,
     PaperEdition,
     PaperState,
+    PaperTerms,
     Publication,
     SectionDuty,
     WordTemplate,
@@ -70,10 +77,18 @@ def _writes(member: Member) -> Q:
 
 
 def _clears(member: Member) -> Q:
-    """They are named in the steps of clearance that are in force."""
+    """They are named in the steps of clearance that are in force, as person or as chair."""
     steps = ClearanceSteps.objects.filter(authority=member.authority).as_at(Moment.latest())
-    named = ClearanceStep.objects.filter(setting__in=steps).exclude(person=None)
-    return _being_written() & Q(Exists(named.filter(person=member.person_id)))
+    in_force = ClearanceStep.objects.filter(setting__in=steps)
+    named = Q(Exists(in_force.exclude(person=None).filter(person=member.person_id)))
+    return _being_written() & (named | _chairs(member, in_force))
+
+
+def _chairs(member: Member, steps: Any) -> Q:
+    """They chair the body to which a paper goes, and a step asks for that."""
+    names = _named(chaired_bodies(member))
+    terms = PaperTerms.objects.as_at(Moment.latest()).filter(body__in=names)
+    return Q(Exists(steps.filter(role=CHAIR))) & Q(pk__in=terms.values("paper"))
 
 
 def _takes_part(member: Member) -> Q:

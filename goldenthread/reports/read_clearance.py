@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Q, Value
 
-from goldenthread.accounts.models import Role
+from goldenthread.governance.permissions import chairs
 from goldenthread.ledger.models import Authority
 from goldenthread.ledger.moments import Moment
-from goldenthread.reports.clearance import TERMS, Asked, Given, Setting, Step, asked
+from goldenthread.reports.clearance import TERMS, Asked, Given, Seated, Setting, Step, asked
 from goldenthread.reports.kinds import KINDS
 from goldenthread.reports.models import (
     Clearance,
@@ -21,6 +22,7 @@ from goldenthread.reports.models import (
     PaperTerms,
     PaperText,
 )
+from goldenthread.reports.models.narrative import CLEARS
 
 STEP = ("name", "role", "person", "person__post", "section", "days")
 
@@ -38,10 +40,11 @@ def settings_of(authority: Authority) -> dict[str, Setting]:
 
 
 def _step(name: str, role: str, person: int | None, post: str, section: str, days: int) -> Step:  # noqa: PLR0917 – the columns of one row
-    who = Role(role).label if role else post
+    who = CLEARED_BY[role] if role else post
     return Step(name, who, days, role, person, section)
 
 
+CLEARED_BY: dict[str, str] = dict(CLEARS)
 INTERNAL = Setting(drafts_days=0)
 
 
@@ -64,32 +67,62 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What is written of a paper being prepared, by section, and what was answered to its steps."""
+    """What is written of a paper being prepared, by section, and what was answered to its steps.
+
+    `wrote`: who ever wrote each section, and what the paper is (TERMS)."""
 
     texts: Mapping[str, Text]
     terms: int
     given: tuple[Given, ...] = ()
+    wrote: Mapping[str, frozenset[int]] = field(default_factory=dict)
 
     def asked(self, setting: Setting) -> tuple[Asked, ...]:
         """How each step of the edition being written stands."""
         written = {each.section: each.entry for each in self.texts.values()}
         return asked(setting.steps, self.given, written | {TERMS: self.terms})
 
+    def authors(self, step: Step) -> frozenset[int]:
+        """Who wrote what a step is of, in whatever edition: they do not clear it."""
+        return frozenset().union(*(by for of, by in self.wrote.items() if step.covers(of)))
+
 
 def work_on(authority: Authority, papers: Mapping[int, int]) -> dict[int, Work]:
     """The work on each paper, by the entry of its terms. Two queries, however many there are."""
-    texts, given = _texts(authority, papers.keys()), _given(authority, papers.keys())
-    return {pk: Work(texts[pk], terms, tuple(given[pk])) for pk, terms in papers.items()}
+    written, given = _written(authority, papers.keys()), _given(authority, papers.keys())
+    return {
+        pk: Work(_texts(written[pk]), terms, tuple(given[pk]), _wrote(written[pk]))
+        for pk, terms in papers.items()
+    }
 
 
-def _texts(authority: Authority, papers: Collection[int]) -> dict[int, dict[str, Text]]:
-    rows = PaperText.objects.filter(authority=authority, paper__in=papers).as_at(Moment.latest())
-    empty = Q(text="") | Q(text=None)
-    found: dict[int, dict[str, Text]] = defaultdict(dict)
-    columns = ("paper", "section", "entry", "is_empty")
-    for paper, section, *rest in rows.annotate(is_empty=empty).values_list(*columns):
-        found[paper][section] = Text(section, *rest)
+type Row = tuple[str, date, int, bool, int]
+"""A section or TERMS, its day and entry, whether it was emptied, and who wrote it."""
+
+
+def _written(authority: Authority, papers: Collection[int]) -> dict[int, list[Row]]:
+    """Every text of each paper and all that was said of what it is, the newest last."""
+    texts: Any = PaperText.objects.filter(authority=authority, paper__in=papers)
+    texts = texts.annotate(is_empty=Q(text="") | Q(text=None))
+    terms = PaperTerms.objects.filter(authority=authority, paper__in=papers)
+    columns = ("effective_on", "entry")
+    rows = texts.values_list("paper", "section", *columns, "is_empty", "author").union(
+        terms.values_list("paper", Value(TERMS), *columns, Value(False), "author"), all=True
+    )
+    found: dict[int, list[Row]] = defaultdict(list)
+    for paper, *row in sorted(rows, key=lambda row: row[2:4]):
+        found[paper].append(tuple(row))
     return found
+
+
+def _texts(rows: Iterable[Row]) -> dict[str, Text]:
+    return {of: Text(of, entry, is_empty) for of, _, entry, is_empty, _ in rows if of != TERMS}
+
+
+def _wrote(rows: Iterable[Row]) -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = defaultdict(set)
+    for of, *_, author in rows:
+        found[of].add(author)
+    return {of: frozenset(by) for of, by in found.items()}
 
 
 def _given(authority: Authority, papers: Collection[int]) -> dict[int, list[Given]]:
@@ -105,7 +138,24 @@ def _given(authority: Authority, papers: Collection[int]) -> dict[int, list[Give
     return found
 
 
+def setting_of(paper: Paper, body: str) -> Setting:
+    """How a paper to a body is cleared."""
+    setting = for_kind(settings_of(paper.authority), paper.kind)
+    return for_body(setting, body, chairs_for([setting], paper.authority, [body]))
+
+
+def chairs_for(
+    asking: Iterable[Setting], authority: Authority, bodies: Collection[str]
+) -> dict[str, Seated]:
+    """Who chairs each body; not looked up where no step asks for a chair."""
+    return chairs(authority.pk, bodies) if any(each.asks_chair for each in asking) else {}
+
+
+def for_body(setting: Setting, body: str, seated: Mapping[str, Seated]) -> Setting:
+    return setting.of_body(body, seated.get(body)) if setting.asks_chair else setting
+
+
 def clearance_of(paper: Paper, terms: PaperTerms) -> tuple[Setting, tuple[Asked, ...]]:
     """How a paper is cleared, and how each step stands."""
-    setting = for_kind(settings_of(paper.authority), paper.kind)
+    setting = setting_of(paper, terms.body)
     return setting, work_on(paper.authority, {paper.pk: terms.entry})[paper.pk].asked(setting)

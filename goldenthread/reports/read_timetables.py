@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import F, Value
 
 from goldenthread.accounts.access import Member, visible
+from goldenthread.accounts.models import Person
 from goldenthread.core import clock
 from goldenthread.core.calendars import CLEAR_DAYS
 from goldenthread.governance.clear_days import ClearDays
@@ -19,11 +20,18 @@ from goldenthread.governance.rows import clear_days_needed
 from goldenthread.inspections.read import days_off
 from goldenthread.ledger.models import Authority
 from goldenthread.ledger.moments import Moment
-from goldenthread.reports.clearance import Asked, Setting, Standing
+from goldenthread.reports.clearance import CHAIR, Asked, Setting, Standing, Step
 from goldenthread.reports.kinds import KINDS
 from goldenthread.reports.models import Paper, SectionComment, SectionDuty
 from goldenthread.reports.parts import to_write
-from goldenthread.reports.read_clearance import for_kind, settings_of, work_on
+from goldenthread.reports.read_clearance import (
+    Work,
+    chairs_for,
+    for_body,
+    for_kind,
+    settings_of,
+    work_on,
+)
 from goldenthread.reports.read_layouts import layout_of, layouts_now
 from goldenthread.reports.timetable import Clock, Duty, Timetable, timetable
 
@@ -43,6 +51,7 @@ class Desk:
     asked: tuple[Asked, ...]
     duties: tuple[Duty, ...]
     timetable: Timetable
+    work: Work
 
     @property
     def drafts_due(self) -> date:
@@ -58,13 +67,33 @@ class Desk:
         return [each for each in self.duties if each.person == person and not each.is_written]
 
     def to_clear(self, member: Member) -> list[Asked]:
-        """The steps that a member could clear and that are not cleared."""
+        """The steps that a member can clear and that are not cleared: they wrote none of it."""
         return [
             each
             for each in self.asked
-            if not each.is_done
-            and (each.step.role in member.roles or each.step.person == member.person_id)
+            if not each.is_done and asks(each.step, member) and not self.wrote(each, member)
         ]
+
+    def wrote(self, asked: Asked, member: Member) -> bool:
+        """They wrote what the step is of."""
+        return member.person_id in self.work.authors(asked.step)
+
+    def cleared_by(self, person: Person | None, section: str) -> list[Step]:
+        """The steps that somebody is named for and that a section is part of."""
+        named = person.pk if person else None
+        steps = [each.step for each in self.asked]
+        return [each for each in steps if named and each.person == named and each.covers(section)]
+
+    def hindered(self, asked: Asked) -> str:
+        """Why who is named for a step cannot clear it, in a sentence; "" where nothing speaks
+        against it."""
+        step = asked.step
+        if step.role == CHAIR:
+            return f"Nobody with an account chairs the {self.paper.body}, so nobody can clear it."
+        if step.person is not None and step.person in self.work.authors(step):
+            what = "that section" if step.section else "part of it"
+            return f"The {step.who} wrote {what}, so somebody else is to be named."
+        return ""
 
     @property
     def waiting(self) -> list[tuple[Asked, date]]:
@@ -82,6 +111,13 @@ class Desk:
         return [self.headings.get(each, "What the paper is") for each in asked.changed]
 
 
+def asks(step: Step, member: Member) -> bool:
+    """A step is of a member, by their role or by name."""
+    return step.role in member.roles or (
+        step.person is not None and step.person == member.person_id
+    )
+
+
 def desks(authority: Authority, papers: Sequence[Any]) -> list[Desk]:
     """Of each paper that is annotated with its `body`, `meeting_on` and `terms_entry`. Six
     queries, or none without a paper."""
@@ -91,13 +127,14 @@ def desks(authority: Authority, papers: Sequence[Any]) -> list[Desk]:
     settings, layouts = settings_of(authority), layouts_now(authority.pk)
     work, given = work_on(authority, keys), duties_of(authority, keys.keys())
     needed = _clear_days(authority, {paper.body for paper in papers})
+    seated = chairs_for(settings.values(), authority, {paper.body for paper in papers})
     calendar = CLEAR_DAYS.adding(days_off(authority))
     found = []
     for paper in papers:
         days = needed.get(paper.body, 5 if KINDS[paper.kind].clear_days else 0)
         publish_by = ClearDays(days, calendar).publish_by(paper.meeting_on)
         headings = to_write(layout_of(layouts.get(paper.kind), paper.kind))
-        setting = for_kind(settings, paper.kind)
+        setting = for_body(for_kind(settings, paper.kind), paper.body, seated)
         texts = work[paper.pk].texts
         written = {each.section for each in texts.values() if not each.is_empty}
         duties = tuple(
@@ -115,7 +152,7 @@ def desks(authority: Authority, papers: Sequence[Any]) -> list[Desk]:
             len(headings.keys() - written - {FROM_THE_RECORD}),
             internal=KINDS[paper.kind].internal,
         )
-        found.append(Desk(paper, headings, setting, days_of, asked, duties, times))
+        found.append(Desk(paper, headings, setting, days_of, asked, duties, times, work[paper.pk]))
     return found
 
 

@@ -86,8 +86,9 @@ def _to_clear(desk: Desk, holders: Callable[[str], list[int]]) -> Iterator[tuple
     """A step that returned the paper waits for its authors, not for who returned it."""
     for asked, due_on in desk.waiting:
         step = asked.step
-        people = [step.person] if step.person else holders(step.role)
-        yield from ((person, CLEAR, (desk.paper.pk, step.name, due_on)) for person in people)
+        people = {step.person} if step.person else {*holders(step.role)}
+        for person in sorted(people - desk.work.authors(step)):
+            yield person, CLEAR, (desk.paper.pk, step.name, due_on)
 
 
 def _holders(authority: Authority, role: str) -> list[int]:

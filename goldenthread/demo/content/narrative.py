@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from goldenthread.reports.clearance import CHAIR
+
 PAPER = "cfc-2026-11"
 ON = date(2026, 11, 16)
 SET_ON = date(2026, 10, 5)
@@ -13,7 +15,7 @@ STEPS = (
     ("Finance", "finance", "", 4),
     ("Legal", "monitoring_officer", "", 3),
     ("Director", "director", "", 2),
-    ("Chair", "", "board_chair", 1),
+    ("Chair", CHAIR, "", 1),
 )
 
 

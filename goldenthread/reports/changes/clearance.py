@@ -20,7 +20,7 @@ from goldenthread.reports.models import (
     Paper,
 )
 from goldenthread.reports.permissions import CLEARERS
-from goldenthread.reports.read_clearance import for_kind, settings_of
+from goldenthread.reports.read_clearance import setting_of
 
 
 @change
@@ -67,7 +67,8 @@ def give_clearance(
     """Clear a step of the edition being written, or return it, with what is to be done."""
     check_may(by, "paper.clear", paper)
     rules.check_can_write(state_of(paper))
-    setting = for_kind(settings_of(by.authority), paper.kind)
+    terms = terms_of(paper)
+    setting = setting_of(paper, terms.body)
     found = next((each for each in setting.steps if each.name == step), None)
     asked = rules.check_is_for(found, by.person_id, by.roles)
     authors = _authors(paper, asked)
@@ -78,7 +79,7 @@ def give_clearance(
         )
     written = paper.texts.newest_first()
     written = written.filter(section=asked.section) if asked.section else written
-    rows = [*written, *([] if asked.section else [terms_of(paper)])]
+    rows = [*written, *([] if asked.section else [terms])]
     check_unchanged(max(rows, key=lambda row: row.entry, default=None))
     given = Clearance.objects.create(
         paper=paper,

@@ -16,8 +16,9 @@ from goldenthread.accounts.pages import MemberRequest, page, submission
 from goldenthread.ledger.moments import head_of
 from goldenthread.reports import changes
 from goldenthread.reports.build import texts_of
-from goldenthread.reports.clearance import PROPOSED, Setting
+from goldenthread.reports.clearance import CHAIR, CHAIR_WORDS, PROPOSED, Setting
 from goldenthread.reports.forms import MOST_STEPS, ClearForm, StepsForm
+from goldenthread.reports.hindrances import hindrances
 from goldenthread.reports.kinds import KINDS
 from goldenthread.reports.parts import to_write
 from goldenthread.reports.permissions import CLEARERS
@@ -84,6 +85,7 @@ def clear(request: MemberRequest, pk: int, place: int) -> HttpResponse:
             messages.success(request, f"{asked.step.name}: saved.")
             return redirect("paper", pk)
     context = {"form": form, "paper": paper, "desk": desk, "asked": asked}
+    context["wrote"] = desk.wrote(asked, member)
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "reports/papers/clear.html", context, status=status)
 
@@ -109,9 +111,12 @@ def setting(request: MemberRequest) -> HttpResponse:
             changes.set_clearance(by=member, setting=form.setting(), kind=kind)
         if form.is_valid():
             messages.success(request, "Saved. It holds for every edition that is being written.")
+            for sentence in hindrances(member):
+                messages.warning(request, sentence)
             return redirect("papers")
     context = {
         "form": form,
+        "now": now or Setting(PROPOSED),
         "kind": KINDS.get(kind),
         "kinds": KINDS.values(),
         "is_set": now is not None,
@@ -124,6 +129,7 @@ def setting(request: MemberRequest) -> HttpResponse:
 def _who(member: Member) -> dict[str, str]:
     """Roles that clear by their office, then people by name of their post."""
     roles = {f"role:{role.value}": f"Any {role.label.lower()}" for role in OF_ROLES}
+    roles[f"role:{CHAIR}"] = CHAIR_WORDS
     people = people_with(member.authority, *CLEARERS)
     return roles | {f"person:{person.pk}": person.post for person in people}
 

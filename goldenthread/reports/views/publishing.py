@@ -62,7 +62,12 @@ def publish(request: MemberRequest, pk: int) -> HttpResponse:
             return redirect("paper", paper.pk)
     status = 422 if form.is_bound and form.errors else 200
     context = {"form": form, "paper": paper, **_what(request, paper, terms)}
-    context |= {"asked": asked, "wanting": wanting, "is_advisory": setting.is_advisory}
+    context |= {
+        "asked": asked,
+        "wanting": wanting,
+        "is_advisory": setting.is_advisory,
+        "setting": setting,
+    }
     context |= {"missing": list(missing.values()), "lacking": rules.lacking(paper.kind, missing)}
     return render(request, "reports/papers/publish.html", context, status=status)
 

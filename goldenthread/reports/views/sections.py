@@ -172,6 +172,12 @@ def give_section(request: MemberRequest, pk: int, section: str) -> HttpResponse:
             changes.give_section(by=member, paper=paper, section=section, **form.values())
         if form.is_valid():
             messages.success(request, f"Saved: who writes {headings[section]}.")
+            for step in desk.cleared_by(form.values()["person"], section):
+                messages.warning(
+                    request,
+                    f"The {step.who} is named to clear it as {step.name}, which no author can. "
+                    "Name somebody else for one of the two.",
+                )
             return redirect("paper", pk)
     context = {"form": form, "paper": paper, "heading": headings[section], "desk": desk}
     status = 422 if form.is_bound and form.errors else 200

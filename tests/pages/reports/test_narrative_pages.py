@@ -5,10 +5,12 @@ from datetime import date
 
 import pytest
 
+from goldenthread.accounts.access import decide
 from goldenthread.reports import changes
-from goldenthread.reports.clearance import PROPOSED, Setting, Step
+from goldenthread.reports.clearance import CHAIR, CHAIR_WORDS, PROPOSED, Setting, Step
 from goldenthread.reports.models import PaperText, SectionComment
-from tests.pages.sending import fields_of
+from tests import governing
+from tests.pages.sending import fields_of, send
 from tests.people import at
 from tests.unit.reports.writing import draft
 
@@ -133,7 +135,7 @@ def test_publishing_shows_what_is_not_cleared(world, paper, client) -> None:
     client.force_login(world.person("democratic_services"))
     address = f"/papers/{paper.pk}/publish/"
     page = told(client.get(address))
-    assert "cannot be published before it is cleared" in page
+    assert "a paper is not published without it" in page
     assert "I have read the paper" not in page
     advice = Setting((director,), is_advisory=True)
     changes.set_clearance(by=world.member("manager"), setting=advice)
@@ -150,4 +152,45 @@ def test_steps_are_proposed_set_and_refused_where_they_cannot_be(world, client) 
     wrong = client.post("/papers/clearance/", sent | {"days_0": "40"})
     assert "choose 12 or fewer" in told(wrong)
     assert client.post("/papers/clearance/", sent).status_code == 302
-    assert "Nothing is set yet" not in told(client.get("/papers/clearance/"))
+    page = told(client.get("/papers/clearance/"))
+    assert "Nothing is set yet" not in page
+    assert "Clearance is required here: a paper is not published without it." in page
+    send(client, "/papers/clearance/", is_advisory="on")
+    page = told(client.get("/papers/clearance/"))
+    assert "Clearance is advice here" in page
+    assert "not published without it" not in page
+
+
+def steps_of(*named: Step) -> Setting:
+    return Setting(named, is_advisory=True)
+
+
+def test_the_chair_of_the_papers_own_body_is_asked_and_no_other(world, governance, client) -> None:
+    governing.seat(world, governance.board, "director", "chair")
+    step = Step("Chair", CHAIR_WORDS, 2, role=CHAIR)
+    changes.set_clearance(by=world.member("manager"), setting=steps_of(step))
+    paper = draft(world)
+    assert not decide(world.member("board_member"), "paper.clear", paper)
+    client.force_login(world.person("director"))
+    assert f"/papers/{paper.pk}/clear/1/" not in client.get("/papers/").content.decode()
+    client.force_login(world.person("councillor"))
+    assert f"/papers/{paper.pk}/" in client.get("/papers/mine/").content.decode()
+    send(client, f"/papers/{paper.pk}/clear/1/", answer="clear")
+    assert "Cleared by the" in told(client.get(f"/papers/{paper.pk}/timetable/"))
+
+
+def test_who_cannot_clear_is_told_when_they_are_named_and_not_when_they_send(
+    world, paper, client
+) -> None:
+    author = world.person("manager")
+    client.force_login(world.person("democratic_services"))
+    sent = fields_of(client.get("/papers/clearance/"))
+    sent |= {"name_1": "Programme", "who_1": f"person:{author.pk}"}
+    page = told(client.post("/papers/clearance/", sent, follow=True))
+    assert f"The {author.post} wrote part of it, so somebody else is to be named." in page
+    assert "Nobody with an account chairs the Children and Families Committee" in page
+    client.force_login(author)
+    page = client.get(f"/papers/{paper.pk}/clear/2/")
+    assert "You wrote part of this paper, so you cannot clear it" in told(page)
+    assert 'name="answer"' not in page.content.decode()
+    assert "Clear the paper" not in told(client.get("/papers/mine/"))
