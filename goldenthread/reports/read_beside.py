@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import OuterRef, Subquery
@@ -16,22 +15,9 @@ from goldenthread.reports.models import PaperEdition, PaperText
 from goldenthread.reports.offers import Offer, Stale, offers, stale_in_each
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """`offers`: sentences from the figures; `last`: the edition of the body's last paper of the
-    kind, with its `text` of the section."""
-
-    offers: tuple[Offer, ...]
-    last: Any
-
-
-def beside(paper: Any, section: str) -> Beside:
-    """What helps to write a section. Raises Refused where there was no such plan on its day."""
-    return Beside(offers_of(paper), _last(paper, section))
-
-
 def offers_of(paper: Any) -> tuple[Offer, ...]:
     """The sentences that the position of the paper gives, in the words of the keys in force.
+    Raises Refused where there was no such plan on its day.
 
     The paper is annotated with its `as_at_day`, `include_later`, `earlier_on` and `body`.
     """
@@ -48,8 +34,9 @@ def stale_texts(paper: Any, texts: Mapping[str, str]) -> dict[str, tuple[Stale, 
     return stale_in_each(texts, offers_of(paper))
 
 
-def _last(paper: Any, section: str) -> Any:
-    """The last edition that the body had before, with what it said under the heading."""
+def last_of(paper: Any, section: str) -> Any:
+    """The last edition that the body had of papers of the kind, with its `text` of the section;
+    None where this is the first."""
     texts = PaperText.objects.filter(authority=paper.authority, paper=OuterRef("paper"))
     text = texts.filter(section=section, entry__lt=OuterRef("entry")).newest_first()
     had = PaperEdition.objects.filter(

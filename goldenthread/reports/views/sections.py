@@ -21,10 +21,11 @@ from goldenthread.reports.build import texts_of
 from goldenthread.reports.forms import CommentForm, GiveForm, ResolveForm, SectionForm
 from goldenthread.reports.models import IMPLICATIONS, LISTS, Paper, Section, SectionComment
 from goldenthread.reports.narrative import blocks_of
+from goldenthread.reports.offers import Offer
 from goldenthread.reports.paper_html import blocks_html
 from goldenthread.reports.parts import to_write
 from goldenthread.reports.permissions import WRITERS
-from goldenthread.reports.read_beside import Beside, beside
+from goldenthread.reports.read_beside import last_of, offers_of
 from goldenthread.reports.read_layouts import layout_now
 from goldenthread.reports.read_timetables import comments_on, desks
 from goldenthread.reports.views.finding import find_draft, find_paper
@@ -43,7 +44,7 @@ HINTS = {
     Section.SPEAKING: "For who presents. It is never published.",
 }
 PROSE = frozenset(Section) - {*LISTS, Section.CONTACT_DETAILS}
-PREVIEW, BESIDE, ADD = "preview", "beside", "add:"
+PREVIEW, ADD, START = "preview", "add:", "start"
 SEEN = (
     "title",
     "body",
@@ -82,9 +83,12 @@ def write_section(request: MemberRequest, pk: int, section: str) -> HttpResponse
             messages.success(request, f"Saved: {headings[section]}.")
             then_next = writes_all and request.POST.get("then") == "next"
             return _go_on(pk, _after(headings, section) if then_next else "")
-    helped = _helped(paper, section, form) if step and section in PROSE else None
-    if helped and step.startswith(ADD):
-        _put_in(form, helped, step.removeprefix(ADD))
+    offers = _offers(paper, form) if step and section in PROSE else None
+    last = last_of(paper, section)
+    if step == START and last and last.text:
+        form.show_with(last.text)
+    elif offers and step.startswith(ADD):
+        _put_in(form, offers, step.removeprefix(ADD))
     context = {
         "form": form,
         "paper": paper,
@@ -95,7 +99,9 @@ def write_section(request: MemberRequest, pk: int, section: str) -> HttpResponse
         "rows": 8 if section in {*IMPLICATIONS, *LISTS} else 16,
         "following": headings.get(_after(headings, section)) if writes_all else None,
         "preview": _looks(form) if step == PREVIEW else None,
-        "beside": helped,
+        "offers": offers,
+        "last": last,
+        "last_looks": blocks_html(blocks_of(last.text or "")) if last else "",
         "comments": None if step else comments_on(paper, section),
     }
     status = 422 if form.is_bound and form.errors else 200
@@ -108,16 +114,16 @@ def _form(request: MemberRequest, paper: Paper, section: str) -> SectionForm:
     return SectionForm(request.POST or None, request=request, seen=seen, initial=initial)
 
 
-def _helped(paper: Any, section: str, form: SectionForm) -> Beside | None:
+def _offers(paper: Any, form: SectionForm) -> tuple[Offer, ...] | None:
     try:
-        return beside(paper, section)
+        return offers_of(paper)
     except Refused as refusal:  # there was no such plan on the paper's day
         form.add_error(None, str(refusal))
         return None
 
 
-def _put_in(form: SectionForm, helped: Beside, code: str) -> None:
-    for offer in helped.offers:
+def _put_in(form: SectionForm, offers: tuple[Offer, ...], code: str) -> None:
+    for offer in offers:
         if offer.code == code:
             form.show_with(offer.sentence)
 
@@ -143,10 +149,10 @@ def section_beside(request: MemberRequest, pk: int, section: str) -> HttpRespons
     if not request.htmx:  # type: ignore[attr-defined]
         return redirect("paper-section", pk, section)
     try:
-        context = {"beside": beside(paper, section), "section": section}
+        context = {"offers": offers_of(paper)}
     except Refused:
         return HttpResponse()
-    return render(request, "reports/papers/partials/beside.html", context)
+    return render(request, "reports/papers/partials/offers.html", context)
 
 
 @page("paper.edit")

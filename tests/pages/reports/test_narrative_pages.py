@@ -12,7 +12,7 @@ from goldenthread.reports.models import PaperText, SectionComment
 from tests import governing
 from tests.pages.sending import fields_of, send
 from tests.people import at
-from tests.unit.reports.writing import draft
+from tests.unit.reports.writing import TEXTS, draft, publish
 
 DUE = date(2026, 11, 18)
 
@@ -54,6 +54,19 @@ def test_what_is_typed_is_shown_and_added_to_and_nothing_is_saved_until_then(
     saved = client.post(address, sent | {"text": text})
     assert saved.status_code == 302
     assert "<h3>Homes</h3>" in told(client.get(f"/papers/{paper.pk}/"))
+
+
+def test_the_last_paper_s_text_stands_beside_and_is_taken_as_a_start(world, paper, client) -> None:
+    before = draft(world, meeting_on=date(2026, 11, 23), texts=TEXTS | {"summary": "## Homes"})
+    publish(world, before)
+    client.force_login(world.person("manager"))
+    address = f"/papers/{paper.pk}/write/summary/"
+    page = client.get(address)
+    assert "<h3>Homes</h3>" in told(page).split("The last paper, 23 November 2026")[1]
+    started = fields_of(client.post(address, fields_of(page) | {"text": "", "step": "start"}))
+    assert started["text"] == "## Homes"
+    added = fields_of(client.post(address, started | {"text": "Mine.", "step": "start"}))
+    assert added["text"] == "Mine.\n\n## Homes"
 
 
 def test_who_is_given_a_section_finds_it_and_can_open_no_other(world, paper, client) -> None:
