@@ -30,7 +30,7 @@ from goldenthread.plans.read_beside import open_date_requests
 from goldenthread.plans.read_contingencies import contingencies_of
 from goldenthread.plans.read_months import month_of
 from goldenthread.plans.views.months import month_in
-from goldenthread.plans.views.shown import Shown, not_yet, open_plan
+from goldenthread.plans.views.shown import Shown, first_day_of, not_yet, open_plan
 
 ROWS = 50
 SHOWS = {
@@ -83,6 +83,7 @@ def _context(request: MemberRequest, shown: Shown, period: Period) -> dict[str, 
     status = status if status in SHOWS else _first(found)
     rows = found.rows if status == "all" else found.by_status[status]
     owner, priority = request.GET.get("owner", ""), request.GET.get("priority", "")
+    first = _first_period(shown.plan, found)
     listed = Paginator(only(rows, owner, priority), ROWS).get_page(request.GET.get("page"))
     kept = {"show": status, "owner": owner, "priority": priority}
     return {
@@ -102,7 +103,10 @@ def _context(request: MemberRequest, shown: Shown, period: Period) -> dict[str, 
         "page_url": lambda number: month_url(shown, period, **kept, page=str(number)),
         "at_month": lambda each, **query: month_url(shown, each, **query),
         "check": CheckForm(request=request, seen=seen, choices=[]),
-        "earlier": _earlier(period, locks),
+        "earlier": _earlier(period, locks, first),
+        "first": first,
+        "is_silent": not (found.rows or lock)
+        and (shown.plan.stage == Stage.DRAFT or period < first),
         "leads": {each.pk: each.lead_id == member.person_id for each in _priorities(found)},
         "me": member.person_id,
         "contingencies": [row for row in contingencies_of(shown.plan, moment) if row.is_open],
@@ -118,12 +122,19 @@ def _first(found: Month) -> str:
     return next((code for code, rows in found.by_status.items() if rows), "all")
 
 
-def _earlier(period: Period, locks: dict[Any, Any]) -> list[tuple[Period, Any]]:
+def _first_period(plan: Any, found: Month) -> Period:
+    """The period in which the plan began, or the work that this one asks about."""
+    days = [row.action.starts_on for row in found.rows if row.action.starts_on]
+    return Period.of(min([first_day_of(plan), *days]), plan.cadence)
+
+
+def _earlier(period: Period, locks: dict[Any, Any], first: Period) -> list[tuple[Period, Any]]:
     """The periods before, newest first, each with what was decided about it."""
     found = []
     for _ in range(EARLIER):
         period = period.before
-        found.append((period, locks.get(period.month)))
+        if period >= first or period.month in locks:
+            found.append((period, locks.get(period.month)))
     return found
 
 

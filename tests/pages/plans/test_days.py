@@ -14,7 +14,7 @@ from goldenthread.accounts.models import Role
 from goldenthread.inspections.changes import FindingInput, InspectionInput, record_inspection
 from goldenthread.ledger.moments import Moment
 from goldenthread.plans import changes
-from goldenthread.plans.models import Placement, Plan
+from goldenthread.plans.models import Placement, Plan, Stage
 from tests.pages.reading import text_of
 from tests.pages.sending import fields_of
 from tests.people import TODAY, World, at
@@ -85,29 +85,28 @@ def test_another_authoritys_action_is_missing_on_every_day(world: World, client:
     assert [client.get(f"{address}{at}").status_code for at in ("", "?at=2025-01-01")] == [404, 404]
 
 
-def test_a_new_plan_says_that_it_began_and_compares_nothing(world: World, director: Client) -> None:
+def begun(world: World) -> Plan:
+    """A draft of today with one action."""
     lead, owner = world.person("lead"), world.person("owner")
+    work = changes.ActionInput(
+        reference="1.1",
+        title="Find homes",
+        lead=lead,
+        owner=owner,
+        starts_on=TODAY,
+        due_on=date(2027, 5, 31),
+    )
     with at(TODAY):
-        plan = changes.draft_plan(
+        return changes.draft_plan(
             by=world.member("manager"),
             plan=changes.PlanInput("The next plan"),
             inspections=[world.inspection],
-            priorities=[
-                changes.DraftPriority(
-                    changes.PriorityInput(1, "Homes", lead, ""),
-                    [
-                        changes.ActionInput(
-                            reference="1.1",
-                            title="Find homes",
-                            lead=lead,
-                            owner=owner,
-                            starts_on=TODAY,
-                            due_on=date(2027, 5, 31),
-                        )
-                    ],
-                )
-            ],
+            priorities=[changes.DraftPriority(changes.PriorityInput(1, "Homes", lead, ""), [work])],
         )
+
+
+def test_a_new_plan_says_that_it_began_and_compares_nothing(world: World, director: Client) -> None:
+    plan = begun(world)
     page = get(director, reverse("plan", args=[plan.pk]))
     assert "The plan began on 16 November 2026" in page
     assert "As many complete" not in page
@@ -173,3 +172,30 @@ def test_changing_is_offered_to_who_may(
         assert found == [offered] * len(links)
         past = get(client, f"{reverse(name, args=[pk])}?at=2026-11-01")
         assert not any(f'href="{reverse(link, args=[pk])}"' in past for link in links)
+
+
+def test_a_new_plans_first_month_is_the_one_in_which_it_began(
+    world: World, director: Client
+) -> None:
+    plan = begun(world)
+    month = reverse("month", args=[plan.pk, "2026-10"])
+    assert "This plan is a draft: nobody is asked for an update" in get(director, month)
+    with at(TODAY):
+        live = {"plan": plan, "stage": Stage.LIVE, "decided_by": "Cabinet"}
+        changes.set_stage(by=world.member("manager"), **live)
+    words = get(director, month)
+    assert "nothing was asked for October 2026" in words
+    assert "/months/2026-11/" in words
+    assert "Highlights" not in words
+    assert "September 2026" not in words
+
+
+def test_a_plan_without_complete_work_does_not_say_that_all_of_it_is_assessed(
+    world: World, director: Client
+) -> None:
+    plan = begun(world)
+    words = "No action is complete yet, so none waits."
+    assert get(director, reverse("plan", args=[plan.pk])).count(words) == 2
+    rounds = get(director, reverse("impact-rounds", args=[plan.pk]))
+    assert "Nothing is complete yet, so none waits." in rounds
+    assert "Nothing is assessed yet." in rounds
