@@ -20,7 +20,7 @@ from goldenthread.ledger.lookups import LookUp
 from goldenthread.ledger.models import Entry
 from goldenthread.ledger.moments import Moment, head_of
 from goldenthread.plans.begun import begun_work
-from goldenthread.plans.due import Asked, live_plans, updates_asked
+from goldenthread.plans.due import Asked, asks, live_plans, updates_asked
 from goldenthread.plans.models import (
     Action,
     AgreedBy,
@@ -72,8 +72,7 @@ def my_work(request: MemberRequest) -> HttpResponse:
     member, today = request.member, clock.today()
     own = not (member.has(*CHASES) or any(decide(member, verb) for verb in FOR_ALL))
     plans = live_plans(member.authority, member.person_id)
-    covers = decide(member, "update.give") and any(plan.covers for plan in plans)
-    absent = covered_by(member.person_id) if covers else []
+    absent = _absent(member, plans)
     asked = [updates_asked(plan, member, own=own and not absent) for plan in plans]
     rows = {row.pk: row for each in asked for row in each.position.actions}
     mine = own_steps(member, [r for r in rows.values() if r.owner_id == member.person_id])
@@ -85,6 +84,7 @@ def my_work(request: MemberRequest) -> HttpResponse:
         "may_cover": decide(member, "cover.arrange"),
         "no_change": lambda: ChangeForm(request=request, seen=head_of(member.authority)).hidden(),
         "given": [(each, each.given_by(member.person_id)) for each in asked],
+        "open_of_mine": _open_of(member, asked),
         "coming": _coming(member, asked, mine, today),
         "late": steps_late(mine, today),
         "unassessed": [row for each in asked for row in _unassessed(each, member)],
@@ -110,6 +110,12 @@ def my_work(request: MemberRequest) -> HttpResponse:
     return render(request, "plans/work/my_work.html", context)
 
 
+def _absent(member: Member, plans: Sequence[Any]) -> list[Any]:
+    """Whose updates the member gives today."""
+    covers = decide(member, "update.give") and any(plan.covers for plan in plans)
+    return list(covered_by(member.person_id)) if covers else []
+
+
 def _coming(
     member: Member, asked: Sequence[Asked], mine: Sequence[ActionRow], today: date
 ) -> list[tuple[date, Asked | ActionRow | Step]]:
@@ -121,11 +127,25 @@ def _coming(
         if row.is_open and row.due and today <= row.due <= today + SOON
     ]
     due += [(step.due, step) for step in steps_to_come(mine, today, today + SOON)]
-    owners = [
-        each for each in asked if each.of(member.person_id) or each.given_by(member.person_id)
+    next_asked = [
+        each
+        for each in asked
+        if any(
+            row.owner_id == member.person_id and asks(each.plan, row, each.period.after)
+            for row in each.position.actions
+        )
     ]
-    due += [(each.period.after.due_on(each.plan.updates_due_day), each) for each in owners]
+    due += [(each.period.after.due_on(each.plan.updates_due_day), each) for each in next_asked]
     return sorted(due, key=lambda pair: pair[0])
+
+
+def _open_of(member: Member, asked: Sequence[Asked]) -> list[tuple[Asked, int]]:
+    """How many open actions a member owns in each plan that has some."""
+    own = [
+        (each, [r for r in each.position.actions if r.owner_id == member.person_id and r.is_open])
+        for each in asked
+    ]
+    return [(each, len(rows)) for each, rows in own if rows]
 
 
 def _unassessed(asked: Asked, member: Member) -> list[ActionRow]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from html import unescape
 from typing import Any
 
 import pytest
@@ -11,7 +13,7 @@ from django.test import Client
 from goldenthread.plans import changes
 from goldenthread.plans.models import Update
 from goldenthread.plans.periods import Period
-from tests.pages.sending import fields_of
+from tests.pages.sending import fields_of, text_of
 from tests.people import World, at, give
 
 OCTOBER = Period(date(2026, 10, 1))
@@ -60,6 +62,20 @@ def test_the_owner_reads_what_comes_next(client: Client, world: World) -> None:
     # The 15th working day after November, before 1.6 is due.
     assert coming.index("21 Dec 2026") < coming.index("28 Dec 2026")
     assert "1.3" not in coming  # due on 28 September, which has passed
+
+
+def test_an_owner_is_led_to_all_that_they_own_before_anything_is_asked(
+    client: Client, world: World
+) -> None:
+    with at(date(2026, 2, 3)):  # the day after the plan went live
+        page = see(client, world, "owner")
+        assert "No update is asked of you for January 2026." in page
+        assert "February 2026 updates are due" in section(page, "coming")
+    page = see(client, world, "owner")
+    said = re.search(r'href="(\S+)">Your (\d+) open actions in Improvement plan 2026</a>', page)
+    assert said
+    owned = f"{said[2]} of 12 actions"
+    assert owned in text_of(client.get(unescape(said[1])))
 
 
 def test_who_records_decisions_reads_what_only_a_body_can_sign_off(
