@@ -6,21 +6,33 @@ Actions are known again by their references. What the file does not speak of is 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from goldenthread.core.days import long_date
 
+from .exchange import HEADS, Line, clean
 from .settling import Settled, Settling
 
-COMPLETE = "complete"
-LABELS: Mapping[str, str] = {
-    "title": "What is to be done", "why": "Why", "difference": "What difference it should make",
-    "lead": "Accountable lead", "owner": "Owner", "partners": "Partners", "starts_on": "Starts",
-    "due_on": "Due",
+COMPLETE, PRIORITY = "complete", "priority"
+KNOWN_BY, SAYS, STOOD, ANSWER = "known by", "says", "stood", "answer"
+COLUMNS: Mapping[str, str] = {
+    "reference": KNOWN_BY, "priority": SAYS, "title": SAYS, "why": SAYS, "difference": SAYS,
+    "lead": SAYS, "owner": SAYS, "deputy": SAYS, "partners": SAYS, "starts_on": SAYS,
+    "due_on": SAYS, "progress": STOOD, "said": STOOD, "rating": ANSWER, "narrative": ANSWER,
+    "next_step": ANSWER, "new_due_on": ANSWER, "why_new": ANSWER,
 }  # fmt: skip
+"""Of each column of the workbook that goes out: what another word in it means."""
+LABELS: Mapping[str, str] = {
+    each.name: head for each, (head, _) in zip(fields(Line), HEADS, strict=True)
+}
+_NO_DEPUTY = "The file has “{}” as its deputy, a post that nobody here holds."
+_STOOD = (
+    "“{}” is otherwise in the file than in the plan, and it is not read: how the work stands now "
+    "goes in the columns behind it."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +80,24 @@ class Changed:
     due_on: date | None = None
     update: Given | None = None
     problems: tuple[str, ...] = ()
+    priority: int | None = None
+    """The key of the priority that the file has it under, where it is one of the plan."""
 
-    def told(self, posts: Mapping[int, str]) -> Iterator[tuple[str, str, str]]:
+    def value(self, name: str) -> Any:
+        """What the file says in a field that differs."""
+        return self.priority if name == PRIORITY else getattr(self.row, name)
+
+    def told(
+        self, posts: Mapping[int, str], priorities: Mapping[int, str]
+    ) -> Iterator[tuple[str, str, str]]:
         """Of each field that differs its label, and the words before and after."""
         for name in self.fields:
-            before, after = getattr(self.now, name), getattr(self.row, name)
-            yield LABELS[name], _words(before, posts), _words(after, posts)
+            names = priorities if name == PRIORITY else posts
+            yield (
+                LABELS[name],
+                _words(getattr(self.now, name), names),
+                _words(self.value(name), names),
+            )
 
     @property
     def is_any(self) -> bool:
@@ -86,17 +110,21 @@ class Comparison:
     changed: tuple[Changed, ...]
     gone: tuple[Now, ...]
     same: int
+    elsewhere: tuple[str, ...] = ()
+    """Titles that the file has actions of the plan under, and that are no priority of the plan."""
 
 
 @dataclass(frozen=True)
 class Comparing:
-    """`levels`: the code of each word of the progress key. `is_live`: dates move by agreement, and
+    """`levels`: the code of each word of the progress key. `priorities`: the keys of the plan's, by
+    each title that it may have in a file, in small letters. `is_live`: dates move by agreement, and
     updates are given, of the period whose last day is `reported`. `only_progress`: of a plan that
     was made from this very file."""
 
     settling: Settling
     plan: Mapping[str, Now]
     levels: Mapping[str, str]
+    priorities: Mapping[str, int]
     file: str
     is_live: bool
     today: date
@@ -118,12 +146,26 @@ class Comparing:
         gone = [now for ref, now in self.plan.items() if ref not in here and not is_part]
         if self.only_progress:
             return Comparison((), tuple(changed), (), len(compared) - len(changed))
-        return Comparison(tuple(new), tuple(changed), tuple(gone), len(compared) - len(changed))
+        elsewhere = dict.fromkeys(
+            self._title(row)
+            for row, _ in both
+            if PRIORITY in row.said and self._priority(row) is None
+        )
+        same = len(compared) - len(changed)
+        return Comparison(tuple(new), tuple(changed), tuple(gone), same, tuple(elsewhere))
+
+    def _title(self, row: Settled) -> str:
+        return self.settling.priorities[row.priority]
+
+    def _priority(self, row: Settled) -> int | None:
+        return self.priorities.get(self._title(row).casefold())
 
     def _changed(self, row: Settled, now: Now) -> Changed:
         fields = () if self.only_progress else tuple(self._fields(row, now))
+        priority = self._priority(row)
+        odd = () if self.only_progress else tuple(self._odd(row, now))
         if not self.is_live:
-            return Changed(row, now, fields)
+            return Changed(row, now, fields, problems=odd, priority=priority)
         due, stays = None, ""
         if "due_on" in fields:
             fields = tuple(name for name in fields if name != "due_on")
@@ -134,7 +176,8 @@ class Comparing:
         if update and now.starts_on > self.reported:
             day = long_date(now.starts_on)
             update, problems = None, [f"It starts on {day}, after the month that is reported now."]
-        return Changed(row, now, fields, due, update, (*filter(None, [stays]), *problems))
+        problems = (*odd, *filter(None, [stays]), *problems)
+        return Changed(row, now, fields, due, update, problems, priority)
 
     def _stays(self, row: Settled, now: Now) -> str:
         """Why another date in the file cannot be asked for, if so."""
@@ -146,9 +189,25 @@ class Comparing:
         return ""
 
     def _fields(self, row: Settled, now: Now) -> Iterator[str]:
-        for name in LABELS:
-            if name in row.said and _plain(getattr(row, name)) != _plain(getattr(now, name)):
+        priority = self._priority(row)
+        for name in (name for name, means in COLUMNS.items() if means == SAYS and name in row.said):
+            after = priority if name == PRIORITY else getattr(row, name)
+            is_there = name != PRIORITY or priority is not None
+            if is_there and _plain(after) != _plain(getattr(now, name)):
                 yield name
+
+    def _odd(self, row: Settled, now: Now) -> Iterator[str]:
+        """What our own workbook says otherwise, and what cannot be done."""
+        own = self._own[row.n]
+        if own and own["deputy"] and "deputy" not in row.said:
+            yield _NO_DEPUTY.format(own["deputy"])
+        stood = {"progress": now.progress if now.is_rated else "", "said": now.narrative}
+        for name, words in stood.items() if own and not own["rating"] else ():
+            told = own[name]
+            if name == "progress":
+                told = self.levels.get(_word(told), told)
+            if _plain(told) != _plain(clean(words)):
+                yield _STOOD.format(LABELS[name])
 
     def _told(self, row: Settled, now: Now) -> Given | None:
         """The update of any file: how it stands now, where that is not what was said last."""
@@ -167,7 +226,7 @@ class Comparing:
         said = [own[name] for name in ("rating", "narrative", "next_step", "new_due_on", "why_new")]
         if not any(said):
             return None, ()
-        rating = self.levels.get(" ".join(own["rating"].casefold().split()), "")
+        rating = self.levels.get(_word(own["rating"]), "")
         new_due = own["new_due_on"]
         problems = [*_missing(own, rating, self.levels, now)]
         if problems:
@@ -197,9 +256,13 @@ def _missing(
         yield "It does not say why the date must move."
 
 
-def _words(value: Any, posts: Mapping[int, str]) -> str:
+def _word(said: str) -> str:
+    return " ".join(said.casefold().split())
+
+
+def _words(value: Any, names: Mapping[int, str]) -> str:
     if isinstance(value, int):
-        return posts.get(value, "Somebody who left")
+        return names.get(value, "Somebody who left")
     if isinstance(value, tuple):
         return ", ".join(value)
     return long_date(value) if isinstance(value, date) else str(value or "")

@@ -100,6 +100,8 @@ def _own_row(n: int, line: Line, priority: int) -> dict[str, Any]:
         "own": {
             "why": line.why,
             "deputy": line.deputy,
+            "progress": line.progress,
+            "said": line.said,
             "rating": line.rating,
             "narrative": line.narrative,
             "next_step": line.next_step,

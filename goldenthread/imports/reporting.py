@@ -100,11 +100,16 @@ CHANGE_HEADS = (
 )  # fmt: skip
 
 
-def changes_of(result: Comparison, accepted: set[str], posts: Mapping[int, str]) -> bytes:
+def changes_of(
+    result: Comparison,
+    accepted: set[str],
+    posts: Mapping[int, str],
+    priorities: Mapping[int, str],
+) -> bytes:
     """Every difference with what became of it, and the actions that the file no longer has."""
     lines: list[tuple[Any, ...]] = []
     for each in result.changed:
-        lines += [*_changes(each, accepted, posts)]
+        lines += [*_changes(each, accepted, posts, priorities)]
     for row in result.new:
         became = "Added" if f"new-{row.n}" in accepted else " ".join(("Not added.", *row.problems))
         lines.append((row.place, row.reference, "A new action", "", row.title, became))
@@ -120,14 +125,14 @@ def _of_gone(now: Now, accepted: set[str]) -> str:
 
 
 def _changes(
-    each: Changed, accepted: set[str], posts: Mapping[int, str]
+    each: Changed, accepted: set[str], posts: Mapping[int, str], priorities: Mapping[int, str]
 ) -> Iterator[tuple[Any, ...]]:
     at = (each.row.place, each.now.reference)
 
     def became(kind: str, words: str) -> str:
         return words if f"{each.now.pk}-{kind}" in accepted else "Not accepted"
 
-    for label, before, after in each.told(posts):
+    for label, before, after in each.told(posts, priorities):
         yield (*at, label, before, after, became("fields", "Changed"))
     if each.due_on:
         yield (*at, "Due", each.now.due_on, each.due_on, became("due", "A new date is asked for"))

@@ -135,6 +135,9 @@ class Settling:
     def _said(self, row: Row) -> Iterator[str]:
         yield "title"
         yield from ("why", "partners", "difference") if row.get("own") else ()
+        yield from ("priority",) if row["priority"] is not None else ()
+        own = row.get("own")
+        yield from ("deputy",) if own and (not own["deputy"] or self.known(own["deputy"])) else ()
         yield from (name for name in _COMPARED if row[name])
         for name, told in zip(("lead", "owner"), self._named(row), strict=True):
             if any(self.person(each) for each in told):

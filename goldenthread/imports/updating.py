@@ -14,7 +14,7 @@ from goldenthread.core import clock
 from goldenthread.core.errors import Refused
 from goldenthread.imports.bringing import add_row, check_row, kept_report, typed_row
 from goldenthread.imports.changes import check_new, learn_headings, record_import
-from goldenthread.imports.comparing import Changed, Comparing, Comparison, Now
+from goldenthread.imports.comparing import PRIORITY, Changed, Comparing, Comparison, Now
 from goldenthread.imports.forms import RowForm
 from goldenthread.imports.models import ImportDraft, PlanImport
 from goldenthread.imports.opening import Opened, opened
@@ -41,10 +41,13 @@ class Compared:
         self.plan = plan_now(by, draft.plan_id or 0)
         self.period = Period.to_report(clock.today(), self.plan.cadence)
         levels = {level.word.casefold(): level.code for level in in_force().progress.levels}
+        priorities = priorities_of(self.plan).values()
+        self.priorities = {priority.pk: priority.title for priority in priorities}
         self.comparing = Comparing(
             self.of.settling,
             actions_now(by, self.plan),
             levels,
+            {title.casefold(): p.pk for p in priorities for title in (_bare(p), p.title)},
             draft.file_name,
             is_live=self.plan.stage == Stage.LIVE,
             today=clock.today(),
@@ -83,7 +86,7 @@ def bring_up_to_date(
         doing = _Doing(by, of, accepted)
         done = [*doing.done(), *doing.withdrawn(why, decided_by)]
         left = len(set(of.keys()) - accepted)
-        report = kept_report(changes_of(of.result, accepted, of.of.settling.posts))
+        report = kept_report(changes_of(of.result, accepted, of.of.settling.posts, of.priorities))
         batch = record_import(
             by=by,
             draft=of.draft,
@@ -169,8 +172,8 @@ class _Doing:
     def _say(self, action: Action, each: Changed) -> None:
         """What the action says and who answers for it, through the form of its page."""
         now, row = each.now, each.row
-        said = {name: getattr(row, name) for name in each.fields}
-        priority = self.priorities[str(now.priority)]
+        said = {name: each.value(name) for name in each.fields}
+        priority = self.priorities[str(said.pop(PRIORITY, now.priority))]
         linked_now = linked(action.finding_links, "finding")
         offered = self._offered(tuple(linked_now), None if "due_on" in said else now.due_on)
         typed = typed_row(self.of.of, _as_now(row, now, said), priority.pk)

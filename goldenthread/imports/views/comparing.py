@@ -57,6 +57,7 @@ def compare(request: MemberRequest, pk: int) -> HttpResponse:
         "keys": keys,
         "ticked": ticked,
         "posts": of.of.settling.posts,
+        "priorities": of.priorities,
     }
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "imports/compare.html", context, status=status)
