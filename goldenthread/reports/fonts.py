@@ -35,6 +35,12 @@ def in_our_glyphs(text: str) -> str:
     return text.translate({code: _instead(chr(code)) for code in missing})
 
 
+def not_shown(text: str) -> str:
+    """The letters of a text for which papers have nothing but a question mark, each once."""
+    missing = (each for each in set(text) if ord(each) not in shown())
+    return "".join(sorted(each for each in missing if _instead(each) == "?"))
+
+
 def _instead(character: str) -> str:
     category = unicodedata.category(character)
     if category in {"Mn", "Me", "Cf", "Sk", "Cn", "Co"}:

@@ -31,6 +31,7 @@ from goldenthread.reports.blocks import (
     plain,
     runs,
 )
+from goldenthread.reports.widths import fitted
 from goldenthread.reports.wording import printable
 
 RULES = ("heading", "list", "table", "emphasis")
@@ -40,7 +41,6 @@ _RULER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _MARKED = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)]|#{1,6})\s|\s*\|")
 _ENDS = (".", "!", "?", ":", ";", ".”", ".’")
 _FIGURE = re.compile(r"[-–+]?£?[\d,.]+\s?(?:%|k|m|million)?")
-NARROWEST, WIDEST = 6, 40  # letters of a column: its share of the width
 
 
 def blocks_of(text: str, *, under: int = 1) -> tuple[Block, ...]:
@@ -135,7 +135,8 @@ def _blocks(nodes: Sequence[SyntaxTreeNode], level: int) -> Iterator[Block]:
         if _is_title(node, following):
             title = plain(_said_in(node))
             continue
-        yield _block(node, level, title)
+        block = _block(node, level, title)
+        yield from fitted(block) if isinstance(block, Table) else (block,)
         title = ""
 
 
@@ -216,8 +217,7 @@ def _cell(node: SyntaxTreeNode) -> Cell:
 
 
 def _column(head: Cell, *cells: Cell) -> Column:
-    """As wide as its words; figures stand to the right."""
-    longest = max(len(each.text) for each in (head, *cells))
+    """Figures stand to the right."""
     figures = [each.text for each in cells if each.text]
     numeric = bool(figures) and all(map(_FIGURE.fullmatch, figures))
-    return Column(head.text, min(max(longest, NARROWEST), WIDEST), numeric=numeric)
+    return Column(head.text, numeric=numeric)

@@ -4,6 +4,7 @@ No author and no date of making stands in the file; only its title.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import Path
@@ -15,9 +16,11 @@ from goldenthread.reports import pictures
 from goldenthread.reports.blocks import Cell, Document, Drawing, Picture, Section, Table
 from goldenthread.reports.composing import compose
 from goldenthread.reports.dataset import CommitteePaper
-from goldenthread.reports.fonts import FAMILIES, for_typst, in_our_glyphs
+from goldenthread.reports.fonts import FAMILIES, for_typst, in_our_glyphs, not_shown
 from goldenthread.reports.wording import printable
 
+PART = 15  # letters
+TOO_LONG = re.compile(r"\w{30,}")
 TEMPLATES = Path(__file__).parent / "typst"
 
 
@@ -41,7 +44,16 @@ def document_pdf(document: Document) -> bytes:
 def _told(document: Document) -> str:
     """The document as JSON, in characters that our font has."""
     data = {**_plain(document), "fonts": FAMILIES, "look": _look()}
-    return in_our_glyphs(json.dumps(data, ensure_ascii=False))
+    written = json.dumps(data, ensure_ascii=False)
+    missing = {"missing": len(not_shown(written))}
+    told = in_our_glyphs(written[:-1] + ", " + json.dumps(missing)[1:])
+    return TOO_LONG.sub(_in_parts, told)
+
+
+def _in_parts(word: re.Match[str]) -> str:
+    """A word that no column has room for, with places where a line may end."""
+    letters = word[0]
+    return "\u200b".join(letters[at : at + PART] for at in range(0, len(letters), PART))
 
 
 def _plain(value: Any) -> Any:

@@ -37,6 +37,7 @@ from goldenthread.reports.build import (
     texts_of,
 )
 from goldenthread.reports.changes import authors_of
+from goldenthread.reports.fonts import not_shown
 from goldenthread.reports.kinds import KINDS, Kind
 from goldenthread.reports.models import FORMS, LISTS, BroughtCopy, Paper, PaperEdition, Publication
 from goldenthread.reports.narrative import blocks_of
@@ -164,6 +165,10 @@ class Part:
     due_on: date | None
     open_comments: int
     may_write: bool
+
+    @property
+    def not_shown(self) -> str:
+        return not_shown(self.text)
 
     @property
     def looks(self) -> Markup:

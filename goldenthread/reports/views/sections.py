@@ -18,6 +18,7 @@ from goldenthread.ledger.moments import head_of
 from goldenthread.plans.forms.choices import by_value
 from goldenthread.reports import changes, rules
 from goldenthread.reports.build import texts_of
+from goldenthread.reports.fonts import not_shown
 from goldenthread.reports.forms import CommentForm, GiveForm, ResolveForm, SectionForm
 from goldenthread.reports.models import IMPLICATIONS, LISTS, Paper, Section, SectionComment
 from goldenthread.reports.narrative import blocks_of
@@ -99,6 +100,7 @@ def write_section(request: MemberRequest, pk: int, section: str) -> HttpResponse
         "rows": 8 if section in {*IMPLICATIONS, *LISTS} else 16,
         "following": headings.get(_after(headings, section)) if writes_all else None,
         "preview": _looks(form) if step == PREVIEW else None,
+        "not_shown": not_shown(str(form["text"].value() or "")),
         "offers": offers,
         "last": last,
         "last_looks": blocks_html(blocks_of(last.text or "")) if last else "",

@@ -69,6 +69,18 @@ def test_the_last_paper_s_text_stands_beside_and_is_taken_as_a_start(world, pape
     assert added["text"] == "Mine.\n\n## Homes"
 
 
+def test_letters_that_the_pdf_has_no_font_for_are_named_with_their_section(
+    world, paper, client
+) -> None:
+    client.force_login(world.person("manager"))
+    address = f"/papers/{paper.pk}/write/summary/"
+    said = "no font for 2 letters in “Executive summary”: <strong>中 文</strong>"
+    sent = fields_of(client.get(address)) | {"text": "Żółć 🎉 中文"}
+    assert said in told(client.post(address, sent | {"step": "preview"}))
+    client.post(address, sent)
+    assert said in told(client.get(f"/papers/{paper.pk}/"))
+
+
 def test_who_is_given_a_section_finds_it_and_can_open_no_other(world, paper, client) -> None:
     give(world, paper)
     client.force_login(world.person("owner"))

@@ -4,6 +4,7 @@ import io
 import re
 
 import docx
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -135,3 +136,41 @@ def test_each_form_of_a_paper_shows_the_same() -> None:
     numbers = [each._p.pPr.numPr.numId.val for each in lists]
     assert [each.text for each in lists] == ["Flats", "Wages", "Again from one"]
     assert numbers[0] == numbers[1] != numbers[2]
+
+
+MONTHS = ("April", "May", "June", "July", "August", "September", "October", "November")
+WIDE = (
+    "Children in supported accommodation by month\n"
+    f"| Team | {' | '.join(MONTHS)} | Unaccompanied | Whereabouts | Accommodation |\n"
+    f"|{'---|' * 12}\n"
+    f"| Safeguarding | {' | '.join(map(str, range(101, 109)))} | one | two | three |"
+)
+
+
+def test_a_table_too_wide_for_the_page_is_several_with_the_same_first_column() -> None:
+    parts = [each for each in blocks_of(WIDE) if isinstance(each, Table)]
+    assert len(parts) > 1
+    assert (
+        parts[0].caption == f"Children in supported accommodation by month, part 1 of {len(parts)}"
+    )
+    assert {each.columns[0].head for each in parts} == {"Team"}
+    heads = [column.head for each in parts for column in each.columns[1:]]
+    assert heads == [*MONTHS, "Unaccompanied", "Whereabouts", "Accommodation"]
+    paper = papers.paper(1, background=WIDE)
+    text = reading.pdf_text(paper_pdf(paper)).split()
+    assert {*heads, "Safeguarding", "101", "108", "three"} <= {*text}
+    for each in parts:
+        assert each.caption in reading.docx_tables(paper_docx(paper))
+
+
+def test_a_word_that_no_column_has_room_for_stays_in_its_own() -> None:
+    row = f"| {'donaudampfschifffahrt' * 4} | {'x' * 90} | end |"
+    data = paper_pdf(papers.paper(1, background=f"| a | b | c |\n|---|---|---|\n{row}"))
+    with pypdfium2.PdfDocument(data) as file:
+        for page in (each for each in file if each.get_width() < each.get_height()):
+            text = page.get_textpage()
+            boxes = [text.get_charbox(n) for n in range(text.count_chars())]
+            assert (
+                max(box[2] for box in boxes) <= page.get_width() - 49
+            )  # 18 mm, less what a letter leans
+    assert "x" * 90 in reading.squeezed(reading.pdf_text(data)).replace("\u200b", "")

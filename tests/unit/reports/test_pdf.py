@@ -78,6 +78,13 @@ def test_whatever_somebody_types_the_paper_comes_out(written: str, shown: str) -
     assert reading.squeezed(shown) in reading.squeezed(text)
 
 
+def test_what_a_question_mark_stands_for_is_said_in_the_file() -> None:
+    text = reading.squeezed(reading.pdf_text(paper_pdf(papers.paper(1, purpose="中文 and 🎉"))))
+    assert reading.squeezed("A question mark may stand for a letter") in text
+    assert "(2letters)" in text
+    assert "Aquestionmark" not in reading.squeezed(reading.pdf_text(paper_pdf(papers.paper(1))))
+
+
 def test_typst_s_markup_in_somebody_s_text_is_shown_and_not_run() -> None:
     hostile = '#panic("x") *bold* $x$ @ref \\u{41} // gone /* gone */ = h `raw`'
     text = reading.pdf_text(paper_pdf(papers.paper(1, purpose=hostile)))
