@@ -124,7 +124,7 @@ class Comparing:
     settling: Settling
     plan: Mapping[str, Now]
     levels: Mapping[str, str]
-    priorities: Mapping[str, int]
+    priorities: Mapping[str, Sequence[int]]
     file: str
     is_live: bool
     today: date
@@ -148,8 +148,8 @@ class Comparing:
             return Comparison((), tuple(changed), (), len(compared) - len(changed))
         elsewhere = dict.fromkeys(
             self._title(row)
-            for row, _ in both
-            if PRIORITY in row.said and self._priority(row) is None
+            for row, now in both
+            if PRIORITY in row.said and self._priority(row, now) is None
         )
         same = len(compared) - len(changed)
         return Comparison(tuple(new), tuple(changed), tuple(gone), same, tuple(elsewhere))
@@ -157,12 +157,14 @@ class Comparing:
     def _title(self, row: Settled) -> str:
         return self.settling.priorities[row.priority]
 
-    def _priority(self, row: Settled) -> int | None:
-        return self.priorities.get(self._title(row).casefold())
+    def _priority(self, row: Settled, now: Now) -> int | None:
+        """The one that the file means: as now, where two have the same title."""
+        keys = self.priorities.get(self._title(row).casefold(), ())
+        return now.priority if now.priority in keys else keys[0] if len(keys) == 1 else None
 
     def _changed(self, row: Settled, now: Now) -> Changed:
         fields = () if self.only_progress else tuple(self._fields(row, now))
-        priority = self._priority(row)
+        priority = self._priority(row, now)
         odd = () if self.only_progress else tuple(self._odd(row, now))
         if not self.is_live:
             return Changed(row, now, fields, problems=odd, priority=priority)
@@ -189,7 +191,7 @@ class Comparing:
         return ""
 
     def _fields(self, row: Settled, now: Now) -> Iterator[str]:
-        priority = self._priority(row)
+        priority = self._priority(row, now)
         for name in (name for name, means in COLUMNS.items() if means == SAYS and name in row.said):
             after = priority if name == PRIORITY else getattr(row, name)
             is_there = name != PRIORITY or priority is not None

@@ -5,6 +5,7 @@ A due date of a live plan is asked for, as always; what an owner filled in becom
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -41,13 +42,17 @@ class Compared:
         self.plan = plan_now(by, draft.plan_id or 0)
         self.period = Period.to_report(clock.today(), self.plan.cadence)
         levels = {level.word.casefold(): level.code for level in in_force().progress.levels}
-        priorities = priorities_of(self.plan).values()
-        self.priorities = {priority.pk: priority.title for priority in priorities}
+        self.priorities: dict[int, str] = {}
+        titles: dict[str, list[int]] = defaultdict(list)
+        for each in priorities_of(self.plan).values():
+            self.priorities[each.pk] = each.title
+            for title in {each.title.casefold(), _bare(each)}:
+                titles[title].append(each.pk)
         self.comparing = Comparing(
             self.of.settling,
             actions_now(by, self.plan),
             levels,
-            {title.casefold(): p.pk for p in priorities for title in (_bare(p), p.title)},
+            titles,
             draft.file_name,
             is_live=self.plan.stage == Stage.LIVE,
             today=clock.today(),

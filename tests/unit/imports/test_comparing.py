@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any
@@ -15,6 +16,7 @@ from goldenthread.imports.settling import Settling
 
 POSTS = {1: "Head of care leavers", 2: "Head of safeguarding", 3: "Director", 4: "Principal"}
 PRIORITIES = {7: "Care leavers", 8: "Front door"}
+TITLES = {title.casefold(): [key] for key, title in PRIORITIES.items()}
 NOW = Now(
     pk=17, reference="1.1", title="Open a drop-in", why="It was asked for", difference="Advice",
     priority=7, lead=3, owner=1, deputy=2, partners=("Health",), starts_on=date(2026, 9, 1),
@@ -35,14 +37,14 @@ ANOTHER: dict[str, Any] = {
 ANSWERS = [name for name, means in COLUMNS.items() if means == "answer"]
 
 
-def compared(line: Line) -> Comparison:
+def compared(line: Line, titles: Mapping[str, Sequence[int]] = TITLES) -> Comparison:
     back = read(write("Plan", [line], [("On track", "It is")]))
     assert back
     return Comparing(
         Settling(of_lines(*back), {}, POSTS),
         {"1.1": NOW},
         {"on track": "on_track", "at risk": "at_risk"},
-        {title.casefold(): key for key, title in PRIORITIES.items()},
+        titles,
         "sheet.xlsx",
         is_live=True,
         today=date(2026, 11, 16),
@@ -101,6 +103,11 @@ def test_a_deputy_who_is_taken_out_and_one_whom_nobody_knows() -> None:
     unknown = shown(replace(SENT, deputy="Somebody"))
     assert unknown.fields == ()
     assert "“Somebody” as its deputy, a post that nobody here holds" in unknown.problems[0]
+
+
+def test_of_two_priorities_with_one_title_it_stays_where_it_is() -> None:
+    twice = {title.casefold(): [7, 8] for title in PRIORITIES.values()}
+    assert compared(replace(SENT, priority="Front door"), twice) == compared(SENT)
 
 
 def test_a_priority_that_the_plan_has_not_moves_nothing_and_is_said() -> None:

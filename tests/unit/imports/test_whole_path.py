@@ -108,8 +108,9 @@ def test_an_export_that_comes_back_untouched_changes_nothing(
     plan: tuple[list[str], list[Now]], is_live: bool
 ) -> None:
     actions = {each.reference: each for each in plan[1]}
+    titles = {title.casefold(): [n] for n, title in enumerate(plan[0])}
     result = Comparing(
-        settled(sheet("Plan", *plan)), actions, {"on track": "on_track"}, "sheet.xlsx",
+        settled(sheet("Plan", *plan)), actions, {"on track": "on_track"}, titles, "sheet.xlsx",
         is_live=is_live, today=date(2026, 11, 16), reported=date(2090, 1, 1),
     ).result()  # fmt: skip
     assert (result.new, result.changed, result.gone, result.same) == ((), (), (), len(actions))
