@@ -67,7 +67,7 @@ class DayField(forms.MultiValueField):
             )
         try:
             return date(int(parts[2]), month_number(parts[1]), int(parts[0]))
-        except ValueError:
+        except (ValueError, OverflowError):
             raise forms.ValidationError(
                 f"{label} must be a real date, such as 27 3 2026."
             ) from None

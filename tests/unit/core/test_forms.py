@@ -148,6 +148,8 @@ def test_radios_carry_hints_pictures_and_what_they_reveal():
             "Due date must lie between 1990 and 2099; check the year 9999.",
         ),
         (("31", "2", "2026"), "Due date must be a real date, such as 27 3 2026."),
+        (("99999999999999999999", "2", "2026"), "Due date must be a real date, such as 27 3 2026."),
+        (("1", "99999999999999999999", "2026"), "Due date must be a real date, such as 27 3 2026."),
         (("1", "Ma", "2026"), "Due date must be a real date, such as 27 3 2026."),
         (("1", "Marmalade", "2026"), "Due date must be a real date, such as 27 3 2026."),
         (("", "", ""), "Enter due date."),
