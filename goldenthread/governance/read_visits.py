@@ -1,4 +1,4 @@
-"""Reading visits to the front line as they stand now. Two queries."""
+"""Reading visits to the front line. Two queries."""
 
 from __future__ import annotations
 
@@ -54,15 +54,19 @@ class VisitRow:
 
 
 def visits_now(member: Member, wanted: Q = EVERYTHING) -> list[VisitRow]:
-    """The visits that a member may see, newest first."""
-    now = Moment.latest()
-    rows: Any = FrontlineVisit.objects.visible_to(member).filter(wanted)
+    """The visits that a member may see as they stand now, newest first."""
+    return visits_at(member, Moment.latest(), wanted)
+
+
+def visits_at(member: Member, moment: Moment, wanted: Q = EVERYTHING) -> list[VisitRow]:
+    """The visits that a member may see as they stood at a moment, newest first. Two queries."""
+    rows: Any = FrontlineVisit.objects.visible_to(member).filter(wanted, entry__lte=moment.entry)
     rows = rows.annotate(
-        **at_moment(VisitTerms, now, "pk", *SAID),
-        body_name=LookUp(BodyTerms, "name", now, "", "body_id"),
+        **at_moment(VisitTerms, moment, "pk", *SAID),
+        body_name=LookUp(BodyTerms, "name", moment, "", "body_id"),
     )
     found = list(rows.exclude(day=None).order_by("-day", "-pk"))
-    actions = _actions([row.pk for row in found], now)
+    actions = _actions([row.pk for row in found], moment)
     return [_visit(row, tuple(actions[row.pk])) for row in found]
 
 
@@ -79,11 +83,11 @@ def _visit(row: Any, actions: tuple[tuple[int, str], ...]) -> VisitRow:
     )
 
 
-def _actions(visits: list[int], now: Moment) -> dict[int, list[tuple[int, str]]]:
-    rows: Any = VisitOnAction.objects.filter(visit__in=visits).as_at(now).filter(present=True)
+def _actions(visits: list[int], at: Moment) -> dict[int, list[tuple[int, str]]]:
+    rows: Any = VisitOnAction.objects.filter(visit__in=visits).as_at(at).filter(present=True)
     rows = rows.annotate(
-        reference=LookUp(ActionText, "reference", now, "", "action_id"),
-        title=LookUp(ActionText, "title", now, "", "action_id"),
+        reference=LookUp(ActionText, "reference", at, "", "action_id"),
+        title=LookUp(ActionText, "title", at, "", "action_id"),
     )
     found: dict[int, list[tuple[int, str]]] = defaultdict(list)
     for row in rows.order_by("action"):

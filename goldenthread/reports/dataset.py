@@ -184,6 +184,19 @@ class Heard:
 
 
 @dataclass(frozen=True, slots=True)
+class Visited:
+    """A visit of members of a body to the front line that was held. `went` are posts, `actions`
+    as "4.1 Title" those of the plan that it bears on."""
+
+    service: str
+    day: date
+    body: str
+    went: str
+    themes: str
+    actions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Measured:
     """A measure of a priority, by the priority's key, with where it should get."""
 
@@ -212,6 +225,7 @@ class CommitteePaper:
     paper show is read for those. `part_two`: why the public may not read the other part, ""
     where there is none. `record` is None for a draft, and `corrects` where there is no earlier
     edition to compare with. `rows`: where its numbers lead, None where they lead nowhere.
+    `visits`: those held that the body has not yet read of, or of a year where it has read nothing.
     """
 
     title: str
@@ -280,6 +294,7 @@ class CommitteePaper:
     record: Checkpoint | None = None
     corrects: Correction | None = None
     rows: Rows | None = None
+    visits: tuple[Visited, ...] = ()
 
     @property
     def keys(self) -> Keys:

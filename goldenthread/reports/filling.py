@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -14,8 +14,10 @@ from goldenthread.accounts.access import Member
 from goldenthread.accounts.models import Role
 from goldenthread.core.days import day_words
 from goldenthread.governance.intervention import Happening
+from goldenthread.governance.models import VisitStatus
 from goldenthread.governance.read_intervention import episodes_of
 from goldenthread.governance.read_undertakings import owed_to
+from goldenthread.governance.read_visits import VisitRow, visits_at
 from goldenthread.governance.rows import UndertakingRow, overdue_first
 from goldenthread.inspections.areas import areas_at, words_of
 from goldenthread.ledger.models import Authority
@@ -48,7 +50,7 @@ from goldenthread.plans.read_risks import risks_of
 from goldenthread.plans.read_voices import consultations_of, voices_of
 from goldenthread.plans.risks import RiskRow
 from goldenthread.plans.voices import Speaker, VoiceFilters, VoiceRow
-from goldenthread.reports.dataset import DateMove, Heard, Measured, MeasureRow, Piece
+from goldenthread.reports.dataset import DateMove, Heard, Measured, MeasureRow, Piece, Visited
 from goldenthread.reports.dataset import Highlight as Written
 
 
@@ -261,6 +263,25 @@ def _evidence(told: Told) -> tuple[Piece, ...]:
     )
 
 
+def _visits(told: Told) -> tuple[Visited, ...]:
+    """Visits that are new to the body, or of a year: all but those about other plans alone."""
+    ours = {action.pk for action in told.now.actions}
+    before = _held(told, told.earlier) if told.earlier else []
+    known, a_year_ago = {row.pk for row in before}, told.moment.on - timedelta(days=365)
+    rows = [row for row in _held(told, told.moment) if row.pk not in known]
+    return tuple(
+        Visited(row.service, row.day, row.body, row.went, row.themes, about)
+        for row in rows
+        for about in [tuple(words for pk, words in row.actions if pk in ours)]
+        if (about or not row.actions) and (told.earlier or row.day > a_year_ago)
+    )
+
+
+def _held(told: Told, moment: Moment) -> list[VisitRow]:
+    rows = visits_at(told.reader, moment)
+    return [row for row in rows if row.status == VisitStatus.HELD and row.day <= moment.on]
+
+
 def _areas(told: Told) -> Mapping[str, str]:
     return words_of(areas_at(told.plan.authority, told.moment))
 
@@ -284,4 +305,5 @@ FILL: Mapping[str, Callable[[Told], Any]] = {
     "intervention": _intervention,
     "evidence": _evidence,
     "areas": _areas,
+    "visits": _visits,
 }

@@ -71,6 +71,7 @@ IMPACT: Placed = ("impact", "Impact: is it better for children?")
 COMPLETE: Placed = ("complete", "Complete, impact not yet assessed: read this first")
 SINCE: Placed = ("since", "Since you last met on {last_met}")
 MEASURES: Placed = ("measures", "Measures: is the change real?")
+VISITS: Placed = ("visits", "Visits to the front line")
 APPENDICES: tuple[Placed, ...] = (
     ("actions", "all actions"),
     ("moved", "due dates that moved"),
@@ -133,6 +134,7 @@ BOARD_PACK = Kind(
             IMPACT,
             MEASURES,
             ("dates", "Dates"),
+            VISITS,
             ("questions", "Questions asked and answered"),
             ("promised", "Undertakings to the board"),
             *APPENDICES,
@@ -177,6 +179,7 @@ ANNUAL_REVIEW = Kind(
             IMPACT,
             MEASURES,
             ("voices", "You said, we did"),
+            VISITS,
             ("next_steps", "What the next plan should do"),
             ("consultation", "Consultation and engagement"),
             ("implications", "Implications"),
@@ -256,6 +259,7 @@ MONITORING_VISIT = Kind(
             MEASURES,
             ("gaps", "Gaps"),
             ("voices", "What children and families told us"),
+            VISITS,
             ("evidence", "index of evidence"),
             ("charts", "charts of the measures"),
         )

@@ -46,6 +46,7 @@ from goldenthread.reports.review_sections import (
     review_blocks,
 )
 from goldenthread.reports.risk_sections import contingency_blocks, risk_blocks
+from goldenthread.reports.visit_sections import visit_blocks
 from goldenthread.reports.voice_sections import voice_blocks
 from goldenthread.reports.written_sections import (
     access_blocks,
@@ -188,6 +189,7 @@ OF_OTHER_KINDS = (
         landscape=True,
     ),
     _rows("voices", voice_blocks),
+    _rows("visits", visit_blocks),
     Part("intervention", intervention_blocks, reads=("intervention",)),
     Part("likely", likely_blocks, reads=("questions", "exceptions", "moves")),
     Part(

@@ -24,6 +24,7 @@ from goldenthread.reports.dataset import (
     Piece,
     Position,
     PriorityRow,
+    Visited,
 )
 
 PRIORITIES = (
@@ -198,6 +199,11 @@ def of_kind(kind: str, **changes: object) -> CommitteePaper:
                 "Plan",
                 "Plan",
                 months=(MonthRow(date(2025, 11, 1), Decimal(4000), Decimal(3999)),),
+            ),
+        ),
+        "visits": (
+            Visited(
+                "Front door", AS_AT, "Improvement Board", "Chair", "Calm; well led", ("1.1 Find",)
             ),
         ),
         "highlights": (Highlight(0, "October 2025", "The flats are open.", "Director", AS_AT),),
