@@ -303,6 +303,19 @@ def render_edition(paper: Paper) -> Rendered:
     return Rendered(built, files, dataset, read, template)
 
 
+def release_faults(paper: Paper) -> list[str]:
+    """What would keep the next edition from being published, as a sentence for each of its files;
+    none where all of them pass. Nothing is stored. Raises Refused as `build_paper` does."""
+    built = build_paper(paper, published_on=clock.today())
+    found = []
+    for name, made in renderers(template_now(paper.authority_id, paper.kind)).items():
+        try:
+            check_release(name, made(built))
+        except Refused as refusal:
+            found.append(str(refusal))
+    return found
+
+
 def _store(paper: CommitteePaper, kind: str, data: bytes) -> CheckedFile:
     check_release(kind, data)
     return CheckedFile(file_name(paper, kind), kind, store().put(data), len(data))

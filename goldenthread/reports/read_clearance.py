@@ -81,6 +81,10 @@ class Work:
         written = {each.section: each.entry for each in self.texts.values()}
         return asked(setting.steps, self.given, written | {TERMS: self.terms})
 
+    @property
+    def written(self) -> set[str]:
+        return {each.section for each in self.texts.values() if not each.is_empty}
+
     def authors(self, step: Step) -> frozenset[int]:
         """Who wrote what a step is of, in whatever edition: they do not clear it."""
         return frozenset().union(*(by for of, by in self.wrote.items() if step.covers(of)))

@@ -8,15 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import F, Value
+from django.db.models import F, OuterRef, Subquery, Value
 
 from goldenthread.accounts.access import Member, visible
 from goldenthread.accounts.models import Person
 from goldenthread.core import clock
 from goldenthread.core.calendars import CLEAR_DAYS
-from goldenthread.governance.clear_days import ClearDays
-from goldenthread.governance.models import MEETS_IN_PUBLIC, BodyTerms
-from goldenthread.governance.rows import clear_days_needed
+from goldenthread.core.templating import plural
+from goldenthread.governance.models import BodyTerms
 from goldenthread.inspections.read import days_off
 from goldenthread.ledger.models import Authority
 from goldenthread.ledger.moments import Moment
@@ -24,6 +23,7 @@ from goldenthread.reports.clearance import CHAIR, Asked, Setting, Standing, Step
 from goldenthread.reports.kinds import KINDS
 from goldenthread.reports.models import Paper, SectionComment, SectionDuty
 from goldenthread.reports.parts import to_write
+from goldenthread.reports.permissions import PUBLISHERS
 from goldenthread.reports.read_clearance import (
     Work,
     chairs_for,
@@ -33,8 +33,10 @@ from goldenthread.reports.read_clearance import (
     work_on,
 )
 from goldenthread.reports.read_layouts import layout_of, layouts_now
+from goldenthread.reports.rules import PublicationDay, last_day
 from goldenthread.reports.timetable import Clock, Duty, Timetable, timetable
 
+WHOLE = Step("", "", 0)
 FROM_THE_RECORD = "consultation"
 """A section that the record may write: nobody need write it before the others are cleared."""
 
@@ -73,6 +75,28 @@ class Desk:
             for each in self.asked
             if not each.is_done and asks(each.step, member) and not self.wrote(each, member)
         ]
+
+    def to_publish(self, member: Member) -> bool:
+        """They could publish it, now or once it is ready: they wrote none of it."""
+        publishes = not self.is_internal and member.has(*PUBLISHERS)
+        return publishes and member.person_id not in self.work.authors(WHOLE)
+
+    def waits_for(self, member: Member) -> bool:
+        """A section, a step or its publishing is theirs."""
+        mine = self.to_write(member.person_id) or self.to_clear(member)
+        return bool(mine) or self.to_publish(member)
+
+    @property
+    def before_publishing(self) -> str:
+        """What is still to be done before it is published, as "2 sections and 1 step"; "" where
+        it is ready."""
+        left = self.headings.keys() - self.work.written - {FROM_THE_RECORD}
+        steps = sum(not each.is_done for each in self.asked)
+        told = [
+            plural(len(left), "section") if left else "",
+            plural(steps, "step") if steps else "",
+        ]
+        return " and ".join(filter(None, told))
 
     def wrote(self, asked: Asked, member: Member) -> bool:
         """They wrote what the step is of."""
@@ -126,24 +150,23 @@ def desks(authority: Authority, papers: Sequence[Any]) -> list[Desk]:
     keys = {paper.pk: paper.terms_entry for paper in papers}
     settings, layouts = settings_of(authority), layouts_now(authority.pk)
     work, given = work_on(authority, keys), duties_of(authority, keys.keys())
-    needed = _clear_days(authority, {paper.body for paper in papers})
+    known = _clear_days(authority, {paper.body for paper in papers})
+    today, off = clock.today(), days_off(authority)
     seated = chairs_for(settings.values(), authority, {paper.body for paper in papers})
-    calendar = CLEAR_DAYS.adding(days_off(authority))
+    calendar = CLEAR_DAYS.adding(off)
     found = []
     for paper in papers:
-        days = needed.get(paper.body, 5 if KINDS[paper.kind].clear_days else 0)
-        publish_by = ClearDays(days, calendar).publish_by(paper.meeting_on)
+        last = last_day(paper.kind, paper.meeting_on, known.get(paper.body), today, off)
         headings = to_write(layout_of(layouts.get(paper.kind), paper.kind))
         setting = for_body(for_kind(settings, paper.kind), paper.body, seated)
-        texts = work[paper.pk].texts
-        written = {each.section for each in texts.values() if not each.is_empty}
+        written = work[paper.pk].written
         duties = tuple(
             Duty(section, headings[section], person, who, due_on, section in written)
             for section, person, who, due_on in given[paper.pk]
             if section in headings
         )
         asked = work[paper.pk].asked(setting)
-        days_of = Clock(clock.today(), publish_by, calendar)
+        days_of = Clock(today, last.on, calendar)
         times = timetable(
             days_of,
             setting,
@@ -209,8 +232,25 @@ def comments_on(paper: Any, section: str) -> list[SectionComment]:
     return list(rows.select_related("made_by").order_by("pk"))
 
 
-def _clear_days(authority: Authority, bodies: Collection[str]) -> dict[str, int]:
-    """The clear days that bodies of these names ask for: the law's, or their own."""
+def _clear_days(authority: Authority, bodies: Collection[str]) -> dict[str, tuple[int | None, str]]:
+    """By the name of a body: its own number of clear days, and its kind."""
     rows = BodyTerms.objects.filter(authority=authority, name__in=bodies).as_at(Moment.latest())
-    asked = rows.values_list("name", "clear_days", "kind")
-    return {name: clear_days_needed(own, kind in MEETS_IN_PUBLIC) or 0 for name, own, kind in asked}
+    return {name: (own, kind) for name, own, kind in rows.values_list("name", "clear_days", "kind")}
+
+
+def with_body(rows: Any) -> Any:
+    """Papers that know their `body`, with its own clear days and its kind: `body_days` and
+    `body_kind`, None where there is no such body."""
+    terms: Any = BodyTerms.objects.filter(authority=OuterRef("authority"), name=OuterRef("body"))
+    named = terms.as_at(Moment.latest())
+    return rows.annotate(
+        body_days=Subquery(named.values("clear_days")[:1]),
+        body_kind=Subquery(named.values("kind")[:1]),
+    )
+
+
+def last_day_of(paper: Any) -> PublicationDay:
+    """Of a paper as `with_body` has it, and with its `meeting_on`: no query."""
+    body = None if paper.body_kind is None else (paper.body_days, paper.body_kind)
+    off = days_off(paper.authority)
+    return last_day(paper.kind, paper.meeting_on, body, clock.today(), off)

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from goldenthread.accounts.access import NotAllowed
-from goldenthread.core.calendars import CLEAR_DAYS, last_lawful_publication
+from goldenthread.core.calendars import CLEAR_DAYS
 from goldenthread.core.errors import Refused
 from goldenthread.documents.models import Legal
+from goldenthread.governance.clear_days import ClearDays
+from goldenthread.governance.models import MEETS_IN_PUBLIC
+from goldenthread.governance.rows import clear_days_needed
 from goldenthread.reports.clearance import Step
 from goldenthread.reports.kinds import KINDS
 from goldenthread.reports.models import PaperState, Publication
@@ -24,16 +27,32 @@ def lacking(kind: str, missing: Mapping[str, str]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class PublicationDay:
-    """The last lawful day to publish before a meeting; `missed` where that has passed."""
+    """The last day to publish before a meeting; `missed` where that has passed. `days`: how many
+    clear days are asked for; by the law, or where not `by_law` by the body itself."""
 
     on: date
     missed: bool
+    days: int
+    by_law: bool
 
 
-def last_day(meeting_on: date, today: date, days_off: Collection[date]) -> PublicationDay:
-    """Five clear days before the meeting: Local Government Act 1972, section 100B."""
-    on = last_lawful_publication(meeting_on, calendar=CLEAR_DAYS.adding(days_off))
-    return PublicationDay(on, on < today)
+def last_day(
+    kind: str,
+    meeting_on: date,
+    body: tuple[int | None, str] | None,
+    today: date,
+    days_off: Collection[date],
+) -> PublicationDay:
+    """For a paper of a kind to a body: its own number of clear days and its kind, or None where
+    there is no such body here. Then the kind of paper says whether a public meeting takes it.
+
+    The law’s five: Local Government Act 1972, section 100B.
+    """
+    own, body_kind = body or (None, "")
+    in_public = body_kind in MEETS_IN_PUBLIC if body else KINDS[kind].clear_days
+    days = clear_days_needed(own, in_public) or 0
+    on = ClearDays(days, CLEAR_DAYS.adding(days_off)).publish_by(meeting_on)
+    return PublicationDay(on, on < today, days, by_law=own is None)
 
 
 def check_terms(

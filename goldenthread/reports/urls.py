@@ -45,6 +45,7 @@ urlpatterns = [
     path("papers/<int:pk>/give/<str:section>/", sections.give_section, name="paper-give"),
     path("papers/<int:pk>/comments/<str:section>/", sections.comments, name="paper-comments"),
     path("papers/<int:pk>/publish/", publishing.publish, name="paper-publish"),
+    path("papers/<int:pk>/release/", publishing.release, name="paper-release"),
     path("papers/<int:pk>/withdraw/", publishing.withdraw, name="paper-withdraw"),
     path("papers/<int:pk>/part-2/", parts.part_two, name="paper-part-two"),
     path("papers/<int:pk>/brought/", bringing.bring, name="paper-bring"),

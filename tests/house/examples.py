@@ -352,6 +352,7 @@ EXAMPLES: dict[str, Example] = {
     "paper-draft": Example("finance", "board_member", of("drafted", then=("pdf",))),
     "paper-terms": Example("manager", "finance", of("drafted")),
     "paper-publish": Example("democratic_services", "finance", of("drafted")),
+    "paper-release": Example("democratic_services", "finance", of("drafted")),
     "paper-withdraw": Example("monitoring_officer", "finance", of("published")),
     "paper-part-two": Example("manager", "finance", of("drafted")),
     "paper-bring": Example("democratic_services", "finance", of("published")),

@@ -12,13 +12,14 @@ from goldenthread.accounts.access import Member
 from goldenthread.accounts.pages import find
 from goldenthread.ledger.moments import Moment
 from goldenthread.reports.models import Paper, PaperEdition, SectionComment
+from goldenthread.reports.read_timetables import with_body
 from goldenthread.reports.statuses import legal_of_kind
 
 
 def find_paper(member: Member, verb: str, pk: int, *tracks: str) -> Any:
     """The paper, if the member may use the verb on it, with its `tracks` as they are, the number of
     its next edition as `edition`, how many comments are open as `open_comments`, and how papers of
-    its kind begin as `kind_legal`."""
+    its kind begin as `kind_legal`; with the track `body`, what that asks for (`with_body`)."""
     last: Any = PaperEdition.objects.filter(authority=member.authority, paper=OuterRef("pk"))
     last = last.order_by("-edition").values("edition")[:1]
     rows = Paper.objects.filter(authority=member.authority).as_at(Moment.latest(), *tracks)
@@ -28,7 +29,9 @@ def find_paper(member: Member, verb: str, pk: int, *tracks: str) -> Any:
         edition=Coalesce(Subquery(last), 0) + 1,
         kind_legal=legal_of_kind(),
         open_comments=Coalesce(Subquery(asked.values("n")), 0),
-    ).select_related("plan")
+    ).select_related("plan", "authority")
+    if "body" in tracks:
+        rows = with_body(rows)
     return find(rows, member, verb, pk, seen_by="paper.view")
 
 

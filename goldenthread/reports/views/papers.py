@@ -24,8 +24,6 @@ from goldenthread.core.templating import paragraphs
 from goldenthread.documents.kinds import BY_CODE
 from goldenthread.documents.models import StoredFile
 from goldenthread.documents.views import as_download
-from goldenthread.inspections.read import days_off
-from goldenthread.reports import rules
 from goldenthread.reports.agendas import on_items
 from goldenthread.reports.build import (
     RENDERERS,
@@ -46,7 +44,7 @@ from goldenthread.reports.parts import to_write
 from goldenthread.reports.permissions import READS_DRAFTS
 from goldenthread.reports.read_layouts import layout_now
 from goldenthread.reports.read_templates import template_now
-from goldenthread.reports.read_timetables import notes_of, open_desks
+from goldenthread.reports.read_timetables import last_day_of, notes_of, open_desks
 from goldenthread.reports.views.finding import find_draft, find_paper
 
 
@@ -73,7 +71,7 @@ def papers(request: MemberRequest) -> HttpResponse:
         "kind": kind,
         "published": [each for each in published if fits(each.body, each.paper.kind)],
         "drafts": drafts and [each for each in drafts if fits(each.paper.body, each.paper.kind)],
-        "waits": any(each.to_write(member.person_id) or each.to_clear(member) for each in desks),
+        "waits": any(each.waits_for(member) for each in desks),
         "desks": desks,
         "may_set": decide(member, "clearance.set"),
         "withdrawn": withdrawn if member.has(*READS_DRAFTS) else [],
@@ -97,12 +95,15 @@ def _editions(seen: Any) -> Any:
     return found.select_related("paper").order_by("-meeting_on", "-pk")
 
 
+STANDS = ("state", "state_on", "preparing", "body", "meeting_on")
+
+
 @page("paper.view")
 @require_safe
 def paper(request: MemberRequest, pk: int) -> HttpResponse:
     """One paper: what was published; and for who may read drafts, how the next edition stands."""
     member = request.member
-    found = find_paper(member, "paper.view", pk, "state", "state_on", "preparing")
+    found = find_paper(member, "paper.view", pk, *STANDS)
     editions = list(found.editions.select_related(*FORMS, "published_by").order_by("-edition"))
     may_see_draft = decide(member, "paper.view_draft", found)
     may_publish = not KINDS[found.kind].internal and decide(member, "paper.publish", found)
@@ -149,7 +150,7 @@ def _draft(member: Member, found: Any) -> dict[str, Any]:
         "parts": _parts(member, found, to_write(layout), texts),
         "today": clock.today(),
         "missing": missing_headings(found, terms, texts, layout),
-        "last_day": rules.last_day(terms.meeting_on, clock.today(), days_off(member.authority)),
+        "last_day": last_day_of(found),
         "is_correction": found.state != Publication.DRAFT,
     }
 

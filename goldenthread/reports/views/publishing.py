@@ -8,16 +8,16 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
 
 from goldenthread.accounts.pages import MemberRequest, page, submission
 from goldenthread.accounts.step_up import signed_in_lately
-from goldenthread.core import clock
 from goldenthread.core.errors import Refused
-from goldenthread.inspections.read import days_off
 from goldenthread.ledger.moments import head_of
 from goldenthread.reports import changes, rules
 from goldenthread.reports.build import (
     missing_headings,
+    release_faults,
     render_edition,
     terms_of,
     texts_of,
@@ -28,14 +28,16 @@ from goldenthread.reports.kinds import KINDS
 from goldenthread.reports.models import Paper, PaperTerms
 from goldenthread.reports.read_clearance import clearance_of
 from goldenthread.reports.read_layouts import layout_now
-from goldenthread.reports.views.finding import find_paper
+from goldenthread.reports.read_timetables import last_day_of
+from goldenthread.reports.ready import Check, State, checks
+from goldenthread.reports.views.finding import find_draft, find_paper
 
 
 @page("paper.publish")
 @signed_in_lately
 def publish(request: MemberRequest, pk: int) -> HttpResponse:
     """What will be frozen, and the confirmation."""
-    paper = find_paper(request.member, "paper.publish", pk, "preparing")
+    paper = find_paper(request.member, "paper.publish", pk, "preparing", "body", "meeting_on")
     terms = terms_of(paper)
     layout = layout_now(paper.authority_id, paper.kind)
     missing = missing_headings(paper, terms, texts_of(paper), layout)
@@ -62,14 +64,17 @@ def publish(request: MemberRequest, pk: int) -> HttpResponse:
             return redirect("paper", paper.pk)
     status = 422 if form.is_bound and form.errors else 200
     context = {"form": form, "paper": paper, **_what(request, paper, terms)}
-    context |= {
-        "asked": asked,
-        "wanting": wanting,
-        "is_advisory": setting.is_advisory,
-        "setting": setting,
-    }
-    context |= {"missing": list(missing.values()), "lacking": rules.lacking(paper.kind, missing)}
+    context |= {"asked": asked, "wanting": wanting, "setting": setting}
+    context |= {"is_advisory": setting.is_advisory, "missing": list(missing.values())}
+    context["lacking"] = rules.lacking(paper.kind, missing)
+    context["checks"] = _checks(paper, context)
     return render(request, "reports/papers/publish.html", context, status=status)
+
+
+def _checks(paper: Any, known: dict[str, Any]) -> tuple[Check, ...]:
+    names = ("missing", "lacking", "setting", "asked", "last_day", "wrote_some", "is_opened")
+    told = {name: known[name] for name in names}
+    return checks(State(open_comments=paper.open_comments, **told))
 
 
 def _publish(request: MemberRequest, paper: Paper, form: PublishForm, told: dict[str, Any]) -> None:
@@ -89,7 +94,6 @@ def _publish(request: MemberRequest, paper: Paper, form: PublishForm, told: dict
 
 
 def _what(request: MemberRequest, paper: Any, terms: PaperTerms) -> dict[str, Any]:
-    added = days_off(request.member.authority)
     return {
         "kind": KINDS[paper.kind],
         "terms": terms,
@@ -98,8 +102,20 @@ def _what(request: MemberRequest, paper: Any, terms: PaperTerms) -> dict[str, An
         "asks_password": bool(settings.STEP_UP_MINUTES),
         "preparing": paper.preparing,
         "is_opened": rules.is_opened(paper.kind_legal, terms.legal),
-        "last_day": rules.last_day(terms.meeting_on, clock.today(), added),
+        "last_day": last_day_of(paper),
     }
+
+
+@page("paper.publish")
+@require_safe
+def release(request: MemberRequest, pk: int) -> HttpResponse:
+    """What the release check finds in the files as they would be frozen now: a part of the page
+    of publishing, and a page. Nothing is kept."""
+    paper = find_draft(request.member, "paper.publish", pk)
+    told = release_faults(paper)
+    part = bool(request.htmx)  # type: ignore[attr-defined]
+    name = f"reports/papers/{'partials/' * part}release.html"
+    return render(request, name, {"paper": paper, "told": told})
 
 
 @page("paper.withdraw")

@@ -6,11 +6,12 @@ from datetime import date
 import pytest
 
 from goldenthread.accounts.access import decide
+from goldenthread.governance.changes import BodyInput, add_body
 from goldenthread.reports import changes
 from goldenthread.reports.clearance import CHAIR, CHAIR_WORDS, PROPOSED, Setting, Step
 from goldenthread.reports.models import PaperText, SectionComment
 from tests import governing
-from tests.pages.sending import fields_of, send
+from tests.pages.sending import fields_of, send, text_of
 from tests.people import at
 from tests.unit.reports.writing import TEXTS, draft, publish
 
@@ -152,6 +153,44 @@ def test_the_councils_own_days_off_count_for_the_last_day_wherever_it_stands(
         page = told(client.get(f"/papers/{paper.pk}/{place}"))
         assert "Publish by Thursday 26 November 2026." in page
     assert "26 November 2026" in told(client.get(f"/papers/{paper.pk}/timetable/"))
+
+
+def test_each_page_names_one_last_day_the_bodys_own_where_it_has_one(world, client) -> None:
+    said = BodyInput("Cabinet Board", "board", clear_days=8)
+    add_body(by=world.member("democratic_services"), body=said)
+    paper = draft(world, body="Cabinet Board", meeting_on=date(2026, 12, 7))
+    client.force_login(world.person("democratic_services"))
+    for place in ("", "publish/"):
+        page = told(client.get(f"/papers/{paper.pk}/{place}"))
+        assert "Publish by Tuesday 24 November 2026." in page
+        assert "The Cabinet Board asks for 8 clear days" in page
+        assert "section 100B" not in page
+    for place in ("papers/", "papers/mine/", f"papers/{paper.pk}/timetable/"):
+        assert "24 November 2026" in told(client.get(f"/{place}"))
+
+
+def test_a_publisher_sees_what_blocks_and_what_warns_before_publishing(
+    world, paper, client, settings
+) -> None:
+    director = Step("Director", "Director", 3, role="director")
+    changes.set_clearance(by=world.member("manager"), setting=Setting((director,)))
+    write(world, paper, "risk", "")
+    by = world.member("finance")
+    changes.comment_section(by=by, paper=paper, section="legal", text="Which Act?")
+    client.force_login(world.person("democratic_services"))
+    page = text_of(client.get(f"/papers/{paper.pk}/publish/"))
+    assert "1 thing blocks it; 2 warn." in page
+    assert "1 heading says “To be completed”.Warns" in page
+    assert "Not cleared: Director.Blocks" in page
+    assert "1 comment is open; no file shows them.Warns" in page
+    assert "By 27 November 2026.Done" in page
+    assert "Every file passes" in text_of(client.get(f"/papers/{paper.pk}/release/"))
+    settings.RELEASE_CANARIES = ["What is to be said about legal"]
+    assert "did not pass its release check" in text_of(client.get(f"/papers/{paper.pk}/release/"))
+    mine = text_of(client.get("/papers/mine/"))
+    assert "by 27 November 2026: still to do: 1 section and 1 step. Is it ready?" in mine
+    client.force_login(world.person("manager"))  # who wrote it does not publish it
+    assert "Publish the paper" not in text_of(client.get("/papers/mine/"))
 
 
 def test_publishing_shows_what_is_not_cleared(world, paper, client) -> None:
