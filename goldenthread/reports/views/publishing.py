@@ -8,11 +8,11 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_safe
 
 from goldenthread.accounts.pages import MemberRequest, page, submission
 from goldenthread.accounts.step_up import signed_in_lately
 from goldenthread.core.errors import Refused
+from goldenthread.core.forms import ChangeForm
 from goldenthread.ledger.moments import head_of
 from goldenthread.reports import changes, rules
 from goldenthread.reports.build import (
@@ -107,15 +107,15 @@ def _what(request: MemberRequest, paper: Any, terms: PaperTerms) -> dict[str, An
 
 
 @page("paper.publish")
-@require_safe
 def release(request: MemberRequest, pk: int) -> HttpResponse:
-    """What the release check finds in the files as they would be frozen now: a part of the page
-    of publishing, and a page. Nothing is kept."""
+    """Make the files as they would be frozen now, and say what the release check finds in them.
+    Nothing is kept."""
     paper = find_draft(request.member, "paper.publish", pk)
-    told = release_faults(paper)
-    part = bool(request.htmx)  # type: ignore[attr-defined]
-    name = f"reports/papers/{'partials/' * part}release.html"
-    return render(request, name, {"paper": paper, "told": told})
+    form = ChangeForm(request.POST or None, request=request, seen=head_of(request.member.authority))
+    context: dict[str, Any] = {"paper": paper, "form": form, "told": None}
+    if request.method == "POST" and form.is_valid():
+        context["told"] = release_faults(paper)
+    return render(request, "reports/papers/release.html", context)
 
 
 @page("paper.withdraw")
