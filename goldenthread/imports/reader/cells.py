@@ -81,11 +81,15 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file as the first stage saw it. `kind` is the ending that it has by its content."""
+    """A file as the first stage saw it. `kind` is the ending that it has by its content.
+
+    `otherwise`: as it may also be seen, where this way no plan is found in it.
+    """
 
     kind: str
     parts: tuple[Grid | Paragraph, ...]
     notes: tuple[Note, ...] = ()
+    otherwise: Source | None = None
 
     @property
     def grids(self) -> list[Grid]:

@@ -52,6 +52,11 @@ def read_records(
     for aside in found.left_out:  # a key may stand above or below the rows of a sheet
         found.keys |= key_of(Paragraph(aside.words, aside.place))
     records = _without_lists(found, [*found.records, *labels.likely()])
+    if not records and source.otherwise:
+        try:
+            return read_records(source.otherwise, vocabulary, sheet, with_hidden)
+        except Refused:
+            raise Refused(_nothing(source)) from None
     if not records:
         raise Refused(_nothing(source))
     _refuse_two_plans(records, parts)

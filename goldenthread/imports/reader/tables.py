@@ -48,6 +48,7 @@ class TableReader:
     found: Found = field(default_factory=Found)
     last: Header | None = None
     last_width: int = 0
+    last_context: tuple[Band, ...] = ()
 
     def read(self, grid: Grid, context: Sequence[Band] = ()) -> bool:
         """Whether the table is one of a plan."""
@@ -65,7 +66,7 @@ class TableReader:
         self._name_unknown(header, grid)
         again = self.last is not None and self.last.words == header.words
         self._body(grid, rows, at + header.height, header, bands, goes_on=again)
-        self.last, self.last_width = header, grid.width
+        self.last, self.last_width, self.last_context = header, grid.width, tuple(context)
         return True
 
     def is_sideways(self, grid: Grid) -> bool:
@@ -81,7 +82,10 @@ class TableReader:
     def _goes_on(self, grid: Grid, rows: Sequence[Row], context: Sequence[Band]) -> bool:
         assert self.last is not None  # noqa: S101 - asked before
         kept = self.found.records[-1].bands if self.found.records else ()
-        self._body(grid, rows, 0, self.last, Bands(list(context or kept)), goes_on=True)
+        is_new = bool(context) and tuple(context) != self.last_context  # a title stands between
+        bands = Bands(list(context if is_new else kept or context))
+        self.last_context = tuple(context)
+        self._body(grid, rows, 0, self.last, bands, goes_on=True)
         return True
 
     def _shown(self, grid: Grid) -> list[Row]:

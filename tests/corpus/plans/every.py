@@ -39,5 +39,7 @@ LAYOUTS: Mapping[str, tuple[Callable[[Maker], Made], tuple[str, ...]]] = {
     "newest first": (stranger.newest_first, ("xlsx", "docx")),
     "open and closed": (stranger.open_and_closed, ("xlsx",)),
     "a full page": (stranger.a_full_page, ("pdf",)),
+    "without lines": (stranger.without_lines, ("pdf",)),
+    "without lines or references": (stranger.without_lines_or_references, ("pdf",)),
     "by the calendar": (stranger.by_the_calendar, ("xlsx", "html")),
 }

@@ -161,3 +161,37 @@ def by_the_calendar(make: Maker) -> Made:
         truth.append(only(true, "ref", "text", "lead", "due", rating=level, progress="Begun",
                           periods="May"))  # fmt: skip
     return Doc([Table(rows)]), truth
+
+
+def without_lines(make: Maker) -> Made:
+    """A table without lines, on two pages, its headings on the first alone; titles between."""
+    head = ["Ref", "Action", "Lead", "By when", "RAG", "Progress"]
+    names = ("ref", "text", "lead", "due", "rating", "progress")
+    rows: list[Any] = [head]
+    truth: Truth = []
+    for number, title in enumerate(make.priorities(4), start=1):
+        band = (
+            f"Priority {number}: {title}, so that every child is safe and heard by those who care"
+        )
+        rows.append([C(band, columns=6)])
+        for n in range(1, 12):
+            said, true = make.row(f"{number}.{n}")
+            rows.append([said[name] for name in names])
+            truth.append(only(true, *names, priority=band))
+    return Doc([Heading("Improvement plan"), Table(rows, ruled=False)]), truth
+
+
+def without_lines_or_references(make: Maker) -> Made:
+    """The same without references: a row begins where there is more room above it."""
+    names = ("text", "lead", "due", "rating")
+    rows: list[Any] = [["What we will do", "Lead officer", "Deadline", "RAG"]]
+    truth: Truth = []
+    for _ in range(8):
+        said, true = make.row("")
+        more = (
+            f"{said['text']} so that children are seen sooner and listened to, which every team "
+            "is to show in its audits each month"
+        )
+        rows.append([more, *(said[name] for name in names[1:])])
+        truth.append({**only(true, *names[1:]), "text": more})
+    return Doc([Para("Our plan is below."), Table(rows, ruled=False)]), truth

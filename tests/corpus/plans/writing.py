@@ -39,6 +39,8 @@ class Table:
     rows: Sequence[Row]
     sheet: str = "Plan"
     hidden: frozenset[int] = frozenset()
+    ruled: bool = True
+    """Whether a PDF draws lines round its cells."""
 
 
 @dataclass(frozen=True)
@@ -227,7 +229,8 @@ def _typst_table(table: Table) -> str:
             f"table.cell(x: {c}, y: {r}, colspan: {cell.columns}, rowspan: {cell.rows}, "
             f"{fill})[{lines}]"
         )
-    return f"#table(columns: ({'1fr,' * width}), {', '.join(made)})"
+    stroke = "" if table.ruled else "stroke: none, "
+    return f"#table(columns: ({'1fr,' * width}), {stroke}{', '.join(made)})"
 
 
 _WRITERS = {

@@ -16,6 +16,7 @@ from goldenthread.documents.layout.lines import Line, read_lines
 from goldenthread.documents.layout.pages import Page, Word, read_pages
 
 from ..cells import MOST_TABLES, Cell, Grid, Note, Paragraph, Source, tidy
+from .pdf_columns import Spaced, spaced_table
 from .pdf_fills import Fill, read_fills
 from .pdf_tables import Ruled, ruled_tables
 
@@ -46,14 +47,23 @@ def read_pdf(data: bytes) -> Source:
     if tables > MOST_TABLES:
         raise Refused("The PDF has more tables than any plan. Save a copy with the plan alone.")
     notes = (_narrow(unsure),) if unsure else ()
-    notes = notes if tables else (_NO_TABLES,)
-    return Source("pdf", tuple(_without_furniture(parts, len(pages))), notes)
+    if tables:
+        return Source("pdf", tuple(_without_furniture(parts, len(pages))), notes)
+    spaced = tuple(_without_furniture(_spaced_parts(pages, fills, body, known), len(pages)))
+    otherwise = Source("pdf", spaced, (_BY_ROOM,))
+    return Source("pdf", tuple(_without_furniture(parts, len(pages))), (_NO_TABLES,), otherwise)
 
 
 _NO_TABLES = Note(
     "no-lines",
     "The PDF draws no lines round the cells of a table, so no table could be told. If the plan "
     "is a table, the Word or Excel file that it was made from reads better.",
+)
+_BY_ROOM = Note(
+    "columns-by-room",
+    "The PDF draws no lines round the cells of its tables: columns and rows are told by the room "
+    "between the words. Look at each row; the Word or Excel file that it was made from reads "
+    "better.",
 )
 
 
@@ -116,6 +126,44 @@ def _parts(
         if any(cell.text for cell in grid.cells):
             found.append((table.top, grid))
     yield from (part for _, part in sorted(found, key=lambda each: each[0]))
+
+
+def _spaced_parts(
+    pages: Sequence[Page], fills: Sequence[Sequence[Fill]], body: float, known: frozenset[str]
+) -> Iterator[Grid | Paragraph]:
+    """The same pages with tables by the room between their words: one on a page, at most."""
+    columns: Sequence[float] = ()
+    for page in pages:
+        table = spaced_table(_lines_of(page.words), columns)
+        held = (
+            {id(w) for row in table.rows for words in row.values() for w in words} if table else ()
+        )
+        outside = tuple(word for word in page.words if id(word) not in held)
+        found: list[tuple[float, Grid | Paragraph]] = [
+            (lines[0].box.top, paragraph)
+            for lines in _passages(read_lines(Page(page.size, outside)), ())
+            if (paragraph := _paragraph(lines, body))
+        ]
+        if table:
+            columns = [box.x0 for box in table.edges]
+            name = f"page {page.size.number}, table 1"
+            cells = _spaced_cells(table, fills[page.size.number - 1], name, known)
+            found.append((table.top, Grid("", name, tuple(cells))))
+        yield from (part for _, part in sorted(found, key=lambda each: each[0]))
+
+
+def _spaced_cells(
+    table: Spaced, fills: Sequence[Fill], name: str, known: frozenset[str]
+) -> Iterator[Cell]:
+    for row, cells in enumerate(table.rows):
+        for column, words in sorted(cells.items()):
+            edge = table.edges[column]
+            is_band = words[-1].box.x1 > edge.x1 and len(cells) == 1
+            box = words[0].box | words[-1].box if is_band else edge
+            place = f"{name}, row {row + 1}, column {column + 1}"
+            columns = len(table.edges) if is_band else 1
+            fill = _fill_of(words[0].box, fills)
+            yield Cell(_cell_text(words, box, known), row, column, place, 1, columns, fill)
 
 
 def _passages(lines: Sequence[Line], tables: Sequence[Ruled]) -> list[list[Line]]:
