@@ -1,15 +1,19 @@
 """How a kind of paper may be laid out: what is offered, and what no paper goes without. Pure."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from goldenthread.core.errors import Refused
+from goldenthread.reports.fonts import not_shown
 from goldenthread.reports.kinds import KINDS, House
 from goldenthread.reports.parts import PARTS
 
 OWN = ("own_1", "own_2", "own_3")
 LONGEST_HEADING = 100
+MARKS = re.compile(r"^\s*(#{1,6}|[-*+•])\s|\*\*|\||^\s*>|</?\w[^>]*>")
+"""What has a meaning in texts, or in HTML: in a heading it would stand as it is typed."""
 LEAST_CONTRAST = 3.0  # of a line on white: WCAG 2.2, 1.4.11
 BOTH = frozenset({"progress", "impact"})
 # The parts that speak of both ratings; and of which ratings a part has the keys.
@@ -63,9 +67,12 @@ def check_layout(kind: str, rows: Sequence[PlacedPart], house: House) -> None:
     _check_headings(shown)
     _check_needed(kind, shown)
     _check_keys(shown)
-    if contrast_on_white(house.accent) < LEAST_CONTRAST:
+    for field in ("organisation", "strapline", "asks"):
+        _check_words(getattr(house, field), field)
+    if (contrast := contrast_on_white(house.accent)) < LEAST_CONTRAST:
         raise Refused(
-            "The colour of the lines is too pale: choose one with a contrast of 3 to 1 on white.",
+            "The colour of the lines is too pale: choose one with a contrast of 3 to 1 on white. "
+            f"This one has {contrast:.1f} to 1.",
             field="accent",
         )
 
@@ -74,6 +81,11 @@ def _check_heading(row: PlacedPart) -> None:
     field = f"heading_{row.code}"
     if not row.heading.strip() or len(row.heading) > LONGEST_HEADING:
         raise Refused(f"Write a heading of at most {LONGEST_HEADING} letters.", field=field)
+    _check_words(row.heading, field)
+    if found := MARKS.search(row.heading):
+        raise Refused(
+            f"A heading stands as it is typed: write it without “{found[0].strip()}”.", field=field
+        )
     words = {word.casefold() for word in re.findall(r"\w+", row.heading)}
     if words & {"rag", "brag"}:
         raise Refused(
@@ -88,12 +100,30 @@ def _check_heading(row: PlacedPart) -> None:
         )
 
 
+def _check_words(words: str, field: str) -> None:
+    """One line of letters that every form of a paper has."""
+    if any(unicodedata.category(each)[0] == "C" for each in words):
+        raise Refused(
+            "There is a sign here that nobody sees, such as a tab or the end of a line: type the "
+            "words again.",
+            field=field,
+        )
+    if letters := not_shown(words):
+        raise Refused(
+            f"The PDF has no font for {' '.join(letters)}: write it in other letters.", field=field
+        )
+
+
 def _check_headings(shown: Iterable[PlacedPart]) -> None:
     seen: set[str] = set()
     for row in shown:
-        if row.heading.casefold() in seen:
-            raise Refused("Two parts have the same heading.", field=f"heading_{row.code}")
-        seen.add(row.heading.casefold())
+        words = " ".join(row.heading.casefold().split())
+        if words in seen:
+            raise Refused(
+                f"Two parts have the heading “{row.heading.strip()}”: give this one another.",
+                field=f"heading_{row.code}",
+            )
+        seen.add(words)
 
 
 def _check_needed(kind: str, shown: Iterable[PlacedPart]) -> None:

@@ -19,7 +19,7 @@ from goldenthread.reports.blocks import Document
 from goldenthread.reports.composing import compose
 from goldenthread.reports.dataset import CommitteePaper
 from goldenthread.reports.word_blocks import Blocks, place_of, text_width
-from goldenthread.reports.word_styles import bare_file, set_styles
+from goldenthread.reports.word_styles import bare_file, line_below, set_styles
 from goldenthread.reports.word_xml import field, line_break, paragraph, run, tab
 from goldenthread.reports.wording import printable
 
@@ -90,6 +90,8 @@ class _Pages:
         head.paragraph_format.tab_stops.add_tab_stop(
             Length(text_width(page)), WD_TAB_ALIGNMENT.RIGHT
         )
+        line = line_below(self.document.accent)
+        head._p.get_or_add_pPr().insert_element_before(line, "w:tabs", "w:spacing", "w:ind", "w:jc")
         status = run(self.document.status, bold=True)
         _fill(head, run(self.document.header) + tab() + status)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 import docx
 from docx.document import Document as WordFile
@@ -174,6 +175,12 @@ def _set_mode(file: WordFile) -> None:
     """Word 2013 and later, so that it opens without "compatibility mode"."""
     (mode,) = file.settings.element.xpath(".//w:compatSetting[@w:name='compatibilityMode']")
     mode.set(qn("w:val"), "15")
+
+
+def line_below(colour: str) -> Any:
+    """A line under a paragraph, in a colour as "#a06c00"."""
+    edge = f'<w:bottom w:val="single" w:sz="8" w:space="4" w:color="{colour[1:].upper()}"/>'
+    return parse_xml(f"<w:pBdr {nsdecls('w')}>{edge}</w:pBdr>")
 
 
 def _bar(style: ParagraphStyle) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import pypdfium2
 import pytest
 
 from goldenthread.core.errors import Refused
@@ -11,6 +12,10 @@ from goldenthread.reports.changes import set_paper_layout
 from goldenthread.reports.composing import compose
 from goldenthread.reports.kinds import KINDS, House
 from goldenthread.reports.layouts import check_layout, contrast_on_white, offered
+from goldenthread.reports.paper_html import paper_html
+from goldenthread.reports.pdf import paper_pdf
+from goldenthread.reports.word import paper_docx
+from tests.unit.reports import papers, reading
 from tests.unit.reports.writing import draft, layout_of_ours, publish
 
 
@@ -54,7 +59,18 @@ def refused(kind: str, **said: object) -> Refused:
         ({"code": "impact", "heading": "Difference made"}, "names impact", "heading_impact"),
         ({"code": "dates", "heading": "RAG status"}, "does not tell them apart", "heading_dates"),
         ({"code": "dates", "heading": " "}, "Write a heading", "heading_dates"),
-        ({"code": "dates", "heading": "Exceptions"}, "the same heading", "heading_exceptions"),
+        (
+            {"code": "dates", "heading": " exceptions "},
+            "Two parts have the heading “Exceptions”",
+            "heading_exceptions",
+        ),
+        ({"code": "dates", "heading": "D" * 101}, "at most 100 letters", "heading_dates"),
+        ({"code": "dates", "heading": "## Dates"}, "without “##”", "heading_dates"),
+        ({"code": "dates", "heading": "All **dates**"}, "without “**”", "heading_dates"),
+        ({"code": "dates", "heading": "<b>Dates</b>"}, "without “<b>”", "heading_dates"),
+        ({"code": "dates", "heading": "Dates\tmoved"}, "nobody sees", "heading_dates"),
+        ({"code": "dates", "heading": "Dates\u200b"}, "nobody sees", "heading_dates"),
+        ({"code": "dates", "heading": "日 dates"}, "no font for 日", "heading_dates"),
     ],
 )
 def test_a_layout_that_would_mislead_is_refused_with_its_reason(said, sentence, field) -> None:
@@ -67,9 +83,22 @@ def test_the_colour_of_lines_can_be_seen() -> None:
     assert round(contrast_on_white("#000000")) == 21
     assert round(contrast_on_white("#a06c00"), 1) == 4.5
     rows = offered("committee_report")
-    for colour, sentence in (("#ffd24d", "too pale"), ("red", "six digits")):
+    for colour, sentence in (("#ffd24d", "too pale.*has 1.4 to 1"), ("red", "six digits")):
         with pytest.raises(Refused, match=sentence):
             check_layout("committee_report", rows, House(accent=colour))
+    with pytest.raises(Refused, match="nobody sees"):
+        check_layout("committee_report", rows, House(strapline="A\nB"))
+
+
+def test_the_colour_of_lines_stands_in_every_form() -> None:
+    house = House(accent="#005ea5")
+    layout = replace(KINDS["committee_report"].layout, house=house)
+    paper = papers.paper(3, layout=layout)
+    assert 'fill="#005ea5"' in paper_html(paper)
+    assert b'w:color="005EA5"' in reading.members(paper_docx(paper))["word/header1.xml"]
+    with pypdfium2.PdfDocument(paper_pdf(paper)) as file:
+        colours = file[0].render().to_pil().getcolors(1 << 16)
+    assert (0x00, 0x5E, 0xA5) in {colour for _, colour in colours}
 
 
 @pytest.mark.django_db
