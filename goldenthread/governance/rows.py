@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, fields
 from datetime import date
+from typing import Self
 
 from goldenthread.core.days import long_date
 
@@ -298,6 +299,15 @@ class UndertakingFilters:
     who: str = ""
     q: str = ""
 
+    @classmethod
+    def read(cls, query: Mapping[str, str]) -> Self:
+        return cls(**{each.name: query.get(each.name, "") for each in fields(cls)})
+
+    @property
+    def query(self) -> dict[str, str]:
+        """What an address says of it."""
+        return {name: value for name, value in asdict(self).items() if value}
+
     def select(self, rows: Iterable[UndertakingRow], on: date) -> list[UndertakingRow]:
         return overdue_first(row for row in rows if self._is(row, on))
 
@@ -316,6 +326,15 @@ class DecisionFilters:
     body: str = ""
     carried: str = ""
     q: str = ""
+
+    @classmethod
+    def read(cls, query: Mapping[str, str]) -> Self:
+        return cls(**{each.name: query.get(each.name, "") for each in fields(cls)})
+
+    @property
+    def query(self) -> dict[str, str]:
+        """What an address says of it."""
+        return {name: value for name, value in asdict(self).items() if value}
 
     def select(self, items: Iterable[ItemRow]) -> list[tuple[ItemRow, DecisionRow]]:
         """Newest meeting first; the resolutions of an item in their order."""

@@ -2,6 +2,7 @@ from django.urls import path
 
 from goldenthread.reports.views import (
     agenda,
+    body_lists,
     bringing,
     clearing,
     exports,
@@ -54,6 +55,8 @@ urlpatterns = [
     path("papers/<int:pk>/agendas/", agenda.agendas, name="paper-agendas"),
     path("papers/<int:pk>/agenda/", agenda.to_agenda, name="paper-agenda"),
     path("papers/<int:pk>/new-edition/", writing.begin_edition, name="paper-edition"),
+    path("undertakings.<str:kind>", body_lists.undertakings, name="undertakings-export"),
+    path("decisions.<str:kind>", body_lists.decisions, name="decisions-export"),
     path("plans/<int:pk>/findings.<str:kind>", exports.findings, name="findings-export"),
     path("plans/<int:pk>/review/<int:year>.<str:kind>", exports.review, name="review-export"),
     path("plans/<int:pk>/actions.<str:kind>", exports.actions, name="actions-export"),

@@ -115,6 +115,8 @@ EXAMPLES: dict[str, Example] = {
     "decision-effect": Example("manager", "councillor", of("governance.decision")),
     "decision-send": Example("manager", "councillor", of("governance.decision")),
     "undertakings": Example("councillor", "administrator"),
+    "decisions-export": Example("councillor", "administrator", of(then=("xlsx",)), shared=True),
+    "undertakings-export": Example("councillor", "administrator", of(then=("csv",)), shared=True),
     "undertaking": Example("councillor", "administrator", of("governance.undertaking")),
     "undertaking-edit": Example("manager", "owner", of("governance.undertaking")),
     "undertaking-answer": Example("owner", "lead", of("governance.undertaking")),

@@ -40,6 +40,7 @@ OPEN = {
     *("action-evidence-take-off", "action-evidence-use"),
     # What bodies do in public: governance shows partners its open items, and no others.
     *("bodies", "body", "meeting", "decision", "decisions", "undertaking", "undertakings"),
+    *("decisions-export", "undertakings-export"),
     *("inspection-issue-history", "plan-issue-history"),
     *("feeds", "feeds-renew"),  # of what they may see, at an address of their own
 }

@@ -20,6 +20,7 @@ from goldenthread.governance.read_items import DECISIONS, items_at
 from goldenthread.governance.rows import AboutRow, DecisionFilters, DecisionRow, ItemRow
 from goldenthread.governance.views.common import (
     Asking,
+    as_files,
     ask,
     at_context,
     form_of,
@@ -46,16 +47,14 @@ def decisions(request: MemberRequest) -> HttpResponse:
     member = request.member
     at = at_of(request, member.authority)
     items = items_at(member, at.moment, parts=DECISIONS)
-    asked = {name: request.GET.get(name, "") for name in ("verb", "body", "carried", "q")}
-    filters = DecisionFilters(**asked)
+    filters = DecisionFilters.read(request.GET.dict())
     bodies = {row.meeting.body_pk: row.meeting.body for row in items if row.decisions}
     context = at_context(at) | {
         "filters": filters,
+        "files": as_files(url("decisions", **filters.query, **at.carry)),
         "total": sum(len(row.decisions) for row in items),
         "page": paged(filters.select(items), request),
-        "page_url": lambda number: url(
-            "decisions", **{k: v for k, v in asked.items() if v}, page=str(number), **at.carry
-        ),
+        "page_url": lambda number: url("decisions", **filters.query, page=str(number), **at.carry),
         "choices": {
             "verb": DecisionVerb.choices,
             "carried": [(each.value, each.vote) for each in Carried],

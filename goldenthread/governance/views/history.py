@@ -13,8 +13,10 @@ from goldenthread.core.templating import url
 from goldenthread.governance.history import history_of
 from goldenthread.governance.read_about import inspection_name
 from goldenthread.governance.views.common import at_context
+from goldenthread.ledger.moments import recorded_at
 from goldenthread.plans.at import At, at_of
 from goldenthread.plans.models import Plan
+from goldenthread.plans.views.shown import not_yet
 
 
 @page("item.view")
@@ -22,7 +24,9 @@ def plan(request: MemberRequest, pk: int) -> HttpResponse:
     """What every body did with a plan. Who may not see plans sees what bodies did in the open."""
     at = at_of(request, request.member.authority)
     rows: Any = Plan.objects.filter(authority=request.member.authority, pk=pk)
-    thing = rows.as_at(at.moment, "title").exclude(title=None).first()
+    thing = rows.as_at(at.moment, "title").annotate(recorded_at=recorded_at()).first()
+    if thing and thing.title is None and decide(request.member, "plan.view"):
+        return not_yet(request, at, thing, "plan")
     return _history(request, "plan", pk, at, thing and thing.title)
 
 

@@ -26,6 +26,7 @@ from goldenthread.governance.read_undertakings import responses_of, undertakings
 from goldenthread.governance.rows import UndertakingFilters, UndertakingRow
 from goldenthread.governance.views.common import (
     Asking,
+    as_files,
     ask,
     at_context,
     form_of,
@@ -50,15 +51,15 @@ def undertakings(request: MemberRequest) -> HttpResponse:
     member = request.member
     at = at_of(request, member.authority)
     rows = undertakings_at(member, at.moment)
-    asked = {name: request.GET.get(name, "") for name in ("state", "body", "who", "q")}
-    filters = UndertakingFilters(**asked)
+    filters = UndertakingFilters.read(request.GET.dict())
     bodies = {pk: name for row in rows for pk, name in row.to}
     context = at_context(at) | {
         "filters": filters,
+        "files": as_files(url("undertakings", **filters.query, **at.carry)),
         "total": len(rows),
         "page": paged(filters.select(rows, at.on), request),
         "page_url": lambda number: url(
-            "undertakings", **{k: v for k, v in asked.items() if v}, page=str(number), **at.carry
+            "undertakings", **filters.query, page=str(number), **at.carry
         ),
         "counts": {
             state: len(UndertakingFilters(state=state).select(rows, at.on)) for state, _ in STATES

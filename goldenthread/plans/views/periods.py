@@ -67,7 +67,9 @@ def month(request: MemberRequest, pk: int, month: str) -> HttpResponse:
     if period.code != month:
         return redirect(month_url(shown, period))
     if period.first_day > shown.at.on:
-        raise Http404
+        if period.first_day > clock.today():
+            raise Http404
+        return redirect(month_url(shown, period_of(shown.plan, shown.at.on)))
     return render(request, "plans/periods/month.html", _context(request, shown, period))
 
 

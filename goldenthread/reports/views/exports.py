@@ -59,7 +59,7 @@ def actions(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     stood = position(plan, at.moment, request.member, updates=True)
     stood = with_milestones(with_forecasts(stood, plan, at.moment), plan, at.moment)
     sheet = listed_actions(stood, Filters.read(request.GET.dict()), _areas(request, at))
-    return _file(sheet, f"{plan.title}, actions as at {at.on}", kind)
+    return as_file(sheet, f"{plan.title}, actions as at {at.on}", kind)
 
 
 @page("plan.view")
@@ -70,7 +70,7 @@ def findings(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     stood = position(plan, at.moment, request.member)
     rows = FindingFilters.read(request.GET.dict()).select(stood)
     sheet = finding_sheet(stood, rows, _areas(request, at))
-    return _file(sheet, f"{plan.title}, findings as at {at.on}", kind)
+    return as_file(sheet, f"{plan.title}, findings as at {at.on}", kind)
 
 
 @page("plan.view")
@@ -83,7 +83,7 @@ def exceptions(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     wanted = request.GET.get("kind", "")
     shown = [row for row in found if wanted in {"", *row.codes}]
     sheet = exception_sheet(shown, len(found), at.on, str(plan.title))
-    return _file(sheet, f"{plan.title}, exceptions as at {at.on}", kind)
+    return as_file(sheet, f"{plan.title}, exceptions as at {at.on}", kind)
 
 
 @page("plan.view")
@@ -94,7 +94,7 @@ def review(request: MemberRequest, pk: int, year: int, kind: str) -> HttpRespons
     stood = position(plan, at.moment, request.member)
     rows = review_rows(stood, at.moment, request.member, {})
     sheet = review_sheet(stood, rows, _areas(request, at), year)
-    return _file(sheet, f"{plan.title}, review of findings {year}", kind)
+    return as_file(sheet, f"{plan.title}, review of findings {year}", kind)
 
 
 @page("plan.open")
@@ -106,7 +106,7 @@ def evidence(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     rows = evidence_rows(request.member, at.moment, uses)
     filters = EvidenceFilters.read(request.GET.dict())
     sheet = listed_evidence(rows, filters, at.moment, str(plan.title))
-    return _file(sheet, f"{plan.title}, evidence as at {at.on}", kind)
+    return as_file(sheet, f"{plan.title}, evidence as at {at.on}", kind)
 
 
 @page("plan.view")
@@ -117,7 +117,7 @@ def voices(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     rows = voices_of(plan, at.moment, request.member)
     shown = VoiceFilters.read(request.GET.dict()).select(rows, at.on)
     sheet = voice_sheet(shown, len(rows), at.on, str(plan.title))
-    return _file(sheet, f"{plan.title}, what we heard as at {at.on}", kind)
+    return as_file(sheet, f"{plan.title}, what we heard as at {at.on}", kind)
 
 
 @page("plan.view")
@@ -129,7 +129,7 @@ def consultations(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     (priorities,) = priorities_at(plan, [at.moment])
     labels = {row.pk: row.label for row in priorities}
     sheet = consultation_sheet(rows, labels, at.on, str(plan.title))
-    return _file(sheet, f"{plan.title}, consultations as at {at.on}", kind)
+    return as_file(sheet, f"{plan.title}, consultations as at {at.on}", kind)
 
 
 @page("plan.view")
@@ -140,7 +140,7 @@ def aims(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     stood = position(plan, at.moment, request.member)
     found = ServedAims(stood, aims_at(request.member, at.moment), request.GET.get("priority"))
     sheet = aim_sheet(stood, found.shown, found.unserved, str(plan.title))
-    return _file(sheet, f"{plan.title}, the council’s aims as at {at.on}", kind)
+    return as_file(sheet, f"{plan.title}, the council’s aims as at {at.on}", kind)
 
 
 @page("plan.view")
@@ -151,7 +151,7 @@ def areas(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     member, stood = request.member, position(plan, at.moment, request.member)
     evidence = evidence_rows(member, at.moment, uses_at(member, at.moment, plan=plan.pk))
     sheet = area_sheet(stood, by_area(stood, evidence, _areas(request, at)), str(plan.title))
-    return _file(sheet, f"{plan.title}, practice areas as at {at.on}", kind)
+    return as_file(sheet, f"{plan.title}, practice areas as at {at.on}", kind)
 
 
 @page("plan.view")
@@ -163,7 +163,7 @@ def picture(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     rows = picture_of(stood, at.moment, request.member)
     shown = PictureFilters.read(request.GET.dict()).select(rows)
     sheet = picture_sheet(shown, len(rows), at.on, str(plan.title))
-    return _file(sheet, f"{plan.title}, frontline picture as at {at.on}", kind)
+    return as_file(sheet, f"{plan.title}, frontline picture as at {at.on}", kind)
 
 
 @page("plan.open")
@@ -174,7 +174,7 @@ def challenges(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     rows = challenges_of(plan, at.moment, request.member)
     shown = ChallengeFilters.read(request.GET.dict()).select(rows, at.on)
     sheet = challenge_sheet(shown, len(rows), at.on, str(plan.title))
-    return _file(sheet, f"{plan.title}, questions as at {at.on}", kind)
+    return as_file(sheet, f"{plan.title}, questions as at {at.on}", kind)
 
 
 @page("plan.view")
@@ -185,7 +185,7 @@ def funding(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     rows = funding_of(plan, at.moment)
     shown = FundingFilters.read(request.GET.dict()).select(rows)
     sheet = funding_sheet(shown, len(rows), at.on, str(plan.title))
-    return _file(sheet, f"{plan.title}, funding as at {at.on}", kind)
+    return as_file(sheet, f"{plan.title}, funding as at {at.on}", kind)
 
 
 @page("plan.view")
@@ -196,7 +196,7 @@ def risks(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     rows = risks_of(plan, at.moment)
     shown = RiskFilters.read(request.GET.dict()).select(rows)
     sheet = risk_sheet(shown, len(rows), at.on, str(plan.title))
-    return _file(sheet, f"{plan.title}, risks as at {at.on}", kind)
+    return as_file(sheet, f"{plan.title}, risks as at {at.on}", kind)
 
 
 @page("plan.view")
@@ -207,7 +207,7 @@ def contingencies(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     rows = contingencies_of(plan, at.moment)
     shown = ContingencyFilters.read(request.GET.dict()).select(rows, at.on)
     sheet = contingency_sheet(shown, len(rows), at.on, str(plan.title))
-    return _file(sheet, f"{plan.title}, contingencies as at {at.on}", kind)
+    return as_file(sheet, f"{plan.title}, contingencies as at {at.on}", kind)
 
 
 def _areas(request: MemberRequest, at: At) -> Mapping[str, str]:
@@ -223,5 +223,5 @@ def _plan(request: MemberRequest, pk: int, kind: str) -> tuple[Any, At]:
     return plan, at
 
 
-def _file(sheet: Sheet, name: str, kind: str) -> HttpResponse:
+def as_file(sheet: Sheet, name: str, kind: str) -> HttpResponse:
     return as_download(WRITERS[kind](sheet), clean_name(f"{name}.{kind}"), MEDIA_TYPES[kind])

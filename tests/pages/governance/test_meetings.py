@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import re
 from datetime import date
 
 import pytest
@@ -121,6 +124,32 @@ def test_undertakings_are_listed_overdue_first_and_counted_as_they_are_listed(
     assert "0 of 3 undertakings" in get(client, f"/undertakings/?body={governance.council.pk}")
 
 
+@pytest.mark.parametrize("query", ["", "?state=overdue", "?q=late"])
+def test_undertakings_go_to_excel_as_they_are_listed(
+    client: Client, world: World, governance: Governance, query: str
+) -> None:
+    promise(world, governance.item, "Late", governance.committee, due_on=date(2026, 11, 2))
+    client.force_login(world.person("board_member"))
+    page = client.get(f"/undertakings/{query}").content.decode()
+    address = f"/undertakings.csv{query}"
+    assert f'href="{address}"' in page
+    rows = list(csv.DictReader(io.StringIO(client.get(address).content.decode("utf-8-sig"))))
+    listed = re.findall(r'href="/undertakings/\d+/">(U\d+)', page)
+    assert [row["Reference"] for row in rows] == listed
+    assert rows[0]["Due"] == "2026-11-02"
+
+
+def test_decisions_go_to_excel_as_they_are_listed(
+    client: Client, world: World, governance: Governance
+) -> None:
+    client.force_login(world.person("board_member"))
+    rows = csv.DictReader(io.StringIO(client.get("/decisions.csv").content.decode("utf-8-sig")))
+    (row,) = rows
+    assert row["Words"] == governance.decision.terms.get().text
+    assert "1 of 1 decision" in get(client, "/decisions/")
+    assert client.get("/decisions.odt").status_code == 404
+
+
 def test_an_earlier_day_shows_what_was_known_then(
     client: Client, world: World, governance: Governance
 ) -> None:
@@ -157,6 +186,12 @@ def test_the_issue_history_tells_a_plan_through_every_body(
     )
 
 
+def test_before_the_plan_its_issue_history_says_so(client: Client, world: World) -> None:
+    client.force_login(world.person("director"))
+    page = get(client, f"/plans/{world.plan.pk}/issue-history/?at=2020-01-01")
+    assert "This plan did not exist on 1 January 2020" in page
+
+
 CANARY = "Goldfinch Lane placement price"
 
 
@@ -172,6 +207,7 @@ def test_an_exempt_item_leaves_no_trace_for_who_is_no_member(
     history = f"/plans/{world.plan.pk}/issue-history/"
     pages = (
         *("/bodies/", "/decisions/", "/undertakings/", f"/decisions/?q={CANARY[:9]}"),
+        *("/decisions.csv", "/undertakings.csv"),
         *(f"/bodies/{governance.committee.pk}/", f"/meetings/{governance.held.pk}/"),
         *(f"/meetings/{governance.coming.pk}/", f"/plans/{world.plan.pk}/record/", history),
     )
@@ -187,6 +223,7 @@ def test_an_exempt_item_leaves_no_trace_for_who_is_no_member(
     assert "1 open" in get(client, "/undertakings/")
     client.force_login(world.person("councillor"))
     assert CANARY in get(client, f"/meetings/{governance.held.pk}/")
+    assert CANARY in client.get("/decisions.csv").content.decode()
 
 
 def test_nobody_corrects_a_decision_that_they_have_not_seen(

@@ -70,6 +70,13 @@ def test_a_month_that_is_none_is_not_found(client: Client, world: World, text: s
     assert answer.status_code == 404
 
 
+def test_a_day_before_the_month_leads_to_the_month_reported_then(
+    client: Client, world: World, month: str
+) -> None:
+    answer = enter(client, world, "manager").get(f"{month}?at=2026-07-31")
+    assert answer.headers["Location"].endswith("/months/2026-06/?at=2026-07-31")
+
+
 def test_a_month_of_a_quarter_leads_to_the_quarter(client: Client, world: World) -> None:
     terms = changes.PlanInput("Improvement plan 2026", updates_due_day=15, cadence=3)
     changes.change_plan(by=world.member("manager"), plan=world.plan, terms=terms)
