@@ -25,6 +25,7 @@ from .model import (
     Update,
     Who,
 )
+from .prose import prose_doubts
 from .reading import Read
 from .records import Piece, Record
 from .values.dates import read_when
@@ -87,6 +88,7 @@ class Builder:
         if not record.has("action", "steps"):
             self._finding(record)
             return
+        self.doubts += prose_doubts(record, len(self.actions))
         parted = split(gathered(record))
         for each in parted.records:
             whole, asks = with_both(each)

@@ -12,6 +12,7 @@ from goldenthread.core.errors import Refused
 from .cells import Grid, Note, Paragraph, Source, one_line, turned
 from .keys import key_of, levels_of
 from .labels import LabelReader
+from .prose import prose_records
 from .records import Band, Concern, Found, LeftOut, Record
 from .tables import Bands, TableReader
 from .vocabulary import Vocabulary, plain
@@ -56,7 +57,8 @@ def read_records(
         try:
             return read_records(source.otherwise, vocabulary, sheet, with_hidden)
         except Refused:
-            raise Refused(_nothing(source)) from None
+            pass
+    records = records or prose_records(parts, vocabulary, found)
     if not records:
         raise Refused(_nothing(source))
     _refuse_two_plans(records, parts)

@@ -41,5 +41,6 @@ LAYOUTS: Mapping[str, tuple[Callable[[Maker], Made], tuple[str, ...]]] = {
     "a full page": (stranger.a_full_page, ("pdf",)),
     "without lines": (stranger.without_lines, ("pdf",)),
     "without lines or references": (stranger.without_lines_or_references, ("pdf",)),
+    "only told": (stranger.only_told, ("docx", "html", "txt", "pdf")),
     "by the calendar": (stranger.by_the_calendar, ("xlsx", "html")),
 }

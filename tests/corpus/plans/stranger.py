@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.corpus.plans.content import Maker
+from tests.corpus.plans.content import POSTS, REPORTS, Maker
 from tests.corpus.plans.layouts import BAND, Made, Truth, only
 from tests.corpus.plans.scoring import ASK
 from tests.corpus.plans.writing import C, Doc, Heading, Para, Table
@@ -195,3 +195,20 @@ def without_lines_or_references(make: Maker) -> Made:
         rows.append([more, *(said[name] for name in names[1:])])
         truth.append({**only(true, *names[1:]), "text": more})
     return Doc([Para("Our plan is below."), Table(rows, ruled=False)]), truth
+
+
+def only_told(make: Maker) -> Made:
+    """No table and no label: what the council will do stands in its sentences."""
+    parts: list[Any] = [Heading("Our improvement plan"), Para("Inspectors visited us in May.")]
+    truth: Truth = []
+    for number, title in enumerate(make.priorities(2), start=1):
+        band = f"Priority {number}: {title}"
+        parts += [Heading(band, 2), Para(make.one(REPORTS))]
+        for n in range(1, 4):
+            text = f"We will {make.action().casefold()} by 31 March 2026."
+            parts.append(Para(f"{make.one(REPORTS)} {text}" if n == 1 else text, is_item=n > 1))
+            truth.append({"text": text, "priority": band, "due": ASK})
+        text = f"The policy will be read by all teams, led by the {make.one(POSTS)}"
+        parts.append(Para(f"{number}.4 {text}"))
+        truth.append({"text": text, "ref": f"{number}.4", "priority": band, "lead": ASK})
+    return Doc(parts), truth
