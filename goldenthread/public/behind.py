@@ -36,7 +36,15 @@ def behind(paper: CommitteePaper, asked: Mapping[str, str]) -> Behind:
     code = "findings" if of is _findings else "actions"
     house = replace(paper.laid_out.house, numbered=False)
     layout = replace(paper.laid_out, parts=((code, title),), house=house)
-    told = replace(paper, position=narrowed, layout=layout, corrects=None, part_two="", rows=None)
+    told = replace(
+        paper,
+        position=narrowed,
+        layout=layout,
+        corrects=None,
+        part_two="",
+        rows=None,
+        to_public=True,
+    )
     return Behind(f"{title} behind a number", lead, told)
 
 

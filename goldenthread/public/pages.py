@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from goldenthread.plans.position import MET_IMPACT
+from goldenthread.plans.position import MET_IMPACT, Position, PriorityRow, rated_in
 from goldenthread.plans.ratings import Impact, Progress, in_force, speaking
 from goldenthread.reports.blocks import Cell, Column, KeyTable, Paragraph, Picture, Section, Table
 from goldenthread.reports.dataset import (
@@ -20,7 +20,7 @@ from goldenthread.reports.dataset import (
     progress_counts,
 )
 from goldenthread.reports.kinds import Placed
-from goldenthread.reports.rating_sections import by_priority, not_counted
+from goldenthread.reports.rating_sections import by_priority, not_counted, rated_noun
 from goldenthread.reports.wording import level_counts, number_of
 
 
@@ -91,7 +91,12 @@ def shown(paper: CommitteePaper, page: PublicPage) -> CommitteePaper:
     """The same dataset laid out as one page of the site. Texts that nobody wrote are left out."""
     parts = tuple(each for each in page.parts if _is_told(paper, each[0]))
     house = replace(paper.laid_out.house, numbered=False)
-    return replace(paper, layout=replace(paper.laid_out, parts=parts, house=house), corrects=None)
+    return replace(
+        paper,
+        layout=replace(paper.laid_out, parts=parts, house=house),
+        corrects=None,
+        to_public=True,
+    )
 
 
 def _is_told(paper: CommitteePaper, part: str) -> bool:
@@ -120,7 +125,7 @@ def on_a_page(paper: CommitteePaper) -> Iterator[Section]:
             "Impact: is it better for children?",
             (
                 Picture(paper.impact_key, position.impact, f"Impact: {impact}."),
-                Paragraph(f"Impact, in order: {impact}."),
+                Paragraph(f"Impact of {_rated(position)}: {impact}."),
             ),
         )
         yield Section("priorities", "", "Priorities", (_priorities(paper),))
@@ -135,9 +140,16 @@ def on_a_page(paper: CommitteePaper) -> Iterator[Section]:
         )
 
 
+def _rated(position: Position) -> str:
+    """ "90 actions", or at the level that the plan sets "7 priorities"."""
+    many = rated_noun(position)
+    one = {"priorities": "priority"}.get(many, many.removesuffix("s"))
+    return number_of(len(position.rated_for_impact), one, many)
+
+
 def _priorities(paper: CommitteePaper) -> Table:
     position = paper.position
-    own = {row.label: row.impact for row in position.priorities}
+    own = {row.label: row for row in position.priorities}
     rows = tuple(
         (
             Cell(label),
@@ -165,12 +177,18 @@ def _complete(actions: tuple[ActionRow, ...]) -> str:
 
 
 def _impact(
-    paper: CommitteePaper, own: Impact | None, actions: tuple[ActionRow, ...]
+    paper: CommitteePaper, own: PriorityRow | None, actions: tuple[ActionRow, ...]
 ) -> tuple[str, tuple[str, ...]]:
-    """A priority's own rating, where it has one; and what its actions are rated."""
-    counts = impact_counts(actions)
-    met = Share(sum(counts[level] for level in MET_IMPACT), len(actions))
-    said = (
-        paper.impact_key.word(own) if own else f"{in_force().say('{Clear} or {sustained}')}: {met}"
-    )
-    return said, (f"Actions: {level_counts(paper.impact_key, counts)}",)
+    """A priority's own rating, where it has one; and how what the plan assesses in it is rated, at
+    the level that the plan sets."""
+    position, key = paper.position, paper.impact_key
+    rated = rated_in(position, [own] if own else [], actions)
+    counts = impact_counts(rated)
+    met = Share(sum(counts[level] for level in MET_IMPACT), len(rated))
+    if own and (own.impact or position.impact_level == "priority"):
+        said = key.word(own.impact or Impact.NOT_ASSESSED)
+    else:
+        said = f"{in_force().say('{Clear} or {sustained}')}: {met}"
+    if position.impact_level == "priority":
+        return said, ()
+    return said, (f"{rated_noun(position).capitalize()}: {level_counts(key, counts)}",)

@@ -16,9 +16,8 @@ def question_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
     on, rows = paper.position.as_at, paper.questions
     stand = counts(rows)
     late = sum(row.is_overdue(on) for row in rows)
-    since = (
-        ", and each that was asked, answered or closed since you last met" if paper.earlier else ""
-    )
+    last = f", and each that was asked, answered or closed since {paper.reader} last met"
+    since = last if paper.earlier else ""
     yield Paragraph(
         f"Each question that is open{since}. Open: {stand[Standing.OPEN]}, of which overdue for "
         f"an answer: {late}. Answered and not yet closed: {stand[Standing.ANSWERED]}. "

@@ -6,7 +6,7 @@ from goldenthread.core.days import day_words
 from goldenthread.plans.voices import ConsultationRow
 from goldenthread.reports.blocks import Block, Cell, Column, Paragraph, Row, Table
 from goldenthread.reports.dataset import CommitteePaper
-from goldenthread.reports.places import Numbers
+from goldenthread.reports.places import Numbers, first_upper
 from goldenthread.reports.wording import number_of
 from goldenthread.reports.written_sections import written
 
@@ -19,7 +19,10 @@ def consultation_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
         yield from written(paper.consultation)
     if paper.consulted and not rows:
         told = number_of(paper.consulted, "consultation")
-        yield Paragraph(f"You have read what changed because of {told} on record.")
+        has = "has" if paper.to_public else "have"
+        yield Paragraph(
+            f"{first_upper(paper.reader)} {has} read what changed because of {told} on record."
+        )
     if rows:
         yield Table(
             f"Consultations about the plan: {number_of(len(rows), 'consultation')}",

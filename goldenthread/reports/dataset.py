@@ -225,6 +225,7 @@ class CommitteePaper:
     paper show is read for those. `part_two`: why the public may not read the other part, ""
     where there is none. `record` is None for a draft, and `corrects` where there is no earlier
     edition to compare with. `rows`: where its numbers lead, None where they lead nowhere.
+    `to_public`: its sentences speak to everybody, and of the body.
     `visits`: those held that the body has not yet read of, or of a year where it has read nothing.
     """
 
@@ -295,6 +296,12 @@ class CommitteePaper:
     corrects: Correction | None = None
     rows: Rows | None = None
     visits: tuple[Visited, ...] = ()
+    to_public: bool = False
+
+    @property
+    def reader(self) -> str:
+        """Whom its sentences speak to: the body; on a page for everybody they speak of it."""
+        return f"the {self.body}" if self.to_public else "you"
 
     @property
     def keys(self) -> Keys:

@@ -20,6 +20,7 @@ from goldenthread.reports.dataset import (
 )
 from goldenthread.reports.exceptions import exceptions
 from goldenthread.reports.places import Numbers
+from goldenthread.reports.said import of_boards
 from goldenthread.reports.since import figures
 from goldenthread.reports.wording import number_of
 
@@ -86,6 +87,7 @@ def _said(paper: CommitteePaper) -> tuple[Words, ...]:
             *(_finding(paper, row) for row in paper.position.findings),
             *(_measure(row.series) for row in paper.measures),
             *_talked_of(paper),
+            *of_boards(paper),
         )
 
 

@@ -14,8 +14,9 @@ def exception_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
     if not rows:
         yield Paragraph("None.")
         return
+    heading = "What stands out" if paper.to_public else "What needs your attention"
     yield Table(
-        f"What needs your attention: {number_of(len(rows), 'exception')}",
+        f"{heading}: {number_of(len(rows), 'exception')}",
         (
             Column("What", 6, strong=True),
             Column("Why it is here", 6),

@@ -16,13 +16,15 @@ def promise_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
     on, rows = paper.position.as_at, paper.promised
     still = [row for row in rows if row.is_open]
     late = sum(row.is_overdue(on) for row in still)
-    since = ", and each that was settled since you last met" if paper.earlier else ""
+    whom = paper.reader
+    since = f", and each that was settled since {whom} last met" if paper.earlier else ""
+    was = "were" if whom == "you" else "was"
     yield Paragraph(
-        f"Each undertaking to you that is open{since}. Open: {len(still)}, of which overdue: "
+        f"Each undertaking to {whom} that is open{since}. Open: {len(still)}, of which overdue: "
         f"{late}. Settled: {len(rows) - len(still)}."
     )
     yield Table(
-        f"What you were promised: {number_of(len(rows), 'undertaking')}",
+        f"What {whom} {was} promised: {number_of(len(rows), 'undertaking')}",
         (Column("Undertaking", 12, strong=True), Column("Given by", 8), Column("How it stands", 9)),
         tuple(_row(row, on) for row in rows),
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
@@ -9,13 +10,16 @@ import pytest
 from goldenthread.documents.models import store
 from goldenthread.ledger.verify import root_of
 from goldenthread.plans.periods import Period
+from goldenthread.plans.risks import Score
 from goldenthread.reports.build import build_paper, rebuild_paper
 from goldenthread.reports.changes import begin_edition, write_section
 from goldenthread.reports.dataset_json import to_json
+from goldenthread.reports.editions import revised
 from goldenthread.reports.freezing import dataset_of
 from goldenthread.reports.models import PaperEdition
 from goldenthread.reports.reproducing import unlike
 from tests.people import TODAY, at, give
+from tests.unit.reports.papers import AS_AT, of_kind
 from tests.unit.reports.writing import draft, publish
 
 pytestmark = pytest.mark.django_db
@@ -89,6 +93,27 @@ def test_a_later_edition_says_what_it_changes_and_nothing_else(world) -> None:
     assert change.what == "Summary"
     assert change.now == f"{before} Two more flats were found."
     assert build_paper(first.paper).corrects.revised == ()
+
+
+def test_a_later_edition_tells_of_risks_funding_highlights_and_voices() -> None:
+    before = of_kind("board_pack")
+    nothing = replace(before.position, actions=(), priorities=(), findings=())
+    before = replace(before, position=nothing)
+    risk, line = before.risks[0], before.funding[0]
+    (month,), (said,), (high,) = line.months, before.voices, before.highlights
+    now = replace(
+        before,
+        risks=(replace(risk, scores=(*risk.scores, Score("current", 5, 5, AS_AT))),),
+        funding=(replace(line, months=(replace(month, spent=Decimal(5000)),)),),
+        highlights=(replace(high, text="The flats are let."),),
+        voices=(said, replace(said, who="Foster carers", said="Nobody rings back.")),
+    )
+    told = {row.what: (row.before, row.now) for row in revised(before, now)}
+    assert told["Risk R1: score now"][1].endswith("= 25, very high")
+    assert told["Funding of Plan: Two workers: spent"] == ("£3,999", "£5,000")
+    assert told["Highlight of priority: text"] == ("The flats are open.", "The flats are let.")
+    assert told["Foster carers, Forum or group, 10 November 2025"] == ("", "In the paper")
+    assert len(told) == 4
 
 
 def test_a_text_that_only_another_kind_of_paper_has_is_said_to_be_changed_too(world) -> None:
