@@ -22,17 +22,17 @@ from goldenthread.ledger.moments import Moment, head_of
 ROLE_WORDS = {
     Role.ADMINISTRATOR: "adds people, gives roles; reads nothing by that",
     Role.PROGRAMME_MANAGER: "runs the plan",
-    Role.DIRECTOR: "reads the plan; can own or lead",
+    Role.DIRECTOR: "reads the plan; can own, lead and sign off",
     Role.LEAD: "signs off completion, agrees new dates",
     Role.OWNER: "gives updates on their actions",
     Role.ASSURER: "assesses impact; never of their own actions",
-    Role.BOARD_MEMBER: "reads the plan",
-    Role.COUNCILLOR: "reads papers",
+    Role.BOARD_MEMBER: "reads the plan, asks questions",
+    Role.COUNCILLOR: "reads papers, meetings and decisions; not the plan",
     Role.DEMOCRATIC_SERVICES: "publishes papers, records decisions",
-    Role.FINANCE: "reads the plan",
-    Role.ADVISER: "reads the plan",
+    Role.FINANCE: "reads the plan, approves funding, clears papers",
+    Role.ADVISER: "reads the plan, asks questions",
     Role.GUEST: "reads the plan until a last day",
-    Role.MONITORING_OFFICER: "reads the plan and the record",
+    Role.MONITORING_OFFICER: "reads the plan and the record, clears and withdraws papers",
     Role.PARTNER: "of another organisation: sees the actions it works on, and nothing else",
 }
 

@@ -191,8 +191,8 @@ OWNERS = [*OFFICERS, Role.PARTNER]
 RECORDS_DECISIONS = [Role.PROGRAMME_MANAGER, Role.DEMOCRATIC_SERVICES]
 
 NOT_ALL = (
-    "You cannot see this page of a plan. Papers that are published, meetings and decisions are "
-    "open to you; people of a partner organisation see the actions that it works on."
+    "You cannot see this page of a plan. Councillors read the papers that are published, meetings "
+    "and decisions; people of a partner organisation see the actions that it works on."
 )
 register("plan.view", NOT_ALL, {ANYWHERE: READERS_OF_PLANS}, worker=True)
 register("plan.part", "This is for partner organisations.", {HAS_THEIRS: [Role.PARTNER]})
