@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from goldenthread.core.days import day_words
 from goldenthread.reports.dataset import CommitteePaper
-from goldenthread.reports.paper_sheets import paper_sheets
+from goldenthread.reports.paper_sheets import row_sheets
 from goldenthread.reports.sheets import Sheet, SheetColumn, Value
 
 LICENCE = "Open Government Licence v3.0"
@@ -32,7 +32,7 @@ class DataTable:
 
 def tables(paper: CommitteePaper) -> list[DataTable]:
     """Every table that the paper gives rows to, by the names of their files."""
-    made = (*paper_sheets(paper), _measures(paper), _undertakings(paper), _consultations(paper))
+    made = (*row_sheets(paper), _measures(paper), _undertakings(paper), _consultations(paper))
     return [DataTable(_code(sheet.title), sheet) for sheet in made if sheet.rows]
 
 
@@ -121,6 +121,7 @@ MEANINGS: Mapping[str, str] = {
     "Latest update": "What was last written about it.",
     "Updated": "The day of the latest update.",
     "All": "How many actions there are.",
+    "Overdue": "How many actions are open after their current due date.",
     "Figure": "What is counted; in the table of measures the figure itself: “c” where it rests on "
     "a small number and is hidden, “-” where there is none.",
     "Count": "How many.",

@@ -1,6 +1,6 @@
 """The tables behind a committee paper, for Excel, CSV and JSON. Pure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from goldenthread.core.days import day_words
 from goldenthread.plans.ratings import Impact, Key, Progress, speaking
@@ -12,7 +12,6 @@ from goldenthread.reports.dataset import (
     progress_counts,
 )
 from goldenthread.reports.exceptions import exceptions
-from goldenthread.reports.kinds import COMMITTEE_REPORT
 from goldenthread.reports.part_sheets import part_sheets
 from goldenthread.reports.rating_sections import by_priority, not_counted
 from goldenthread.reports.sheets import Sheet, SheetColumn, Value, xlsx_bytes
@@ -40,9 +39,14 @@ def paper_xlsx(paper: CommitteePaper) -> bytes:
 def paper_sheets(paper: CommitteePaper) -> tuple[Sheet, ...]:
     """Actions first; then each table of figures that the paper shows."""
     with speaking(lambda: paper.keys):
+        return (*row_sheets(paper), *part_sheets(paper))
+
+
+def row_sheets(paper: CommitteePaper) -> tuple[Sheet, ...]:
+    """Those that every kind of paper has, made from the rows and not from its tables."""
+    with speaking(lambda: paper.keys):
         actions = action_sheet(paper.position, paper.progress_key, paper.impact_key)
-        found = (actions, *_figures(paper))
-    return found if paper.kind == COMMITTEE_REPORT.code else (*found, *part_sheets(paper))
+        return (actions, *_figures(paper))
 
 
 def action_sheet(
@@ -115,7 +119,8 @@ def _by_priority(paper: CommitteePaper, key: Key) -> Sheet:
     groups = (*by_priority(position), ("Whole plan", position.counted))
     counts = progress_counts if key.kind == "Progress" else impact_counts
     rows: tuple[tuple[Value, ...], ...] = tuple(
-        (label, *counts(actions).values(), len(actions)) for label, actions in groups
+        (label, *counts(actions).values(), len(actions), *_late(position, key, actions))
+        for label, actions in groups
     )
     levels = Progress if key.kind == "Progress" else Impact
     heads = (f"{key.kind}: {key.word(level)}" for level in levels)
@@ -123,9 +128,16 @@ def _by_priority(paper: CommitteePaper, key: Key) -> Sheet:
         SheetColumn("Priority", 32),
         *(SheetColumn(head, 22) for head in heads),
         SheetColumn("All"),
+        *((SheetColumn("Overdue"),) if key.kind == "Progress" else ()),
     )
     note = f"{key.kind} by priority, number of actions. {_when(position)}"
     return Sheet(f"{key.kind} by priority", columns, rows, note)
+
+
+def _late(position: Position, key: Key, actions: Iterable[ActionRow]) -> Iterator[int]:
+    """How many are overdue, which is said of work only."""
+    if key.kind == "Progress":
+        yield sum(row.days_overdue(position.as_at) > 0 for row in actions)
 
 
 def _shares(position: Position, note: str) -> Sheet:

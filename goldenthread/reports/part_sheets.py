@@ -9,11 +9,7 @@ from goldenthread.reports.dataset import CommitteePaper
 from goldenthread.reports.sheets import Sheet, SheetColumn, Value
 
 # Parts whose figures have sheets of their own, made from the rows (`paper_sheets.py`).
-IN_ROWS = frozenset(
-    {"actions", "progress", "impact", "since", "exceptions", "findings", "dates", "moved"}
-)
-LONGEST_NAME = 31  # characters of a sheet's name: Excel
-UNNAMEABLE = str.maketrans(dict.fromkeys("[]:*?/\\", ""))
+IN_ROWS = frozenset({"actions", "progress", "impact", "since", "exceptions", "findings", "dates"})
 
 
 def part_sheets(paper: CommitteePaper) -> Iterator[Sheet]:
@@ -22,11 +18,11 @@ def part_sheets(paper: CommitteePaper) -> Iterator[Sheet]:
         if section.anchor in IN_ROWS:
             continue
         tables = (block for block in section.blocks if isinstance(block, Table))
-        for n, (columns, alike) in enumerate(groupby(tables, key=lambda table: table.columns)):
-            yield _sheet(section, columns, [*alike], n)
+        for columns, alike in groupby(tables, key=lambda table: table.columns):
+            yield _sheet(section, columns, [*alike])
 
 
-def _sheet(section: Section, columns: tuple[Column, ...], tables: list[Table], n: int) -> Sheet:
+def _sheet(section: Section, columns: tuple[Column, ...], tables: list[Table]) -> Sheet:
     several = len(tables) > 1
     first = (SheetColumn("Table", 40),) if several else ()
     rows = tuple(
@@ -34,14 +30,9 @@ def _sheet(section: Section, columns: tuple[Column, ...], tables: list[Table], n
         for table in tables
         for row in (*table.rows, *((table.total,) if table.total else ()))
     )
-    name = section.heading.translate(UNNAMEABLE)
-    numbered = f" {n + 1}" if n else ""
-    return Sheet(
-        f"{name[: LONGEST_NAME - len(numbered)].strip()}{numbered}",
-        (*first, *(SheetColumn(each.head, 28) for each in columns)),
-        rows,
-        tables[0].caption if not several else section.heading,
-    )
+    heads = (*first, *(SheetColumn(each.head, 28) for each in columns))
+    note = f"{len(tables)} tables; each row says of which it is." if several else tables[0].caption
+    return Sheet(section.heading, heads, rows, note)
 
 
 def _value(column: Column, cell: Cell) -> Value:

@@ -82,8 +82,9 @@ def xlsx_bytes(sheets: Iterable[Sheet], keys: Iterable[Key] = (PROGRESS_KEY, IMP
     book = xlsxwriter.Workbook(out, {"constant_memory": True, **SAFE})
     book.set_properties({"author": "", "comments": ""})
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-    _write_notes(book, sheets, tuple(keys), bold)
-    for name, sheet in zip(_names(sheets), sheets, strict=True):
+    named = [*zip(_names(sheets), sheets, strict=True)]
+    _write_notes(book, [(name, sheet.note) for name, sheet in named], tuple(keys), bold)
+    for name, sheet in named:
         _write_sheet(book, name, sheet, bold)
     book.close()
     return out.getvalue()
@@ -102,12 +103,12 @@ def _names(sheets: tuple[Sheet, ...]) -> list[str]:
 
 
 def _write_notes(
-    book: xlsxwriter.Workbook, sheets: tuple[Sheet, ...], keys: tuple[Key, ...], bold: object
+    book: xlsxwriter.Workbook, lines: list[tuple[str, str]], keys: tuple[Key, ...], bold: object
 ) -> None:
+    """`lines`: each sheet by its name, with what it has."""
     notes = book.add_worksheet("Notes")
     notes.set_column(0, 0, 30)
     notes.set_column(1, 1, 110)
-    lines = [(sheet.title, sheet.note) for sheet in sheets]
     for key in keys:
         lines += [("", ""), _key_line(key)]
         lines += [(f"{key.kind}: {level.word}", level.meaning) for level in key.levels]

@@ -17,11 +17,12 @@ from goldenthread.public.pages import PAGES
 from goldenthread.reports.build import build_paper
 from goldenthread.reports.changes import withdraw_paper
 from goldenthread.reports.freezing import dataset_of
+from goldenthread.reports.kinds import KINDS
 from goldenthread.reports.links import address as address_of
 from tests import governing
 from tests.pages.sending import text_of
 from tests.people import TODAY, at, give
-from tests.unit.reports.papers import paper as sample
+from tests.unit.reports.papers import of_kind
 from tests.unit.reports.writing import draft, publish
 
 pytestmark = pytest.mark.django_db
@@ -136,8 +137,9 @@ def test_open_data_has_every_action_of_the_paper_and_says_what_each_column_is(
     assert client.get(reverse("public-data-file", args=[*plan, "people", "csv"])).status_code == 404
 
 
-def test_every_column_of_a_large_paper_is_explained() -> None:
-    assert all(meaning for table in tables(sample(40)) for _, meaning in table.columns)
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_column_is_explained_whatever_kind_of_paper_is_the_newest(kind) -> None:
+    assert all(meaning for table in tables(of_kind(kind)) for _, meaning in table.columns)
 
 
 def test_a_page_that_is_known_already_is_not_sent_again(world, client) -> None:

@@ -14,7 +14,7 @@ from goldenthread.reports.composing import compose, unwritten
 from goldenthread.reports.dataset_json import from_json, to_json
 from goldenthread.reports.kinds import COMMITTEE_REPORT, KINDS, House, Layout
 from goldenthread.reports.paper_html import paper_html
-from goldenthread.reports.paper_sheets import paper_sheets
+from goldenthread.reports.paper_sheets import paper_sheets, paper_xlsx
 from goldenthread.reports.parts import PARTS, to_write
 from goldenthread.reports.pdf import paper_pdf
 from goldenthread.reports.rules import check_can_publish
@@ -59,6 +59,31 @@ def test_its_figures_are_the_same_in_html_word_pdf_and_json(kind) -> None:
         for row in (*table.rows, *((table.total,) if table.total else ())):
             assert all(squeezed(cell.text) in pdf for cell in row)
     assert from_json(to_json(paper)) == paper
+
+
+@every_kind
+def test_its_numbers_are_the_same_in_its_workbook_read_again(kind) -> None:
+    paper = papers.of_kind(kind)
+    book = reading.xlsx_tables(paper_xlsx(paper))
+    rows = [[written(cell) for cell in row] for sheet in book.values() for row in sheet]
+    for table in tables(paper):
+        for row in (*table.rows, *((table.total,) if table.total else ())):
+            pairs = zip(table.columns, row, strict=True)
+            numbers = [cell.text for column, cell in pairs if column.numeric]
+            same = [each for each in rows if any(row[0].text in cell for cell in each[:2])]
+            found = any(is_within(numbers, each) for each in same)
+            assert found or not numbers, (table.caption, numbers)
+
+
+def written(cell: object) -> str:
+    """As it stands in the other forms: a whole number without a point."""
+    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+
+
+def is_within(numbers: list[str], row: list[str]) -> bool:
+    """Whether the row has the numbers, one after the other."""
+    rest = iter(row)
+    return all(any(number == cell for cell in rest) for number in numbers)
 
 
 @pytest.mark.parametrize("kind", OTHERS)

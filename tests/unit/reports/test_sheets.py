@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goldenthread.core.workbooks import guarded, unguarded
+from goldenthread.reports.kinds import Layout
 from goldenthread.reports.paper_sheets import action_sheet, paper_sheets, paper_xlsx
 from goldenthread.reports.sheets import (
     EXCEL_CELL_LIMIT,
@@ -143,3 +144,13 @@ def test_sheets_of_any_name_open() -> None:
     data = xlsx_bytes([Sheet(title, (), (), "") for title in titles])
     names = openpyxl.load_workbook(io.BytesIO(data)).sheetnames
     assert len({name.lower() for name in names}) == len(titles) + 1
+
+
+def test_sheets_of_parts_with_one_heading_have_names_of_their_own_that_the_notes_give() -> None:
+    own = "What could stop the work, and what is done about it"
+    layout = Layout((("risks", own), ("contingencies", "Actions"), ("funding", f"{own} soon")))
+    found = reading.xlsx_tables(paper_xlsx(papers.of_kind("board_pack", layout=layout)))
+    assert len({name.lower() for name in found}) == len(found)
+    notes = [str(row[0]) for row in found["Notes"]]
+    assert [*found][1:] == notes[: len(found) - 1]
+    assert {"Actions", "Actions 2", own[:28], f"{own[:28]} 2"} <= {*found}
