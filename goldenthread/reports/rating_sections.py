@@ -239,6 +239,8 @@ def by_priority(position: Position) -> Iterator[tuple[str, tuple[ActionRow, ...]
 
 _NOT_YET = "Impact not yet assessed, the work complete"
 _ASSESSED = " have been assessed."
+_ALL_ASSESSED = "None: impact has been assessed wherever the work is complete."
+_NONE_COMPLETE = "No work is complete yet, so none waits for an assessment."
 
 
 def impact_blocks(paper: CommitteePaper, numbers: Numbers) -> Iterator[Block]:
@@ -334,10 +336,11 @@ def complete_without_impact(position: Position) -> Iterator[Block]:
     without = sorted(
         position.complete_without_impact, key=lambda row: row.signed_off_on or position.as_at
     )
-    title = f"{_NOT_YET}: {not_assessed(position)}"
+    share = not_assessed(position)
+    title = f"{_NOT_YET}: {share}"
     if not without:
         yield Heading(title)
-        yield Paragraph("None: impact has been assessed wherever the work is complete.")
+        yield Paragraph(_ALL_ASSESSED if share.whole else _NONE_COMPLETE)
         return
     yield Table(
         title,

@@ -92,6 +92,21 @@ def test_a_paper_of_an_empty_plan_says_that_it_is_empty() -> None:
     assert said(document, "exceptions").strip() == "None."
 
 
+@pytest.mark.parametrize(
+    ("row", "sentence"),
+    [
+        (ROW, "No work is complete yet, so none waits for an assessment."),
+        (
+            replace(ROW, progress=Progress.COMPLETE, impact=Impact.EARLY),
+            "None: impact has been assessed wherever the work is complete.",
+        ),
+    ],
+)
+def test_only_where_work_is_complete_is_all_of_it_assessed(row: ActionRow, sentence: str) -> None:
+    document = compose(papers.paper(0, position=position(row), earlier=None))
+    assert sentence in said(document, "impact")
+
+
 def test_nothing_written_is_to_be_completed_and_known() -> None:
     paper = papers.paper(3)
     assert tuple(unwritten(paper).values()) == (
