@@ -15,6 +15,7 @@ from goldenthread.demo import (
     bringing,
     clearing,
     contingent,
+    correcting,
     dating,
     deciding,
     drafting,
@@ -90,6 +91,8 @@ class Script:
             yield Step(on, 12, deed)
         for paper in PAPERS:
             yield from self._paper(paper)
+        for on, deed in correcting.deeds(self.stage):
+            yield Step(on, 11, deed)
         for post in POSTS:
             if post.ends:
                 yield Step(post.ends - timedelta(days=28), 0, partial(self._admit, post))

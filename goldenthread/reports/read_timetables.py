@@ -88,13 +88,12 @@ class Desk:
 
     @property
     def before_publishing(self) -> str:
-        """What is still to be done before it is published, as "2 sections and 1 step"; "" where
-        it is ready."""
+        """What is left before it is published, as "2 sections and 1 clearance"; "" for nothing."""
         left = self.headings.keys() - self.work.written - {FROM_THE_RECORD}
         steps = sum(not each.is_done for each in self.asked)
         told = [
             plural(len(left), "section") if left else "",
-            plural(steps, "step") if steps else "",
+            plural(steps, "clearance") if steps else "",
         ]
         return " and ".join(filter(None, told))
 

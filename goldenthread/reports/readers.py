@@ -27,11 +27,18 @@ class Sees:
     reads: bool
     will: bool
 
+    @property
+    def shown(self) -> bool:
+        """There is something to preview: they read it, now or once it is published."""
+        return self.reads or self.will
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """`known` is False where nobody sits on the body, so that nothing could be asked."""
+    """`known` is False where nobody sits on the body, so that nothing could be asked. `code` is
+    "public" or "member"."""
 
+    code: str
     who: str
     sees: tuple[Sees, ...]
     known: bool = True
@@ -48,8 +55,13 @@ def readers_of(paper: Paper) -> tuple[Reader, ...]:
     member = _member(paper, body)
     seen = Paper.objects.visible_to(member).filter(pk__in=keys) if member else Paper.objects.none()
     return (
-        Reader("The public", _sees(parts, public.values_list("paper", flat=True), closed=False)),
         Reader(
+            "public",
+            "The public",
+            _sees(parts, public.values_list("paper", flat=True), closed=False),
+        ),
+        Reader(
+            "member",
             f"A member of the {body}",
             _sees(parts, seen.values_list("pk", flat=True), closed=True) if member else (),
             known=member is not None,

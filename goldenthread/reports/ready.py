@@ -94,7 +94,7 @@ def _audience(state: State) -> Check:
     if state.is_opened:
         said = "It is open, and papers of its kind are not for the public."
         return Check(what, said, Weight.WARNS)
-    return Check(what, "As papers of its kind are.", Weight.DONE)
+    return Check(what, "As papers of its kind begin, or more closed.", Weight.DONE)
 
 
 def _last_day(last: PublicationDay) -> Check:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +11,6 @@ from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 from markupsafe import Markup
 
@@ -39,7 +36,7 @@ from goldenthread.reports.fonts import not_shown
 from goldenthread.reports.kinds import KINDS, Kind
 from goldenthread.reports.models import FORMS, LISTS, BroughtCopy, Paper, PaperEdition, Publication
 from goldenthread.reports.narrative import blocks_of
-from goldenthread.reports.paper_html import blocks_html, paper_page
+from goldenthread.reports.paper_html import blocks_html
 from goldenthread.reports.parts import to_write
 from goldenthread.reports.permissions import READS_DRAFTS
 from goldenthread.reports.read_layouts import layout_now
@@ -191,24 +188,6 @@ def _parts(
         row = (section, heading, texts[section], who, due_on, open_now[section], own)
         found.append(Part(*row))
     return found
-
-
-@page("paper.view_draft")
-@require_safe
-def preview(request: MemberRequest, pk: int) -> HttpResponse:
-    """The paper as it stands now, as the web page that would be frozen, marked as a draft."""
-    built = build_paper(find_draft(request.member, "paper.view_draft", pk))
-    html = paper_page(built)
-    style = hashlib.sha256(html.split("<style>", 1)[1].split("</style>", 1)[0].encode()).digest()
-    allowed = f"style-src 'sha256-{base64.b64encode(style).decode()}'"
-    return HttpResponse(
-        html,
-        headers={
-            "Content-Disposition": content_disposition_header(False, file_name(built, "html"))
-            or "inline",
-            "Content-Security-Policy": f"default-src 'none'; {allowed}; sandbox",
-        },
-    )
 
 
 @page("paper.view_draft")

@@ -188,7 +188,7 @@ def test_a_publisher_sees_what_blocks_and_what_warns_before_publishing(
     settings.RELEASE_CANARIES = ["What is to be said about legal"]
     assert "did not pass its release check" in text_of(send(client, f"/papers/{paper.pk}/release/"))
     mine = text_of(client.get("/papers/mine/"))
-    assert "by 27 November 2026: still to do: 1 section and 1 step. Is it ready?" in mine
+    assert "by 27 November 2026: still to do: 1 section and 1 clearance. Is it ready?" in mine
     client.force_login(world.person("manager"))  # who wrote it does not publish it
     assert "Publish the paper" not in text_of(client.get("/papers/mine/"))
 

@@ -101,6 +101,23 @@ def test_who_reads_what_is_asked_of_the_rules_that_decide_it(world, client, both
     assert f"Part 2 is read now: {CANARY}" in member
 
 
+def test_a_paper_is_read_as_its_reader_does_from_what_they_get(world, client, both) -> None:
+    first, _ = both
+    client.force_login(world.person("finance"))
+    open_part, closed = (reverse("paper-preview", args=[each.paper_id]) for each in both)
+    offered = client.get(reverse("paper-readers", args=[first.paper_id])).content.decode()
+    assert f"{open_part}?as=public" in offered
+    assert f"{closed}?as=public" not in offered
+    page = client.get(f"{open_part}?as=public").content.decode()
+    assert "Part 1, as it is read by: the public." in page
+    assert first.title in page
+    assert CANARY not in page
+    assert client.get(f"{closed}?as=public").status_code == 404
+    page = client.get(f"{closed}?as=member").content.decode()
+    assert "as it is read by: a member of the Children and Families Committee." in page
+    assert CANARY in page
+
+
 def test_it_is_begun_on_its_page_once_and_the_parts_stay_what_they_are(world, client) -> None:
     paper = draft(world)
     client.force_login(world.person("manager"))
