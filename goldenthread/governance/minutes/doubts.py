@@ -53,3 +53,13 @@ def _dates(plain: str) -> Iterator[tuple[date, str, int]]:
     for first, start, end in months_in(plain):
         if not any(day.start <= start < day.end for day in days):
             yield first, plain[start:end], start
+
+
+_WELSH = re.compile(r"\b(?:PENDERFYNWYD|Penderfynwyd|CYTUNWYD|Cytunwyd)\b")
+
+
+def in_welsh(lines: Iterable[Line]) -> list[Doubt]:
+    """A doubt where something was resolved in Welsh, of which no verb is known here."""
+    first = next((line for line in lines if _WELSH.search(line.text)), None)
+    sentence = "It says in Welsh what was resolved, which is not read here: enter it by hand."
+    return [Doubt(sentence, first.place)] if first else []

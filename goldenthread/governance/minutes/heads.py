@@ -29,7 +29,8 @@ _MINUTES_OF = re.compile(
     re.IGNORECASE,
 )
 _HEADING = re.compile(
-    r"(?P<body>[A-Z].{2,200}?)\s+[-–]\s+(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b,?\s+\d)"
+    r"(?P<body>[A-Z].{2,200}?)\s+[-–]\s+"
+    r"(?=(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Dydd \w{3,8})\b,?\s+\d)"
 )
 _MEETING_OF = re.compile(
     r"^\W*Meeting of (?:the )?(?P<body>.{3,160}?), (?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|\d))"
@@ -43,9 +44,17 @@ _LABELS = {
     "venue": "venue", "proposed venue": "venue", "place": "venue", "location": "venue",
     "date": "on", "date of meeting": "on", "meeting date": "on", "time": "at", "start time": "at",
     "contact": "contact", "committee": "body", "meeting": "body", "body": "body",
+    "board": "body", "panel": "body",
+    "lleoliad": "venue", "cyswllt": "contact", "dyddiad": "on", "amser": "at",
     "name of meeting": "body", "report to": "body", "meeting of": "body", "decision maker": "body",
 }  # fmt: skip
 _REFERENCE = re.compile(r"(?:MId|MeetingId|MID|mgMeetingAttendance\.aspx\?ID)=(\d{1,9})")
+_KIND_ALONE = re.compile(
+    r"(?:draft |public )?(?:minutes|agenda|decisions|notes|action notes|meeting)"
+    r"(?: of (?:the )?meeting)?",
+    re.IGNORECASE,
+)
+_OF_BODY = re.compile(r"(?:draft )?minutes of (?:the )?(?P<body>[^,.;]{3,120})", re.IGNORECASE)
 _DIRECTIONS = re.compile(r"\.? *View directions\.?$", re.IGNORECASE)
 _NO_BODY = "The document names no body."
 _NO_DATE = "The document does not say on which day it met."
@@ -188,6 +197,8 @@ def _is_date_line(text: str, name: str) -> bool:
         return True
     rest = re.sub(r"\W|\b(?:at|on|held|in|the|and|commencing|from|to)\b", "", without_dates(text))
     unnamed = not name or name.lower().startswith(("held ", "at ", "on ", "in the "))
+    unnamed = unnamed or bool(_KIND_ALONE.fullmatch(name))
+    rest = _KIND_ALONE.sub("", name + " ", count=1) if _KIND_ALONE.fullmatch(name) else rest
     return unnamed and (
         len(rest) < 12
         or bool(_STATUS.search(rest))
@@ -211,6 +222,11 @@ def _take_body_alone(head: Head, lines: Sequence[Line]) -> None:
     if head.body.value is not None:
         return
     for line in lines[:14]:
+        of = _OF_BODY.fullmatch(line.text.strip(" :-"))
+        if of and is_body(of["body"].title()):
+            body = of["body"].title() if of["body"].isupper() else of["body"]
+            head.body = Read(body, line.place)
+            return
         name = line.text.strip(" :-")
         if line.role is not Role.TITLE and _is_name(name) and not COUNCIL.fullmatch(name):
             head.body = Read(name, line.place)
@@ -218,6 +234,7 @@ def _take_body_alone(head: Head, lines: Sequence[Line]) -> None:
 
 
 def _is_name(name: str) -> bool:
+    name = re.sub(r"\s*\([^()]*\)$", "", name)
     match = BODY.fullmatch(name.title() if name.isupper() else name)
     return bool(match) and len(name) < 130
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
 
@@ -16,6 +17,7 @@ from lxml.html import HTMLParser
 
 from .lines import Line, Link, Role, fold, numeral, unwrapped
 from .model import CannotRead, Place, Unit
+from .words import label_of
 
 _DROPPED = {
     "script", "style", "nav", "noscript", "select", "option", "button", "svg", "template",
@@ -47,7 +49,7 @@ def html_lines(root: Any) -> list[Line]:
     """The lines of a page, without its navigation."""
 
     content = _content(root)
-    return unwrapped(list(_Walk().lines(content))) if content is not None else []
+    return unwrapped(list(_titled(_Walk().lines(content)))) if content is not None else []
 
 
 def parsed(text: str) -> Any:
@@ -166,6 +168,8 @@ def _role(element: Any, tag: str, around: Role) -> Role:
     for name in (element.get("class") or "").split():
         if name in _CLASSES:
             return around if around is Role.NUMBER else _CLASSES[name]
+    if tag == "td" and element.getnext() is not None and _is_item([*element.getparent()]):
+        return Role.NUMBER
     if around in {Role.NUMBER, Role.BULLET} and tag in {"p", "div", "span"}:
         return around
     return _TAGS.get(tag, Role.TEXT)
@@ -176,10 +180,34 @@ def _data_row(row: Any) -> tuple[str, ...]:
     cells = [each for each in row if each.tag in ("td", "th")]
     if len(cells) < 2 or any("mgItemNumberCell" in (each.get("class") or "") for each in cells):
         return ()
+    if _is_item(cells):
+        return ()
     blocks = any(each.tag in {"p", "div", "ul", "table"} for cell in cells[1:] for each in cell)
     if blocks and len(cells) == 2 and sum(len(list(cell)) for cell in cells) > 4:
         return ()
     return tuple(fold("".join(cell.itertext())) for cell in cells)
+
+
+_ITEM_NUMBER = re.compile(r"\d{1,4}[A-Za-z]?[.)]?")
+_PART = re.compile(r"\b(?:Minutes|Decisions?|Additional documents|Cofnodion):")
+
+
+def _is_item(cells: Sequence[Any]) -> bool:
+    """Whether a row without classes is an item of a meeting: its number, and beside it all the
+    rest, in a table that has parts of items."""
+    if len(cells) != 2 or not _ITEM_NUMBER.fullmatch(fold("".join(cells[0].itertext()))):
+        return False
+    table = next(cells[0].iterancestors("table"), None)
+    return table is not None and bool(_PART.search("".join(table.itertext())))
+
+
+def _titled(lines: Iterable[Line]) -> Iterator[Line]:
+    """What follows a number is the item's title, also where no class says so."""
+    before = None
+    for line in lines:
+        is_title = before is not None and before.role is Role.NUMBER and line.role is Role.TEXT
+        before = replace(line, role=Role.ITEM) if is_title and not label_of(line.text) else line
+        yield before
 
 
 def _link(element: Any) -> Link:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .dates import without_dates
 from .lines import Line, Role
@@ -39,7 +39,7 @@ _TO = re.compile(r"To [a-z]{3,12}\b")
 _CLAUSE = re.compile(
     r"(?:That|To|Note|Approve|Agree|Endorse|Receive|Recommend|Request|Consider|Delegate|Refer)\b"
 )
-_UNLIKE_TITLE = re.compile(r"[.;:,]$|\b(?:and|or|the|of|to|a)$")
+_UNLIKE_TITLE = re.compile(r"[.;:,]$|[.;] \(|\b(?:and|or|the|of|to|a)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +102,23 @@ def _by_roles(lines: Sequence[Line]) -> list[_Start]:
             starts.append(_Start(index, here, after if has_title else None, body))
             index = body
         elif here.role is Role.ITEM:
-            starts.append(_Start(index, None, here, index + 1))
+            number, title = _parted(here)
+            starts.append(_Start(index, number, title, index + 1))
             index += 1
         else:
             index += 1
     return starts
+
+
+_IN_TITLE = re.compile(r"(?P<number>\d{1,4}[A-Za-z]?)[.)]\s+(?P<title>[A-Z“‘\"\[(].*)")
+
+
+def _parted(title: Line) -> tuple[Line | None, Line]:
+    """A title that has its number before it, as where a page's layout is a list."""
+    match = _IN_TITLE.fullmatch(title.text)
+    if not match:
+        return None, title
+    return Line(match["number"], title.place), replace(title, text=match["title"])
 
 
 def _by_rows(lines: Sequence[Line]) -> list[_Start]:

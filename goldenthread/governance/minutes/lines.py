@@ -7,7 +7,7 @@ an item. That is a line's `role`; in plain text `roles.py` finds it by the words
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -82,13 +82,18 @@ def fold(text: str) -> str:
 
 def text_lines(text: str) -> list[Line]:
     """The lines of a plain text. Pipes that a table left behind go, and say where a row begins."""
-    raw = text.splitlines()
-    table = any(each.rstrip().endswith("|") for each in raw)
+    raw = [part for line in text.splitlines() for part in _run_together(line)]
+    figures = _tables(raw)
+    table = any(each.rstrip().endswith("|") for n, each in enumerate(raw) if n not in figures)
     found: list[Line] = []
-    blank, new_row = False, table
+    blank, new_row = False, table and not any(map(_is_head_row, raw))
     for number, each in enumerate(raw, 1):
+        if cells := figures.get(number - 1):
+            row = " | ".join(filter(None, cells))
+            found.append(Line(row, Place(Unit.LINE, number), Role.ROW, cells=cells, new_row=True))
+            continue
         words = fold(_MARKDOWN.sub("", each))
-        if _RULE.fullmatch(words) or _HEAD_ROW.fullmatch(words):
+        if _RULE.fullmatch(words) or _is_head_row(words):
             blank, new_row = True, table
             continue
         ended = words.endswith("|")
@@ -103,6 +108,56 @@ def text_lines(text: str) -> list[Line]:
     return unwrapped(found)
 
 
+def _is_head_row(line: str) -> bool:
+    return bool(_HEAD_ROW.fullmatch(fold(line)))
+
+
+def _run_together(line: str) -> Iterator[str]:
+    """The items of a page that was saved as one line, each on its own: where numbers that follow
+    each other stand before capitals, and labels between them."""
+    if len(re.findall(_PART, line)) < _FEWEST_PARTS:
+        yield line
+        return
+    begun, before = 0, 0
+    for match in _ITEM_BEGINS.finditer(line):
+        number, between = int(match["number"]), line[begun : match.start()]
+        if not begun:
+            yield from (re.sub(r"(?:Items )?No\. Item\s*$", "", between), "| No. | Item |")
+        elif number != before + 1 or not re.search(_PART, between):
+            continue
+        else:
+            yield f"{between} |"
+        begun, before = match.start("number"), number
+    yield f"{line[begun:]} |" if begun else line
+
+
+_PART = r"\b(?:Minutes|Decision|Additional documents):"
+_FEWEST_PARTS = 2
+_ITEM_BEGINS = re.compile(
+    r"(?:(?<=[.;:] )|(?<=\bItem )|(?<=[KM]B ))(?P<number>\d{1,4})\.? (?=[A-Z])"
+)
+
+
+def _tables(raw: Sequence[str]) -> dict[int, tuple[str, ...]]:
+    """The rows of tables that are drawn with signs, by their line: three columns or more, under
+    headings of few words. A page whose layout was a table has two, or long ones."""
+    found: dict[int, tuple[str, ...]] = {}
+    head: tuple[str, ...] = ()
+    for number, line in enumerate(raw):
+        cells = tuple(fold(_MARKDOWN.sub("", cell)) for cell in line.strip().strip("|").split("|"))
+        if _RULE.fullmatch(line.strip()) and head:
+            continue
+        if not line.strip().startswith("|") or len(cells) < _LEAST_COLUMNS:
+            head = ()
+        elif head and len(cells) == len(head):
+            found[number] = cells
+        elif not head and all(re.fullmatch(r"[A-Za-z][\w’'./ -]{0,30}", cell) for cell in cells):
+            head = cells
+            found[number] = cells
+    return found
+
+
+_LEAST_COLUMNS = 3
 _SIZE_ALONE = re.compile(
     r"(?:(?:pdf|word|excel|document) icon )?(?:PDF|DOCX?|XLSX?|RTF) [\d.,]+ ?[KMG]B", re.IGNORECASE
 )
@@ -143,15 +198,26 @@ _STARTS_NEW = re.compile(
 )
 
 
+_DECIDED_IN_ROW = re.compile(r"(?<=[.;]) (?=RESOLVED\b)")
+_NUMBERED_ROW = re.compile(r"(?P<number>\d{1,4}[A-Za-z]?)[.)]?\s*(?:\|\s*|(?<=[\d.)] ))(?=[A-Z“])")
+
+
 def _parts_of_row(words: str, place: Place, blank: bool) -> Iterator[Line]:
     """A row that was run together: its title, its purpose, then what its labels name."""
+    if match := _NUMBERED_ROW.match(words):
+        yield Line(match["number"], place, Role.NUMBER, new_row=True, blank=blank)
+        words = words[match.end() :]
     first, *rest = _LABEL_IN_ROW.split(words)
     title, *purpose = _BEHIND_SIZE.split(first, maxsplit=1)
     if not purpose:
         title, *purpose = _INLINE_PURPOSE.split(first, maxsplit=1)
-    yield Line(title, place, new_row=True, blank=blank)
+    if match:
+        yield Line(title, place, Role.ITEM)
+    else:
+        yield Line(title, place, new_row=True, blank=blank)
     for part in [*purpose, *rest]:
-        yield Line(part, place)
+        for words in _DECIDED_IN_ROW.split(part):
+            yield Line(words, place)
 
 
 def _parts(words: str, place: Place, blank: bool) -> Iterator[Line]:

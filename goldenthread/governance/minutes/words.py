@@ -25,9 +25,9 @@ LONGEST_LABEL = 120
 _LABELS = (
     (Part.PURPOSE, r"purpose(?: of (?:the )?report)?"),
     (Part.DOCUMENTS, r"(?:additional|supporting|accompanying|background|related) documents?"),
-    (Part.DOCUMENTS, r"documents"),
-    (Part.DECISION, r"decisions?|decision made|summary of decision"),
-    (Part.MINUTES, r"(?:draft )?minutes|discussion"),
+    (Part.DOCUMENTS, r"documents|dogfennau ychwanegol"),
+    (Part.DECISION, r"decisions?|decision made|summary of decision|penderfyniad"),
+    (Part.MINUTES, r"(?:draft )?minutes|discussion|cofnodion"),
     (Part.REASONS, r"reasons?|reason\(?s?\)? for (?:the )?(?:decisions?|recommendations?)"),
     (
         Part.OPTIONS,

@@ -37,7 +37,9 @@ _TITLES = (
     (
         Kind.MEETING,
         r"(?:public )?(?:agenda|minutes|decisions|meeting|draft minutes|meeting documents)"
-        r"(?:,? (?:and )?(?:draft |printed )?(?:agenda|decisions|minutes|items))*",
+        r"(?:,? (?:and )?(?:draft |printed )?(?:agenda|decisions|minutes|items))*"
+        r"|(?:agenda|cofnodion|penderfyniadau|cyfarfod)(?:,? (?:a )?(?:phenderfyniadau"
+        r"|penderfyniadau|chofnodion|cofnodion))*",
     ),
 )
 _TITLE = [(kind, re.compile(words, re.IGNORECASE)) for kind, words in _TITLES]

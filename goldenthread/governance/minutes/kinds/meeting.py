@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from .. import documents
 from ..body import Told, item_of
-from ..doubts import later_than
+from ..doubts import in_welsh, later_than
 from ..heads import cross_checked, head_of, reference_of, with_status
 from ..items import Block, number_of, numbers, split
 from ..lines import Line, Role
@@ -27,6 +27,11 @@ _PRINTED = re.compile(
 _TITLE = re.compile(
     r"(?:Agenda|Minutes|Decisions|Draft minutes|Meeting)\b[^.:]{0,60}", re.IGNORECASE
 )
+_NOTED_DOWN = re.compile(
+    r"(?:^|[.] |\()(?:Actions?|ACTIONS?|Decision|DECISION|AGREED)(?: agreed)?:"
+)
+"""What no agenda has: what was to be done, noted where it was said."""
+_ENOUGH_NOTED = 2
 _DRAFT = re.compile(r"\bdraft minutes\b|\bsubject to (?:approval|confirmation)\b", re.IGNORECASE)
 
 
@@ -62,6 +67,7 @@ def read(page: Page) -> Record:
         meeting, minuted=any(each.item.has_minutes for each in told), place=place_of(told)
     )
     meeting = _with_agenda_numbers(meeting, lines)
+    doubts = [*in_welsh(lines), *doubts]
     doubts = [*cross_checked(head, page, above), *doubts, *later_than(meeting.on.value, lines)]
     return record(Kind.MEETING, page, _title(lines), [meeting], doubts)
 
@@ -81,7 +87,9 @@ def _items(blocks: Sequence[Block], first: Part) -> list[Told]:
 def _is_printed(above: Sequence[Line], lines: Sequence[Line]) -> bool:
     if any(label_of(line.text) in {Part.MINUTES, Part.DOCUMENTS} for line in lines):
         return False
-    return any(_PRINTED.search(line.text) for line in above)
+    if any(_PRINTED.search(line.text) for line in above):
+        return True
+    return sum(bool(_NOTED_DOWN.search(line.text)) for line in lines) >= _ENOUGH_NOTED
 
 
 def _title(lines: Sequence[Line]) -> Read[str]:

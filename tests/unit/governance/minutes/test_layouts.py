@@ -1,0 +1,128 @@
+"""The same few items in the layouts that councils' sites and boards' clerks give them."""
+
+from __future__ import annotations
+
+import pytest
+
+from goldenthread.governance.minutes import Kind, Record, read_minutes
+from tests.unit.governance.minutes.readings import doubts, items, promised, resolved
+
+HEAD = "Scrutiny Board (Children and Families) - Wednesday, 10th June, 2026 10.00 am"
+BODY, DAY = "Scrutiny Board (Children and Families)", "2026-06-10"
+PAGE = f"<html><body><h1>Agenda and minutes</h1><h2>{HEAD}</h2><p>Venue: Civic Hall</p>{{}}"
+NONE = "There were none."
+SAID = "The Board discussed the plan. Officers agreed to circulate the audit findings."
+RESOLVED = "RESOLVED – That the report be noted."
+LAYOUTS = {
+    "a list instead of a table": PAGE.format(
+        "<ul class='mgItemList'><li><p class='mgAiTitleTxt'>12. Declarations of interests</p>"
+        f"<p class='mgSubItemTitleTxt'>Minutes:</p><div class='mgWordPara'><p>{NONE}</p></div></li>"
+        "<li><p class='mgAiTitleTxt'>13. Improvement plan <a href='documents/s1/P.pdf'>PDF 161 KB"
+        "</a></p><div class='mgWordPara'><p>To consider the plan.</p></div>"
+        "<p class='mgSubItemTitleTxt'>Minutes:</p><div class='mgWordPara'>"
+        f"<p>{SAID}</p><p>{RESOLVED}</p></div></li></ul>"
+    ),
+    "a table without classes": PAGE.format(
+        "<table><tr><th>No.</th><th>Item</th></tr>"
+        f"<tr><td>12.</td><td>Declarations of interests<p>Minutes:</p><p>{NONE}</p></td></tr>"
+        "<tr><td>13.</td><td>Improvement plan<p>To consider the report.</p><p>Minutes:</p>"
+        f"<p>{SAID}</p><p>{RESOLVED}</p></td></tr></table>"
+    ),
+    "a table with breaks alone": PAGE.format(
+        "<table><tbody>"
+        f"<tr><td>12</td><td><b>Declarations of interests</b><br>Minutes:<br>{NONE}</td></tr>"
+        f"<tr><td>13</td><td><b>Improvement plan</b><br>To consider the report.<br>Minutes:<br>"
+        f"{SAID}<br>{RESOLVED}</td></tr></tbody></table>"
+    ),
+    "rows with signs": f"""Agenda and minutes
+{HEAD}
+| No. | Item |
+| 12. | Declarations of interests Minutes: {NONE} |
+| 13. | Improvement plan PDF 210 KB To consider the report. Minutes: {SAID} {RESOLVED} |
+""",
+    "one line": f"""Agenda and minutes
+{HEAD}
+Items No. Item 12 Declarations of interests Minutes: {NONE} 13 Improvement plan To consider the \
+report. Additional documents: Report, item 13. PDF 210 KB Minutes: {SAID} {RESOLVED}
+""",
+    "numbers and tabs": f"""{BODY}
+Wednesday 10 June 2026, 10.00 am
+
+12\tDeclarations of interests
+\t{NONE}
+13\tImprovement plan
+\t{SAID}
+\t{RESOLVED}
+""",
+}
+
+
+def read(text: str) -> Record:
+    return read_minutes(text.encode())
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_an_item_is_an_item_in_each_layout(name: str) -> None:
+    record = read(LAYOUTS[name])
+    assert record.kind is Kind.MEETING
+    assert items(record) == [
+        (BODY, DAY, "12", "Declarations of interests"),
+        (BODY, DAY, "13", "Improvement plan"),
+    ]
+    assert [(row[0], row[2]) for row in resolved(record)] == [("13", ["note"])]
+    assert [row[0] for row in promised(record)] == ["Officers"]
+
+
+def test_a_table_of_figures_has_no_items() -> None:
+    table = (
+        "<table><tr><td>2024</td><td>14 visits</td></tr><tr><td>2025</td><td>9</td></tr></table>"
+    )
+    record = read(LAYOUTS["a table with breaks alone"].replace(NONE, NONE + table))
+    assert [row[2] for row in items(record)] == ["12", "13"]
+
+
+def test_a_welsh_page_is_known_and_what_it_resolves_is_asked_about() -> None:
+    record = read(
+        "<h1>Agenda a chofnodion</h1><h2>Pwyllgor Craffu Addysg - Dydd Mawrth, 12fed Mai 2026 "
+        "10.00 am</h2><p>Lleoliad: Siambr y Cyngor</p><table class='mgItemTable'><tr>"
+        "<td class='mgItemNumberCell'>3.</td><td><p class='mgAiTitleTxt'>Cynllun gwella</p>"
+        "<p class='mgSubItemTitleTxt'>Cofnodion:</p><div class='mgWordPara'>"
+        "<p>PENDERFYNWYD derbyn yr adroddiad.</p></div></td></tr></table>"
+    )
+    assert items(record) == [("Pwyllgor Craffu Addysg", "2026-05-12", "3", "Cynllun gwella")]
+    assert record.meetings[0].venue.value == "Siambr y Cyngor"
+    assert resolved(record) == []
+    assert "It says in Welsh what was resolved" in doubts(record)
+
+
+BOARD = """Board: Children's Improvement Board
+Date: 3 June 2026
+
+1. Matters arising
+1.1 The Chair asked about caseloads. Action: Assistant Director to bring figures to July board.
+2. Quality assurance
+2.1 The Board considered the audit and agreed the plan. (Action: Head of QA)
+
+Actions agreed
+- Head of QA to circulate the audit by 30 June
+
+| Ref | Action | Owner | Due |
+|-----|--------|-------|-----|
+| 1 | Write to partners | Director | 17 June 2026 |
+"""
+
+
+def test_a_boards_notes_have_their_actions_wherever_they_stand() -> None:
+    record = read(BOARD)
+    assert [row[:1] + row[2:] for row in items(record)] == [
+        ("Children's Improvement Board", "1", "Matters arising"),
+        ("Children's Improvement Board", "2", "Quality assurance"),
+    ]
+    who = ["Assistant Director", None, "Head of QA", "Director"]
+    assert [row[0] for row in promised(record)] == who
+
+
+def test_minutes_of_a_council_whose_heading_is_in_two_lines() -> None:
+    text = "MINUTES OF THE COUNCIL\nHELD ON 16 JULY 2026 AT 7PM\n\n45. CHILDREN'S SERVICES\n\n"
+    record = read(f"{text}Resolved - That the report be noted.\n")
+    assert items(record) == [("Council", "2026-07-16", "45", "CHILDREN'S SERVICES")]
