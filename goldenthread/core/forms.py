@@ -92,9 +92,10 @@ class GovukForm(forms.Form):
 
     def _widget_data_value(self, widget: forms.Widget, html_name: str) -> Any:
         value = super()._widget_data_value(widget, html_name)  # type: ignore[misc]
-        if isinstance(value, str):
-            return seen_of(value, lines=isinstance(widget, forms.Textarea))
-        return value
+        lines = isinstance(widget, forms.Textarea)
+        if isinstance(value, list):  # the boxes of a day, what is ticked
+            return [seen_of(part, lines=lines) if isinstance(part, str) else part for part in value]
+        return seen_of(value, lines=lines) if isinstance(value, str) else value
 
     def add_error(self, field: str | None, error: Any) -> None:
         """An error in our words: no sentence of Django's own is ever shown."""
@@ -132,21 +133,26 @@ class GovukForm(forms.Form):
             label += " (optional)"
         return {"text": label, "classes": classes}
 
-    def summary(self) -> Markup:
-        """The error summary; nothing where there is no error."""
-        rows = self.error_rows()
+    def summary(self, shown: str | None = None) -> Markup:
+        """The error summary; nothing where there is no error.
+
+        `shown`: the form's HTML, where a page does not show all of its boxes.
+        """
+        rows = self.error_rows(shown)
         if not rows:
             return Markup("")
         return call("error-summary", {"titleText": "There is a problem", "errorList": rows})
 
-    def error_rows(self) -> list[dict[str, str]]:
+    def error_rows(self, shown: str | None = None) -> list[dict[str, str]]:
         """Each error with the address of its field, for a summary; of several forms, together."""
         rows = []
         for name, errors in self.errors.items() if self.is_bound else ():
             for error in errors:
                 row = {"text": str(error)}
                 if name in self.fields and not self[name].is_hidden:
-                    row["href"] = f"#{self._first_id(name)}"
+                    place = self._first_id(name)
+                    if shown is None or f'id="{place}"' in shown:
+                        row["href"] = f"#{place}"
                 rows.append(row)
         return rows
 

@@ -2,7 +2,7 @@
 
 What is copied from slides, PDFs and web pages brings signs along that no page shows and no file of
 a paper may hold: a slide's end of line is a vertical tab. A sign that turns the direction of what
-follows would let a text read as another. NUL is left: forms refuse it.
+follows would let a text read as another.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 
 _ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 _UNSEEN = re.compile(
-    "[\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u202a-\u202e\u2060\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u202a-\u202e\u2060\ufeff\ufffe\uffff]"
 )
 
 

@@ -92,10 +92,10 @@ class ImpactForm(ChangeForm):
             self.errors.get("below_standard") or self["below_standard"].value()
         )
 
-    def summary(self) -> Markup:
+    def summary(self, shown: str | None = None) -> Markup:
         """Below the standard the error offers three ways on, each with its link."""
         if not self.is_bound or "below_standard" not in self.errors:
-            return super().summary()
+            return super().summary(shown)
         return call(
             "error-summary",
             {
