@@ -199,3 +199,19 @@ def test_a_plan_without_complete_work_does_not_say_that_all_of_it_is_assessed(
     rounds = get(director, reverse("impact-rounds", args=[plan.pk]))
     assert "Nothing is complete yet, so none waits." in rounds
     assert "Nothing is assessed yet." in rounds
+
+
+def test_an_empty_plan_says_where_to_begin(world: World, client: Client) -> None:
+    lead, manager = world.person("lead"), world.member("manager")
+    with at(TODAY):
+        plan = changes.draft_plan(
+            by=manager,
+            plan=changes.PlanInput("The next plan"),
+            inspections=[world.inspection],
+            priorities=[changes.DraftPriority(changes.PriorityInput(1, "Homes", lead, ""), [])],
+        )
+    client.force_login(world.person("manager"))
+    page = client.get(reverse("plan", args=[plan.pk])).content.decode()
+    assert "The plan has no actions yet. Open a priority to add one" in page
+    client.force_login(world.person("director"))
+    assert "to add one" not in client.get(reverse("plan", args=[plan.pk])).content.decode()
