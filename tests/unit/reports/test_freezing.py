@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from goldenthread.documents.models import store
-from goldenthread.ledger.verify import root_of
+from goldenthread.ledger.verify import root_of, verify
 from goldenthread.plans.periods import Period
 from goldenthread.plans.risks import Score
 from goldenthread.reports.build import build_paper, rebuild_paper
@@ -16,9 +16,10 @@ from goldenthread.reports.changes import begin_edition, write_section
 from goldenthread.reports.dataset_json import to_json
 from goldenthread.reports.editions import revised
 from goldenthread.reports.freezing import dataset_of
-from goldenthread.reports.models import PaperEdition
+from goldenthread.reports.models import PaperEdition, PaperText
 from goldenthread.reports.reproducing import unlike
 from tests.people import TODAY, at, give
+from tests.unit.ledger.writing import erase
 from tests.unit.reports.papers import AS_AT, of_kind
 from tests.unit.reports.writing import draft, publish
 
@@ -80,6 +81,26 @@ def test_what_the_record_no_longer_gives_is_named_by_its_place(world) -> None:
     (found,) = unlike(told)
     assert (found.place, found.kept) == ("position.actions[0].lead", '"Nobody"')
     assert found.now == f'"{actions[0].lead}"'
+
+
+def test_values_that_were_erased_since_are_named_and_no_other(world) -> None:
+    """Erased through the ledger, as a record of the erasing that verifies."""
+    given = give(world, "1.4", Period(TODAY.replace(day=1)), "at_risk")
+    edition = publish(world, draft(world, as_at=TODAY))
+    said = f"What happened in {given.period:%B %Y}."
+    assert unlike(edition) == []
+    text = PaperText.objects.get(paper=edition.paper, section="summary")
+    for row, column in ((given, "narrative"), (text, "text")):
+        erase(by=world.member("manager"), row=row, column=column)
+    assert verify(world.authority).is_sound
+    found = {each.place: (each.kept, each.now) for each in unlike(edition)}
+    assert set(found) - {"summary"}
+    assert found["summary"][1] == '""'
+    for place, (kept, now) in found.items():
+        if place != "summary":
+            assert place.endswith("latest_update"), place
+            assert said in kept
+            assert said not in now
 
 
 def test_a_later_edition_says_what_it_changes_and_nothing_else(world) -> None:
