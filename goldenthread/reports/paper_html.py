@@ -39,10 +39,12 @@ def blocks_html(blocks: Iterable[Block]) -> Markup:
     return Markup(printable(template.render(blocks=blocks)))  # noqa: S704 – escaped by its template
 
 
-def sections_html(sections: Iterable[Section]) -> Markup:
-    """Sections alone, each under its heading, for a page that has a head of its own."""
+def sections_html(sections: Iterable[Section], *, fold: bool = False) -> Markup:
+    """Sections alone, each under its heading, for a page that has a head of its own. `fold`: its
+    tables are closed where there is little width, as all of `gt-fold`."""
     template = _environment().get_template("reports/paper/sections.html")
-    return Markup(printable(template.render(sections=sections)))  # noqa: S704 – its texts are escaped
+    html = template.render(sections=sections, fold=fold)
+    return Markup(printable(html))  # noqa: S704 – its texts are escaped
 
 
 def paper_page(paper: CommitteePaper) -> str:
@@ -62,7 +64,9 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
     )
-    made.globals.update(host="", kind=_kind, said=_said, glyph=_glyph, distribution=_distribution)
+    made.globals.update(
+        host="", fold=False, kind=_kind, said=_said, glyph=_glyph, distribution=_distribution
+    )
     return made
 
 

@@ -70,7 +70,7 @@ def page(request: HttpRequest, slug: str, pk: int, code: str) -> HttpResponse:
     asked, found = _asked(request, slug, pk), BY_CODE[code]
 
     def made() -> HttpResponse:
-        body = sections_html(compose(shown(asked.paper, found)).sections)
+        body = sections_html(compose(shown(asked.paper, found)).sections, fold=True)
         context = _context(asked, pk, code) | {"body": body, "page": found}
         return render(request, "public/plan.html", context)
 

@@ -17,6 +17,7 @@ from markupsafe import Markup
 from goldenthread.accounts.access import Member, decide
 from goldenthread.accounts.pages import MemberRequest, page
 from goldenthread.core import clock
+from goldenthread.core.cutting import cut_at_word
 from goldenthread.core.templating import paragraphs
 from goldenthread.documents.kinds import BY_CODE
 from goldenthread.documents.models import StoredFile
@@ -152,6 +153,9 @@ def _draft(member: Member, found: Any) -> dict[str, Any]:
     }
 
 
+BEGINS = 90  # letters
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A section of a draft: its text, how that looks, who writes it by when, what is said of it."""
@@ -163,6 +167,11 @@ class Part:
     due_on: date | None
     open_comments: int
     may_write: bool
+
+    @property
+    def begins(self) -> str:
+        """The first words of a text that is closed on a phone; "" of a short one."""
+        return cut_at_word(self.text, BEGINS) if len(self.text) > BEGINS else ""
 
     @property
     def not_shown(self) -> str:

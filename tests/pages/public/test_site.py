@@ -83,6 +83,18 @@ def test_a_number_of_an_open_paper_leads_anybody_to_the_rows_published_with_it(
         assert re.search(rf"\b{number} actions? behind a number", text_of(client.get(href)))
 
 
+def test_tables_of_the_plan_s_pages_are_closed_on_a_phone_and_no_number_is_lost(
+    world, client
+) -> None:
+    publish(world, draft(world))
+    page = reverse("public-page", args=["wyremouth", world.plan.pk, "actions"])
+    html = client.get(page).content.decode()
+    assert html.count('<details class="gt-fold"><summary>') == html.count("<table") > 1
+    folded = re.findall(r"<summary>([^<]*)</summary>.*?<caption>([^<]*)</caption>", html, re.DOTALL)
+    assert folded
+    assert all(summary == caption for summary, caption in folded)
+
+
 def test_a_number_of_a_closed_paper_leads_to_the_list_as_it_was_read_and_who_signs_in(
     world, client
 ) -> None:
