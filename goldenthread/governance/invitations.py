@@ -63,19 +63,34 @@ def entitled(body: int, day: date) -> list[Entitled]:
 def left_out_said(posts: Iterable[str], why: str) -> str:
     """Whom a visit leaves out, as it is recorded; "" for nobody."""
     named = "; ".join(posts)
-    return f"{named}: {why}" if named else why
+    return f"{named}: {why}" if named or ": " in why else why
 
 
-def left_out_posts(said: str) -> tuple[list[str], str]:
-    """The posts before the colon, and the reason behind it; a text without one is all reason."""
+def left_out_posts(said: str, known: Iterable[str] = ()) -> tuple[list[str], str]:
+    """The posts before the colon, and the reason behind it; a text without one is all reason.
+
+    `known`: posts that it may name, which may have a colon or a semicolon of their own.
+    """
+    found, rest, longest = list[str](), said, sorted(known, key=len, reverse=True)
+    while post := next((each for each in longest if _begins(rest, each)), None):
+        found.append(post)
+        is_last, rest = rest[len(post)] == ":", rest[len(post) + 2 :]
+        if is_last:
+            return found, rest
     posts, colon, reason = said.partition(": ")
-    return ([each.strip() for each in posts.split(";")], reason) if colon else ([], said)
+    named = [each.strip() for each in posts.split(";") if each.strip()]
+    return (named, reason) if colon else ([], said)
+
+
+def _begins(said: str, post: str) -> bool:
+    return said[: len(post)].casefold() == post.casefold() and said[len(post) :][:2] in ("; ", ": ")
 
 
 def invited(body: int, day: date, left_out: str) -> Invited:
     """How everybody who is entitled is asked."""
-    posts = {post.casefold() for post in left_out_posts(left_out)[0]}
     rows = entitled(body, day)
+    named, _ = left_out_posts(left_out, [each.who for each in rows])
+    posts = {post.casefold() for post in named}
     asked = [each for each in rows if each.who.casefold() not in posts]
     return Invited(
         tuple(each for each in asked if each.person is not None),

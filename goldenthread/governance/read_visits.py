@@ -50,7 +50,11 @@ class VisitRow:
 
     @property
     def invited(self) -> str:
-        return f"Not everybody: {self.left_out}" if self.left_out else "Every member of the body"
+        return (
+            f"Not everybody: {self.left_out.removeprefix(': ')}"
+            if self.left_out
+            else "Every member of the body"
+        )
 
 
 def visits_now(member: Member, wanted: Q = EVERYTHING) -> list[VisitRow]:

@@ -18,6 +18,14 @@ PAGES = (
     "/plans/2/funding/",
     "/plans/2/thread/",
 )
+BODIES = (
+    "/programme/",
+    "/undertakings/",
+    "/intervention/",
+    "/visits/",
+    "/plans/2/issue-history/",
+    "/meetings/1/",
+)
 FORWARD, BACK = 20, 8
 """Real presses from the beginning of a page, and from its end."""
 
@@ -56,12 +64,16 @@ UNSEEN = """() => {
 }"""
 
 
-@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_every_stop_is_reached_in_order_and_seen(visitor: Visitor, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize(
+    ("size", "pages"), [(DESKTOP, (*PAGES, *BODIES)), (PHONE, PAGES)], ids=["desktop", "phone"]
+)
+def test_every_stop_is_reached_in_order_and_seen(
+    visitor: Visitor, size: tuple[int, int], pages: tuple[str, ...]
+) -> None:
     """Given each page, then whatever can be used is seen when it has the focus, and keys move on
     from stop to stop, from the beginning and from the end."""
     page = sign_in(visitor.open(size=size), "Improvement Programme Manager")
-    wrong = {address: found for address in PAGES if (found := faults(page, address))}
+    wrong = {address: found for address in pages if (found := faults(page, address))}
     assert not wrong, "\n".join(f"{address}: {found}" for address, found in wrong.items())
 
 

@@ -87,7 +87,8 @@ def edit(request: MemberRequest, pk: int) -> HttpResponse:
     thing = found(FrontlineVisit.objects.visible_to(request.member), request, pk, "meeting.run")
     row: VisitRow = only(visits_now(request.member, Q(pk=pk)))
     references = [words.split(" ")[0] for _, words in row.actions]
-    left_out, why = left_out_posts(row.left_out)
+    entitled_now = _posts(row.body_pk, row.day)
+    left_out, why = left_out_posts(row.left_out, entitled_now)
     initial: dict[str, Any] = told(row, *SAID) | {
         "actions": ", ".join(references),
         "saw": row.seen,
@@ -95,7 +96,7 @@ def edit(request: MemberRequest, pk: int) -> HttpResponse:
         "left_out": why,
     }
     actions = actions_of_live_plans(request.member)
-    posts = list(dict.fromkeys([*_posts(row.body_pk, row.day), *left_out]))
+    posts = list(dict.fromkeys([*entitled_now, *left_out]))
     form = form_of(VisitForm, request, seen, initial, actions=actions, posts=posts)
     return ask(
         request,
