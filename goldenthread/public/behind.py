@@ -24,11 +24,9 @@ class Behind:
 
 
 def behind(paper: CommitteePaper, asked: Mapping[str, str]) -> Behind:
-    """What an address lists (`reports/links.py`): the rows of the paper’s position, or those of
-    the position that it compares with."""
+    """What an address lists (`reports/links.py`)."""
     with speaking(lambda: paper.keys):
-        then = paper.earlier if asked.get("then") else None
-        position = then or paper.position
+        position = paper.position
         of = _findings if asked.get("of") == "findings" else _actions
         title, words, narrowed = of(position, asked)
     common = "; ".join(words) or "All that are counted"

@@ -23,19 +23,21 @@ def address(
     """The list `of` a position of the paper, narrowed by `query` as `plans/filters.py` reads it;
     "" where there is none. The position is that of the paper unless another is given."""
     rows, at = paper.rows, position or paper.position
-    if rows is None or (rows.edition and of not in PUBLISHED):
+    if rows is None:
         return ""
     if rows.edition:
-        return _published(rows, query, of, then=at is paper.earlier)
+        # Of the earlier position an edition tells counts; its rows may never have been published.
+        return _published(rows, query, of) if at is paper.position else ""
     moment = {"at": at.as_at.isoformat(), "known": str(at.entry)}
     later = {"later": "1"} if at.include_later else {}
     return f"{rows.plan}{of}/?{urlencode({**query, **moment, **later})}"
 
 
-def _published(rows: Rows, query: Query, of: str, *, then: bool) -> str:
-    whose = {"edition": rows.edition, **({"then": "1"} if then else {})}
+def _published(rows: Rows, query: Query, of: str) -> str:
+    if of not in PUBLISHED:
+        return ""
     what = {} if of == "actions" else {"of": of}
-    return f"{rows.plan}rows/?{urlencode({**query, **what, **whose})}"
+    return f"{rows.plan}rows/?{urlencode({**query, **what, 'edition': rows.edition})}"
 
 
 def counted(

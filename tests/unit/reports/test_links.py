@@ -103,6 +103,16 @@ def test_a_number_of_an_open_edition_leads_to_rows_that_were_published_with_it(k
         assert shown.title.split(" behind")[0] in paper_html(shown.paper)
 
 
+def test_an_open_edition_leads_to_no_row_of_the_position_that_it_compares_with() -> None:
+    """Of that it tells counts; who asks for its rows by hand gets those of the edition."""
+    blocks = [b for each in compose(paper("board_pack", OPEN)).sections for b in each.blocks]
+    (table,) = [b for b in blocks if isinstance(b, Table) and b.caption.startswith("Then and now")]
+    assert not any(row[1].link for row in table.rows)
+    assert any(row[2].link for row in table.rows)
+    made = paper("board_pack", OPEN)
+    assert behind(made, {"then": "1"}) == behind(made, {})
+
+
 @pytest.mark.parametrize("kind", ["committee_report", "board_pack", "plan_on_a_page"])
 def test_each_count_of_a_priority_leads_on_unless_nothing_is_counted(kind) -> None:
     captions = ("Progress by", "Impact by", "Each priority:", "Then and now")
