@@ -301,7 +301,19 @@ class FiguresForm(ChangeForm):
 
     def is_whole(self) -> bool:
         """Whether it and every row in which something was written are valid."""
-        return self.is_valid_with(row for _, row in self.filled())
+        whole = self.is_valid_with(row for _, row in self.filled())
+        if not whole and not self.errors:
+            self.add_error(None, "Some rows cannot be read. What is wrong stands beside them.")
+        return whole
+
+    def error_rows(self, shown: str | None = None) -> list[dict[str, str]]:
+        rows = [
+            error | {"text": f"{words}: {error['text']}"}
+            for _, words, row in self.rows
+            if row.is_filled
+            for error in row.error_rows(shown)
+        ]
+        return [*super().error_rows(shown), *rows]
 
     def figures(self) -> list[Figure]:
         return [row.figure(period) for period, row in self.filled()]

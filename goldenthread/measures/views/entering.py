@@ -47,8 +47,7 @@ def figures(request: MemberRequest, pk: int) -> HttpResponse:
         if form.is_valid():
             messages.success(request, "The figures are saved.")
             return redirect("measure", pk)
-    wrong = any(row.errors for _, row in form.filled()) if form.is_bound else False
-    context = {"form": form, "definition": stands, "wrong": wrong}
+    context = {"form": form, "definition": stands}
     return form_page(request, "figures", context)
 
 

@@ -195,10 +195,15 @@ def test_the_grid_says_beside_a_row_what_is_wrong_with_it(
     world: World, client: Client, measure: Measure
 ) -> None:
     enter(client, world, "owner")
-    response = send(client, page(measure, "figures/"), **{"p202609-value": "lots"})
-    assert response.status_code == 200
-    words = text_of(response)
-    assert "“lots” is no number." in words
+    typed = {"p202609-value": "lots", "p202608-commentary": "NHS number 943 476 5919"}
+    response = send(client, page(measure, "figures/"), **typed)
+    assert response.status_code == 422
+    summary, _, grid = text_of(response).partition("Figures of ")
+    for part in (summary, grid):
+        assert "“lots” is no number." in part
+        assert "“943 476 5919” looks like an NHS number." in part
+    for box in ("p202609-value", "p202608-commentary"):
+        assert f'<a href="#id_{box}">' in response.content.decode()
     response = send(client, page(measure, "figures/"), **{"p202609-value": "61"})
     assert "Say in its commentary why it is revised." in text_of(response)
     response = send(client, page(measure, "figures/"))
