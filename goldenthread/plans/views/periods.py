@@ -108,7 +108,7 @@ def _context(request: MemberRequest, shown: Shown, period: Period) -> dict[str, 
         "earlier": _earlier(period, locks, first),
         "first": first,
         "is_silent": not (found.rows or lock)
-        and (shown.plan.stage == Stage.DRAFT or period < first),
+        and (shown.plan.stage != Stage.LIVE or period < first),
         "leads": {each.pk: each.lead_id == member.person_id for each in _priorities(found)},
         "me": member.person_id,
         "contingencies": [row for row in contingencies_of(shown.plan, moment) if row.is_open],

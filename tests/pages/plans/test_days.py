@@ -188,6 +188,12 @@ def test_a_new_plans_first_month_is_the_one_in_which_it_began(
     assert "/months/2026-11/" in words
     assert "Highlights" not in words
     assert "September 2026" not in words
+    with at(TODAY):
+        closed = {"plan": plan, "stage": Stage.CLOSED, "decided_by": "Cabinet"}
+        changes.set_stage(by=world.member("manager"), **closed)
+    words = get(director, month)
+    assert "This plan is closed: it asks for no update." in words
+    assert "Highlights" not in words
 
 
 def test_a_plan_without_complete_work_does_not_say_that_all_of_it_is_assessed(
