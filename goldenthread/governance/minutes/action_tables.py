@@ -15,7 +15,8 @@ from .lines import Line, Role
 _COLUMNS = {
     "what": re.compile(r"(?:agreed |key )?actions?(?: (?:agreed|required|point|needed))?$", re.I),
     "who": re.compile(
-        r"(?:action )?(?:owner|lead|who|responsible(?: officer)?|by whom|assigned to|officer)$",
+        r"(?:action |named )?(?:owner|lead(?: officer| person)?|who|(?:person )?responsible"
+        r"(?: officer)?|by whom|assigned to|officer)$",
         re.I,
     ),
     "due": re.compile(

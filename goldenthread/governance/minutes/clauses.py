@@ -14,6 +14,10 @@ from .verbs import acts_of, recommended_to
 from .votes import vote_in
 from .words import Mark, label_of, mark_of, unquoted
 
+LED = re.compile(
+    r"(?:The )?(?:[A-Z][\w’'&,-]* ){0,6}?"
+    r"(?:Committee|Cabinet|Council|Board|Panel|Executive|Mayor)\s?:"
+)
 STRONG = re.compile(
     r"\bRESOLVED\b|RESOLVED(?=That)|\b(?:RECOMMENDED|ORDERED|DECIDED)\b(?=\s*(?:[:(–—-]"
     r"|to\b|TO\b|[Tt]hat\b|THAT\b|$))"
@@ -97,7 +101,7 @@ def block_at(lines: Sequence[Line], index: int) -> Block | None:
     words = unquoted(line.text)
     strong = STRONG.search(words)
     match = strong or _WEAK.search(words)
-    if match is None or line.role in {Role.LABEL, Role.ROW}:
+    if match is None or line.role in {Role.LABEL, Role.ROW} or _is_of_led_list(lines, index):
         return None
     rest = line.text[match.end() :]
     block = Block(bool(strong), index + 1)
@@ -113,6 +117,21 @@ def block_at(lines: Sequence[Line], index: int) -> Block | None:
     if not strong and not _is_decided(block):
         return None
     return block
+
+
+def _is_of_led_list(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is one of a list under "The Committee:", each with a verb of its own."""
+    if not mark_of(lines[index].text, after=_any_letter(lines[index].text)):
+        return False
+    while index and mark_of(lines[index].text, after=_any_letter(lines[index].text)):
+        index -= 1
+    return bool(LED.fullmatch(lines[index].text))
+
+
+def _any_letter(text: str) -> Mark | None:
+    """What makes "b)" a mark also where "a)" is not at hand."""
+    found = re.match(r"\(?([b-z])[).]", text)
+    return Mark("letter", chr(ord(found[1]) - 1), "") if found else None
 
 
 def _take_form(rest: str, block: Block, before: str) -> str:

@@ -51,7 +51,7 @@ _LABELS = {
 _REFERENCE = re.compile(r"(?:MId|MeetingId|MID|mgMeetingAttendance\.aspx\?ID)=(\d{1,9})")
 _KIND_ALONE = re.compile(
     r"(?:draft |public )?(?:minutes|agenda|decisions|notes|action notes|meeting)"
-    r"(?: of (?:the )?meeting)?",
+    r"(?: of (?:the |a )?meeting)?(?: held(?: on)?)?",
     re.IGNORECASE,
 )
 _OF_BODY = re.compile(r"(?:draft )?minutes of (?:the )?(?P<body>[^,.;]{3,120})", re.IGNORECASE)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from .clauses import STRONG, Block, Draft, block_alone, block_at, clause_acts
+from .clauses import LED, STRONG, Block, Draft, block_alone, block_at, clause_acts
 from .lines import Line, Role
 from .model import Act, CannotRead, Carried, Place, Proposal, Resolution
 from .verbs import acts_of
@@ -25,10 +25,6 @@ _AFTERWARDS = re.compile(
     r"\(?(?:(?:The|the) (?:Chair\w*|Committee|Board|Panel|Mayor|Leader)(?: then)? thanked\b"
     r"|(?:Councillors?|Cllrs?\.?) .{2,80} (?:left|re-?joined|returned to|entered) the"
     r"|The meeting (?:was )?(?:adjourned|ended|closed|concluded|finished))\b[^.]{0,200}\.?\)?$"
-)
-_LED = re.compile(
-    r"(?:The )?(?:[A-Z][\w’'&,-]* ){0,6}?"
-    r"(?:Committee|Cabinet|Council|Board|Panel|Executive|Mayor)\s?:"
 )
 _TRAILING = re.compile(r"[;,]?\s*(?:\band|\bor)?$")
 
@@ -185,7 +181,7 @@ def _without_the_word(lines: Sequence[Line], empty: list[Place], *, decision: bo
         words = unquoted(line.text)
         mark = mark_of(words)
         clause = mark.rest if mark else words
-        led = decision or (index > 0 and bool(_LED.fullmatch(lines[index - 1].text)))
+        led = decision or (index > 0 and bool(LED.fullmatch(lines[index - 1].text)))
         if line.role in {Role.LABEL, Role.ROW} or not _stands_alone(clause, mark, led):
             continue
         block = block_alone(lines, index)

@@ -171,11 +171,14 @@ _TARGETS = {
 }
 
 
+_LOUD = re.compile(r"^(?:RECOMMENDED|REFERRED)\b")
+
+
 def acts_of(clause: str, *, told: bool = False) -> tuple[Act, ...]:
     """The verbs of a clause in their order. `told`: a minute that tells what was done ("was
     noted", "the Committee noted the report"), and not the clause of a resolution.
     """
-    words = unquoted(clause)[:4000]
+    words = _LOUD.sub(lambda match: match[0].lower(), unquoted(clause)[:4000])
     found = sorted(_found(words, told=told))
     names = list(dict.fromkeys(name for _, name in found))
     if "request" in names and "submit" in names:

@@ -20,7 +20,7 @@ from .common import place_of, record, with_items
 
 _PRINTED = re.compile(
     r"\bminutes of (?:an? |the )?(?:\w{2,20} )?meeting\b|^(?:draft )?minutes$|^present\b"
-    r"|\bmembers present\b"
+    r"|\bmembers present\b|^public minutes$|^(?:action )?notes of\b"
     r"|^in attendance|\bminutes\b.{0,60}\bheld\b",
     re.IGNORECASE,
 )

@@ -126,3 +126,27 @@ def test_minutes_of_a_council_whose_heading_is_in_two_lines() -> None:
     text = "MINUTES OF THE COUNCIL\nHELD ON 16 JULY 2026 AT 7PM\n\n45. CHILDREN'S SERVICES\n\n"
     record = read(f"{text}Resolved - That the report be noted.\n")
     assert items(record) == [("Council", "2026-07-16", "45", "CHILDREN'S SERVICES")]
+
+
+def test_a_list_under_the_committee_has_a_verb_in_each_line() -> None:
+    record = read(
+        "Children and Families Scrutiny Committee\nNotes of meeting held 9 September 2026\n\n"
+        "5   Annual Report\nThe Committee:\n(i)   NOTED the annual report;\n"
+        "(ii)  REQUESTED that data on placements be provided; and\n"
+        "(iii) RECOMMENDED to Cabinet that the strategy be refreshed.\n\n"
+        "6   Work Programme\nThe Committee agreed the work programme.\n"
+    )
+    assert {row[:2] for row in items(record)} == {
+        ("Children and Families Scrutiny Committee", "2026-09-09")
+    }
+    assert [(row[0], row[2]) for row in resolved(record)] == [
+        ("5", ["note"]), ("5", ["request"]), ("5", ["recommend_to"]), ("6", ["agree"]),
+    ]  # fmt: skip
+    recommended = record.meetings[0].items[0].resolutions[2]
+    assert recommended.acts[0].to == "Cabinet"
+
+
+@pytest.mark.parametrize("who", ["Lead officer", "Person responsible", "Named lead", "By whom"])
+def test_who_has_an_action_stands_under_many_names(who: str) -> None:
+    record = read(BOARD.replace("| Owner |", f"| {who} |"))
+    assert promised(record)[-1][0] == "Director"
