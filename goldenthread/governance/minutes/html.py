@@ -49,6 +49,9 @@ def html_lines(root: Any) -> list[Line]:
     """The lines of a page, without its navigation."""
 
     content = _content(root)
+    for table in content.iter("table") if content is not None else ():
+        if _PART.search("".join(table.itertext())):
+            table.set(_OF_ITEMS, "1")
     return unwrapped(list(_titled(_Walk().lines(content)))) if content is not None else []
 
 
@@ -188,6 +191,7 @@ def _data_row(row: Any) -> tuple[str, ...]:
     return tuple(fold("".join(cell.itertext())) for cell in cells)
 
 
+_OF_ITEMS = "data-items"  # marked once for each table, as it is asked of each row
 _ITEM_NUMBER = re.compile(r"\d{1,4}[A-Za-z]?[.)]?")
 _PART = re.compile(r"\b(?:Minutes|Decisions?|Additional documents|Cofnodion):")
 
@@ -198,7 +202,7 @@ def _is_item(cells: Sequence[Any]) -> bool:
     if len(cells) != 2 or not _ITEM_NUMBER.fullmatch(fold("".join(cells[0].itertext()))):
         return False
     table = next(cells[0].iterancestors("table"), None)
-    return table is not None and bool(_PART.search("".join(table.itertext())))
+    return table is not None and table.get(_OF_ITEMS) is not None
 
 
 def _titled(lines: Iterable[Line]) -> Iterator[Line]:

@@ -7,6 +7,7 @@ an item. That is a line's `role`; in plain text `roles.py` finds it by the words
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -115,18 +116,19 @@ def _is_head_row(line: str) -> bool:
 def _run_together(line: str) -> Iterator[str]:
     """The items of a page that was saved as one line, each on its own: where numbers that follow
     each other stand before capitals, and labels between them."""
-    if len(re.findall(_PART, line)) < _FEWEST_PARTS:
+    parts = [match.start() for match in re.finditer(_PART, line)]
+    if len(parts) < _FEWEST_PARTS:
         yield line
         return
     begun, before = 0, 0
     for match in _ITEM_BEGINS.finditer(line):
-        number, between = int(match["number"]), line[begun : match.start()]
+        number, end = int(match["number"]), match.start()
         if not begun:
-            yield from (re.sub(r"(?:Items )?No\. Item\s*$", "", between), "| No. | Item |")
-        elif number != before + 1 or not re.search(_PART, between):
+            yield from (re.sub(r"(?:Items )?No\. Item\s*$", "", line[:end]), "| No. | Item |")
+        elif number != before + 1 or bisect_left(parts, begun) == bisect_left(parts, end):
             continue
         else:
-            yield f"{between} |"
+            yield f"{line[begun:end]} |"
         begun, before = match.start("number"), number
     yield f"{line[begun:]} |" if begun else line
 
