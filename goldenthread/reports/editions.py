@@ -130,7 +130,7 @@ def _of_some_kinds(paper: CommitteePaper) -> Iterator[Words]:
 
 
 def _figures(paper: CommitteePaper) -> Fields:
-    shares = {name: str(share) for name, share in figures(paper.position).items()}
+    shares = {name: str(each.share) for name, each in figures(paper.position).items()}
     return {**shares, "Exceptions": str(len(exceptions(paper)))}
 
 

@@ -85,7 +85,7 @@ def test_each_percentage_stands_with_its_count_in_every_form(paper: CommitteePap
         reading.html_text(paper_html(paper)),
         reading.pdf_text(paper_pdf(paper)),
     )
-    shares = figures(paper.position)
+    shares = {name: each.share for name, each in figures(paper.position).items()}
     told = {
         name: f"{shares[name].percent} ({shares[name].count} of {shares[name].whole})"
         for name in ("Impact: clear evidence or sustained", "Due date moved at least once")

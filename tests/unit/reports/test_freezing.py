@@ -20,7 +20,7 @@ from goldenthread.reports.models import PaperEdition, PaperText
 from goldenthread.reports.reproducing import unlike
 from tests.people import TODAY, at, give
 from tests.unit.ledger.writing import erase
-from tests.unit.reports.papers import AS_AT, of_kind
+from tests.unit.reports.papers import AS_AT, of_kind, paper
 from tests.unit.reports.writing import draft, publish
 
 pytestmark = pytest.mark.django_db
@@ -135,6 +135,11 @@ def test_a_later_edition_tells_of_risks_funding_highlights_and_voices() -> None:
     assert told["Highlight of priority: text"] == ("The flats are open.", "The flats are let.")
     assert told["Foster carers, Forum or group, 10 November 2025"] == ("", "In the paper")
     assert len(told) == 4
+
+
+def test_a_later_edition_tells_a_figure_with_its_count_and_whole() -> None:
+    told = {row.what: (row.before, row.now) for row in revised(paper(3), paper(4))}
+    assert told["Impact: assessed"] == ("33% (1 of 3)", "50% (2 of 4)")
 
 
 def test_a_text_that_only_another_kind_of_paper_has_is_said_to_be_changed_too(world) -> None:
