@@ -38,6 +38,7 @@ def written(author: Page) -> str:
     follow(author.get_by_role("link", name=re.compile("^Children's .*, 30 November 2026")))
     look(author)
     paper = author.url
+    author.get_by_text(re.compile("of which still to be written")).click()  # folded on a phone
     follow(author.get_by_role("link", name="Write Legal", exact=True))
     look(author)
     author.get_by_label("Text under").fill("The council must carry out the plan that it sent.")
