@@ -73,6 +73,16 @@ def check_can_close(stands: Standing, closer: int, answerer: int | None) -> None
         raise Refused("You answered this question, so somebody else says whether that is enough.")
 
 
+def check_can_withdraw(stands: Standing, why: str) -> None:
+    """What was asked by mistake, or answered elsewhere, need not be chased."""
+    if stands is Standing.CLOSED:
+        raise Refused("This question is closed already.")
+    if stands is Standing.ANSWERED:
+        raise Refused("It was answered meanwhile: say whether that answer is enough.")
+    if not why.strip():
+        raise Refused("Say why the question is withdrawn.", field="why")
+
+
 def check_reason(*, satisfied: bool, own: bool, why: str) -> None:
     """What is not enough is said; and why somebody speaks for who asked."""
     if why.strip():

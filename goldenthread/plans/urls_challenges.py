@@ -13,4 +13,5 @@ urlpatterns = [
     path("challenges/<int:pk>/", challenges.challenge, name="challenge"),
     path("challenges/<int:pk>/answer/", challenges.answer, name="challenge-answer"),
     path("challenges/<int:pk>/close/", challenges.close, name="challenge-close"),
+    path("challenges/<int:pk>/withdraw/", challenges.withdraw, name="challenge-withdraw"),
 ]

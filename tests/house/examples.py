@@ -172,6 +172,7 @@ EXAMPLES: dict[str, Example] = {
     "challenge": Example("inspector", "councillor", of("challenge")),
     "challenge-answer": Example("owner", "owner_2", of("challenge")),
     "challenge-close": Example("board_member", "owner", of("challenge")),
+    "challenge-withdraw": Example("board_member", "owner", of("challenge")),
     # The council's aims
     "areas": Example("inspector", "councillor", PLAN),
     "aims": Example("inspector", "councillor", PLAN),

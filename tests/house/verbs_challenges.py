@@ -67,6 +67,13 @@ def _(house: House) -> Any:
     return plans.close_challenge(by=by, challenge=house.challenge, satisfied=True)
 
 
+@example("plans.withdraw_challenge")
+def _(house: House) -> Any:
+    return plans.withdraw_challenge(
+        by=house.member("board_member"), challenge=house.challenge, why="Asked at the visit too."
+    )
+
+
 @example("plans.close_challenge (not satisfied)")
 def _(house: House) -> Any:
     _answer(house)

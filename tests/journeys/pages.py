@@ -294,6 +294,7 @@ NOT_HERE = {
     "inspection-draft-picture": PICTURE,
     "inspection-picture": PICTURE,
     "challenge-close": JOURNEY,
+    "challenge-withdraw": "whoever asked; it is made like challenge-close",
     "rating-confirm": JOURNEY,
     "inspection-draft": JOURNEY,
     "inspection-draft-page": "a draft of a report is there only while somebody reads one",

@@ -9,6 +9,7 @@ from goldenthread.plans.changes.challenges import (
     ask_challenge,
     close_challenge,
     said_of,
+    withdraw_challenge,
 )
 from goldenthread.plans.changes.contingencies import (
     ContingencySaid,
@@ -292,6 +293,7 @@ __all__ = [
     "unshare_action",
     "update_of",
     "wait_for",
+    "withdraw_challenge",
     "withdraw_funding",
     "write_highlight",
 ]

@@ -202,6 +202,25 @@ def close_challenge(
     return closed
 
 
+@change
+def withdraw_challenge(*, by: Member, challenge: Challenge, why: str) -> ChallengeClosed:
+    """Take back a question that awaits an answer, with the reason; it stays in the record."""
+    check_may(by, "challenge.close", challenge)
+    said = said_of(challenge)
+    check_unchanged(_newest(said.all))
+    rules.check_can_withdraw(said.standing, why)
+    withdrawn: ChallengeClosed = ChallengeClosed.objects.create(
+        challenge=challenge,
+        satisfied=True,
+        why=why.strip(),
+        closed_by=person_of(by),
+        asked_by=challenge.asked_by,
+        effective_on=clock.today(),
+    )
+    record("challenge.withdrawn", _about(challenge))
+    return withdrawn
+
+
 def _about(challenge: Challenge) -> Any:
     """What the entry is about, so that it stands in that thing's history."""
     return challenge.subject

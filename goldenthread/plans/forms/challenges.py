@@ -114,6 +114,18 @@ class AnswerForm(ChangeForm):
             del self.fields["on"]
 
 
+class WithdrawForm(ChangeForm):
+    """Why a question need not be answered."""
+
+    why = forms.CharField(
+        label="Why is it withdrawn?",
+        widget=forms.Textarea,
+        max_length=2000,
+        help_text="Asked by mistake, or answered elsewhere: say where. Whoever reads it sees this.",
+        error_messages={"required": "Say why the question is withdrawn."},
+    )
+
+
 class CloseForm(ChangeForm):
     """Whether an answer is enough. `own`: the question is one's own."""
 

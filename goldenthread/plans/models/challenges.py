@@ -121,7 +121,7 @@ class ChallengeClosed(Fact):
     """Who asked is satisfied, or not: then the question goes on, to be answered by `due_on`.
 
     Who asked and who answered are copied: who answers never closes, and who closes another's
-    question says why.
+    question says why. Where nobody answered, it is withdrawn.
     """
 
     KEY = ("challenge",)
@@ -132,7 +132,7 @@ class ChallengeClosed(Fact):
     due_on = models.DateField(null=True)
     closed_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     asked_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
-    answered_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    answered_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
 
     class Meta:
         constraints = [
@@ -144,6 +144,10 @@ class ChallengeClosed(Fact):
                 condition=Q(asked_by__isnull=False, closed_by=F("asked_by"), satisfied=True)
                 | ~Q(why=""),
                 name="challenge_closed_with_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(answered_by__isnull=False) | (Q(satisfied=True) & ~Q(why="")),
+                name="challenge_withdrawn_with_a_reason",
             ),
             models.CheckConstraint(
                 condition=Q(satisfied=True, due_on=None) | Q(satisfied=False, due_on__isnull=False),

@@ -33,7 +33,7 @@ from goldenthread.plans.challenges import (
     counts,
 )
 from goldenthread.plans.due import live_plans
-from goldenthread.plans.forms.challenges import AnswerForm, AskForm, CloseForm
+from goldenthread.plans.forms.challenges import AnswerForm, AskForm, CloseForm, WithdrawForm
 from goldenthread.plans.models import Challenge, ChallengeAnswer, FindingLink, Placement
 from goldenthread.plans.permissions import placement_now
 from goldenthread.plans.permissions_challenges import ANSWERERS, is_theirs, may_ask
@@ -212,6 +212,7 @@ def challenge(request: MemberRequest, pk: int) -> HttpResponse:
     said = changes.said_of(found, at.moment)
     now = at.is_now
     may_answer = now and row.standing is not Standing.CLOSED
+    speaks = now and decide(member, "challenge.close", found)
     context = {
         "at": at,
         "row": row,
@@ -219,10 +220,10 @@ def challenge(request: MemberRequest, pk: int) -> HttpResponse:
         "subject_href": _href(row, found.plan_id, at.carry),
         "turns": list(_turns(found, said)),
         "may_answer": may_answer and decide(member, "challenge.answer", found),
-        "may_close": now
+        "may_close": speaks
         and row.standing is Standing.ANSWERED
-        and said.answerer != member.person_id
-        and decide(member, "challenge.close", found),
+        and said.answerer != member.person_id,
+        "may_withdraw": speaks and row.standing is Standing.OPEN,
     }
     return render(request, "plans/challenges/challenge.html", context)
 
@@ -258,6 +259,8 @@ def _answered(row: Any, *, corrected: bool) -> Turn:
 def _closed(row: Any, asked: Challenge) -> Turn:
     other = row.closed_by_id != asked.asked_by_id
     note = f"recorded by the {row.closed_by.post}" if other else ""
+    if row.answered_by_id is None:
+        return Turn(f"{asked.asker}: withdrawn", row.effective_on, row.why or "", note)
     if row.satisfied:
         return Turn(f"{asked.asker}: the answer is enough", row.effective_on, row.why or "", note)
     again = f"to be answered again by {long_date(row.due_on)}"
@@ -308,6 +311,20 @@ def close(request: MemberRequest, pk: int) -> HttpResponse:
             messages.success(request, done)
             return redirect("challenge", pk)
     return _shown(request, "close", form, row, own=own)
+
+
+@page("challenge.close")
+def withdraw(request: MemberRequest, pk: int) -> HttpResponse:
+    """Take back a question that nobody has answered."""
+    member, asked, row = _question(request, pk, "challenge.close")
+    form = WithdrawForm(request.POST or None, request=request, seen=head_of(member.authority))
+    if request.method == "POST" and form.is_valid():
+        with submission(request, form):
+            changes.withdraw_challenge(by=member, challenge=asked, why=form.cleaned_data["why"])
+        if form.is_valid():
+            messages.success(request, "The question is withdrawn. It stays in the record.")
+            return redirect("challenge", pk)
+    return _shown(request, "withdraw", form, row)
 
 
 def _question(request: MemberRequest, pk: int, verb: str) -> tuple[Member, Any, ChallengeRow]:

@@ -53,6 +53,21 @@ def test_a_question_is_asked_answered_and_closed(client: Client, world: World) -
     assert "Head of Service, Care Leavers answered By Friday." in page_words
 
 
+def test_a_question_asked_by_mistake_is_withdrawn(client: Client, world: World) -> None:
+    enter(client, world, "board_member")
+    action = f"/actions/{world.action('1.4').pk}/"
+    send(client, f"{action}ask/", about="date", text="When are the plans written?")
+    address = f"/challenges/{Challenge.objects.get().pk}/"
+    assert "Withdraw the question" in get(client, address)
+    assert send(client, f"{address}withdraw/", why="").status_code == 422
+    assert send(client, f"{address}withdraw/", why="Of another action.").status_code == 302
+    words = get(client, address)
+    assert "withdrawn Of another action." in words
+    assert "Withdraw the question" not in words
+    enter(client, world, "owner")
+    assert "asks about action 1.4" not in get(client, "/my-work/")
+
+
 def test_what_a_committee_asked_is_recorded_with_its_answer(client: Client, world: World) -> None:
     enter(client, world, "democratic_services")
     address = f"/plans/{world.plan.pk}/ask/"

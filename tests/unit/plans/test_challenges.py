@@ -262,6 +262,30 @@ def _unguarded(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.django_db
+def test_a_question_is_withdrawn_by_who_asked_before_it_is_answered(world: World) -> None:
+    challenge, board = ask(world), world.member("board_member")
+    with pytest.raises(Refused, match="Say why"):
+        changes.withdraw_challenge(by=board, challenge=challenge, why=" ")
+    with pytest.raises(Refused):
+        changes.withdraw_challenge(by=world.member("owner"), challenge=challenge, why="No time.")
+    changes.withdraw_challenge(by=board, challenge=challenge, why="Asked at the visit too.")
+    assert [row.standing for row in rows(world)] == [Standing.CLOSED]
+    assert Entry.objects.latest("n").type == "challenge.withdrawn"
+    with pytest.raises(Refused, match="closed already"):
+        changes.withdraw_challenge(by=board, challenge=challenge, why="Again.")
+
+
+@pytest.mark.django_db
+def test_what_was_answered_is_judged_and_not_withdrawn(world: World) -> None:
+    challenge = ask(world)
+    answer(world, challenge)
+    with pytest.raises(Refused, match="say whether that answer is enough"):
+        changes.withdraw_challenge(
+            by=world.member("board_member"), challenge=challenge, why="No need."
+        )
+
+
+@pytest.mark.django_db
 def test_nobody_answers_over_what_they_have_not_seen(world: World) -> None:
     challenge = ask(world)
     seen = Entry.objects.filter(authority=world.authority).latest("n").n
