@@ -123,6 +123,7 @@ def test_democratic_services_publish_it_and_everyone_sees_its_checksums(world, s
     address = reverse("paper-publish", args=[paper.pk])
     page = client.get(address)
     assert "What will be frozen" in page.content.decode()
+    assert "open data are made of the same position" in page.content.decode()
     refused = client.post(address, sent(page))
     assert refused.status_code == 422
     assert "Tick that you have read the paper" in refused.content.decode()
