@@ -37,14 +37,14 @@ def test_server_refuses_a_database_whose_guards_are_gone(installation: Installat
         with sqlite3.connect(installation.data / "goldenthread.sqlite3") as connection:
             connection.execute(UNGUARD["sqlite"])
 
-    done = installation.run("serve", "--port", "0")
+    done = installation.run("serve", "--port", "8000")
 
     assert done.returncode == 1
     assert "ledger_entry can be rewritten" in done.stderr
 
 
 def test_server_refuses_a_database_of_another_version(tmp_path: Path) -> None:
-    done = Installation(tmp_path).run("serve", "--port", "0")
+    done = Installation(tmp_path).run("serve", "--port", "8000")
 
     assert done.returncode == 1
     assert "goldenthread migrate" in done.stderr

@@ -1,6 +1,6 @@
 """Days and times as councils print them.
 
-"Tuesday, 16th July, 2024 at 10.30 am", "28 th November 2016", "15/06/2023", "12 noon".
+"Tuesday, 16th July, 2024 at 10.30 am", "28 th November 2016", "15/06/2023", "15/06/23", "12 noon".
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ _DAY = re.compile(
     rf"{_WEEKDAY}?[ ,]{{0,3}}(?:the )?"
     rf"(?:(?<![\d/.])(?P<day>\d{{1,2}})(?: ?(?:st|nd|rd|th)\b)?[ -](?:of |day of )?{_MONTH}"
     r"[ ,-]{1,3}(?P<year>(?:19|20)\d\d)(?!\d)"
-    r"|(?<![\d/.])(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>(?:19|20)\d\d)(?![\d/]))",
+    r"|(?<![\d/.])(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>(?:19|20)\d\d)(?![\d/])"
+    r"|(?<![\d/.£])(?P<d2>\d{2})/(?P<m2>\d{2})/(?P<y2>\d\d)(?![\d/]))",
     re.IGNORECASE,
 )
 _AMERICAN = re.compile(
@@ -76,6 +77,8 @@ def _day(match: re.Match[str]) -> Day | None:
     try:
         if parts.get("d"):
             value = date(int(parts["y"]), int(parts["m"]), int(parts["d"]))
+        elif parts.get("d2"):
+            value = date(2000 + int(parts["y2"]), int(parts["m2"]), int(parts["d2"]))
         else:
             name = parts["month"].lower()
             month = _WELSH.get(name) or month_number(name)

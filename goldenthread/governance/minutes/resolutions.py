@@ -26,6 +26,10 @@ _AFTERWARDS = re.compile(
     r"|(?:Councillors?|Cllrs?\.?) .{2,80} (?:left|re-?joined|returned to|entered) the"
     r"|The meeting (?:was )?(?:adjourned|ended|closed|concluded|finished))\b[^.]{0,200}\.?\)?$"
 )
+_ONE_CLAUSE = re.compile(
+    r"\(\w{1,3}\)|\b(?:resolution|recommendation|clause|part|point)s? \(?[\da-z]{1,3}\b",
+    re.IGNORECASE,
+)
 _TRAILING = re.compile(r"[;,]?\s*(?:\band|\bor)?$")
 
 
@@ -93,7 +97,7 @@ def _rows(
         return []
     mover, seconder = movers_in(". ".join(line.text[:2000] for line in before[-12:]))
     said = vote_in(block.said, before[-1].place) if block.said else None
-    shared = better(said.carried, around) if said else around
+    shared = (better(said.carried, around) if said else around) or _vote_below(block.drafts)
     return [
         Resolution(
             text=_TRAILING.sub("", draft.text).strip(),
@@ -108,6 +112,19 @@ def _rows(
         )
         for draft in block.drafts
     ]
+
+
+def _vote_below(drafts: Sequence[Draft]) -> Carried | None:
+    """The vote on all clauses of a list, told on a line below the last of them."""
+    if len(drafts) < 2 or any(each.said for each in drafts[:-1]):
+        return None
+    last = drafts[-1]
+    told = [
+        vote.carried
+        for words, place in last.said
+        if place != last.place and not _ONE_CLAUSE.search(words) and (vote := vote_in(words, place))
+    ]
+    return told[-1] if told else None
 
 
 def _acts(block: Block, text: str) -> tuple[Act, ...]:

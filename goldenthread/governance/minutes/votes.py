@@ -156,7 +156,7 @@ def _people(words: str) -> tuple[str, ...]:
 def movers_in(words: str) -> tuple[str | None, str | None]:
     """Who moved and who seconded, as named; the last pair before a resolution counts."""
     told = [each for each in sentences(unquoted(words)) if not _AMENDMENT.search(each)]
-    plain = " ".join(told)
+    plain = " | ".join(each.rstrip(".") for each in told)  # no name reaches into the next sentence
     mover = _last(_MOVED, plain, "mover") or _last(_MOVED_FIRST, plain, "mover")
     seconder = _last(_SECONDED, plain, "seconder") or _last(_SECONDED_FIRST, plain, "seconder")
     return mover, seconder

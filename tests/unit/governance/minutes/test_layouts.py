@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from goldenthread.governance.minutes import Kind, Record, read_minutes
+from goldenthread.governance.minutes import Kind, Record, read_minutes, read_text
 from tests.unit.governance.minutes.readings import doubts, items, promised, resolved
 
 HEAD = "Scrutiny Board (Children and Families) - Wednesday, 10th June, 2026 10.00 am"
@@ -150,3 +152,40 @@ def test_a_list_under_the_committee_has_a_verb_in_each_line() -> None:
 def test_who_has_an_action_stands_under_many_names(who: str) -> None:
     record = read(BOARD.replace("| Owner |", f"| {who} |"))
     assert promised(record)[-1][0] == "Director"
+
+
+LIST_WITH_ITS_VOTE = """Minutes of the meeting held on 16/07/26 at 6.30pm in the Town Hall
+
+Item 6 - Minutes of the last meeting
+RESOLVED: That the minutes be approved.
+
+Item 7 - Improvement plan
+Proposed: Cllr Birch
+Seconded: Cllr Cedar
+
+RESOLVED that the Committee:
+(a) noted the report; and
+(b) approved the improvement plan.
+
+{vote}
+
+Item 8 - Date of next meeting
+8 September 2026
+"""
+
+
+def test_a_vote_below_a_list_is_on_all_of_it_and_names_end_with_their_line() -> None:
+    told = LIST_WITH_ITS_VOTE.format(vote="The motion was carried by 6 votes to 2.")
+    (meeting,) = read_text(f"CHILDREN AND FAMILIES COMMITTEE\n{told}").meetings
+    assert meeting.on.value == date(2026, 7, 16)
+    first, second = meeting.items[1].resolutions
+    assert (first.carried.for_, first.carried.against) == (6, 2)
+    assert second.carried == first.carried
+    assert (first.mover, first.seconder) == ("Cllr Birch", "Cllr Cedar")
+
+
+def test_a_vote_on_one_clause_is_not_the_others() -> None:
+    told = LIST_WITH_ITS_VOTE.format(vote="The vote on (b) was carried by 6 votes to 2.")
+    (meeting,) = read_text(f"CHILDREN AND FAMILIES COMMITTEE\n{told}").meetings
+    first, second = meeting.items[1].resolutions
+    assert (first.carried.for_, second.carried.for_) == (None, 6)
