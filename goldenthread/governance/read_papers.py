@@ -82,8 +82,7 @@ def clear_days_of(authority: Authority, meeting: MeetingRow) -> ClearDays | None
     where they cannot be counted."""
     if meeting.needs_clear_days is None or not can_be_counted(meeting.day):
         return None
-    added = (date.fromisoformat(day) for day in authority.extra_holidays)
-    return ClearDays(meeting.needs_clear_days, CLEAR_DAYS.adding(added))
+    return ClearDays(meeting.needs_clear_days, CLEAR_DAYS.adding(authority.days_off))
 
 
 def by_item(papers: Iterable[PaperRow]) -> dict[int, list[PaperRow]]:

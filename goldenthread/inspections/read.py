@@ -74,14 +74,9 @@ def dated(rows: Iterable[Any], authority: Authority) -> list[Dated]:
     return [_dated(row, dates[row.pk], authority) for row in rows]
 
 
-def days_off(authority: Authority) -> tuple[date, ...]:
-    """The days off that the authority added to the statutory calendar."""
-    return tuple(date.fromisoformat(day) for day in authority.extra_holidays)
-
-
 def _dated(row: Any, dates: dict[str, InspectionDate], authority: Authority) -> Dated:
     on = {kind: fact.on for kind, fact in dates.items()}
-    extra = days_off(authority)
+    extra = authority.days_off
     due = statement_due(
         row.kind,
         received=on.get(DateKind.RECEIVED),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.db import models
@@ -36,6 +37,11 @@ class Authority(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def days_off(self) -> tuple[date, ...]:
+        """Those that it added to the statutory calendar."""
+        return tuple(date.fromisoformat(day) for day in self.extra_holidays)
 
 
 class Head(models.Model):

@@ -55,8 +55,8 @@ def inspections_of(plan: Plan, moment: Moment, member: Member) -> list[Inspectio
         kinds[pk] = kind, ended_on
         if name and on <= moment.on and entry <= moment.entry:
             days[pk][name] = day
-    holidays = tuple(date.fromisoformat(day) for day in member.authority.extra_holidays)
-    return [_inspection(pk, *kinds[pk], days[pk], holidays) for pk in kinds]
+    off = member.authority.days_off
+    return [_inspection(pk, *kinds[pk], days[pk], off) for pk in kinds]
 
 
 def _inspection(
@@ -64,14 +64,14 @@ def _inspection(
     kind: str,
     ended_on: date | None,
     days: dict[str, date | None],
-    extra_holidays: tuple[date, ...],
+    days_off: tuple[date, ...],
 ) -> InspectionRow:
     due = statement_due(
         kind,
         received=days.get(DateKind.RECEIVED),
         published=days.get(DateKind.PUBLISHED),
         stated=days.get(DateKind.STATEMENT_DUE),
-        extra_days_off=extra_holidays,
+        extra_days_off=days_off,
     )
     return InspectionRow(
         pk=pk,

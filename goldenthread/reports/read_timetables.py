@@ -16,7 +16,6 @@ from goldenthread.core import clock
 from goldenthread.core.calendars import CLEAR_DAYS
 from goldenthread.core.templating import plural
 from goldenthread.governance.models import BodyTerms
-from goldenthread.inspections.read import days_off
 from goldenthread.ledger.models import Authority
 from goldenthread.ledger.moments import Moment
 from goldenthread.reports.clearance import CHAIR, Asked, Setting, Standing, Step
@@ -150,7 +149,7 @@ def desks(authority: Authority, papers: Sequence[Any]) -> list[Desk]:
     settings, layouts = settings_of(authority), layouts_now(authority.pk)
     work, given = work_on(authority, keys), duties_of(authority, keys.keys())
     known = _clear_days(authority, {paper.body for paper in papers})
-    today, off = clock.today(), days_off(authority)
+    today, off = clock.today(), authority.days_off
     seated = chairs_for(settings.values(), authority, {paper.body for paper in papers})
     calendar = CLEAR_DAYS.adding(off)
     found = []
@@ -251,5 +250,5 @@ def with_body(rows: Any) -> Any:
 def last_day_of(paper: Any) -> PublicationDay:
     """Of a paper as `with_body` has it, and with its `meeting_on`: no query."""
     body = None if paper.body_kind is None else (paper.body_days, paper.body_kind)
-    off = days_off(paper.authority)
+    off = paper.authority.days_off
     return last_day(paper.kind, paper.meeting_on, body, clock.today(), off)

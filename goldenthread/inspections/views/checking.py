@@ -27,7 +27,6 @@ from goldenthread.inspections.forms import (
     JudgementForm,
 )
 from goldenthread.inspections.models import FindingKind, Kind, Outcome, ReportDraft
-from goldenthread.inspections.read import days_off
 from goldenthread.inspections.rules import StatementDue, statement_due
 from goldenthread.inspections.views.reading import find_draft
 from goldenthread.ledger.moments import Moment, head_of
@@ -298,7 +297,7 @@ class Check:
             ),
             "to_check": drafts.to_check(reading),
             "unsure": drafts.unsure(reading),
-            "due": _due(reading, days_off(self.request.member.authority)),
+            "due": _due(reading, self.request.member.authority.days_off),
             "errors": self.errors(),
             "another": self.another,
         }

@@ -97,8 +97,7 @@ def ask_challenge(
 
 def answer_due(authority: Authority, asked_on: date) -> date:
     """The usual day for an answer; the authority's own days off do not count."""
-    days_off = [date.fromisoformat(day) for day in authority.extra_holidays]
-    return add_working_days(asked_on, DAYS_TO_ANSWER, STATUTORY.adding(days_off))
+    return add_working_days(asked_on, DAYS_TO_ANSWER, STATUTORY.adding(authority.days_off))
 
 
 def _check_sees(person: Person, subject: Subject) -> None:

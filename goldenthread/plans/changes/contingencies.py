@@ -107,8 +107,7 @@ def _ask(plan: Plan, kind: str, run: Fired | Spell, asked: Any, **said: Any) -> 
 
 def response_due(authority: Authority, asked_on: date, days: int) -> date:
     """So many working days on; the authority's own days off do not count."""
-    days_off = [date.fromisoformat(day) for day in authority.extra_holidays]
-    return add_working_days(asked_on, days, STATUTORY.adding(days_off))
+    return add_working_days(asked_on, days, STATUTORY.adding(authority.days_off))
 
 
 @change
