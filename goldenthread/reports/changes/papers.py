@@ -152,9 +152,8 @@ def publish_paper(
     `incomplete`: how many headings the publisher was told say “To be completed”; `uncleared`: how
     many steps of clearance are missing, where clearance is only advice; `stale`: that they were
     told of figures in its texts which the record does not give; `opened`: that papers of its kind
-    are not for the public. Refused where that many do not, or
-    where the paper was written to after `rendered` was made, or after the publisher’s page was
-    opened.
+    are not for the public. Refused where anything else is so, or where the paper was written to
+    after `rendered` was made, or after the publisher’s page was opened.
     """
     check_may(by, "paper.publish", paper)
     authors = authors_of(paper)
@@ -162,13 +161,7 @@ def publish_paper(
     missing = unwritten(rendered.paper)
     rules.check_can_publish(state_of(paper), paper.kind, missing, incomplete=incomplete)
     terms = terms_of(paper)
-    setting, asked = clearance_of(paper, terms)
-    wanting = not_cleared(asked)
-    rules.check_cleared(wanting, is_advisory=setting.is_advisory, uncleared=uncleared)
-    wrong = [each for said in stale_figures(rendered.paper).values() for each in said]
-    rules.check_figures(wrong, told=stale)
-    begins = status_of(paper.authority_id, paper.kind).legal
-    rules.check_opened(paper.kind, begins, terms.legal, opened=opened)
+    reason = _check_told(paper, terms, rendered, uncleared=uncleared, stale=stale, opened=opened)
     _check_still_so(paper, rendered)
     check_unchanged(max([terms, *paper.texts.newest_first()], key=lambda row: row.entry))
     edition = _freeze(by, paper, terms, rendered)
@@ -178,12 +171,31 @@ def publish_paper(
         )
     PaperState.objects.create(paper=paper, state=Publication.PUBLISHED, effective_on=clock.today())
     sums = [file.sha256 for file in (*rendered.files.values(), rendered.dataset)]
+    record("paper.published", paper, basis=[*sums, edition.known], reason=reason)
+    return edition
+
+
+def _check_told(
+    paper: Paper,
+    terms: PaperTerms,
+    rendered: Rendered,
+    *,
+    uncleared: int,
+    stale: bool,
+    opened: bool,
+) -> str:
+    """What is published all the same, in words for the entry; refused where nobody was told."""
+    setting, asked = clearance_of(paper, terms)
+    wanting = not_cleared(asked)
+    rules.check_cleared(wanting, is_advisory=setting.is_advisory, uncleared=uncleared)
+    wrong = [each for said in stale_figures(rendered.paper).values() for each in said]
+    rules.check_figures(wrong, told=stale)
+    begins = status_of(paper.authority_id, paper.kind).legal
+    rules.check_opened(paper.kind, begins, terms.legal, opened=opened)
     without = [f"Published without clearance: {', '.join(wanting)}."] if wanting else []
     other = [f"Its text says “{each.said}”; the record, “{each.now}”." for each in wrong]
     wide = [OPENED] if rules.is_opened(begins, terms.legal) else []
-    reason = " ".join([*without, *other, *wide])
-    record("paper.published", paper, basis=[*sums, edition.known], reason=reason)
-    return edition
+    return " ".join([*without, *other, *wide])
 
 
 @change
