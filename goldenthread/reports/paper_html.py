@@ -47,13 +47,18 @@ def sections_html(sections: Iterable[Section], *, fold: bool = False) -> Markup:
     return Markup(printable(html))  # noqa: S704 – its texts are escaped
 
 
-def paper_page(paper: CommitteePaper) -> str:
-    """The same as a file that stands by itself, with its looks inside."""
+def paper_page(paper: CommitteePaper, told: str = "") -> str:
+    """The same as a file that stands by itself, with its looks inside.
+
+    `told`: what stands above it, where it is shown as somebody else reads it.
+    """
     stylesheet = (HERE / "static" / "reports" / "paper.css").read_text("utf-8")
     page = _environment().get_template("reports/paper/page.html")
     document = compose(paper)
     looks = Markup(stylesheet)  # noqa: S704 – our own file
-    return printable(page.render(document=document, host=document.host, stylesheet=looks))
+    return printable(
+        page.render(document=document, host=document.host, stylesheet=looks, told=told)
+    )
 
 
 @cache

@@ -8,7 +8,6 @@ import hashlib
 from django.http import Http404, HttpResponse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
-from markupsafe import escape
 
 from goldenthread.accounts.pages import MemberRequest, page
 from goldenthread.reports.build import build_paper, file_name
@@ -55,9 +54,7 @@ def _dataset(paper: Paper) -> CommitteePaper:
 
 
 def _as_page(built: CommitteePaper, told: str) -> HttpResponse:
-    html = paper_page(built)
-    if told:
-        html = html.replace("<main>", f"<main><p><strong>{escape(told)}</strong></p>", 1)
+    html = paper_page(built, told)
     style = hashlib.sha256(html.split("<style>", 1)[1].split("</style>", 1)[0].encode()).digest()
     allowed = f"style-src 'sha256-{base64.b64encode(style).decode()}'"
     return HttpResponse(
