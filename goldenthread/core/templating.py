@@ -22,6 +22,7 @@ from jinja2 import ChainableUndefined, Environment, PackageLoader, PrefixLoader,
 from markupsafe import Markup
 
 from goldenthread.core import clock
+from goldenthread.core.articles import the
 
 COMPONENTS = [
     *("back-link", "breadcrumbs", "button", "character-count", "checkboxes", "date-input"),
@@ -166,5 +167,6 @@ def environment(**options: Any) -> Environment:
         "weekday": weekday,
         "clock_time": clock_time,
         "paragraphs": paragraphs,
+        "the": the,
     }
     return env

@@ -27,4 +27,6 @@ class Share:
         return f"{rounded}%"
 
     def __str__(self) -> str:
+        if not self.whole:
+            return self.percent
         return f"{self.percent} ({self.count} of {self.whole})"

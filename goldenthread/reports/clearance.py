@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from goldenthread.core.articles import the
+
 TERMS = "terms"
 """What the paper is, its position and its status, beside the codes of its sections."""
 
@@ -89,7 +91,7 @@ def _of_body(step: Step, body: str, chair: Seated | None) -> Step:
     if step.role != CHAIR:
         return step
     if chair is None:
-        return replace(step, who=f"the chair of the {body}, who has no account here")
+        return replace(step, who=f"the chair of {the(body)}, who has no account here")
     person, post = chair
     return replace(step, who=post, role="", person=person)
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from goldenthread.core.articles import the
 from goldenthread.governance.intervention import Happening
 from goldenthread.governance.rows import UndertakingRow
 from goldenthread.measures.charts import Mark
@@ -301,7 +302,7 @@ class CommitteePaper:
     @property
     def reader(self) -> str:
         """Whom its sentences speak to: the body; on a page for everybody they speak of it."""
-        return f"the {self.body}" if self.to_public else "you"
+        return the(self.body) if self.to_public else "you"
 
     @property
     def keys(self) -> Keys:

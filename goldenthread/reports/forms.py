@@ -140,10 +140,10 @@ class StatusForm(ChangeForm):
     """As what papers of a kind begin."""
 
     legal = forms.ChoiceField(
-        label="Are papers of this kind for the public?",
+        label="Who may read papers of this kind, once they are published?",
         choices=[
-            (Legal.OPEN, "For the public: they are on the public page once published"),
-            (Legal.PRIVATE, "Not for the public: their readers here only"),
+            (Legal.OPEN, "Everybody: they are on the public page"),
+            (Legal.PRIVATE, "Here only: who sits on the body, and who works on plans"),
         ],
         widget=forms.RadioSelect,
     )

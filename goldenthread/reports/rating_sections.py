@@ -44,12 +44,15 @@ from goldenthread.reports.places import Numbers, first_upper
 from goldenthread.reports.since import changes, comparisons, moved_since, not_assessed
 from goldenthread.reports.wording import level_counts, level_word, listing, number_of
 
+NO_ACTIONS = "The plan has no actions that are counted."
+NOTHING_RATED = "The plan has nothing yet whose impact is assessed."
+
 
 def summary(paper: CommitteePaper, numbers: Numbers) -> Iterator[str | Run]:
     """What the record shows, in sentences; each percentage with its count and whole."""
     position = paper.position
     if not position.counted:
-        yield "The plan has no actions that are counted."
+        yield NO_ACTIONS
         return
     yield from _rated_words(paper)
     if position.open_actions:
@@ -102,6 +105,8 @@ def not_counted(position: Position, listed: str = "listed and ") -> str:
         word = action.state.lower() or "without a state"
         left_out[word] = left_out.get(word, 0) + 1
     shared = f" {position.shared_words}" if position.shared_words else ""
+    if not position.actions:
+        return f"The plan has no actions yet.{shared}"
     if not left_out:
         return f"Every action of the plan is counted.{shared}"
     each = left_out if len(left_out) == 1 else [f"{n} {word}" for word, n in left_out.items()]
@@ -169,6 +174,9 @@ def progress_blocks(paper: CommitteePaper, numbers: Numbers) -> Iterator[Block]:
     position, key = paper.position, paper.progress_key
     yield _only_of("work", "Whether children are better off", numbers, "impact")
     yield KeyTable(key, "Key to progress")
+    if not position.counted:
+        yield Paragraph(NO_ACTIONS)
+        return
     complete = position.share(position.with_progress(Progress.COMPLETE))
     word = level_word(key, Progress.COMPLETE)
     yield Heading(f"Progress: {complete} of the actions are {word}")
@@ -247,6 +255,9 @@ def impact_blocks(paper: CommitteePaper, numbers: Numbers) -> Iterator[Block]:
     position, key = paper.position, paper.impact_key
     yield _only_of("children’s lives", "Whether the work is done", numbers, "progress")
     yield KeyTable(key, "Key to impact")
+    if not position.rated_for_impact:
+        yield Paragraph(NO_ACTIONS if position.impact_level == "action" else NOTHING_RATED)
+        return
     noun = rated_noun(position)
     met = in_force().say("{clear} or {sustained}")
     yield Heading(f"Impact: {position.impact_met} of the {noun} are rated {met}")

@@ -13,6 +13,7 @@ from django.db.models import F, OuterRef, Subquery, Value
 from goldenthread.accounts.access import Member, visible
 from goldenthread.accounts.models import Person
 from goldenthread.core import clock
+from goldenthread.core.articles import the
 from goldenthread.core.calendars import CLEAR_DAYS
 from goldenthread.core.templating import plural
 from goldenthread.governance.models import BodyTerms
@@ -111,7 +112,7 @@ class Desk:
         against it."""
         step = asked.step
         if step.role == CHAIR:
-            return f"Nobody with an account chairs the {self.paper.body}, so nobody can clear it."
+            return f"Nobody with an account chairs {the(self.paper.body)}, so nobody can clear it."
         if step.person is not None and step.person in self.work.authors(step):
             what = "that section" if step.section else "part of it"
             return f"The {step.who} wrote {what}, so somebody else is to be named."
@@ -183,7 +184,7 @@ LISTED = ("title", "body", "meeting_on", "as_at_day", "legal", "state", "prepari
 def open_desks(member: Member) -> list[Desk]:
     """The papers that are being written and that a member reads, what is late first."""
     rows = Paper.objects.filter(visible(member, "paper.view_draft"))
-    papers = rows.as_at(Moment.latest(), *LISTED).filter(preparing=True)
+    papers = rows.as_at(Moment.latest(), *LISTED).filter(preparing=True).select_related("plan")
     found = desks(member.authority, list(papers))
     return sorted(
         found, key=lambda desk: (not desk.timetable.late, desk.paper.meeting_on, desk.paper.pk)

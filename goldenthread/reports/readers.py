@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from goldenthread.accounts.access import Member
 from goldenthread.accounts.members import member_of
+from goldenthread.core.articles import the
 from goldenthread.documents.models import Legal
 from goldenthread.governance.permissions import somebody_on
 from goldenthread.ledger.moments import Moment
@@ -62,7 +63,7 @@ def readers_of(paper: Paper) -> tuple[Reader, ...]:
         ),
         Reader(
             "member",
-            f"A member of the {body}",
+            f"A member of {the(body)}",
             _sees(parts, seen.values_list("pk", flat=True), closed=True) if member else (),
             known=member is not None,
         ),

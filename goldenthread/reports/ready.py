@@ -90,7 +90,7 @@ def _comments(state: State) -> Check:
 
 
 def _audience(state: State) -> Check:
-    what = "For the public?"
+    what = "Who may read it"
     if state.is_opened:
         said = "It is open, and papers of its kind are not for the public."
         return Check(what, said, Weight.WARNS)

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator
 
+from goldenthread.core.articles import the
 from goldenthread.reports.blocks import Block, Heading, Items, Paragraph, joined
 from goldenthread.reports.dataset import CommitteePaper
 from goldenthread.reports.narrative import blocks_of, words_of
-from goldenthread.reports.places import Numbers
+from goldenthread.reports.places import Numbers, first_upper
 from goldenthread.reports.rating_sections import summary
 
 TO_BE_COMPLETED = Paragraph("To be completed.", style="missing")
@@ -35,7 +36,7 @@ def recommendation_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
     if not paper.recommendations:
         yield TO_BE_COMPLETED
         return
-    yield Paragraph(f"The {paper.body} {paper.laid_out.house.asks}:")
+    yield Paragraph(f"{first_upper(the(paper.body))} {paper.laid_out.house.asks}:")
     yield Items(tuple(map(words_of, paper.recommendations)), lettered=True)
 
 

@@ -10,6 +10,7 @@ from django.shortcuts import render
 
 from goldenthread.accounts.access import Member, decide
 from goldenthread.accounts.pages import MemberRequest, page
+from goldenthread.core.articles import the
 from goldenthread.core.templating import url
 from goldenthread.governance import changes
 from goldenthread.governance.forms.decisions import DecisionForm, SendForm
@@ -173,7 +174,7 @@ def send(request: MemberRequest, pk: int) -> HttpResponse:
         place = form.place()
         made = changes.ItemInput(
             title=item.title,
-            purpose=f"To consider the recommendation of the {item.meeting.body}.",
+            purpose=f"To consider the recommendation of {the(item.meeting.body)}.",
             agenda_number=form.cleaned_data["agenda_number"],
             plans=tuple(link.plan for link in _present(thing.item.on_plans)),
             inspections=tuple(link.inspection for link in _present(thing.item.on_inspections)),

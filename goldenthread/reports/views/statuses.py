@@ -15,14 +15,19 @@ from goldenthread.reports import statuses as known
 from goldenthread.reports.forms import StatusForm
 from goldenthread.reports.kinds import KINDS
 
+READ_BY = {
+    Legal.OPEN: "Everybody, on the public page",
+    Legal.PRIVATE: "Its body and who works on plans, here only",
+}
+
 
 @page("paper.set_status")
 @require_safe
 def statuses(request: MemberRequest) -> HttpResponse:
-    """Each kind of paper with how it begins, and whose setting that is."""
+    """Each kind of paper with who may read it, and whose setting that is."""
     found = known.statuses(request.member.authority.pk)
     rows = [
-        (KINDS[kind], Legal(each.legal).label, Marking(each.marking).label, each.own)
+        (KINDS[kind], READ_BY[Legal(each.legal)], Marking(each.marking).label, each.own)
         for kind, each in found.items()
     ]
     return render(request, "reports/statuses/list.html", {"rows": rows})

@@ -29,7 +29,9 @@ def test_a_boards_pack_begins_as_not_for_the_public_until_the_council_says_other
     client.force_login(world.person("democratic_services"))
     kind = reverse("paper-status", args=["dfe_review"])
     send(client, kind, legal="open", marking="official", why="The department publishes it.")
-    assert "DfE review pack Open OFFICIAL Yours" in text_of(client.get(reverse("paper-statuses")))
+    assert "DfE review pack Everybody, on the public page OFFICIAL Yours" in text_of(
+        client.get(reverse("paper-statuses"))
+    )
     client.force_login(world.person("manager"))
     begun = fields_of(client.get(address))
     assert (begun["legal"], begun["marking"]) == (["open"], ["official"])

@@ -3,7 +3,8 @@
 from datetime import date
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from goldenthread.accounts.access import NotAllowed, decide
 from goldenthread.core.errors import Refused
@@ -11,6 +12,7 @@ from goldenthread.ledger.recording import Conflict, change, origin, record
 from goldenthread.reports import changes
 from goldenthread.reports.build import terms_of
 from goldenthread.reports.clearance import PROPOSED, Setting, Standing, Step
+from goldenthread.reports.hindrances import hindrances
 from goldenthread.reports.models import Clearance, ClearanceAuthor
 from goldenthread.reports.read_clearance import clearance_of
 from tests.people import TODAY
@@ -97,6 +99,27 @@ def test_a_step_is_cleared_by_its_role_or_its_person_alone(world, paper) -> None
     assert clear(world, paper, "board_member", "Chair").is_cleared
     with pytest.raises(NotAllowed):
         clear(world, paper, "councillor", "Chair")
+
+
+def test_who_is_named_and_has_no_access_to_the_plan_is_told_of_by_one_question_for_all(
+    world, paper
+) -> None:
+    manager = world.member("manager")
+
+    def told_of(*named: str) -> list[str]:
+        people = [world.people[key] for key in named]
+        steps = tuple(Step(who.post, who.post, 3, person=who.pk) for who in people)
+        changes.set_clearance(by=manager, setting=Setting(steps))
+        with CaptureQueriesContext(connection) as asked:
+            said = hindrances(manager)
+        counts.append(len(asked))
+        return said
+
+    counts: list[int] = []
+    assert told_of("lead") == []
+    (said,) = told_of("councillor", "lead", "assurer")
+    assert said.endswith("has no access to the plan. Give them a role that has it first.")
+    assert counts[0] == counts[1]
 
 
 def test_who_clears_wrote_none_of_it_and_the_database_says_so_too(world, paper) -> None:

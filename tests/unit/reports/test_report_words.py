@@ -88,6 +88,10 @@ def test_a_paper_of_an_empty_plan_says_that_it_is_empty() -> None:
     document = compose(papers.paper(0, position=position(), earlier=None))
     assert "no actions that are counted" in said(document, "summary")
     assert "The plan has no actions." in said(document, "actions")
+    for part in ("progress", "impact"):
+        assert "The plan has no actions that are counted." in said(document, part)
+    whole = " ".join(said(document, each.anchor) for each in document.sections)
+    assert "0 of 0" not in whole
     assert "answers no finding" in said(document, "findings")
     assert said(document, "exceptions").strip() == "None."
 
