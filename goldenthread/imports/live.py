@@ -1,26 +1,30 @@
 """A plan of the product in the shape of the plan check: the same rules as for a file. Pure.
 
 What the product refuses by itself (a rating below the standard without a reason) is no matter
-here. Success measures are not looked at yet, so nothing is said of them.
+here. Success measures are written in no action, so nothing is said of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from goldenthread.imports.check.shape import Action, Finding, Plan
+from goldenthread.imports.check.shape import Action, Finding, Measure, Plan
 from goldenthread.plans.position import ActionRow, Position
 from goldenthread.plans.ratings import Impact
 from goldenthread.plans.standard import Case, Item, reached
 
 _RECORDS = frozenset(
     {"ref", "priority", "finding", "lead", "owner", "start", "due", "moves", "progress", "update",
-     "sign-off"}
+     "sign-off", "measure", "baseline"}
 )  # fmt: skip
 
 
-def live_plan(position: Position, evidence: Mapping[int, Sequence[Item]]) -> Plan:
+def live_plan(
+    position: Position,
+    evidence: Mapping[int, Sequence[Item]],
+    measures: Iterable[Measure] = (),
+) -> Plan:
     """The actions that stand in counts, their priorities and findings, on the position's day.
 
     `evidence`: by an action's key, the pieces that it has. Where a plan requires impact of
@@ -37,12 +41,23 @@ def live_plan(position: Position, evidence: Mapping[int, Sequence[Item]]) -> Pla
             for row in position.counted
         ),
         findings=tuple(
-            Finding(row.ref, row.text, actions=len(row.actions)) for row in position.findings
+            Finding(row.ref, row.text, finding_place(row.ref), len(row.actions))
+            for row in position.findings
         ),
+        measures=tuple(measures),
         priorities=tuple(row.label for row in position.priorities),
         records=_RECORDS | {"evidence", "impact"} if by_action else _RECORDS,
         on=position.as_at,
     )
+
+
+def finding_place(ref: str) -> str:
+    """Where a finding is: its number alone could be an action’s."""
+    return f"finding {ref}"
+
+
+def measure_place(reference: str) -> str:
+    return f"measure {reference}"
 
 
 def _action(

@@ -59,6 +59,13 @@ def together(build: Callable[..., Sequence[Part[Any]]]) -> Together:
     return Together(build)
 
 
+def at_once(*parts: Part[Any]) -> list[Any]:
+    """What each part makes of its rows, in one query that is built for this once: of what is rarely
+    asked, or depends on more than `Given` values."""
+    laid = _Laid.of(parts)
+    return laid.read(laid.query())
+
+
 @dataclass(frozen=True, slots=True)
 class _Laid:
     """Parts with the places of their columns, and all slots that these take."""

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from decimal import Decimal
+from operator import or_
+from typing import Any, NamedTuple
+
+from django.db.models import OuterRef, Q, Subquery
 
 from goldenthread.accounts.access import Member, decide
 from goldenthread.core.templating import url
@@ -14,8 +19,10 @@ from goldenthread.inspections.models import Inspection, Kind
 from goldenthread.ledger.lookups import LookUp
 from goldenthread.ledger.models import Authority
 from goldenthread.ledger.moments import Moment
+from goldenthread.ledger.together import Part, Row
 from goldenthread.measures.charts import Mark
-from goldenthread.measures.read import series_of
+from goldenthread.measures.models import Definition, Target
+from goldenthread.measures.read import in_order, series_of
 from goldenthread.measures.series import Series
 from goldenthread.plans.models import (
     Action,
@@ -129,6 +136,44 @@ def _actions_of(plans: Collection[int], links: Any, moment: Moment) -> dict[int,
 
 def _pairs(links: Any, name: str) -> list[tuple[int, int]]:
     return list(links.filter(present=True).values_list(name, "measure"))
+
+
+class Defined(NamedTuple):
+    """A measure as it was defined, with the `form` and `value` of its last target: None without
+    one."""
+
+    pk: int
+    reference: str
+    name: str
+    polarity: str
+    baseline: Decimal | None
+    baseline_on: date | None
+    form: str | None
+    value: Decimal | None
+
+
+def definitions_of(plan: Any, moment: Moment) -> Part[list[Defined]]:
+    """The measures of a plan by reference; no figure is read."""
+    of, now = plan.authority_id, Q(present=True)
+    above: Any = MeasureOnPriority.objects.filter(priority__plan=plan.pk).as_at(moment)
+    placed: Any = Placement.objects.filter(authority=of).as_at(moment).filter(plan=plan.pk)
+    below: Any = MeasureOnAction.objects.filter(authority=of, action__in=placed.values("action"))
+    links = (above.filter(now), below.as_at(moment).filter(now))
+    linked = [Q(measure__in=each.values("measure")) for each in links]
+    aims: Any = Target.objects.filter(authority=of, measure=OuterRef("measure")).as_at(moment)
+    aims = aims.filter(now).order_by("-by")
+    rows: Any = Definition.objects.filter(authority=of).as_at(moment).filter(now, or_(*linked))
+    rows = rows.annotate(**{name: Subquery(aims.values(name)[:1]) for name in ("form", "value")})
+
+    def read(found: list[Row]) -> list[Defined]:
+        return sorted((Defined(*row) for row in found), key=lambda row: in_order(row.reference))
+
+    return Part(rows, ("measure_id", *Defined._fields[1:]), read)
+
+
+def without_baseline(plan: Any, moment: Moment) -> list[Defined]:
+    """The measures of which nobody could say from where they moved. One query."""
+    return [each for each in definitions_of(plan, moment).alone() if each.baseline is None]
 
 
 def plans_of_measure(measure: Any, moment: Moment) -> set[int]:

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from goldenthread.core.cutting import cut_at_word
+
 
 @dataclass(frozen=True, slots=True)
 class Action:
@@ -59,8 +61,7 @@ class Action:
     def name(self) -> str:
         """ "Action 1.2", or its first words where it has no reference."""
         words = " ".join(self.text.split())
-        short = words if len(words) <= 50 else f"{words[:50].rsplit(' ', 1)[0]}…"
-        return f"Action {self.ref}" if self.ref else f"“{short}”"
+        return f"Action {self.ref}" if self.ref else f"“{cut_at_word(words, 50)}”"
 
     @property
     def is_complete(self) -> bool:
@@ -93,7 +94,7 @@ class Finding:
     @property
     def name(self) -> str:
         words = " ".join(self.text.split())
-        short = words if len(words) <= 60 else f"{words[:60].rsplit(' ', 1)[0]}…"
+        short = cut_at_word(words, 60)
         return f"Finding {self.ref} (“{short}”)" if self.ref else f"The finding “{short}”"
 
 

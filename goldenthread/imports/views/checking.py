@@ -10,13 +10,15 @@ from django.shortcuts import redirect, render
 
 from goldenthread.accounts.access import decide
 from goldenthread.accounts.pages import MemberRequest, page, submission
+from goldenthread.core.templating import url
 from goldenthread.imports.changes import tune_rule
 from goldenthread.imports.check import Severity
 from goldenthread.imports.check.rules import ALL, BY_CODE
 from goldenthread.imports.check.settings import limits_of
-from goldenthread.imports.checking import check_plan, results_of, settings_at
+from goldenthread.imports.checking import PlanCheck, check_plan, results_of, settings_at
 from goldenthread.imports.forms import RuleForm
 from goldenthread.ledger.moments import Moment, head_of
+from goldenthread.plans.position import ActionRow
 from goldenthread.plans.views.shown import Shown, plan_page
 
 
@@ -28,10 +30,22 @@ def plan_check(request: MemberRequest, shown: Shown) -> HttpResponse:
         "found": found,
         "severities": list(Severity),
         "rules": BY_CODE,
-        "places": found.places,
+        "places": _places(shown, found),
         "rules_used": len(ALL) - len(found.result.off),
     }
     return render(request, "imports/check.html", context)
+
+
+def _places(shown: Shown, found: PlanCheck) -> dict[str, tuple[str, str]]:
+    """By where a fault is: the words and the address of a link to it."""
+    rows = {
+        place: (row.ref if isinstance(row, ActionRow) else shown.name(row), shown.about(row))
+        for place, row in found.places.items()
+    }
+    measures = {
+        place: (place, url("measure", pk, **shown.at.carry)) for place, pk in found.measures.items()
+    }
+    return rows | measures
 
 
 @plan_page("plan.view")

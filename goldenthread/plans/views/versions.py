@@ -19,7 +19,8 @@ from goldenthread.ledger.moments import Moment, head_of
 from goldenthread.plans import changes
 from goldenthread.plans.differences import Difference, differences
 from goldenthread.plans.forms.versions import VersionForm
-from goldenthread.plans.models import Plan, PlanVersion
+from goldenthread.plans.models import Plan, PlanVersion, VersionKind
+from goldenthread.plans.read_measures import without_baseline
 from goldenthread.plans.read_words import texts
 from goldenthread.plans.views.shown import Shown, plan_page
 
@@ -59,10 +60,23 @@ def keep(request: MemberRequest, pk: int) -> HttpResponse:
             changes.keep_version(by=request.member, plan=plan, **form.values())
         if form.is_valid():
             messages.success(request, "The version is kept.")
+            if form.cleaned_data["kind"] == VersionKind.SUBMITTED:
+                _warn(request, without_baseline(plan, Moment.latest()))
             return redirect(url("plan-versions", pk))
     status = 422 if form.errors else 200
-    context = {"form": form, "plan": plan}
+    bare = without_baseline(plan, Moment.latest())
+    context = {"form": form, "plan": plan, "bare": bare}
     return render(request, "plans/versions/keep.html", context, status=status)
+
+
+def _warn(request: MemberRequest, bare: list[Any]) -> None:
+    """Ofsted asks of a plan how it will be known that it worked: from where each measure moves."""
+    if bare:
+        names = ", ".join(each.reference for each in bare)
+        has = "measure has" if len(bare) == 1 else "measures have"
+        messages.warning(
+            request, f"It was submitted although {len(bare)} {has} no baseline: {names}."
+        )
 
 
 @dataclass(frozen=True, slots=True)

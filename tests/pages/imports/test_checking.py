@@ -15,6 +15,7 @@ from goldenthread.imports.models import CheckResult
 from goldenthread.ledger.moments import Moment
 from goldenthread.plans import changes
 from goldenthread.plans.read import plan_at
+from tests.measuring import add_measure
 from tests.pages.client import HouseClient
 from tests.pages.sending import send, text_of
 from tests.people import World, at
@@ -35,6 +36,25 @@ def test_the_page_says_what_is_wrong_where_and_how_to_mend_it(
     assert "1. Care leavers" in page
     earlier = director.get(reverse("plan-check", args=[world.plan.pk]), {"at": "2026-02-01"})
     assert "is complete without evidence" not in text_of(earlier)
+
+
+def test_each_fault_leads_to_the_action_finding_or_measure_that_it_is_about(
+    director: HouseClient, world: World
+) -> None:
+    """The third finding has no action, and there is no action 3; nor is 2 the second finding."""
+    measure = add_measure(world)
+    changes.choose_measures(
+        by=world.member("manager"), subject=world.action("1.2"), measures=[measure]
+    )
+    page = director.get(reverse("plan-check", args=[world.plan.pk])).content.decode()
+    lines = page.split("<li>")
+    (unanswered,) = (each for each in lines if ") has no action." in each)
+    assert f"{reverse('findings', args=[world.plan.pk])}#finding-" in unanswered
+    (bare,) = (each for each in lines if "“Pathway plans in time, M1” has no baseline." in each)
+    assert reverse("measure", args=[measure.pk]) in bare
+    assert "Open measure M1" in bare
+    (late,) = (each for each in lines if each.startswith("Action 1.3 was due on"))
+    assert reverse("action", args=[world.action("1.3").pk]) in late
 
 
 def test_a_rule_is_switched_off_with_a_reason_that_stands_on_the_page(
@@ -93,7 +113,7 @@ def test_impact_above_its_evidence_fires_where_the_evidence_is_gone(world: World
     for present in (True, False):
         if not present:
             changes.link_evidence(by=by, evidence=kept, subject=action, present=False)
-        _, shape = plan_shape(world.member("director"), plan_of(world), Moment.latest())
+        _, shape, _ = plan_shape(world.member("director"), plan_of(world), Moment.latest())
         shapes.append(next(each for each in shape.actions if each.ref == "1.2"))
     assert [(each.impact, each.reached) for each in shapes] == [
         ("early", "early"),

@@ -9,6 +9,7 @@ from django.test import Client
 from goldenthread.ledger.moments import head_of
 from goldenthread.plans import changes
 from goldenthread.plans.models import PlanVersion
+from tests.measuring import add_measure
 from tests.pages.reading import get
 from tests.pages.sending import enter
 from tests.people import World
@@ -91,3 +92,16 @@ def test_a_day_before_a_version_links_to_its_position(world: World, client: Clie
     enter(client, world, "board_member")
     page = client.get(f"/plans/{world.plan.pk}/versions/").content.decode()
     assert f"/plans/{world.plan.pk}/?at=2026-10-20" in page
+
+
+def test_who_submits_a_plan_is_told_of_its_measures_without_a_baseline(
+    world: World, client: Client
+) -> None:
+    manager, address = world.member("manager"), f"/plans/{world.plan.pk}/versions/keep/"
+    enter(client, world, "manager")
+    assert "no baseline" not in get(client, address)
+    measure, _of_no_plan = add_measure(world), add_measure(world, "M2")
+    changes.choose_measures(by=manager, subject=world.action("1.2"), measures=[measure])
+    assert "1 measure of this plan has no baseline" in get(client, address)
+    sent = client.post(address, form(world, kind="submitted"), follow=True).content.decode()
+    assert "It was submitted although 1 measure has no baseline: M1." in sent

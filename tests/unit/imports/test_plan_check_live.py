@@ -25,7 +25,7 @@ def test_a_plan_of_the_product_has_the_faults_that_it_has(
     without evidence, open actions that are late. 2.6 has one post as lead and owner, but a deputy
     who signs off. Of what is not looked at, such as measures, nothing is said."""
     found = checked(world, capsys)
-    assert ("finding-without-action", "3") in found
+    assert ("finding-without-action", "finding 3") in found
     assert ("complete-without-evidence", "1.2") in found
     late = {place for code, place in found if code in ("overdue", "on-track-but-late")}
     assert {"1.3", "2.1", "2.2", "2.3"} <= late

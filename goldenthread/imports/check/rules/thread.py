@@ -85,7 +85,7 @@ def priority_without_action(plan: Plan, limits: Limits) -> Faults:
     used = {action.priority for action in plan.actions}
     for priority in plan.priorities:
         if priority not in used:
-            yield f"The priority “{priority}” has no action.", ""
+            yield f"The priority “{priority}” has no action.", priority
 
 
 @RULES.add(

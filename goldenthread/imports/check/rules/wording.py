@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from dataclasses import replace
 
+from goldenthread.core.cutting import cut_at_word
 from goldenthread.core.identifiable import find
 
 from ..examples import DONE, FIRST, GOOD_PLAN, SECOND, changed, good, plan
 from ..reading_age import reading_age
 from ..rule import Faults, Limits, Rules, Severity, at
-from ..shape import Plan
+from ..shape import Action, Plan
 
 RULES = Rules("Words")
 _MUST, _SHOULD, _COULD = Severity.MUST, Severity.SHOULD, Severity.COULD
@@ -204,12 +205,15 @@ def identifies_a_child(plan: Plan, limits: Limits) -> Faults:
 )
 def same_update(plan: Plan, limits: Limits) -> Faults:
     """Short ones ("Complete") may well be the same."""
-    counts = Counter(
-        " ".join(words.split())
-        for action in plan.actions
-        for words in set(action.updates)
-        if len(words.split()) >= 5
-    )
-    for words, count in counts.items():
-        if count > limits["most"]:
-            yield f"The update “{words[:60]}” stands at {count} actions.", ""
+    said: dict[str, list[Action]] = defaultdict(list)
+    for action in plan.actions:
+        for words in set(action.updates):
+            if len(words.split()) >= 5:
+                said[" ".join(words.split())].append(action)
+    for words, those in said.items():
+        if len(those) > limits["most"]:
+            yield (
+                f"The update “{cut_at_word(words, 60)}” stands at {len(those)} actions; "
+                f"the first is {those[0].name}.",
+                at(those[0]),
+            )
