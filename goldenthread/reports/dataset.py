@@ -105,7 +105,8 @@ class MeasureRow:
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
     """What the record held when it was read for an edition: how many entries, and the Merkle root
-    over them, in hex; and the address at which anybody can verify that."""
+    over them, in hex; and the address at which that is verified: by anybody where the
+    paper is open, else by who may read it."""
 
     entries: int
     root: str

@@ -15,8 +15,12 @@ def footer(paper: CommitteePaper) -> tuple[str, ...]:
 
 
 def _record_lines(paper: CommitteePaper) -> tuple[str, ...]:
-    """What the record held when it was read, and where anybody can verify that."""
+    """What the record held when it was read, and where who reads the paper can verify that."""
     if paper.record is None:
         return (f"Record entry {paper.position.entry}. {paper.marking}",)
     held = f"Record: {paper.record.entries:,} entries, {paper.record.root[:16]}."
-    return (f"{held} {paper.marking}", f"Verify at {paper.record.verify}")
+    return (f"{held} {paper.marking}", f"{_verify(paper.legal_status)} {paper.record.verify}")
+
+
+def _verify(legal_status: str) -> str:
+    return "Verify at" if legal_status == "Open" else "Who may read it signs in to verify it:"

@@ -34,8 +34,10 @@ def host() -> str:
     return str(settings.BASE_URL).rstrip("/")
 
 
-def verify_address(code: str) -> str:
-    return f"{host()}/v/{code}"
+def verify_address(paper: Paper, code: str, *, is_open: bool) -> str:
+    """What stands at the foot of a file: of an open edition a page for anybody; of a closed one the
+    paper’s own, which asks who reads it, since the public is told nothing of what is closed."""
+    return f"{host()}/v/{code}" if is_open else f"{host()}{reverse('paper', args=[paper.pk])}"
 
 
 def lists_of(plan: int) -> Rows:
@@ -49,11 +51,15 @@ def with_record(paper: Paper, built: CommitteePaper) -> CommitteePaper:
     known = built.position.entry
     root = root_of(paper.authority, known)
     code = code_of(paper, built.edition, root)
-    rows = built.rows
-    if built.legal_status == Legal.OPEN.label:
+    rows, is_open = built.rows, built.legal_status == Legal.OPEN.label
+    if is_open:
         path = reverse("public-plan", args=[paper.authority.slug, paper.plan_id])
         rows = Rows(host(), path, code)
-    return replace(built, record=Checkpoint(known, root, verify_address(code)), rows=rows)
+    return replace(
+        built,
+        record=Checkpoint(known, root, verify_address(paper, code, is_open=is_open)),
+        rows=rows,
+    )
 
 
 def columns_of(paper: Paper, built: CommitteePaper) -> dict[str, str]:

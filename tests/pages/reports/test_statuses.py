@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from goldenthread.core.errors import Refused
+from goldenthread.documents.models import store
 from goldenthread.ledger.models import Entry
 from goldenthread.reports.changes import set_kind_status
 from tests import governing
@@ -50,9 +51,16 @@ def test_what_is_not_for_the_public_is_read_by_its_body_and_who_works_on_plans(
     ):
         assert client.get(address).status_code == 404
     pdf = reverse("file-download", args=[edition.pdf_id])
+    foot = store().read(edition.html.sha256).decode()
+    assert f"Who may read it signs in to verify it: http://127.0.0.1:8000{here}" in foot
+    assert "/v/" not in foot
     for who, answer in (("owner", 200), ("board_member", 200), ("councillor", 404)):
         client.force_login(world.person(who))
-        assert (client.get(here).status_code, client.get(pdf).status_code) == (answer, answer), who
+        page = client.get(here)
+        assert (page.status_code, client.get(pdf).status_code) == (answer, answer), who
+        if answer == 200:
+            assert edition.root in page.content.decode().replace("<wbr>", "")
+            assert f"/v/{edition.code}" not in page.content.decode()
 
 
 def test_to_open_a_pack_is_asked_plainly_and_the_record_says_so(world, client) -> None:
