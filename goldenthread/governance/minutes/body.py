@@ -11,7 +11,14 @@ from .items import Block
 from .lines import Line, Role, joined
 from .model import Document, Doubt, Item, Place, Proposal, Read, Resolution, missing
 from .referrals import referrals_in
-from .resolutions import Found, merged, recommended_in, resolutions_in, without_recommended
+from .resolutions import (
+    Found,
+    merged,
+    recommended_in,
+    resolutions_in,
+    told_above,
+    without_recommended,
+)
 from .undertakings import undertakings_in
 from .verbs import acts_of
 from .votes import in_table
@@ -49,11 +56,12 @@ _PROPOSED = re.compile(
 
 @dataclass(slots=True)
 class Parts:
-    """An item's lines by the labels over them."""
+    """An item's lines by the labels over them; `above_decision`: the two before that label."""
 
     lines: dict[Part, list[Line]] = field(default_factory=dict)
     labels: dict[Part, Place] = field(default_factory=dict)
     documents: list[Document] = field(default_factory=list)
+    above_decision: list[Line] = field(default_factory=list)
     unlabelled: bool = False
 
     def of(self, part: Part) -> list[Line]:
@@ -68,6 +76,8 @@ def parts_of(lines: Iterable[Line], first: Part) -> Parts:
         if _FURNITURE.fullmatch(line.text):
             continue
         if named := label_of(line.text, styled=line.role in {Role.LABEL, Role.HEADING}):
+            if named is Part.DECISION and named not in parts.labels:
+                parts.above_decision = parts.of(part)[-2:]
             part = _turn(parts, named, line)
             continue
         if inline := label_at_start(line.text):
@@ -153,7 +163,8 @@ def item_of(
     decision, cut_decision = _uncut(parts.of(Part.DECISION))
     decided = resolutions_in(decision, decision=True)
     minuted = resolutions_in(minutes, whole=not cut)
-    rows = _with_table(merged(decided.rows, minuted.rows), minutes)
+    rows = told_above(merged(decided.rows, minuted.rows), parts.above_decision)
+    rows = _with_table(rows, minutes)
     title = block.title
     purpose = parts.of(Part.PURPOSE)
     number, agenda, minute = numbers
@@ -256,6 +267,9 @@ def _doubts(
     for place in (place for each in found for place in each.empty):
         doubts.append(Doubt(f"{name[:1].upper()}{name[1:]} says that it was resolved, but what "
                             "was resolved is not in this copy.", place))  # fmt: skip
+    for vote in (vote for each in found for vote in each.unplaced):
+        doubts.append(Doubt(f"“{vote.words}” stands at {name}, and what it names was not found "
+                            "there: say how each resolution was carried.", vote.place))  # fmt: skip
     return doubts
 
 

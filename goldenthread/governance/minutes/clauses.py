@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from .clause_votes import names_clauses
 from .lines import Line, Role
 from .model import Act, Place
 from .verbs import acts_of, recommended_to
@@ -84,7 +85,9 @@ class Draft:
 
 @dataclass(slots=True)
 class Block:
-    """What follows one word of deciding, as far as it reaches (`end` is the line after it)."""
+    """What follows one word of deciding, as far as it reaches (`end` is the line after it).
+
+    `on_some`: lines on the vote on some of its clauses, which they name."""
 
     strong: bool
     end: int
@@ -93,6 +96,7 @@ class Block:
     recommends: bool = False
     to: str | None = None
     drafts: list[Draft] = field(default_factory=list)
+    on_some: list[tuple[str, Place]] = field(default_factory=list)
 
 
 def block_at(lines: Sequence[Line], index: int) -> Block | None:
@@ -190,6 +194,9 @@ def _belongs(block: Block, line: Line) -> bool:
         return False
     if STRONG.match(unquoted(text[:40])):
         return False
+    if names_clauses(text):
+        block.on_some.append((text, line.place))
+        return last is not None
     if _VOTING.match(text) and not acts_of(text):
         if last:
             last.said.append((text, line.place))

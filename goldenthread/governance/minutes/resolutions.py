@@ -8,14 +8,15 @@ a paper recommends, or a motion that was lost.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from .clause_votes import OnClauses, names_clauses, on_clauses, voted
 from .clauses import LED, STRONG, Block, Draft, block_alone, block_at, clause_acts
 from .lines import Line, Role
 from .model import Act, CannotRead, Carried, Place, Proposal, Resolution
 from .verbs import acts_of
-from .votes import NOT_SAID, better, movers_in, names_in, vote_in
+from .votes import NOT_SAID, Vote, better, movers_in, names_in, vote_in
 from .words import Mark, mark_of, sentences, unquoted
 
 MOST_ROWS = 500
@@ -35,11 +36,13 @@ _TRAILING = re.compile(r"[;,]?\s*(?:\band|\bor)?$")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The rows, the lines (by index) that they took, and where a word of deciding led nowhere."""
+    """The rows, the lines (by index) that they took, where a word of deciding led nowhere, and
+    votes on clauses that none of the rows is."""
 
     rows: tuple[Resolution, ...] = ()
     taken: frozenset[int] = frozenset()
     empty: tuple[Place, ...] = ()
+    unplaced: tuple[OnClauses, ...] = ()
 
 
 def resolutions_in(lines: Sequence[Line], *, decision: bool = False, whole: bool = True) -> Found:
@@ -51,6 +54,7 @@ def resolutions_in(lines: Sequence[Line], *, decision: bool = False, whole: bool
     rows: list[Resolution] = []
     taken: set[int] = set()
     empty: list[Place] = []
+    unplaced: list[OnClauses] = []
     index = since = 0
     while index < len(lines):
         block = block_at(lines, index)
@@ -60,7 +64,9 @@ def resolutions_in(lines: Sequence[Line], *, decision: bool = False, whole: bool
         votes = _votes_around(lines, since, index, block.end)
         if not block.drafts and block.strong:
             empty.append(lines[index].place)
-        rows += _rows(block, votes, lines[since : index + 1])
+        told, other = _rows(block, votes, lines[since : index + 1])
+        rows += told
+        unplaced += other
         taken |= set(range(index, block.end)) if block.drafts else set()
         index = since = max(block.end, index + 1)
         if len(rows) > MOST_ROWS:
@@ -70,7 +76,7 @@ def resolutions_in(lines: Sequence[Line], *, decision: bool = False, whole: bool
             )
     if not rows and whole:
         return _without_the_word(lines, empty, decision=decision)
-    return Found(tuple(rows), frozenset(taken), tuple(empty))
+    return Found(tuple(rows), frozenset(taken), tuple(empty), tuple(unplaced))
 
 
 _ASKED = re.compile(
@@ -90,15 +96,16 @@ def _is_asked(before: Sequence[Line]) -> bool:
 
 def _rows(
     block: Block, votes: tuple[Carried | None, bool], before: Sequence[Line]
-) -> list[Resolution]:
-    """The clauses as rows; none where the vote was lost."""
+) -> tuple[list[Resolution], list[OnClauses]]:
+    """The clauses as rows, none where the vote was lost; and the votes on none of them."""
     around, lost = votes
     if lost:
-        return []
+        return [], []
     mover, seconder = movers_in(". ".join(line.text[:2000] for line in before[-12:]))
     said = vote_in(block.said, before[-1].place) if block.said else None
     shared = (better(said.carried, around) if said else around) or _vote_below(block.drafts)
-    return [
+    above = [(line.text, line.place) for line in before[-3:-1]]
+    rows = [
         Resolution(
             text=_TRAILING.sub("", draft.text).strip(),
             place=draft.place,
@@ -112,6 +119,7 @@ def _rows(
         )
         for draft in block.drafts
     ]
+    return voted(rows, on_clauses([*above, *block.on_some]))
 
 
 def _vote_below(drafts: Sequence[Draft]) -> Carried | None:
@@ -153,10 +161,8 @@ def _votes_around(
     lost = False
     for line in [*lines[max(since, index - 2) : index + 1]]:
         words = STRONG.split(unquoted(line.text))[0]
-        for sentence in sentences(words):
-            vote = vote_in(sentence, line.place)
-            if vote and not re.search(r"\bamendment\b", sentence, re.IGNORECASE):
-                found, lost = vote.carried, vote.lost
+        for vote in _votes_told(replace(line, text=words)):
+            found, lost = vote.carried, vote.lost
     named = names_in(lines[max(since, index - 12) : end + 8])
     if named:
         found = better(named, found) if found else named
@@ -202,8 +208,9 @@ def _without_the_word(lines: Sequence[Line], empty: list[Place], *, decision: bo
         if line.role in {Role.LABEL, Role.ROW} or not _stands_alone(clause, mark, led):
             continue
         block = block_alone(lines, index)
-        rows = _rows(block, _votes_around(lines, 0, index, block.end), lines[: index + 1])
-        return Found(tuple(rows), frozenset(range(index, block.end)), tuple(empty))
+        rows, other = _rows(block, _votes_around(lines, 0, index, block.end), lines[: index + 1])
+        taken = frozenset(range(index, block.end))
+        return Found(tuple(rows), taken, tuple(empty), tuple(other))
     return Found(_told(lines, decision=decision), frozenset(), tuple(empty))
 
 
@@ -247,6 +254,24 @@ def _told(lines: Sequence[Line], *, decision: bool) -> tuple[Resolution, ...]:
 def _told_vote(sentence: str, place: Place) -> Carried:
     vote = vote_in(sentence, place)
     return vote.carried if vote else Carried(None, reason=NOT_SAID)
+
+
+def told_above(rows: Sequence[Resolution], above: Sequence[Line]) -> list[Resolution]:
+    """Rows with the vote that stands just above the heading of the decision, where nothing below
+    it says how they were carried. A motion that was lost is not what was decided then."""
+    found = [vote for line in above for vote in _votes_told(line)]
+    if not found or found[-1].lost:
+        return list(rows)
+    carried = found[-1].carried
+    return [replace(row, carried=carried) if row.carried.form is None else row for row in rows]
+
+
+def _votes_told(line: Line) -> Iterator[Vote]:
+    """The votes that a line tells of, but for those on an amendment or on some clauses only."""
+    for sentence in sentences(line.text):
+        vote = vote_in(sentence, line.place)
+        if vote and not re.search(r"\bamendment\b", sentence, re.I) and not names_clauses(sentence):
+            yield vote
 
 
 # Twice told

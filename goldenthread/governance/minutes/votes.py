@@ -31,7 +31,7 @@ _FORMS = (
     ),
 )
 _FORM = [(name, re.compile(words, re.IGNORECASE)) for name, words in _FORMS]
-_LOST = re.compile(r"\b(?:lost|defeated|not carried|fell|not supported)\b", re.IGNORECASE)
+LOST = re.compile(r"\b(?:lost|defeated|not carried|fell|not supported)\b", re.IGNORECASE)
 _VOTES = r"(?:votes? |members? |councillors? |voted |voting )?"
 _COUNTS = {
     "for_": re.compile(
@@ -90,7 +90,7 @@ def vote_in(words: str, place: Place | None) -> Vote | None:
         against=counts.get("against"),
         abstained=counts.get("abstained"),
     )
-    return Vote(carried, bool(_LOST.search(plain)))
+    return Vote(carried, bool(LOST.search(plain)))
 
 
 def _counts(words: str) -> dict[str, int]:

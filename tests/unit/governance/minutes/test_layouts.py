@@ -189,3 +189,75 @@ def test_a_vote_on_one_clause_is_not_the_others() -> None:
     (meeting,) = read_text(f"CHILDREN AND FAMILIES COMMITTEE\n{told}").meetings
     first, second = meeting.items[1].resolutions
     assert (first.carried.for_, second.carried.for_) == (None, 6)
+
+
+@pytest.mark.parametrize(
+    ("below", "votes"),
+    [
+        (
+            "Resolution (a) was carried unanimously.\nResolution (b) was carried by 6 votes to 2.",
+            [("a", "unanimous", None), ("b", "majority", 6)],
+        ),
+        ("Resolution (b) was carried.", [("a", None, None), ("b", "vote", None)]),
+        ("The vote on (a) was carried by 5 votes to 3.", [("a", "majority", 5), ("b", None, None)]),
+        (
+            "Resolutions (a) and (b) were carried with 1 abstention.",
+            [("a", "vote", None), ("b", "vote", None)],
+        ),
+        ("Resolution (b) was lost.", [("a", None, None)]),
+        (
+            "Clauses (a) to (b) were carried by 7 votes to 1.",
+            [("a", "majority", 7), ("b", "majority", 7)],
+        ),
+    ],
+)
+def test_a_vote_is_on_the_clauses_that_its_own_line_names(
+    below: str, votes: list[tuple[str, str | None, int | None]]
+) -> None:
+    told = read(f"CHILDREN AND FAMILIES COMMITTEE\n{LIST_WITH_ITS_VOTE.format(vote=below)}")
+    rows = told.meetings[0].items[1].resolutions
+    assert [(row.number, row.carried.form, row.carried.for_) for row in rows] == votes
+
+
+def test_a_vote_on_a_clause_that_is_not_there_is_asked_about() -> None:
+    below = LIST_WITH_ITS_VOTE.format(vote="Resolution (d) was carried by 6 votes to 2.")
+    record = read(f"CHILDREN AND FAMILIES COMMITTEE\n{below}")
+    assert "“Resolution (d) was carried by 6 votes to 2.” stands at item 7" in doubts(record)
+    assert {row.carried.form for row in record.meetings[0].items[1].resolutions} == {None}
+
+
+ABOVE = """CHILDREN AND FAMILIES COMMITTEE
+Minutes of the meeting held on 16 July 2026
+
+Item 7 - Improvement plan
+The Director introduced the report.
+{vote}
+
+DECISION
+
+(a) That the report be noted; and
+(b) That the improvement plan be approved.
+
+Item 8 - Date of next meeting
+8 September 2026
+"""
+
+
+@pytest.mark.parametrize(
+    ("vote", "form", "for_"),
+    [
+        ("On being put to the vote the motion was carried by 6 votes to 2.", "majority", 6),
+        ("The recommendations were put to the vote and carried unanimously.", "unanimous", None),
+        ("The amendment was put to the vote and carried by 5 votes to 3.", None, None),
+        ("On being put to the vote the motion was lost by 2 votes to 6.", None, None),
+        ("Members discussed the report.", None, None),
+    ],
+)
+def test_a_vote_told_above_the_heading_decision_is_on_what_stands_below(
+    vote: str, form: str | None, for_: int | None
+) -> None:
+    rows = read(ABOVE.format(vote=vote)).meetings[0].items[0].resolutions
+    assert [(row.number, row.carried.form, row.carried.for_) for row in rows] == [
+        ("a", form, for_),
+        ("b", form, for_),
+    ]
