@@ -29,6 +29,7 @@ from goldenthread.reports.dataset import CommitteePaper, Implication
 from goldenthread.reports.filling import Told, as_it_is, audience, filled
 from goldenthread.reports.freezing import lists_of, stored_dataset, with_correction, with_record
 from goldenthread.reports.kinds import COMMITTEE_REPORT, KINDS, Layout
+from goldenthread.reports.letters import Unshown, unshown
 from goldenthread.reports.models import (
     IMPLICATIONS,
     LISTS,
@@ -303,9 +304,18 @@ def render_edition(paper: Paper) -> Rendered:
     return Rendered(built, files, dataset, read, template)
 
 
-def release_faults(paper: Paper) -> list[str]:
-    """What would keep the next edition from being published, as a sentence for each of its files;
-    none where all of them pass. Nothing is stored. Raises Refused as `build_paper` does."""
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What was found in the files of the next edition: `faults` keep it from being published, a
+    sentence for each file; `unshown` are letters of the record that its PDF has no font for."""
+
+    faults: tuple[str, ...]
+    unshown: tuple[Unshown, ...]
+
+
+def look_through(paper: Paper) -> Looked:
+    """Make each file as it would be published now, and look at it. Nothing is stored. Raises
+    Refused as `build_paper` does."""
     built = build_paper(paper, published_on=clock.today())
     found = []
     for name, made in renderers(template_now(paper.authority_id, paper.kind)).items():
@@ -313,7 +323,9 @@ def release_faults(paper: Paper) -> list[str]:
             check_release(name, made(built))
         except Refused as refusal:
             found.append(str(refusal))
-    return found
+    # Of what people wrote the paper’s own page tells, text by text.
+    unwritten_yet = replace(built, **_written({section.value: "" for section in Section}))
+    return Looked(tuple(found), unshown(unwritten_yet))
 
 
 def _store(paper: CommitteePaper, kind: str, data: bytes) -> CheckedFile:

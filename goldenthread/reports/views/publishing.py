@@ -16,8 +16,8 @@ from goldenthread.core.forms import ChangeForm
 from goldenthread.ledger.moments import head_of
 from goldenthread.reports import changes, rules
 from goldenthread.reports.build import (
+    look_through,
     missing_headings,
-    release_faults,
     render_edition,
     terms_of,
     texts_of,
@@ -108,13 +108,13 @@ def _what(request: MemberRequest, paper: Any, terms: PaperTerms) -> dict[str, An
 
 @page("paper.publish")
 def release(request: MemberRequest, pk: int) -> HttpResponse:
-    """Make the files as they would be frozen now, and say what the release check finds in them.
-    Nothing is kept."""
+    """Make the files as they would be frozen now, and say what the release check finds in them,
+    and which letters of the record the PDF has no font for. Nothing is kept."""
     paper = find_draft(request.member, "paper.publish", pk)
     form = ChangeForm(request.POST or None, request=request, seen=head_of(request.member.authority))
-    context: dict[str, Any] = {"paper": paper, "form": form, "told": None}
+    context: dict[str, Any] = {"paper": paper, "form": form, "looked": None}
     if request.method == "POST" and form.is_valid():
-        context["told"] = release_faults(paper)
+        context["looked"] = look_through(paper)
     return render(request, "reports/papers/release.html", context)
 
 

@@ -6,7 +6,10 @@ from datetime import date
 import pytest
 
 from goldenthread.accounts.access import decide
+from goldenthread.accounts.members import member_of
 from goldenthread.governance.changes import BodyInput, add_body
+from goldenthread.plans import changes as plans
+from goldenthread.plans.periods import Period
 from goldenthread.reports import changes
 from goldenthread.reports.clearance import CHAIR, CHAIR_WORDS, PROPOSED, Setting, Step
 from goldenthread.reports.models import PaperText, SectionComment
@@ -184,7 +187,9 @@ def test_a_publisher_sees_what_blocks_and_what_warns_before_publishing(
     assert "Not cleared: Director.Blocks" in page
     assert "1 comment is open; no file shows them.Warns" in page
     assert "By 27 November 2026.Done" in page
-    assert "Every file passes" in text_of(send(client, f"/papers/{paper.pk}/release/"))
+    looked = text_of(send(client, f"/papers/{paper.pk}/release/"))
+    assert "Every file passes" in looked
+    assert "no font" not in looked
     settings.RELEASE_CANARIES = ["What is to be said about legal"]
     assert "did not pass its release check" in text_of(send(client, f"/papers/{paper.pk}/release/"))
     mine = text_of(client.get("/papers/mine/"))
@@ -258,3 +263,18 @@ def test_who_cannot_clear_is_told_when_they_are_named_and_not_when_they_send(
     assert "You wrote part of this paper, so you cannot clear it" in told(page)
     assert 'name="answer"' not in page.content.decode()
     assert "Clear the paper" not in told(client.get("/papers/mine/"))
+
+
+def test_the_release_check_tells_of_letters_of_the_record_without_a_font(world, client) -> None:
+    action = world.action("2.1")
+    plans.give_update(
+        by=member_of(action.placements.newest_first()[0].owner),
+        action=action,
+        period=Period(date(2026, 11, 1)),
+        update=plans.UpdateInput("off_track", "The 家 group met.", "Go on."),
+    )
+    paper = draft(world, {"summary": "Written 安全 here."})
+    client.force_login(world.person("democratic_services"))
+    looked = text_of(send(client, f"/papers/{paper.pk}/release/"))
+    assert "Action 2.1: Latest update: 家" in looked
+    assert "安" not in looked  # the paper's own page tells of what people wrote
