@@ -113,6 +113,23 @@ class OnItem:
         return self.edition != last or not self.paper.is_published
 
 
+def compared_files(member: Member, paper: Paper) -> set[int] | None:
+    """The files that were brought back and are compared with ours, by key; None for who reads no
+    drafts, who is shown no comparison."""
+    if not decide(member, "paper.view_draft", paper):
+        return None
+    rows = BroughtCopy.objects.filter(edition__paper=paper, authority=paper.authority_id)
+    return set(rows.values_list("file", flat=True))
+
+
+def stood_before(put: int, editions: Iterable[PaperEdition]) -> PaperEdition | None:
+    """The edition that last stood where now another file is; None where none of these ever did."""
+    by_sum = {file.sha256: each for each in editions for file in each.files.values()}
+    stood = ItemPaperStage.objects.filter(paper=put, file__sha256__in=list(by_sum)).newest_first()
+    last = stood.values_list("file__sha256", flat=True).first()
+    return by_sum.get(last or "")
+
+
 def on_items(member: Member, editions: Iterable[PaperEdition]) -> list[OnItem]:
     """Where editions of a paper stand, or stood before another file took their place, for who
     sees the items; the last meeting first."""

@@ -52,6 +52,7 @@ urlpatterns = [
     path("papers/<int:pk>/part-2/", parts.part_two, name="paper-part-two"),
     path("papers/<int:pk>/brought/", bringing.bring, name="paper-bring"),
     path("papers/<int:pk>/brought/<int:copy>/", bringing.brought, name="paper-brought"),
+    path("papers/<int:pk>/on-agenda/<int:put>/", bringing.on_agenda, name="paper-on-agenda"),
     path("papers/<int:pk>/readers/", parts.readers, name="paper-readers"),
     path("papers/<int:pk>/agendas/", agenda.agendas, name="paper-agendas"),
     path("papers/<int:pk>/agenda/", agenda.to_agenda, name="paper-agenda"),

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from goldenthread.governance.changes import bring_item_paper
+from tests import governing
 from tests.house.example import NOBODY, PUBLIC, Example, action, of
 from tests.house.examples_papers import WRITING
 from tests.house.examples_programs import PROGRAMS
@@ -16,6 +18,16 @@ from tests.house.world import House
 from tests.unit.reports.writing import bring
 
 __all__ = ["EXAMPLES", "NOBODY"]
+
+
+def in_its_place(house: House) -> list[Any]:
+    """An edition stood on an agenda, and another file took its place."""
+    world, last = house.world, house.published.editions.get()
+    agenda = governing.item(world, house.governance.coming, "Progress of the plan")
+    put = governing.paper(world, agenda, last.title, last.pdf)
+    by = world.member("democratic_services")
+    bring_item_paper(by=by, paper=put, file=governing.upload(), publish=True)
+    return [house.published.pk, put.pk]
 
 
 def brought(house: House) -> list[Any]:
@@ -360,6 +372,7 @@ EXAMPLES: dict[str, Example] = {
     "paper-part-two": Example("manager", "finance", of("drafted")),
     "paper-bring": Example("democratic_services", "finance", of("published")),
     "paper-brought": Example("finance", "board_member", brought),
+    "paper-on-agenda": Example("finance", "board_member", in_its_place),
     "paper-readers": Example("finance", "board_member", of("drafted")),
     "paper-agenda": Example("democratic_services", "finance", of("published")),
     "paper-agendas": Example("finance", "outsider", of("published")),

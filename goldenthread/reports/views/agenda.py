@@ -21,7 +21,7 @@ from goldenthread.governance.read_papers import papers_at
 from goldenthread.governance.rows import ItemRow
 from goldenthread.governance.rows_papers import PaperRow
 from goldenthread.ledger.moments import Moment, head_of
-from goldenthread.reports.agendas import on_items
+from goldenthread.reports.agendas import compared_files, on_items
 from goldenthread.reports.changes import state_of
 from goldenthread.reports.forms import AgendaForm
 from goldenthread.reports.models import FORMS, Paper, PaperEdition, Publication
@@ -56,6 +56,7 @@ def agendas(request: MemberRequest, pk: int) -> HttpResponse:
         raise Http404
     context = {"paper": paper, "editions": editions, "on": on_items(request.member, editions)}
     context["may_list"] = decide(request.member, "meeting.run")
+    context["compared"] = compared_files(request.member, paper)
     part = bool(request.htmx)  # type: ignore[attr-defined]
     return render(request, f"reports/papers/{'partials/' * part}agendas.html", context)
 

@@ -5,20 +5,26 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from goldenthread.accounts.pages import MemberRequest, page, submission
+from goldenthread.core.days import long_date
 from goldenthread.core.errors import Refused
 from goldenthread.documents import sandbox
 from goldenthread.documents.forms import take_upload
 from goldenthread.documents.models import StoredFile, store
-from goldenthread.ledger.moments import head_of
+from goldenthread.documents.store import Damaged, Missing
+from goldenthread.governance.read_papers import papers_at
+from goldenthread.ledger.moments import Moment, head_of
 from goldenthread.reports import changes
+from goldenthread.reports.agendas import stood_before
 from goldenthread.reports.brought_back import compared
+from goldenthread.reports.changes.bringing import COMPARED
 from goldenthread.reports.forms import BringCopyForm
-from goldenthread.reports.models import BroughtCopy, Paper, PaperEdition
+from goldenthread.reports.models import FORMS, BroughtCopy, Paper, PaperEdition
 from goldenthread.reports.views.finding import find_paper
 
 SHOWN = 200
@@ -66,18 +72,56 @@ def brought(request: MemberRequest, pk: int, copy: int) -> HttpResponse:
     found: Any = rows.select_related("edition__pdf", "edition__docx", "file", "brought_by").first()
     if found is None:
         raise Http404
-    ours = found.edition.files[found.file.kind]
-    context = {"paper": paper, "copy": found, "edition": found.edition, "refused": "", "rows": []}
-    context["same"] = ours.sha256 == found.file.sha256
+    by = f"Brought back on {long_date(found.brought_on)} by the {found.brought_by.post}."
+    return _beside(request, paper, found.edition, found.file, by)
+
+
+@page("paper.view_draft")
+@require_safe
+def on_agenda(request: MemberRequest, pk: int, put: int) -> HttpResponse:
+    """The same of a file that took the place of an edition on an agenda, and was not kept as a copy
+    that was brought back: what came before those were kept is compared as it is looked at."""
+    paper = find_paper(request.member, "paper.view_draft", pk)
+    now = next(iter(papers_at(request.member, Moment.latest(), Q(pk=put), days=False)), None)
+    edition = stood_before(put, paper.editions.select_related(*FORMS))
+    if now is None or now.file is None or not now.can_be_opened or edition is None:
+        raise Http404
+    file = StoredFile.objects.get(pk=now.file, authority=paper.authority_id)
+    by = f"It stands on the agenda as “{now.title}”, in the place of edition {edition.edition}."
+    return _beside(request, paper, edition, file, by)
+
+
+def _beside(
+    request: MemberRequest, paper: Paper, edition: PaperEdition, file: StoredFile, by: str
+) -> HttpResponse:
+    """A file of somebody else's, and what it says otherwise than the edition."""
+    ours = edition.files.get(file.kind)
+    rows, refused = [], ""
+    same = file.sha256 in {each.sha256 for each in edition.files.values()}
     try:
-        context["rows"] = [] if context["same"] else compared(_text(ours), _text(found.file))
+        if not same:
+            rows = compared(_text(_comparable(ours)), _text(file))
     except Refused as refusal:
-        context["refused"] = str(refusal)
-    context["shown"] = context["rows"][:SHOWN]
+        refused = str(refusal)
+    context = {"paper": paper, "edition": edition, "file": file, "by": by, "same": same}
+    context |= {"rows": rows, "shown": rows[:SHOWN], "refused": refused}
     return render(request, "reports/papers/brought.html", context)
 
 
+def _comparable(ours: StoredFile | None) -> StoredFile:
+    if ours is None or ours.kind not in COMPARED:
+        raise Refused(
+            "Only a PDF or Word file can be compared with ours, and this is neither. Open both."
+        )
+    return ours
+
+
 def _text(file: StoredFile) -> str:
-    """The words of a file, read in the sandbox."""
-    data = store().read(file.sha256)
+    """The words of a file, read in the sandbox. Raises Refused where it is no longer there."""
+    try:
+        data = store().read(file.sha256)
+    except (Missing, Damaged) as error:
+        raise Refused(
+            "The file is no longer kept whole here, so it cannot be compared. Bring it back again."
+        ) from error
     return str(sandbox.run("goldenthread.documents.inside:text_of", data, file.kind))

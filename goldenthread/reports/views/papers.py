@@ -124,6 +124,7 @@ def paper(request: MemberRequest, pk: int) -> HttpResponse:
     context["on"] = on_items(member, editions)
     copies = BroughtCopy.objects.filter(edition__in=editions, authority=found.authority_id)
     context["brought"] = list(copies.order_by("-pk")) if may_see_draft else []
+    context["compared"] = {each.file_id for each in context["brought"]} if may_see_draft else None
     return render(request, "reports/papers/published.html", context)
 
 

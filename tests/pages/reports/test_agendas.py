@@ -1,16 +1,20 @@
 """A paper and the meetings that have it know each other, whatever stands in its place there."""
 
+from hashlib import sha256
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from goldenthread.core import clock
+from goldenthread.documents.changes import put_upload
 from goldenthread.documents.models import store
+from goldenthread.governance.changes import bring_item_paper
 from goldenthread.governance.reminders_papers import papers_owed
 from goldenthread.ledger.models import Entry
 from goldenthread.reports.changes import begin_edition
 from goldenthread.reports.models import BroughtCopy
-from tests.governing import item, paper
+from tests.governing import item, paper, upload
 from tests.pages.reports.test_bringing import changed_in_word
 from tests.pages.sending import send, text_of
 from tests.unit.reports.writing import draft, publish
@@ -126,3 +130,28 @@ def test_a_paper_fills_the_place_where_it_is_to_follow_and_nobody_is_chased_any_
     assert (stands.stage, stands.file_id) == ("published", edition.pdf_id)
     assert place.terms.newest_first()[0].title == edition.title
     assert not papers_owed(world.authority, day)
+
+
+@pytest.mark.real_sandbox
+def test_what_took_the_place_of_an_edition_before_copies_were_kept_is_compared_when_looked_at(
+    world, governance, client, monkeypatch, settings
+) -> None:
+    edition = publish(world, draft(world))
+    by = world.member("democratic_services")
+    agenda = item(world, governance.coming, "Progress of the plan")
+    put = paper(world, agenda, edition.title, edition.docx)
+    ours = store().read(edition.docx.sha256)
+    theirs = changed_in_word(ours, "What is to be said about legal.", "Section 136 of the Act.")
+    monkeypatch.setattr("goldenthread.governance.changes.papers.tell_brought", lambda *_: None)
+    bring_item_paper(by=by, paper=put, file=put_upload("As sent.docx", theirs))
+    assert not BroughtCopy.objects.exists()
+    client.force_login(world.person("democratic_services"))
+    address = reverse("paper-on-agenda", args=[edition.paper_id, put.pk])
+    assert address in client.get(reverse("paper", args=[edition.paper_id])).content.decode()
+    assert "only there: Section 136 of the Act." in text_of(client.get(address))
+    bring_item_paper(by=by, paper=put, file=upload("A note instead."))
+    assert "Only a PDF or Word file can be compared with ours" in text_of(client.get(address))
+    bring_item_paper(by=by, paper=put, file=put_upload("As sent.docx", theirs))
+    for kept in settings.FILES.rglob(f"*{sha256(theirs).hexdigest()[4:]}*"):
+        kept.unlink()
+    assert "no longer kept whole here" in text_of(client.get(address))
