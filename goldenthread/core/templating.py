@@ -100,6 +100,16 @@ def clock_time(moment: datetime) -> str:
     return f"{hour}:{local:%M}{'am' if local.hour < 12 else 'pm'}"
 
 
+def as_files(address: str) -> dict[str, str]:
+    """A list as files, by their names; upward pages, so their addresses are plain."""
+    path, _, query = address.partition("?")
+    kinds = {"Excel": "xlsx", "CSV": "csv"}
+    return {
+        name: f"{path.rstrip('/')}.{kind}{'?' + query if query else ''}"
+        for name, kind in kinds.items()
+    }
+
+
 def plural(count: int, one: str, many: str = "") -> str:
     """ "1 action", "3 actions"; thousands have a comma."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"

@@ -35,7 +35,7 @@ OPEN = {
         "action-review",
         "action-reviews",
     ),
-    *("inspections", "inspection", "inspection-page", "inspection-picture"),
+    *("inspections", "inspections-export", "inspection", "inspection-page", "inspection-picture"),
     *("inspection-repeats", "finding-repeats", "finding-elsewhere"),
     *("action-evidence-take-off", "action-evidence-use"),
     # What bodies do in public: governance shows partners its open items, and no others.

@@ -88,15 +88,5 @@ def told(row: Any, *names: str) -> dict[str, Any]:
     return {name: getattr(row, name) for name in names}
 
 
-def as_files(address: str) -> dict[str, str]:
-    """A list as files, by their names; upward pages, so their addresses are plain."""
-    path, _, query = address.partition("?")
-    kinds = {"Excel": "xlsx", "CSV": "csv"}
-    return {
-        name: f"{path.rstrip('/')}.{kind}{'?' + query if query else ''}"
-        for name, kind in kinds.items()
-    }
-
-
 def at_context(at: At) -> dict[str, Any]:
     return {"at": at, "carry": at.carry}

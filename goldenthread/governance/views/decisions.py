@@ -11,7 +11,7 @@ from django.shortcuts import render
 from goldenthread.accounts.access import Member, decide
 from goldenthread.accounts.pages import MemberRequest, page
 from goldenthread.core.articles import the
-from goldenthread.core.templating import url
+from goldenthread.core.templating import as_files, url
 from goldenthread.governance import changes
 from goldenthread.governance.forms.decisions import DecisionForm, SendForm
 from goldenthread.governance.models import Carried, Decision, DecisionVerb, Item, ItemTerms, Meeting
@@ -21,7 +21,6 @@ from goldenthread.governance.read_items import DECISIONS, items_at
 from goldenthread.governance.rows import AboutRow, DecisionFilters, DecisionRow, ItemRow
 from goldenthread.governance.views.common import (
     Asking,
-    as_files,
     ask,
     at_context,
     form_of,

@@ -12,7 +12,7 @@ from goldenthread.accounts.access import decide
 from goldenthread.accounts.members import people_of
 from goldenthread.accounts.pages import MemberRequest, page
 from goldenthread.core import clock
-from goldenthread.core.templating import url
+from goldenthread.core.templating import as_files, url
 from goldenthread.governance import changes
 from goldenthread.governance.forms.decisions import (
     AnswerForm,
@@ -26,7 +26,6 @@ from goldenthread.governance.read_undertakings import responses_of, undertakings
 from goldenthread.governance.rows import UndertakingFilters, UndertakingRow
 from goldenthread.governance.views.common import (
     Asking,
-    as_files,
     ask,
     at_context,
     form_of,

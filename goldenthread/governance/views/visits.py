@@ -13,7 +13,7 @@ from django.shortcuts import render
 from goldenthread.accounts.access import decide
 from goldenthread.accounts.pages import MemberRequest, page
 from goldenthread.core import clock
-from goldenthread.core.templating import url
+from goldenthread.core.templating import as_files, url
 from goldenthread.governance import changes
 from goldenthread.governance.forms.visits import VisitForm
 from goldenthread.governance.invitations import entitled, invited, left_out_posts
@@ -35,6 +35,7 @@ def visits(request: MemberRequest) -> HttpResponse:
     themes = Counter(theme for theme in said if theme)
     context = {
         "visits": rows,
+        "files": as_files(url("visits")),
         "held": len(held),
         "themes": themes.most_common(),
         "may_run": decide(request.member, "meeting.run"),

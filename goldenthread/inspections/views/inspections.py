@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from goldenthread.accounts.access import Member, decide
 from goldenthread.accounts.pages import MemberRequest, page
-from goldenthread.core.templating import url
+from goldenthread.core.templating import as_files, url
 from goldenthread.inspections import sheets
 from goldenthread.inspections.areas import areas_at, words_of
 from goldenthread.inspections.begun import begun_reports
@@ -42,6 +43,26 @@ SORTS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The inspections of a list in its order; by their keys the judgement on the whole, and how
+    many findings each has that a plan is to answer."""
+
+    rows: list[Dated]
+    overall: dict[int, str]
+    findings: Counter[int]
+
+
+def listed(every: Iterable[Dated], kind: str, sort: str) -> Listed:
+    """Those of a kind ("": of every kind). Two queries."""
+    shown = [each for each in every if kind in ("", each.row.kind)]
+    by, is_greatest_first = SORTS.get(sort, SORTS["inspected"])
+    shown.sort(key=by, reverse=is_greatest_first)
+    pks = [each.row.pk for each in shown]
+    found = Counter(row.inspection_id for row in findings_of(pks) if is_for_the_plan(row))
+    return Listed(shown, overall_of(judgements_of(pks)), found)
+
+
 @page("inspection.view")
 @require_safe
 def inspections(request: MemberRequest) -> HttpResponse:
@@ -49,16 +70,13 @@ def inspections(request: MemberRequest) -> HttpResponse:
     member = request.member
     kind, sort = request.GET.get("kind", ""), request.GET.get("sort", "inspected")
     every = dated(inspections_of(member), member.authority)
-    shown = [each for each in every if kind in ("", each.row.kind)]
-    by, is_greatest_first = SORTS.get(sort, SORTS["inspected"])
-    shown.sort(key=by, reverse=is_greatest_first)
-    pks = [each.row.pk for each in shown]
-    found = [row for row in findings_of(pks) if is_for_the_plan(row)]
+    found = listed(every, kind, sort)
     context = {
-        "inspections": shown,
+        "inspections": found.rows,
         "how_many": len(every),
-        "overall": overall_of(judgements_of(pks)),
-        "findings": Counter(row.inspection_id for row in found),
+        "overall": found.overall,
+        "findings": found.findings,
+        "files": as_files(url("inspections", kind=kind, sort="" if sort == "inspected" else sort)),
         "kinds": [(code, Kind(code).label) for code in sorted({e.row.kind for e in every})],
         "kind": kind,
         "sort": sort if sort in SORTS else "inspected",

@@ -14,6 +14,7 @@ from django.utils.text import slugify
 from goldenthread.accounts.access import decide
 from goldenthread.accounts.at import at_of
 from goldenthread.accounts.pages import MemberRequest, page
+from goldenthread.core.templating import as_files, url
 from goldenthread.measures import words, words_beside
 from goldenthread.measures.areas import areas_of
 from goldenthread.measures.charts import chart, lettered, scale_of, spark
@@ -56,28 +57,46 @@ SHOWN_ROWS = 12
 """Periods that a measure's table has, unless all are asked for."""
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the scorecard is narrowed to: what is not known is left out."""
+
+    show: str
+    area: str
+
+    @classmethod
+    def read(cls, request: MemberRequest, every: Sequence[Series]) -> Wanted:
+        show, area = request.GET.get("show", ""), request.GET.get("area", "")
+        used = {each.practice_area for each in every}
+        return cls(show if show in SHOWS else "", area if area in used else "")
+
+    @property
+    def query(self) -> dict[str, str]:
+        pairs = {"show": self.show, "area": self.area}
+        return {name: value for name, value in pairs.items() if value}
+
+    def select(self, every: Sequence[Series]) -> list[Series]:
+        is_so = SHOWS[self.show][1] if self.show else bool
+        return [each for each in every if is_so(each) and self.area in {"", each.practice_area}]
+
+
 @page("measure.view")
 def measures(request: MemberRequest) -> HttpResponse:
     """Every measure in a row, or those that the address asks for."""
     member = request.member
     at = at_of(request, member.authority)
     every = series_of(member.authority, at.moment)
-    show, area = request.GET.get("show", ""), request.GET.get("area", "")
-    chosen = SHOWS[show][1] if show in SHOWS else None
+    wanted = Wanted.read(request, every)
     used = {each.practice_area for each in every}
     areas = areas_of(member.authority, at.moment) if used - {""} else []
-    area = area if area in used else ""
     context = SCORECARD | {
         "at": at,
         "every": every,
-        "rows": [
-            each
-            for each in every
-            if (chosen is None or chosen(each)) and area in {"", each.practice_area}
-        ],
+        "rows": wanted.select(every),
+        "files": as_files(url("measures", **wanted.query, **at.carry)),
         "areas": [(code, said) for code, said in areas if code in used],
-        "area": area,
-        "show": show if show in SHOWS else "",
+        "area": wanted.area,
+        "show": wanted.show,
         "counts": [(code, said, sum(map(has, every))) for code, (said, has) in SHOWS.items()],
         "may_define": at.is_now and decide(member, "measure.define"),
         "may_enter": at.is_now and decide(member, "measure.enter"),

@@ -114,7 +114,7 @@ def record(request: MemberRequest, shown: Shown) -> HttpResponse:
     context = shown.context | {
         "page": page,
         "page_url": lambda n: shown.page("record", **wanted.query, page=str(n)),
-        "rows": _rows(shown, page.object_list, who),
+        "rows": rows_of(shown, page.object_list, who),
         "wanted": wanted,
         "kinds": KINDS,
         "people": sorted(people.items(), key=lambda each: each[1]),
@@ -122,7 +122,14 @@ def record(request: MemberRequest, shown: Shown) -> HttpResponse:
     return render(request, "plans/reading/record.html", context)
 
 
-def _rows(shown: Shown, entries: Iterable[Entry], who: dict[int, str]) -> list[RecordRow]:
+def narrowed(shown: Shown, wanted: Wanted) -> tuple[list[RecordRow], int]:
+    """Every entry that the page shows on all of its pages, and how many there are of the plan."""
+    entries = entries_of(shown.plan, shown.at.moment, shown.member)
+    rows = rows_of(shown, wanted.narrow(entries), posts(shown.plan.authority_id))
+    return rows, entries.count()
+
+
+def rows_of(shown: Shown, entries: Iterable[Entry], who: dict[int, str]) -> list[RecordRow]:
     read = list(entries)
     names = _names(shown, read)
     return [

@@ -55,7 +55,7 @@ from goldenthread.reports.voice_sheets import consultation_sheet, voice_sheet
 @require_safe
 def actions(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     """/plans/1/actions.xlsx?progress=off_track&at=2026-03-31, as /plans/1/actions/ shows it."""
-    plan, at = _plan(request, pk, kind)
+    plan, at = plan_shown(request, pk, kind)
     stood = position(plan, at.moment, request.member, updates=True)
     stood = with_milestones(with_forecasts(stood, plan, at.moment), plan, at.moment)
     sheet = listed_actions(stood, Filters.read(request.GET.dict()), _areas(request, at))
@@ -66,7 +66,7 @@ def actions(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
 @require_safe
 def findings(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     """/plans/1/findings.xlsx?status=fully_met, as /plans/1/findings/ shows them."""
-    plan, at = _plan(request, pk, kind)
+    plan, at = plan_shown(request, pk, kind)
     stood = position(plan, at.moment, request.member)
     rows = FindingFilters.read(request.GET.dict()).select(stood)
     sheet = finding_sheet(stood, rows, _areas(request, at))
@@ -77,7 +77,7 @@ def findings(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
 @require_safe
 def exceptions(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     """/plans/1/exceptions.xlsx?kind=overdue, as /plans/1/exceptions/ shows them."""
-    plan, at = _plan(request, pk, kind)
+    plan, at = plan_shown(request, pk, kind)
     stood = position(plan, at.moment, request.member)
     _, found = exceptions_at(stood, plan, at.moment, request.member)
     wanted = request.GET.get("kind", "")
@@ -90,7 +90,7 @@ def exceptions(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
 @require_safe
 def review(request: MemberRequest, pk: int, year: int, kind: str) -> HttpResponse:
     """/plans/1/review/2026.xlsx: what the review's page shows, without what is proposed."""
-    plan, at = _plan(request, pk, kind)
+    plan, at = plan_shown(request, pk, kind)
     stood = position(plan, at.moment, request.member)
     rows = review_rows(stood, at.moment, request.member, {})
     sheet = review_sheet(stood, rows, _areas(request, at), year)
@@ -101,7 +101,7 @@ def review(request: MemberRequest, pk: int, year: int, kind: str) -> HttpRespons
 @require_safe
 def evidence(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     """/plans/1/evidence.xlsx?kind=data&at=2026-03-31, as /plans/1/evidence/ shows it."""
-    plan, at = _plan(request, pk, kind)
+    plan, at = plan_shown(request, pk, kind)
     uses = uses_at(request.member, at.moment, plan=pk, former=True)
     rows = evidence_rows(request.member, at.moment, uses)
     filters = EvidenceFilters.read(request.GET.dict())
@@ -113,7 +113,7 @@ def evidence(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
 @require_safe
 def voices(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     """/plans/1/voice.xlsx?state=unanswered, as /plans/1/voice/ shows them."""
-    plan, at = _plan(request, pk, kind)
+    plan, at = plan_shown(request, pk, kind)
     rows = voices_of(plan, at.moment, request.member)
     shown = VoiceFilters.read(request.GET.dict()).select(rows, at.on)
     sheet = voice_sheet(shown, len(rows), at.on, str(plan.title))
@@ -124,7 +124,7 @@ def voices(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
 @require_safe
 def consultations(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     """/plans/1/consultations.xlsx, as /plans/1/consultations/ shows them."""
-    plan, at = _plan(request, pk, kind)
+    plan, at = plan_shown(request, pk, kind)
     rows = consultations_of(plan, at.moment, request.member)
     (priorities,) = priorities_at(plan, [at.moment])
     labels = {row.pk: row.label for row in priorities}
@@ -136,7 +136,7 @@ def consultations(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
 @require_safe
 def aims(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     """/plans/1/aims.xlsx?priority=2, as /plans/1/aims/ shows them."""
-    plan, at = _plan(request, pk, kind)
+    plan, at = plan_shown(request, pk, kind)
     stood = position(plan, at.moment, request.member)
     found = ServedAims(stood, aims_at(request.member, at.moment), request.GET.get("priority"))
     sheet = aim_sheet(stood, found.shown, found.unserved, str(plan.title))
@@ -147,7 +147,7 @@ def aims(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
 @require_safe
 def areas(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     """/plans/1/areas.xlsx, as /plans/1/areas/ shows it."""
-    plan, at = _plan(request, pk, kind)
+    plan, at = plan_shown(request, pk, kind)
     member, stood = request.member, position(plan, at.moment, request.member)
     evidence = evidence_rows(member, at.moment, uses_at(member, at.moment, plan=plan.pk))
     sheet = area_sheet(stood, by_area(stood, evidence, _areas(request, at)), str(plan.title))
@@ -158,7 +158,7 @@ def areas(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
 @require_safe
 def picture(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     """/plans/1/evidence/picture.xlsx?lacks=data, as /plans/1/evidence/picture/ shows it."""
-    plan, at = _plan(request, pk, kind)
+    plan, at = plan_shown(request, pk, kind)
     stood = position(plan, at.moment, request.member, findings=False)
     rows = picture_of(stood, at.moment, request.member)
     shown = PictureFilters.read(request.GET.dict()).select(rows)
@@ -170,7 +170,7 @@ def picture(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
 @require_safe
 def challenges(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     """/plans/1/challenges.xlsx?state=open, as /plans/1/challenges/ shows them."""
-    plan, at = _plan(request, pk, kind)
+    plan, at = plan_shown(request, pk, kind)
     rows = challenges_of(plan, at.moment, request.member)
     shown = ChallengeFilters.read(request.GET.dict()).select(rows, at.on)
     sheet = challenge_sheet(shown, len(rows), at.on, str(plan.title))
@@ -181,7 +181,7 @@ def challenges(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
 @require_safe
 def funding(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     """/plans/1/funding.xlsx?year=2026: the lines of the page, with a row for each month."""
-    plan, at = _plan(request, pk, kind)
+    plan, at = plan_shown(request, pk, kind)
     rows = funding_of(plan, at.moment)
     shown = FundingFilters.read(request.GET.dict()).select(rows)
     sheet = funding_sheet(shown, len(rows), at.on, str(plan.title))
@@ -192,7 +192,7 @@ def funding(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
 @require_safe
 def risks(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     """/plans/1/risks.xlsx?state=open: the register as the page shows it."""
-    plan, at = _plan(request, pk, kind)
+    plan, at = plan_shown(request, pk, kind)
     rows = risks_of(plan, at.moment)
     shown = RiskFilters.read(request.GET.dict()).select(rows)
     sheet = risk_sheet(shown, len(rows), at.on, str(plan.title))
@@ -203,7 +203,7 @@ def risks(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
 @require_safe
 def contingencies(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
     """/plans/1/contingencies.xlsx?show=open, as /plans/1/contingencies/ shows them."""
-    plan, at = _plan(request, pk, kind)
+    plan, at = plan_shown(request, pk, kind)
     rows = contingencies_of(plan, at.moment)
     shown = ContingencyFilters.read(request.GET.dict()).select(rows, at.on)
     sheet = contingency_sheet(shown, len(rows), at.on, str(plan.title))
@@ -215,7 +215,7 @@ def _areas(request: MemberRequest, at: At) -> Mapping[str, str]:
     return words_of(areas_at(request.member.authority, at.moment))
 
 
-def _plan(request: MemberRequest, pk: int, kind: str) -> tuple[Any, At]:
+def plan_shown(request: MemberRequest, pk: int, kind: str) -> tuple[Any, At]:
     at = at_of(request, request.member.authority)
     plan = plan_at(request.member, pk, at.moment)
     if plan is None or plan.title is None or kind not in WRITERS:

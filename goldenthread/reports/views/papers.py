@@ -18,7 +18,7 @@ from goldenthread.accounts.access import Member, decide
 from goldenthread.accounts.pages import MemberRequest, page
 from goldenthread.core import clock
 from goldenthread.core.cutting import cut_at_word
-from goldenthread.core.templating import paragraphs
+from goldenthread.core.templating import as_files, paragraphs, url
 from goldenthread.documents.kinds import BY_CODE
 from goldenthread.documents.models import StoredFile
 from goldenthread.documents.views import as_download
@@ -34,15 +34,16 @@ from goldenthread.reports.build import (
 )
 from goldenthread.reports.changes import authors_of
 from goldenthread.reports.fonts import not_shown
-from goldenthread.reports.kinds import KINDS, Kind
-from goldenthread.reports.models import FORMS, LISTS, BroughtCopy, Paper, PaperEdition, Publication
+from goldenthread.reports.kinds import KINDS
+from goldenthread.reports.models import FORMS, LISTS, BroughtCopy, Paper, Publication
 from goldenthread.reports.narrative import blocks_of
 from goldenthread.reports.paper_html import blocks_html
 from goldenthread.reports.parts import to_write
 from goldenthread.reports.permissions import READS_DRAFTS
 from goldenthread.reports.read_layouts import layout_now
+from goldenthread.reports.read_lists import paper_list
 from goldenthread.reports.read_templates import template_now
-from goldenthread.reports.read_timetables import last_day_of, notes_of, open_desks
+from goldenthread.reports.read_timetables import last_day_of, notes_of
 from goldenthread.reports.views.finding import find_draft, find_paper
 
 
@@ -50,47 +51,21 @@ from goldenthread.reports.views.finding import find_draft, find_paper
 @require_safe
 def papers(request: MemberRequest) -> HttpResponse:
     """Papers being written, for who may read those; and what is published or withdrawn."""
-    member = request.member
-    seen = Paper.objects.visible_to(member)
-    body, kind = request.GET.get("body", ""), request.GET.get("kind", "")
-    editions = list(_editions(seen))
-    published = [each for each in editions if each.state == Publication.PUBLISHED]
-    withdrawn = [each for each in editions if each.state == Publication.WITHDRAWN]
-    desks = open_desks(member) if decide(member, "paper.view_draft") else []
-    drafts = desks if desks or member.has(*READS_DRAFTS) else None
-
-    def fits(its_body: str, its_kind: str) -> bool:
-        return body in {"", its_body} and kind in {"", its_kind}
-
+    member, query = request.member, request.GET
+    found = paper_list(member, query.get("body", ""), query.get("kind", ""))
+    narrowed = {name: value for name in ("body", "kind") if (value := query.get(name, ""))}
     context = {
-        "bodies": sorted({each.body for each in (*published, *(desk.paper for desk in desks))}),
-        "kinds": _kinds(published, [desk.paper for desk in desks]),
-        "body": body,
-        "kind": kind,
-        "published": [each for each in published if fits(each.body, each.paper.kind)],
-        "drafts": drafts and [each for each in drafts if fits(each.paper.body, each.paper.kind)],
-        "waits": any(each.waits_for(member) for each in desks),
-        "desks": desks,
+        "found": found,
+        "files": as_files(url("papers", **narrowed)),
+        "waits": any(each.waits_for(member) for each in found.desks),
+        "desks": found.desks,
         "may_set": decide(member, "clearance.set"),
-        "withdrawn": withdrawn if member.has(*READS_DRAFTS) else [],
         "may_edit": decide(member, "paper.edit"),
         "may_set_template": decide(member, "paper.template"),
         "may_set_status": decide(member, "paper.set_status"),
         "may_lay_out": decide(member, "paper.layout"),
     }
     return render(request, "reports/papers/list.html", context)
-
-
-def _kinds(published: list[Any], drafts: list[Any]) -> list[Kind]:
-    """Those of which there is a paper, in their order."""
-    there = {each.paper.kind for each in published} | {each.kind for each in drafts}
-    return [each for each in KINDS.values() if each.code in there]
-
-
-def _editions(seen: Any) -> Any:
-    """The last edition of each paper, the latest meeting first."""
-    found = PaperEdition.objects.latest_each().with_state().filter(paper__in=seen.values("pk"))
-    return found.select_related("paper").order_by("-meeting_on", "-pk")
 
 
 STANDS = ("state", "state_on", "preparing", "body", "meeting_on")
