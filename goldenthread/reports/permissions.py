@@ -11,7 +11,7 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import Exists, Q
+from django.db.models import Exists, OuterRef, Q
 
 from goldenthread.accounts.access import ANYWHERE, EVERYBODY, Member, Scope, register
 from goldenthread.accounts.models import Role
@@ -26,6 +26,7 @@ from goldenthread.governance.permissions import (
 )
 from goldenthread.ledger.moments import Moment
 from goldenthread.reports.clearance import CHAIR
+from goldenthread.reports.kinds import KINDS
 from goldenthread.reports.models import (
     FORMS,
     BroughtCopy,
@@ -52,6 +53,7 @@ WRITERS = (*READS_DRAFTS, Role.LEAD, Role.OWNER, Role.ASSURER)
 CLEARERS = (*WRITERS, Role.BOARD_MEMBER, Role.COUNCILLOR)
 ONLY_NAMED = tuple(role for role in CLEARERS if role not in READS_DRAFTS)
 PUBLISHERS = (Role.PROGRAMME_MANAGER, Role.DEMOCRATIC_SERVICES)
+INTERNAL = tuple(code for code, kind in KINDS.items() if kind.internal)
 
 
 def _scope(name: str, q: Callable[[Member], Q]) -> Scope:
@@ -77,11 +79,19 @@ def _writes(member: Member) -> Q:
 
 
 def _clears(member: Member) -> Q:
-    """They are named in the steps of clearance that are in force, as person or as chair."""
-    steps = ClearanceSteps.objects.filter(authority=member.authority).as_at(Moment.latest())
-    in_force = ClearanceStep.objects.filter(setting__in=steps)
-    named = Q(Exists(in_force.exclude(person=None).filter(person=member.person_id)))
-    return _being_written() & (named | _chairs(member, in_force))
+    """They are named in the steps that papers of its kind have, as person or as chair."""
+    steps = _steps_of_kind(member)
+    named = Q(Exists(steps.exclude(person=None).filter(person=member.person_id)))
+    return _being_written() & ~Q(kind__in=INTERNAL) & (named | _chairs(member, steps))
+
+
+def _steps_of_kind(member: Member) -> Any:
+    """The steps in force for a paper’s kind: its own, else those of all (as `for_kind` has it)."""
+    settings = ClearanceSteps.objects.filter(authority=member.authority).as_at(Moment.latest())
+    own = settings.filter(kind=OuterRef(OuterRef("kind")))
+    for_all = Q(setting__kind="") & ~Q(Exists(own))
+    steps = ClearanceStep.objects.filter(setting__in=settings)
+    return steps.filter(Q(setting__kind=OuterRef("kind")) | for_all)
 
 
 def _chairs(member: Member, steps: Any) -> Q:

@@ -12,7 +12,7 @@ from goldenthread.plans import changes as plans
 from goldenthread.plans.periods import Period
 from goldenthread.reports import changes
 from goldenthread.reports.clearance import CHAIR, CHAIR_WORDS, PROPOSED, Setting, Step
-from goldenthread.reports.models import PaperText, SectionComment
+from goldenthread.reports.models import Paper, PaperText, SectionComment
 from tests import governing
 from tests.pages.sending import fields_of, send, text_of
 from tests.people import at
@@ -246,6 +246,19 @@ def test_the_chair_of_the_papers_own_body_is_asked_and_no_other(world, governanc
     assert f"/papers/{paper.pk}/" in client.get("/papers/mine/").content.decode()
     send(client, f"/papers/{paper.pk}/clear/1/", answer="clear")
     assert "Cleared by the" in told(client.get(f"/papers/{paper.pk}/timetable/"))
+
+
+def test_a_step_opens_drafts_of_its_own_kinds_and_no_presenters_note(world, governance) -> None:
+    chair = world.member("councillor")
+    note, report = draft(world, kind="presenters_note"), draft(world)
+    step = Step("Chair", CHAIR_WORDS, 2, role=CHAIR)
+    changes.set_clearance(by=world.member("manager"), setting=steps_of(step))
+    assert [*Paper.objects.visible_to(chair)] == [report]
+    finance = Step("Finance", "Finance officer", 2, role="finance")
+    own, kind = steps_of(finance), report.kind
+    changes.set_clearance(by=world.member("manager"), setting=own, kind=kind)
+    assert not Paper.objects.visible_to(chair)
+    assert not decide(chair, "paper.view_draft", note)
 
 
 def test_who_cannot_clear_is_told_when_they_are_named_and_not_when_they_send(
