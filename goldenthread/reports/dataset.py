@@ -103,6 +103,16 @@ class MeasureRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Signal:
+    """A measure whose chart says something else than at the earlier position, both in words."""
+
+    reference: str
+    name: str
+    before: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
 class Checkpoint:
     """What the record held when it was read for an edition: how many entries, and the Merkle root
     over them, in hex; and the address at which that is verified: by anybody where the
@@ -229,6 +239,7 @@ class CommitteePaper:
     edition to compare with. `rows`: where its numbers lead, None where they lead nowhere.
     `to_public`: its sentences speak to everybody, and of the body.
     `visits`: those held that the body has not yet read of, or of a year where it has read nothing.
+    `signals`: the measures whose chart says something else than at the earlier position.
     """
 
     title: str
@@ -298,6 +309,7 @@ class CommitteePaper:
     corrects: Correction | None = None
     rows: Rows | None = None
     visits: tuple[Visited, ...] = ()
+    signals: tuple[Signal, ...] = ()
     to_public: bool = False
 
     @property

@@ -25,6 +25,7 @@ from goldenthread.ledger.moments import Moment
 from goldenthread.measures.marks import marks_of
 from goldenthread.measures.read import small_numbers
 from goldenthread.measures.series import Series
+from goldenthread.measures.spc_judging import WORDS
 from goldenthread.measures.words import aim_words
 from goldenthread.plans.aims import Served, serving
 from goldenthread.plans.challenges import ChallengeFilters, ChallengeRow, Standing
@@ -50,7 +51,15 @@ from goldenthread.plans.read_risks import risks_of
 from goldenthread.plans.read_voices import consultations_of, voices_of
 from goldenthread.plans.risks import RiskRow
 from goldenthread.plans.voices import Speaker, VoiceFilters, VoiceRow
-from goldenthread.reports.dataset import DateMove, Heard, Measured, MeasureRow, Piece, Visited
+from goldenthread.reports.dataset import (
+    DateMove,
+    Heard,
+    Measured,
+    MeasureRow,
+    Piece,
+    Signal,
+    Visited,
+)
 from goldenthread.reports.dataset import Highlight as Written
 
 
@@ -154,6 +163,22 @@ def _measures(told: Told) -> tuple[MeasureRow, ...]:
         MeasureRow(replace(each, hidden=small.get(each.pk, frozenset())), tuple(marks[each.pk]))
         for each in every
     )
+
+
+def _signals(told: Told) -> tuple[Signal, ...]:
+    if told.earlier is None:
+        return ()
+    before = {each.pk: _judged(each) for each in plan_measures(told.plan, told.earlier).all}
+    every = plan_measures(told.plan, told.moment).all
+    return tuple(
+        Signal(each.reference, each.name, before[each.pk], _judged(each))
+        for each in every
+        if each.pk in before and before[each.pk] != _judged(each)
+    )
+
+
+def _judged(each: Series) -> str:
+    return WORDS[each.judgement.variation]
 
 
 def _exceptions(told: Told) -> tuple[ExceptionRow, ...]:
@@ -293,6 +318,7 @@ FILL: Mapping[str, Callable[[Told], Any]] = {
     "aims": _aims,
     "consultations": _consultations,
     "measures": _measures,
+    "signals": _signals,
     "exceptions": _exceptions,
     "risks": _risks,
     "contingencies": _contingencies,

@@ -15,7 +15,7 @@ from goldenthread.reports.exceptions import exceptions
 from goldenthread.reports.part_sheets import part_sheets
 from goldenthread.reports.rating_sections import by_priority, not_counted
 from goldenthread.reports.sheets import Sheet, SheetColumn, Value, xlsx_bytes
-from goldenthread.reports.since import comparisons, figures
+from goldenthread.reports.since import SIGNALS, changes, comparisons, figures
 
 ACTION_COLUMNS = (
     *(SheetColumn("Reference", 10), SheetColumn("Action", 50), SheetColumn("Priority", 28)),
@@ -39,7 +39,7 @@ def paper_xlsx(paper: CommitteePaper) -> bytes:
 def paper_sheets(paper: CommitteePaper) -> tuple[Sheet, ...]:
     """Actions first; then each table of figures that the paper shows."""
     with speaking(lambda: paper.keys):
-        return (*row_sheets(paper), *part_sheets(paper))
+        return (*row_sheets(paper), *_changed(paper), *part_sheets(paper))
 
 
 def row_sheets(paper: CommitteePaper) -> tuple[Sheet, ...]:
@@ -163,6 +163,28 @@ def _comparison(paper: CommitteePaper, earlier: Position) -> Sheet:
         for each in comparisons(earlier, paper.position)
     )
     return Sheet("Since you last met", columns, rows, f"What changed from {then} to {now}.")
+
+
+def _changed(paper: CommitteePaper) -> Iterator[Sheet]:
+    """Of a paper that tells it: it holds rows of the earlier position, so no open data has it."""
+    earlier = paper.earlier
+    if earlier is None or not paper.laid_out.has("since"):
+        return
+    then, now = day_words(earlier.as_at), day_words(paper.position.as_at)
+    columns = (
+        *(SheetColumn("What changed", 36), SheetColumn("Reference", 12), SheetColumn("What", 50)),
+        *(SheetColumn(then, 24), SheetColumn(now, 24)),
+    )
+    rows = tuple(
+        (change.kind, each.name, each.title, each.before, each.now)
+        for change in changes(earlier, paper.position, paper.progress_key, paper.impact_key)
+        for each in change.subjects
+    )
+    signals = tuple(
+        (SIGNALS, each.reference, each.name, each.before, each.now) for each in paper.signals
+    )
+    note = f"Each that changed from {then} to {now}; where dates moved, the actions say so."
+    yield Sheet("What changed", columns, (*rows, *signals), note)
 
 
 def _exceptions(paper: CommitteePaper) -> Sheet:

@@ -38,7 +38,7 @@ from goldenthread.reports.public_sections import (
     heard_blocks,
     helps_blocks,
 )
-from goldenthread.reports.rating_sections import impact_blocks, progress_blocks, since_blocks
+from goldenthread.reports.rating_sections import impact_blocks, progress_blocks
 from goldenthread.reports.review_sections import (
     answer_blocks,
     letter_blocks,
@@ -46,6 +46,7 @@ from goldenthread.reports.review_sections import (
     review_blocks,
 )
 from goldenthread.reports.risk_sections import contingency_blocks, risk_blocks
+from goldenthread.reports.since_sections import since_blocks
 from goldenthread.reports.visit_sections import visit_blocks
 from goldenthread.reports.voice_sections import voice_blocks
 from goldenthread.reports.written_sections import (
@@ -129,7 +130,12 @@ WRITTEN = (
 )
 
 OF_THE_RECORD = (
-    Part("since", since_blocks, lambda paper: paper.earlier),
+    Part(
+        "since",
+        since_blocks,
+        lambda paper: paper.earlier,
+        reads=("promised", "signals"),
+    ),
     Part("progress", progress_blocks),
     Part("impact", impact_blocks),
     _rows("measures", measure_blocks),

@@ -1,4 +1,4 @@
-"""The sections of a paper that are made of figures: since, progress, impact, dates. Pure.
+"""The sections of a paper that are made of figures: progress and impact. Pure.
 
 Progress and impact never share a section, a table or a sentence without both being named.
 """
@@ -40,8 +40,8 @@ from goldenthread.reports.links import (
     number_cell,
     priority_query,
 )
-from goldenthread.reports.places import Numbers, first_upper
-from goldenthread.reports.since import changes, comparisons, moved_since, not_assessed
+from goldenthread.reports.places import Numbers
+from goldenthread.reports.since import not_assessed
 from goldenthread.reports.wording import level_counts, level_word, listing, number_of
 
 NO_ACTIONS = "The plan has no actions that are counted."
@@ -114,54 +114,6 @@ def not_counted(position: Position, listed: str = "listed and ") -> str:
     actions = number_of(len(position.not_counted), "action")
     left = f"{actions} ({listing(each)}) {verb} {listed}not counted in any figure."
     return f"{left}{shared}"
-
-
-def since_blocks(paper: CommitteePaper, numbers: Numbers) -> Iterator[Block]:
-    earlier, now = paper.earlier, paper.position
-    if earlier is None:
-        return
-    head = (
-        Column("What", 6),
-        Column(day_words(earlier.as_at), 3),
-        Column(day_words(now.as_at), 3),
-    )
-    rows = tuple(
-        (
-            Cell(each.label),
-            number_cell(paper, each.before, each.query, each.of, earlier),
-            number_cell(paper, each.now, each.query, each.of),
-        )
-        for each in comparisons(earlier, now)
-    )
-    yield Table("Then and now: progress and impact, each under its own name", head, rows)
-    found = changes(earlier, now, paper.progress_key, paper.impact_key)
-    for change in found:
-        yield Table(
-            f"{change.kind}: {len(change.subjects)}",
-            (
-                Column("Ref", 4, strong=True),
-                Column("What", 16),
-                *(Column(day_words(each.as_at), 8) for each in (earlier, now)),
-            ),
-            tuple(
-                (Cell(each.name), Cell(_title(each.row)), Cell(each.before), Cell(each.now))
-                for each in change.subjects
-            ),
-        )
-    moved = len(moved_since(earlier, now))
-    if moved:
-        yield Paragraph(
-            " ".join(filter(None, (f"{number_of(moved, 'action')} moved.", _named_in(numbers)))),
-            lead="Due dates:",
-        )
-    if not found and not moved:
-        yield Paragraph("No rating, date or action has changed.")
-
-
-def _named_in(numbers: Numbers) -> str:
-    if "moved" not in numbers:
-        return ""
-    return f"{first_upper(numbers['moved'].words)} names each, who agreed, and why."
 
 
 def _only_of(what: str, other: str, numbers: Numbers, part: str) -> Paragraph:

@@ -42,6 +42,10 @@ class Changed:
         names = {PriorityRow: "Priority ", FindingRow: "Finding ", ActionRow: ""}
         return f"{names[type(self.row)]}{self.row.ref}"
 
+    @property
+    def title(self) -> str:
+        return self.row.text if isinstance(self.row, FindingRow) else self.row.title
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -49,6 +53,9 @@ class Change:
 
     kind: str
     subjects: tuple[Changed, ...]
+
+
+SIGNALS = "Measures whose signal changed"
 
 
 def not_assessed(position: Position) -> Share:
@@ -124,17 +131,19 @@ def changes(
     """Each kind that has any, the ones to worry about first; dates that moved: `moved_since`."""
     pairs, say = _pairs(earlier, now), in_force().say
     assessed = tuple(pair for pair in pairs if is_assessed(pair[0]))
-    found = {
-        "Impact went back": _impact_moves(assessed, impact_key, up=False),
-        "Impact went up": _impact_moves(assessed, impact_key, up=True),
-        "Impact assessed for the first time": _first_assessed(pairs, impact_key),
-        say("Progress is newly {off_track}"): _newly(pairs, progress_key, Progress.OFF_TRACK),
-        say("Progress is newly {complete}"): _newly(pairs, progress_key, Progress.COMPLETE),
-        "The finding’s own status changed": _statuses(pairs),
-        "New actions": _only_in(now, earlier, "Not in the plan", "In the plan"),
-        "No longer counted in the plan": _only_in(earlier, now, "Counted", "Not counted"),
-    }
-    return tuple(Change(kind, tuple(some)) for kind, each in found.items() if (some := [*each]))
+    off_track, complete = Progress.OFF_TRACK, Progress.COMPLETE
+    found = (
+        ("Impact went back", _impact_moves(assessed, impact_key, up=False)),
+        ("Impact went up", _impact_moves(assessed, impact_key, up=True)),
+        ("Impact assessed for the first time", _first_assessed(pairs, impact_key)),
+        (say("Progress is newly {off_track}"), _newly(pairs, progress_key, off_track)),
+        (say("Progress is no longer {off_track}"), _no_longer(pairs, progress_key, off_track)),
+        (say("Progress is newly {complete}"), _newly(pairs, progress_key, complete)),
+        ("The finding’s own status changed", _statuses(pairs)),
+        ("New actions", _only_in(now, earlier, "Not in the plan", "In the plan")),
+        ("No longer counted in the plan", _only_in(earlier, now, "Counted", "Not counted")),
+    )
+    return tuple(Change(kind, tuple(some)) for kind, each in found if (some := [*each]))
 
 
 def moved_since(earlier: Position | None, now: Position) -> tuple[tuple[ActionRow, date], ...]:
@@ -189,6 +198,15 @@ def _newly(pairs: tuple[Pair, ...], key: Key, level: Progress) -> Iterator[Chang
             continue
         if row.progress is level and before.progress is not level:
             yield Changed(row, key.word(before.progress), key.word(level))
+
+
+def _no_longer(pairs: tuple[Pair, ...], key: Key, level: Progress) -> Iterator[Changed]:
+    """What has left a level for another than complete, which is told of by itself."""
+    for before, row in pairs:
+        if not (isinstance(before, ActionRow) and isinstance(row, ActionRow)):
+            continue
+        if before.progress is level and row.progress not in {level, Progress.COMPLETE}:
+            yield Changed(row, key.word(level), key.word(row.progress))
 
 
 def _only_in(one: Position, other: Position, before: str, now: str) -> Iterator[Changed]:

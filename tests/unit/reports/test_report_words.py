@@ -14,8 +14,10 @@ from goldenthread.reports.dataset import (
     FindingRow,
     Position,
     PriorityRow,
+    Signal,
 )
 from goldenthread.reports.exceptions import exceptions
+from goldenthread.reports.paper_sheets import paper_sheets
 from goldenthread.reports.rating_sections import not_counted, summary
 from goldenthread.reports.since import changes, comparisons, moved_since
 from goldenthread.reports.wording import days_and_moves, listing, number_of
@@ -238,8 +240,29 @@ def test_what_changed_since_last_time_is_named_action_by_action() -> None:
         "No longer counted in the plan": [("1.4", "Counted", "Not counted")],
     }
     assert [(row.ref, was) for row, was in moved_since(before, now)] == [("1.2", date(2025, 9, 1))]
+    back = changes(now, before, *keys)
+    assert "Progress is no longer off track" in {each.kind for each in back}
     complete = {each.label: each for each in comparisons(before, now)}["Progress: complete"]
     assert (str(complete.before), str(complete.now)) == ("0% (0 of 4)", "25% (1 of 4)")
+
+
+def test_what_changed_is_said_in_words_and_drawn_before_it_is_listed() -> None:
+    before, now = position(ROW), position(replace(ROW, progress=Progress.COMPLETE))
+    signals = (Signal("M1", "Plans in time", "No real change", "Real improvement"),)
+    paper = papers.paper(0, position=now, earlier=before, signals=signals)
+    blocks = next(each.blocks for each in compose(paper).sections if each.anchor == "since")
+    kinds = [type(block).__name__ for block in blocks]
+    assert kinds[0] == "Paragraph"
+    assert kinds.index("Picture") < kinds.index("Table")
+    assert [each.key.kind for each in blocks if isinstance(each, Picture)] == [
+        *("Progress", "Progress", "Impact", "Impact")
+    ]
+    assert "1 of 1 actions are complete (100%), 1 more than on" in said(compose(paper), "since")
+    assert "progress is newly complete: 1; measures whose signal changed: 1." in said(
+        compose(paper), "since"
+    )
+    listed = {row for sheet in paper_sheets(paper) for row in sheet.rows}
+    assert any("Plans in time" in row and "Real improvement" in row for row in listed)
 
 
 @pytest.mark.parametrize("level", ["priority", "finding"])
