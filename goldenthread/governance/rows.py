@@ -9,6 +9,7 @@ from datetime import date
 from typing import Self
 
 from goldenthread.core.days import long_date
+from goldenthread.plans.narrowing import is_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,11 +293,13 @@ def overdue_first(rows: Iterable[UndertakingRow]) -> list[UndertakingRow]:
 
 @dataclass(frozen=True, slots=True)
 class UndertakingFilters:
-    """What a list of undertakings is narrowed to by its address; "" is anything."""
+    """What a list of undertakings is narrowed to by its address; "" is anything. `only` as
+    `is_named` reads it."""
 
     state: str = ""
     body: str = ""
     who: str = ""
+    only: str = ""
     q: str = ""
 
     @classmethod
@@ -309,7 +312,9 @@ class UndertakingFilters:
         return {name: value for name, value in asdict(self).items() if value}
 
     def select(self, rows: Iterable[UndertakingRow], on: date) -> list[UndertakingRow]:
-        return overdue_first(row for row in rows if self._is(row, on))
+        return overdue_first(
+            row for row in rows if is_named(self.only, row.pk) and self._is(row, on)
+        )
 
     def _is(self, row: UndertakingRow, on: date) -> bool:
         stands = {"": True, "overdue": row.is_overdue(on)}.get(self.state, row.state == self.state)

@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
-from goldenthread.plans.narrowing import Narrowing
+from goldenthread.plans.narrowing import Narrowing, is_named
 
 DAYS_TO_ANSWER = 10
 """Working days, unless who asks gives another day."""
@@ -161,7 +161,8 @@ _ORDERS: Mapping[str, Callable[[ChallengeRow], tuple[object, ...]]] = {
 class ChallengeFilters(Narrowing):
     """What a list of questions is narrowed to and sorted by, each as the address has it.
 
-    `to` is the key of who answers, `of` a subject as "action-12"; `show` is "overdue".
+    `to` is the key of who answers, `of` a subject as "action-12"; `show` is "overdue"; `only` as
+    `is_named` reads it.
     """
 
     KNOWN: ClassVar = {
@@ -177,6 +178,7 @@ class ChallengeFilters(Narrowing):
     about: str = ""
     to: str = ""
     of: str = ""
+    only: str = ""
     sort: str = ""
 
     def select(self, rows: Iterable[ChallengeRow], on: date) -> list[ChallengeRow]:
@@ -186,7 +188,8 @@ class ChallengeFilters(Narrowing):
     def _matches(self, row: ChallengeRow, on: date) -> bool:
         said = f"{row.label} {row.title} {row.question} {row.answer} {row.asker}".lower()
         return (
-            self.state in {"", row.standing}
+            is_named(self.only, row.pk)
+            and self.state in {"", row.standing}
             and self.about in {"", row.about}
             and self.to in {"", str(row.asked_of_id)}
             and self.of in {"", row.subject_key}

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar
 
-from goldenthread.plans.narrowing import Narrowing
+from goldenthread.plans.narrowing import Narrowing, is_named
 from goldenthread.plans.position import MET_IMPACT, ActionRow, Position, is_assessed
 from goldenthread.plans.ratings import Impact, Progress, in_force
 
@@ -106,7 +106,7 @@ class Filters(Narrowing):
     """What a list of actions is narrowed to and sorted by; each value as the address has it.
 
     `priority` is the priority's number, `area` a code or NO_AREA, `owner`, `lead` and `finding`
-    are keys. A `sort` that begins with "-" runs backwards.
+    are keys, `only` as `is_named` reads it. A `sort` that begins with "-" runs backwards.
     """
 
     KNOWN: ClassVar = {
@@ -125,6 +125,7 @@ class Filters(Narrowing):
     show: str = ""
     finding: str = ""
     area: str = ""
+    only: str = ""
     q: str = ""
     sort: str = ""
 
@@ -145,6 +146,8 @@ class Filters(Narrowing):
             rows = [action for action in rows if has(action) == wanted]
         if self.q:
             rows = [action for action in rows if _says(action, self.q)]
+        if self.only:
+            rows = [action for action in rows if is_named(self.only, action.pk)]
         return self._sorted(rows)
 
     def _shown(self, position: Position) -> Iterable[ActionRow]:
@@ -210,6 +213,7 @@ def _words(name: str, value: str, position: Position, areas: Mapping[str, str]) 
         "show": lambda: SHOWS[value].words,
         "finding": lambda: f"Answers finding {_first(position.findings, 'pk', value, 'ref')}",
         "area": lambda: f"Practice area: {areas.get(value, value).lower()}",
+        "only": lambda: "Those that a number of a paper counts",
         "q": lambda: f"Says “{value}”",
     }
     return words[name]()

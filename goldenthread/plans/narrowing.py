@@ -34,3 +34,12 @@ class Narrowing:
     def narrowed(self, **more: str) -> dict[str, str]:
         """The query with something else set, or unset."""
         return replace(self, **more).query
+
+
+def is_named(only: str, pk: int) -> bool:
+    """Is a row among those whose keys an address lists, as "3-17-21"? Each is, where it lists none.
+
+    A number of a paper leads so to rows that no other narrowing has, such as what a body has not
+    yet read.
+    """
+    return not only or str(pk) in only.split("-")

@@ -31,7 +31,7 @@ from goldenthread.plans.models import (
     Priority,
     PriorityTerms,
 )
-from goldenthread.plans.narrowing import Narrowing
+from goldenthread.plans.narrowing import Narrowing, is_named
 from goldenthread.plans.permissions import visible_evidence
 from goldenthread.plans.position import Position
 from goldenthread.plans.read import reference_order
@@ -281,7 +281,8 @@ _ORDERS: Mapping[str, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class EvidenceFilters(Narrowing):
-    """What the library is narrowed to, as its address says. `use` is "action-12"."""
+    """What the library is narrowed to, as its address says. `use` is "action-12"; `only` as
+    `is_named` reads it."""
 
     kind: str = ""
     use: str = ""
@@ -289,6 +290,7 @@ class EvidenceFilters(Narrowing):
     area: str = ""
     marking: str = ""
     show: str = ""
+    only: str = ""
     q: str = ""
     sort: str = ""
 
@@ -306,7 +308,8 @@ class EvidenceFilters(Narrowing):
     def _matches(self, row: EvidenceRow) -> bool:
         said = f"{row.title} {row.note}".lower()
         return (
-            self.kind in {"", row.kind}
+            is_named(self.only, row.pk)
+            and self.kind in {"", row.kind}
             and self.area in {"", row.practice_area or NO_AREA}
             and self.marking in {"", row.marking}
             and self.held in {"", "here" if row.held_here else "link"}

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import ClassVar, Protocol
 
 from goldenthread.plans.filters import NO_AREA
-from goldenthread.plans.narrowing import Narrowing
+from goldenthread.plans.narrowing import Narrowing, is_named
 
 FEW = 5
 """Fewer people than this are not counted out: who knows them could tell who they are."""
@@ -179,7 +179,8 @@ _ORDERS: Mapping[str, Callable[[VoiceRow], tuple[object, ...]]] = {
 
 @dataclass(frozen=True, slots=True)
 class VoiceFilters(Narrowing):
-    """What the page is narrowed to and sorted by. `of` is "action-12", `consultation` a key."""
+    """What the page is narrowed to and sorted by. `of` is "action-12", `consultation` a key;
+    `only` as `is_named` reads it."""
 
     KNOWN: ClassVar = {
         "who": {*Speaker},
@@ -195,6 +196,7 @@ class VoiceFilters(Narrowing):
     area: str = ""
     of: str = ""
     consultation: str = ""
+    only: str = ""
     sort: str = ""
 
     def select(self, rows: Iterable[VoiceRow], on: date) -> list[VoiceRow]:
@@ -204,7 +206,8 @@ class VoiceFilters(Narrowing):
     def _matches(self, row: VoiceRow, on: date) -> bool:
         said = f"{row.title} {row.said} {row.place} {row.did}".lower()
         return (
-            self.who in {"", row.who}
+            is_named(self.only, row.pk)
+            and self.who in {"", row.who}
             and self.source in {"", row.source}
             and self.area in {"", row.area or NO_AREA}
             and self.consultation in {"", str(row.consultation or "")}

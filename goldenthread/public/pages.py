@@ -8,10 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from goldenthread.plans.position import MET_IMPACT, Position, PriorityRow, rated_in
-from goldenthread.plans.ratings import Impact, Progress, in_force, speaking
-from goldenthread.reports.blocks import Cell, Column, KeyTable, Paragraph, Picture, Section, Table
+from goldenthread.plans.ratings import Impact, Key, Progress, in_force, speaking
+from goldenthread.reports.blocks import (
+    Block,
+    Cell,
+    Column,
+    Counts,
+    KeyTable,
+    Paragraph,
+    Picture,
+    Run,
+    Section,
+    Table,
+    joined,
+)
 from goldenthread.reports.dataset import (
     ActionRow,
     CommitteePaper,
@@ -20,7 +33,18 @@ from goldenthread.reports.dataset import (
     progress_counts,
 )
 from goldenthread.reports.kinds import Placed
-from goldenthread.reports.rating_sections import by_priority, not_counted, rated_noun
+from goldenthread.reports.links import (
+    Query,
+    as_cell,
+    counted,
+    impact_query,
+    led,
+    level_parts,
+    narrowed,
+    number_cell,
+    priority_query,
+)
+from goldenthread.reports.rating_sections import by_priority, left_out, rated_noun
 from goldenthread.reports.wording import level_counts, number_of
 
 
@@ -107,26 +131,22 @@ def on_a_page(paper: CommitteePaper) -> Iterator[Section]:
     """The whole plan on a page: each priority with both ratings, apart; then both keys."""
     with speaking(lambda: paper.keys):
         position = paper.position
-        progress = level_counts(paper.progress_key, position.progress)
+        work = number_of(len(position.counted), "action")
         yield Section(
             "progress",
             "",
             "Progress: is the work done?",
             (
-                Picture(paper.progress_key, position.progress, f"Progress: {progress}."),
-                Paragraph(f"Progress of {number_of(len(position.counted), 'action')}: {progress}."),
-                Paragraph(not_counted(position)),
+                *_at_each_level(paper, paper.progress_key, position.progress, work, {}),
+                Paragraph(joined(*left_out(position, partial(counted, paper)))),
             ),
         )
-        impact = level_counts(paper.impact_key, position.impact)
+        rated, of = _rated(position), impact_query(position, {})
         yield Section(
             "impact",
             "",
             "Impact: is it better for children?",
-            (
-                Picture(paper.impact_key, position.impact, f"Impact: {impact}."),
-                Paragraph(f"Impact of {_rated(position)}: {impact}."),
-            ),
+            (*_at_each_level(paper, paper.impact_key, position.impact, rated, of),),
         )
         yield Section("priorities", "", "Priorities", (_priorities(paper),))
         yield Section(
@@ -138,6 +158,15 @@ def on_a_page(paper: CommitteePaper) -> Iterator[Section]:
                 KeyTable(paper.impact_key, "Key to impact"),
             ),
         )
+
+
+def _at_each_level(
+    paper: CommitteePaper, key: Key, counts: Counts, whole: str, of: Query | None
+) -> Iterator[Block]:
+    """A picture of the levels, and how many of the `whole` stand at each."""
+    yield Picture(key, counts, f"{key.kind}: {level_counts(key, counts)}.")
+    parts = level_parts(paper, key, counts)
+    yield Paragraph(joined(f"{key.kind} of ", led(paper, whole, of), ": ", *parts, "."))
 
 
 def _rated(position: Position) -> str:
@@ -153,11 +182,12 @@ def _priorities(paper: CommitteePaper) -> Table:
     rows = tuple(
         (
             Cell(label),
-            Cell(str(len(actions))),
-            Cell(_complete(actions), (level_counts(paper.progress_key, progress_counts(actions)),)),
-            Cell(*_impact(paper, own.get(label), actions)),
+            number_cell(paper, len(actions), of),
+            _progress(paper, actions, of),
+            _impact(paper, own.get(label), actions, of),
         )
         for label, actions in by_priority(position)
+        for of in [priority_query(position, actions)]
     )
     return Table(
         f"Each priority: {number_of(len(rows), 'priority', 'priorities')}",
@@ -171,14 +201,21 @@ def _priorities(paper: CommitteePaper) -> Table:
     )
 
 
-def _complete(actions: tuple[ActionRow, ...]) -> str:
-    done = progress_counts(actions)[Progress.COMPLETE]
-    return f"{in_force().say('{Complete}')}: {Share(done, len(actions))}"
+def _progress(paper: CommitteePaper, actions: tuple[ActionRow, ...], of: Query | None) -> Cell:
+    counts = progress_counts(actions)
+    done = Share(counts[Progress.COMPLETE], len(actions))
+    said = f"{in_force().say('{Complete}')}: {done}"
+    complete = narrowed(of, {"progress": "complete"}) if done.count else None
+    parts = level_parts(paper, paper.progress_key, counts, of)
+    return as_cell(led(paper, said, complete), joined(*parts))
 
 
 def _impact(
-    paper: CommitteePaper, own: PriorityRow | None, actions: tuple[ActionRow, ...]
-) -> tuple[str, tuple[str, ...]]:
+    paper: CommitteePaper,
+    own: PriorityRow | None,
+    actions: tuple[ActionRow, ...],
+    of: Query | None,
+) -> Cell:
     """A priority's own rating, where it has one; and how what the plan assesses in it is rated, at
     the level that the plan sets."""
     position, key = paper.position, paper.impact_key
@@ -186,9 +223,12 @@ def _impact(
     counts = impact_counts(rated)
     met = Share(sum(counts[level] for level in MET_IMPACT), len(rated))
     if own and (own.impact or position.impact_level == "priority"):
-        said = key.word(own.impact or Impact.NOT_ASSESSED)
+        said = Run(key.word(own.impact or Impact.NOT_ASSESSED))
     else:
-        said = f"{in_force().say('{Clear} or {sustained}')}: {met}"
+        query = narrowed(of, impact_query(position, {"show": "impact-met"}))
+        words = f"{in_force().say('{Clear} or {sustained}')}: {met}"
+        said = led(paper, words, query if met.count else None)
     if position.impact_level == "priority":
-        return said, ()
-    return said, (f"{rated_noun(position).capitalize()}: {level_counts(key, counts)}",)
+        return as_cell(said)
+    noun = rated_noun(position).capitalize()
+    return as_cell(said, joined(f"{noun}: ", *level_parts(paper, key, counts, of)))

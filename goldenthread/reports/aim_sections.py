@@ -1,9 +1,12 @@
 """The council's aims that the plan serves, with both ratings of what serves them. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from goldenthread.reports.blocks import Block, Cell, Column, Paragraph, Row, Table
-from goldenthread.reports.dataset import CommitteePaper, Served
+from goldenthread.plans.position import MET_IMPACT
+from goldenthread.plans.ratings import Progress
+from goldenthread.reports.blocks import Block, Cell, Column, Paragraph, Row, Run, Table, joined
+from goldenthread.reports.dataset import ActionRow, CommitteePaper, Rated, Served, is_assessed
+from goldenthread.reports.links import as_cell, exactly, led
 from goldenthread.reports.places import Numbers
 from goldenthread.reports.wording import number_of
 
@@ -27,12 +30,24 @@ def aim_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
 
 
 def _row(paper: CommitteePaper, each: Served) -> Row:
+    done = [row for row in each.actions if row.progress is Progress.COMPLETE]
+    assessed, met = f"Assessed: {each.assessed}", paper.keys.say("{Clear} or {sustained}")
     return (
         Cell(each.aim.title, (f"{each.aim.kind_words}. {each.aim.source}",)),
         Cell("\n".join(row.label for row in each.priorities)),
-        Cell(f"{paper.keys.say('{Complete}')}: {each.complete}"),
-        Cell(
-            f"Assessed: {each.assessed}",
-            (f"{paper.keys.say('{Clear} or {sustained}')}: {each.met}",),
+        as_cell(_those(paper, f"{paper.keys.say('{Complete}')}: {each.complete}", done)),
+        as_cell(
+            _those(paper, assessed, list(filter(is_assessed, each.rated))),
+            joined(_those(paper, f"{met}: {each.met}", [*filter(is_met, each.rated)])),
         ),
     )
+
+
+def _those(paper: CommitteePaper, words: str, rows: Sequence[Rated]) -> Run:
+    """Words that lead to the actions which they count; nowhere, where they count others."""
+    actions = [row for row in rows if isinstance(row, ActionRow)]
+    return led(paper, words, exactly(actions) if actions else None)
+
+
+def is_met(row: Rated) -> bool:
+    return row.impact in MET_IMPACT

@@ -20,7 +20,7 @@ from goldenthread.reports.blocks import (
     joined,
 )
 from goldenthread.reports.dataset import CommitteePaper, Piece
-from goldenthread.reports.links import counted
+from goldenthread.reports.links import counted, exactly
 from goldenthread.reports.places import Numbers
 from goldenthread.reports.review_sections import rated_table
 from goldenthread.reports.wording import number_of
@@ -35,13 +35,16 @@ def area_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
         yield Heading(line.words)
         met = {"status": "fully_met", "area": line.code or NO_AREA}
         actions = counted(paper, len(line.actions), {"area": line.code or NO_AREA})
+        pieces = [row for row in paper.evidence if (row.practice_area or NO_AREA) == line.code]
         yield Paragraph(
             joined(
                 "Findings fully met: ",
                 counted(paper, line.met, met, "findings"),
                 ". Actions: ",
                 actions,
-                f". Pieces of evidence: {line.evidence}.",
+                ". Pieces of evidence: ",
+                counted(paper, line.evidence, exactly(pieces), "evidence"),
+                ".",
             )
         )
         if line.findings:

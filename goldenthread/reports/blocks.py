@@ -125,7 +125,7 @@ class Cell:
     """
 
     text: str
-    lines: tuple[str, ...] = ()
+    lines: tuple[Words, ...] = ()
     level: Level | None = None
     was: Impact | None = None
     strong: bool = False

@@ -1,12 +1,13 @@
 """Questions about the plan and their answers: a paper's section. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from goldenthread.core.days import day_words
-from goldenthread.plans.challenges import Standing, counts
-from goldenthread.reports.blocks import Block, Cell, Column, Paragraph, Row, Table
+from goldenthread.plans.challenges import Standing
+from goldenthread.reports.blocks import Block, Cell, Column, Paragraph, Row, Run, Table, joined
 from goldenthread.reports.dataset import ChallengeRow, CommitteePaper
+from goldenthread.reports.links import counted, exactly
 from goldenthread.reports.places import Numbers
 from goldenthread.reports.wording import number_of
 
@@ -14,14 +15,25 @@ from goldenthread.reports.wording import number_of
 def question_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
     """How many wait for an answer, then each question with its answer, open ones first."""
     on, rows = paper.position.as_at, paper.questions
-    stand = counts(rows)
-    late = sum(row.is_overdue(on) for row in rows)
+
+    def those(test: Callable[[ChallengeRow], bool]) -> Run:
+        found = [row for row in rows if test(row)]
+        return counted(paper, len(found), exactly(found), "questions")
+
     last = f", and each that was asked, answered or closed since {paper.reader} last met"
     since = last if paper.earlier else ""
     yield Paragraph(
-        f"Each question that is open{since}. Open: {stand[Standing.OPEN]}, of which overdue for "
-        f"an answer: {late}. Answered and not yet closed: {stand[Standing.ANSWERED]}. "
-        f"Closed: {stand[Standing.CLOSED]}."
+        joined(
+            f"Each question that is open{since}. Open: ",
+            those(lambda row: row.standing is Standing.OPEN),
+            ", of which overdue for an answer: ",
+            those(lambda row: row.is_overdue(on)),
+            ". Answered and not yet closed: ",
+            those(lambda row: row.standing is Standing.ANSWERED),
+            ". Closed: ",
+            those(lambda row: row.standing is Standing.CLOSED),
+            ".",
+        )
     )
     yield Table(
         f"Questions and answers: {number_of(len(rows), 'question')}",

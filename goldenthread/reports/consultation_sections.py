@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from goldenthread.core.days import day_words
 from goldenthread.plans.voices import ConsultationRow
-from goldenthread.reports.blocks import Block, Cell, Column, Paragraph, Row, Table
+from goldenthread.reports.blocks import Block, Cell, Column, Paragraph, Row, Table, joined
 from goldenthread.reports.dataset import CommitteePaper
+from goldenthread.reports.links import counted
 from goldenthread.reports.places import Numbers, first_upper
-from goldenthread.reports.wording import number_of
+from goldenthread.reports.wording import noun_of, number_of
 from goldenthread.reports.written_sections import written
 
 
@@ -18,10 +19,13 @@ def consultation_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
     if paper.consultation or not paper.consulted:
         yield from written(paper.consultation)
     if paper.consulted and not rows:
-        told = number_of(paper.consulted, "consultation")
         has = "has" if paper.to_public else "have"
         yield Paragraph(
-            f"{first_upper(paper.reader)} {has} read what changed because of {told} on record."
+            joined(
+                f"{first_upper(paper.reader)} {has} read what changed because of ",
+                counted(paper, paper.consulted, {}, "consultations"),
+                f" {noun_of(paper.consulted, 'consultation')} on record.",
+            )
         )
     if rows:
         yield Table(

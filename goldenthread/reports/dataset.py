@@ -154,7 +154,8 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of evidence for an index. `used_for` are labels, `actions` the keys of actions."""
+    """A piece of evidence for an index. `used_for` are labels, `actions` the keys of actions. `pk`:
+    its key, 0 where a dataset did not keep it."""
 
     title: str
     kind: str
@@ -165,6 +166,7 @@ class Piece:
     marking: str
     practice_area: str = ""
     review_by: date | None = None
+    pk: int = 0
 
     def is_expired(self, on: date) -> bool:
         return self.review_by is not None and self.review_by < on
@@ -183,7 +185,8 @@ class Highlight:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """Something that was said to us. `outcome` and `did`: what they were told, "" while nothing."""
+    """Something that was said to us. `outcome` and `did`: what they were told, "" while nothing.
+    `pk`: its key, 0 where a dataset did not keep it."""
 
     who: str
     source: str
@@ -193,6 +196,7 @@ class Heard:
     did: str = ""
     told_on: date | None = None
     of_children: bool = False
+    pk: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -248,6 +248,7 @@ def _heard(row: VoiceRow) -> Heard:
         row.did,
         row.told_on,
         row.who in {Speaker.CHILDREN, Speaker.CARE_LEAVERS},
+        row.pk,
     )
 
 
@@ -283,6 +284,7 @@ def _evidence(told: Told) -> tuple[Piece, ...]:
             row.marking_words,
             row.practice_area,
             row.review_by,
+            row.pk,
         )
         for row in rows
     )

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from goldenthread.plans.funding import Group, Sums, by_priority, by_source, by_year, pounds, summed
-from goldenthread.reports.blocks import Block, Cell, Column, Paragraph, Row, Table
+from goldenthread.plans.funding import Group, Sums, by_priority, by_source, by_year, summed
+from goldenthread.reports.blocks import Block, Cell, Column, Paragraph, Row, Table, joined
 from goldenthread.reports.dataset import CommitteePaper
+from goldenthread.reports.links import Query, as_cell, counted, money
 from goldenthread.reports.places import Numbers
-from goldenthread.reports.wording import number_of
+from goldenthread.reports.wording import noun_of
 
 
 def funding_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
@@ -14,25 +15,42 @@ def funding_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
     rows = paper.funding
     whole = summed(rows)
     yield Paragraph(
-        f"{number_of(len(rows), 'funding line')}. Approved: {pounds(whole.approved)}. Bid for and "
-        f"not yet approved: {pounds(whole.bid)}. Spent: {pounds(whole.spent)}. What is withdrawn "
-        "stands in no forecast; what was spent stays spent."
+        joined(
+            counted(paper, len(rows), {}, "funding"),
+            f" {noun_of(len(rows), 'funding line')}. Approved: ",
+            money(paper, whole.approved, {"show": "approved"}),
+            ". Bid for and not yet approved: ",
+            money(paper, whole.bid, {"show": "bid"}),
+            ". Spent: ",
+            money(paper, whole.spent, {"show": "spent"}),
+            ". What is withdrawn stands in no forecast; what was spent stays spent.",
+        )
     )
-    yield _table("Funding by priority", "Priority", by_priority(rows), whole)
-    yield _table("Funding by source", "Source", by_source(rows), whole)
-    yield _table("Funding by financial year", "Year", by_year(rows), whole)
+    yield _table(paper, "priority", by_priority(rows), whole)
+    yield _table(paper, "source", by_source(rows), whole)
+    yield _table(paper, "year", by_year(rows), whole)
 
 
-def _table(caption: str, head: str, groups: Iterable[Group], whole: Sums) -> Table:
+BY = {"priority": "priority", "source": "source", "year": "financial year"}
+
+
+def _table(paper: CommitteePaper, by: str, groups: Iterable[Group], whole: Sums) -> Table:
+    """`by`: what the list of funding lines calls it."""
     heads = ("Approved", "Bid for", "Forecast", "Spent")
     return Table(
-        caption,
-        (Column(head, 12), *(Column(each, 6, numeric=True) for each in heads)),
-        tuple(_row(group.name, group.sums) for group in groups),
-        _row("Whole plan", whole),
+        f"Funding by {BY[by]}",
+        (Column(by.capitalize(), 12), *(Column(each, 6, numeric=True) for each in heads)),
+        tuple(_row(paper, group.name, group.sums, {by: group.code}) for group in groups),
+        _row(paper, "Whole plan", whole, {}),
     )
 
 
-def _row(name: str, sums: Sums) -> Row:
-    each = (sums.approved, sums.bid, sums.forecast, sums.spent)
-    return (Cell(name), *(Cell(pounds(amount)) for amount in each))
+def _row(paper: CommitteePaper, name: str, sums: Sums, of: Query) -> Row:
+    each = (
+        (sums.approved, "approved"),
+        (sums.bid, "bid"),
+        (sums.forecast, "standing"),
+        (sums.spent, "spent"),
+    )
+    amounts = (money(paper, amount, {**of, "show": show}) for amount, show in each)
+    return (Cell(name), *map(as_cell, amounts))

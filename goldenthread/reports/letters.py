@@ -84,4 +84,4 @@ def _of_table(table: Table) -> Iterator[tuple[str, str]]:
 
 
 def _of_cell(cell: Cell) -> tuple[str, ...]:
-    return (cell.text, *cell.lines)
+    return (cell.text, *map(plain, cell.lines))

@@ -4,40 +4,89 @@ What nobody is counted in leads nowhere. In an open edition a number leads to ro
 published with it; in any other paper to the list in the product, which asks who reads it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Protocol
 from urllib.parse import urlencode
 
+from goldenthread.measures.series import Series
+from goldenthread.plans.funding import pounds
 from goldenthread.plans.ratings import Impact, Key, Progress
-from goldenthread.reports.blocks import Cell, Counts, Run
+from goldenthread.reports.blocks import Cell, Counts, Run, Words
 from goldenthread.reports.dataset import ActionRow, CommitteePaper, Position, Rows, Share
 from goldenthread.reports.wording import level_word
 
 Query = Mapping[str, str]
-PUBLISHED = ("actions", "findings")
-"""The lists of which an edition holds every row."""
+LISTS: Mapping[str, str] = {
+    "actions": "actions/",
+    "findings": "findings/",
+    "risks": "risks/",
+    "contingencies": "contingencies/",
+    "funding": "funding/",
+    "measures": "measures/",
+    "questions": "challenges/",
+    "voices": "voice/",
+    "consultations": "consultations/",
+    "evidence": "evidence/",
+    "promised": "/undertakings/",
+}
+"""Where the product has each list: below the plan, or for itself."""
+PUBLISHED = frozenset({"actions", "findings", "measures", "questions", "promised"})
+"""The lists that the public pages of an edition have whatever its paper lists."""
+LISTED = frozenset({"risks", "contingencies", "voices", "evidence"})
+"""Those that are published with an edition where its paper has the part that lists them."""
+
+
+class Keyed(Protocol):
+    @property
+    def pk(self) -> int: ...
+
+
+def is_published(paper: CommitteePaper, of: str) -> bool:
+    """Whether an open edition has the rows of a list; of money it has sums, and no lines."""
+    return of in PUBLISHED or (of in LISTED and paper.laid_out.has(of))
 
 
 def address(
     paper: CommitteePaper, query: Query, of: str = "actions", position: Position | None = None
 ) -> str:
-    """The list `of` a position of the paper, narrowed by `query` as `plans/filters.py` reads it;
-    "" where there is none. The position is that of the paper unless another is given."""
+    """The list `of` a position of the paper, narrowed by `query` as the list’s page reads it; ""
+    where there is none. The position is that of the paper unless another is given."""
     rows, at = paper.rows, position or paper.position
     if rows is None:
         return ""
     if rows.edition:
         # Of the earlier position an edition tells counts; its rows may never have been published.
-        return _published(rows, query, of) if at is paper.position else ""
-    moment = {"at": at.as_at.isoformat(), "known": str(at.entry)}
-    later = {"later": "1"} if at.include_later else {}
-    return f"{rows.plan}{of}/?{urlencode({**query, **moment, **later})}"
+        there = at is paper.position and is_published(paper, of)
+        return _published(rows, query, of) if there else ""
+    path = LISTS[of] if LISTS[of].startswith("/") else f"{rows.plan}{LISTS[of]}"
+    return _stood(path, query, at)
 
 
 def _published(rows: Rows, query: Query, of: str) -> str:
-    if of not in PUBLISHED:
-        return ""
     what = {} if of == "actions" else {"of": of}
     return f"{rows.plan}rows/?{urlencode({**query, **what, 'edition': rows.edition})}"
+
+
+def _stood(path: str, query: Query, at: Position) -> str:
+    """A page of the product as it stood when a position was read."""
+    moment = {"at": at.as_at.isoformat(), "known": str(at.entry)}
+    later = {"later": "1"} if at.include_later else {}
+    return f"{path}?{urlencode({**query, **moment, **later})}"
+
+
+def figure_cell(paper: CommitteePaper, each: Series, at: int | None) -> Cell:
+    """A figure of a measure, with its period, leading to all figures of that; of an open edition
+    to its row and chart. One that is hidden, or not there, leads nowhere."""
+    said, when = each.said_at(at), () if at is None else (each.when_short(at),)
+    if at is None or each.values[at] is None or each.is_hidden(at) or paper.rows is None:
+        return Cell(said, when)
+    if paper.rows.edition:
+        link = _published(paper.rows, {"only": str(each.pk)}, "measures")
+    else:
+        link = _stood(f"/measures/{each.pk}/", {}, paper.position)
+    return Cell(said, when, link=link)
 
 
 def counted(
@@ -49,8 +98,30 @@ def counted(
 ) -> Run:
     """A number as words that lead to its rows; nowhere for a `query` of None."""
     some = number.count if isinstance(number, Share) else number
-    leads = some and query is not None
-    return Run(str(number), link=address(paper, query or {}, of, position) if leads else "")
+    return led(paper, str(number), query if some else None, of, position)
+
+
+def led(
+    paper: CommitteePaper,
+    words: str,
+    query: Query | None,
+    of: str = "actions",
+    position: Position | None = None,
+) -> Run:
+    """Words that say a number, and lead to its rows; nowhere for a `query` of None."""
+    return Run(words, link="" if query is None else address(paper, query, of, position))
+
+
+def money(paper: CommitteePaper, amount: Decimal, query: Query) -> Run:
+    """An amount that leads to the funding lines that it sums."""
+    return led(paper, pounds(amount), query if amount else None, "funding")
+
+
+def exactly(rows: Iterable[Keyed]) -> Query | None:
+    """The list of exactly these rows, where nothing that they share would narrow a list to them;
+    none where they come from a dataset that did not keep their keys."""
+    keys = [row.pk for row in rows]
+    return {"only": "-".join(map(str, keys))} if all(keys) else None
 
 
 def number_cell(
@@ -61,8 +132,11 @@ def number_cell(
     position: Position | None = None,
 ) -> Cell:
     """The same as a cell of a table."""
-    run = counted(paper, number, query, of, position)
-    return Cell(run.text, link=run.link)
+    return as_cell(counted(paper, number, query, of, position))
+
+
+def as_cell(run: Run, *lines: Words) -> Cell:
+    return Cell(run.text, lines, link=run.link)
 
 
 def impact_query(position: Position, query: Query) -> Query | None:
@@ -95,12 +169,19 @@ def level_cells(paper: CommitteePaper, counts: Counts, of: Query | None) -> Iter
         yield number_cell(paper, n, narrowed(of, level_query(paper.position, level)))
 
 
-def level_parts(paper: CommitteePaper, key: Key, counts: Counts) -> Iterator[str | Run]:
-    """As `level_counts` says it, each number leading to its rows."""
+def level_parts(
+    paper: CommitteePaper,
+    key: Key,
+    counts: Counts,
+    of: Query | None = MappingProxyType({}),
+    position: Position | None = None,
+) -> Iterator[str | Run]:
+    """As `level_counts` says it, each number leading to those of its rows that `of` lists."""
     there = [(level, n) for level, n in counts.items() if n]
     if not there:
         yield "none"
     for place, (level, n) in enumerate(there):
         yield from ((", ",) if place else ())
-        yield counted(paper, n, level_query(paper.position, level))
+        query = narrowed(of, level_query(paper.position, level))
+        yield counted(paper, n, query, position=position)
         yield f" {level_word(key, level)}"

@@ -3,11 +3,13 @@
 What rests on a small number is hidden here, and drawn nowhere; limits are of the true figures.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import replace
 
 from goldenthread.core.days import day_words
 from goldenthread.measures.charts import PAPER, chart, lettered
 from goldenthread.measures.series import Series
+from goldenthread.measures.shows import SHOWS
 from goldenthread.measures.spc_judging import WORDS
 from goldenthread.measures.suppression import HIDDEN
 from goldenthread.measures.words import POLARITY, aim_words, assurance_words, lead, title
@@ -21,12 +23,12 @@ from goldenthread.reports.blocks import (
     Paragraph,
     Row,
     Table,
+    joined,
 )
 from goldenthread.reports.dataset import CommitteePaper
+from goldenthread.reports.links import counted, figure_cell
 from goldenthread.reports.places import Numbers
-from goldenthread.reports.wording import number_of
-
-TROUBLE, LASTING = "In trouble", "Improvement that lasts"
+from goldenthread.reports.wording import noun_of, number_of
 
 
 def measure_blocks(paper: CommitteePaper, numbers: Numbers) -> Iterator[Block]:
@@ -34,11 +36,15 @@ def measure_blocks(paper: CommitteePaper, numbers: Numbers) -> Iterator[Block]:
     every = [row.series for row in paper.measures]
     charts = f" Each has its chart in {numbers['charts'].words}." if "charts" in numbers else ""
     yield Paragraph(
-        f"{number_of(len(every), 'measure')} should move because of this plan. A change is called "
-        "real where it is more than the usual ups and downs of the measure itself." + charts
+        joined(
+            counted(paper, len(every), {"show": "all"}, "measures"),
+            f" {noun_of(len(every), 'measure')} should move because of this plan. A change is "
+            "called real where it is more than the usual ups and downs of the measure itself."
+            f"{charts}",
+        )
     )
-    yield from _named(TROUBLE, [each for each in every if each.is_in_trouble])
-    yield from _named(LASTING, [each for each in every if each.is_lasting])
+    yield from _shown(paper, "trouble")
+    yield from _shown(paper, "lasting")
     yield Table(
         f"Measures: {number_of(len(every), 'measure')}",
         (
@@ -48,7 +54,7 @@ def measure_blocks(paper: CommitteePaper, numbers: Numbers) -> Iterator[Block]:
             Column("Before", 5, numeric=True),
             Column("Target", 9, under="And others, as published"),
         ),
-        tuple(_row(each) for each in every),
+        tuple(_row(paper, each) for each in every),
     )
     if any(each.hidden for each in every):
         yield Paragraph(
@@ -58,20 +64,24 @@ def measure_blocks(paper: CommitteePaper, numbers: Numbers) -> Iterator[Block]:
         )
 
 
-def _named(words: str, found: Sequence[Series]) -> Iterator[Block]:
-    yield Paragraph(number_of(len(found), "measure") if found else "None.", lead=f"{words}:")
+def _shown(paper: CommitteePaper, show: str) -> Iterator[Block]:
+    words, is_so = SHOWS[show]
+    found = [row.series for row in paper.measures if is_so(row.series)]
+    number = counted(paper, len(found), {"show": show}, "measures")
+    said = joined(number, f" {noun_of(len(found), 'measure')}") if found else "None."
+    yield Paragraph(said, lead=f"{words}:")
     if found:
         yield Items(tuple(f"{each.reference} {title(each)}" for each in found))
 
 
-def _row(each: Series) -> Row:
+def _row(paper: CommitteePaper, each: Series) -> Row:
     last = each.last
     before = last - 1 if last else None
     return (
         Cell(f"{each.reference} {each.name}", (f"{POLARITY[each.direction].capitalize()}",)),
         Cell(WORDS[each.judgement.variation], (assurance_words(each),)),
-        Cell(each.said_at(last), () if last is None else (each.when_short(last),)),
-        Cell(each.said_at(before)),
+        figure_cell(paper, each, last),
+        replace(figure_cell(paper, each, before), lines=()),
         Cell(
             aim_words(each, each.aim) if each.aim else "None",
             (*((f"by {day_words(each.aim.by)}",) if each.aim else ()), *short(each)),
@@ -106,18 +116,15 @@ def figure_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
             Column("Target", 18),
             Column("Is the change real?", 18),
         ),
-        tuple(map(_figures, every)),
+        tuple(_figures(paper, each) for each in every),
     )
 
 
-def _figures(each: Series) -> Row:
+def _figures(paper: CommitteePaper, each: Series) -> Row:
     first = next((at for at, value in enumerate(each.values) if value is not None), None)
     return (
         Cell(f"{each.reference} {each.name}"),
-        *(
-            Cell(each.said_at(at), () if at is None else (each.when_short(at),))
-            for at in (first, _a_year_before(each), each.last)
-        ),
+        *(figure_cell(paper, each, at) for at in (first, _a_year_before(each), each.last)),
         Cell(aim_words(each, each.aim) if each.aim else "None"),
         Cell(WORDS[each.judgement.variation]),
     )

@@ -1,6 +1,7 @@
 """The whole plan at a glance: counts by priority, both keys, and what is complete. Pure."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from goldenthread.plans.position import (
     MET_IMPACT,
@@ -10,10 +11,11 @@ from goldenthread.plans.position import (
     rated_in,
 )
 from goldenthread.plans.ratings import Impact, Key, Progress
-from goldenthread.reports.blocks import Block, Cell, Column, KeyTable, Paragraph, Row, Table
+from goldenthread.reports.blocks import Block, Cell, Column, KeyTable, Paragraph, Row, Table, joined
 from goldenthread.reports.dataset import CommitteePaper, Share
 from goldenthread.reports.links import (
     Query,
+    counted,
     impact_query,
     narrowed,
     number_cell,
@@ -23,7 +25,7 @@ from goldenthread.reports.places import Numbers
 from goldenthread.reports.rating_sections import (
     by_priority,
     complete_without_impact,
-    not_counted,
+    left_out,
 )
 from goldenthread.reports.wording import level_word
 
@@ -31,7 +33,7 @@ from goldenthread.reports.wording import level_word
 def one_page_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
     """A row for each priority, the whole plan last; and both keys in short. It fills one page."""
     yield page_table(paper)
-    yield Paragraph(not_counted(paper.position, ""))
+    yield Paragraph(joined(*left_out(paper.position, partial(counted, paper), "")))
     for key in (paper.progress_key, paper.impact_key):
         yield _short_key(key)
 

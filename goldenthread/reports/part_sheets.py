@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from goldenthread.reports.blocks import Cell, Column, Section, Table
+from goldenthread.reports.blocks import Cell, Column, Section, Table, plain
 from goldenthread.reports.composing import compose
 from goldenthread.reports.dataset import CommitteePaper
 from goldenthread.reports.sheets import Sheet, SheetColumn, Value
@@ -39,4 +39,4 @@ def _value(column: Column, cell: Cell) -> Value:
     """A number where the table has one; else the words, with what stands under them."""
     if column.numeric and cell.text.isdigit():
         return int(cell.text)
-    return "\n".join((cell.text, *cell.lines))
+    return "\n".join((cell.text, *map(plain, cell.lines)))

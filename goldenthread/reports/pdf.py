@@ -59,10 +59,9 @@ def _in_parts(word: re.Match[str]) -> str:
 def _plain(value: Any) -> Any:
     """Dataclasses as objects with their kind, for JSON; a picture brings its drawing."""
     if isinstance(value, Cell):
-        lines = [printable(line) for line in value.lines]
         return {
             "text": printable(value.text),
-            "lines": lines,
+            "lines": [_plain(line) for line in value.lines],
             "on_one_page": value.on_one_page,
             "level": value.level,
             "strong": value.strong,

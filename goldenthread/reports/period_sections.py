@@ -5,11 +5,12 @@ from datetime import date
 
 from goldenthread.core.days import day_words
 from goldenthread.plans.position import ActionRow
-from goldenthread.reports.blocks import Block, Cell, Column, Heading, Paragraph, Row, Table
+from goldenthread.reports.blocks import Block, Cell, Column, Heading, Paragraph, Row, Table, joined
 from goldenthread.reports.dataset import CommitteePaper
+from goldenthread.reports.links import counted, exactly
 from goldenthread.reports.narrative import blocks_of
 from goldenthread.reports.places import Numbers
-from goldenthread.reports.wording import listing, number_of
+from goldenthread.reports.wording import listing, noun_of, number_of
 
 
 def highlight_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
@@ -36,17 +37,19 @@ def due_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
     if until is None:
         yield Paragraph("Which period comes next is not known.")
         return
-    actions = [
-        (row.due, row.ref, _action(row))
-        for row in paper.position.open_actions
-        if row.due and as_at <= row.due <= until
-    ]
-    steps = [*_steps(paper, until)]
+    due = [row for row in paper.position.open_actions if row.due and as_at <= row.due <= until]
+    steps, late = [*_steps(paper, until)], len(paper.position.overdue)
+    actions = [(row.due or until, row.ref, _action(row)) for row in due]
     rows = sorted((*actions, *steps), key=lambda each: each[:2])
     yield Paragraph(
-        f"From {day_words(as_at)} to {day_words(until)}: {number_of(len(actions), 'action')} and "
-        f"{number_of(len(steps), 'milestone')} are due. Overdue already: "
-        f"{number_of(len(paper.position.overdue), 'action')}, among the exceptions."
+        joined(
+            f"From {day_words(as_at)} to {day_words(until)}: ",
+            counted(paper, len(due), exactly(due)),
+            f" {noun_of(len(due), 'action')} and {number_of(len(steps), 'milestone')} are due. "
+            "Overdue already: ",
+            counted(paper, late, {"show": "overdue"}),
+            f" {noun_of(late, 'action')}, among the exceptions.",
+        )
     )
     if rows:
         yield Table(

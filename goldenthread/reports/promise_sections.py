@@ -1,12 +1,13 @@
 """What officers promised the body: a paper's section. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from goldenthread.core.days import day_words
 from goldenthread.governance.rows import UndertakingRow
-from goldenthread.reports.blocks import Block, Cell, Column, Paragraph, Row, Table
+from goldenthread.reports.blocks import Block, Cell, Column, Paragraph, Row, Run, Table, joined
 from goldenthread.reports.dataset import CommitteePaper
+from goldenthread.reports.links import counted, exactly
 from goldenthread.reports.places import Numbers
 from goldenthread.reports.wording import number_of
 
@@ -14,20 +15,31 @@ from goldenthread.reports.wording import number_of
 def promise_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
     """How many the body waits for, then each with who gave it, overdue ones first."""
     on, rows = paper.position.as_at, paper.promised
-    still = [row for row in rows if row.is_open]
-    late = sum(row.is_overdue(on) for row in still)
     whom = paper.reader
     since = f", and each that was settled since {whom} last met" if paper.earlier else ""
     was = "were" if whom == "you" else "was"
     yield Paragraph(
-        f"Each undertaking to {whom} that is open{since}. Open: {len(still)}, of which overdue: "
-        f"{late}. Settled: {len(rows) - len(still)}."
+        joined(
+            f"Each undertaking to {whom} that is open{since}. Open: ",
+            promised(paper, lambda row: row.is_open),
+            ", of which overdue: ",
+            promised(paper, lambda row: row.is_overdue(on)),
+            ". Settled: ",
+            promised(paper, lambda row: not row.is_open),
+            ".",
+        )
     )
     yield Table(
         f"What {whom} {was} promised: {number_of(len(rows), 'undertaking')}",
         (Column("Undertaking", 12, strong=True), Column("Given by", 8), Column("How it stands", 9)),
         tuple(_row(row, on) for row in rows),
     )
+
+
+def promised(paper: CommitteePaper, test: Callable[[UndertakingRow], bool]) -> Run:
+    """How many undertakings are so, leading to them."""
+    found = [row for row in paper.promised if test(row)]
+    return counted(paper, len(found), exactly(found), "promised")
 
 
 def _row(row: UndertakingRow, on: date) -> Row:

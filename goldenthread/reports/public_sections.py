@@ -78,7 +78,9 @@ def helps_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
             "Finishing work is not the same as making life better. So other people look at what "
             "changed for children. They have looked at ",
             counted(paper, looked.count, assessed),
-            f" of {looked.whole} {'pieces of work' if noun == 'actions' else noun}. For ",
+            " of ",
+            counted(paper, looked.whole, impact_query(position, {})),
+            f" {'pieces of work' if noun == 'actions' else noun}. For ",
             counted(paper, position.impact_met.count, met),
             " they found clear signs that it helps.",
         )

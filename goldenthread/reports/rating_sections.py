@@ -3,7 +3,9 @@
 Progress and impact never share a section, a table or a sentence without both being named.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 from goldenthread.core.days import day_words
 from goldenthread.plans.ratings import Impact, Progress, in_force
@@ -20,6 +22,7 @@ from goldenthread.reports.blocks import (
     Run,
     Table,
     joined,
+    plain,
 )
 from goldenthread.reports.dataset import (
     ActionRow,
@@ -42,7 +45,7 @@ from goldenthread.reports.links import (
 )
 from goldenthread.reports.places import Numbers
 from goldenthread.reports.since import not_assessed
-from goldenthread.reports.wording import level_counts, level_word, listing, number_of
+from goldenthread.reports.wording import level_counts, level_word, noun_of
 
 NO_ACTIONS = "The plan has no actions that are counted."
 NOTHING_RATED = "The plan has nothing yet whose impact is assessed."
@@ -69,7 +72,7 @@ def summary(paper: CommitteePaper, numbers: Numbers) -> Iterator[str | Run]:
         yield counted(paper, without_action, {"show": "no-action"}, "findings")
         yield " of the findings."
     yield " "
-    yield not_counted(position, listed_in(numbers))
+    yield from left_out(position, partial(counted, paper), listed_in(numbers))
 
 
 def _rated_words(paper: CommitteePaper) -> Iterator[str | Run]:
@@ -94,26 +97,51 @@ def rated_noun(position: Position) -> str:
 
 
 def listed_in(numbers: Numbers) -> str:
-    """For `not_counted`: where the paper lists every action, if it does."""
+    """For `left_out`: where the paper lists every action, if it does."""
     return f"listed in {numbers['actions'].words} and " if "actions" in numbers else ""
 
 
-def not_counted(position: Position, listed: str = "listed and ") -> str:
+Said = Callable[[int, Query | None], str | Run]
+"""How a number stands, with the list that it counts."""
+
+
+def not_counted(position: Position) -> str:
+    """`left_out` in plain words."""
+    return plain(joined(*left_out(position, lambda number, _: str(number))))
+
+
+def left_out(position: Position, said: Said, listed: str = "listed and ") -> Iterator[str | Run]:
     """Says of each percentage's whole which actions it leaves out, and where they are listed."""
-    left_out: dict[str, int] = {}
-    for action in position.not_counted:
-        word = action.state.lower() or "without a state"
-        left_out[word] = left_out.get(word, 0) + 1
-    shared = f" {position.shared_words}" if position.shared_words else ""
-    if not position.actions:
-        return f"The plan has no actions yet.{shared}"
-    if not left_out:
-        return f"Every action of the plan is counted.{shared}"
-    each = left_out if len(left_out) == 1 else [f"{n} {word}" for word, n in left_out.items()]
-    verb = "is" if len(position.not_counted) == 1 else "are"
-    actions = number_of(len(position.not_counted), "action")
-    left = f"{actions} ({listing(each)}) {verb} {listed}not counted in any figure."
-    return f"{left}{shared}"
+    rows = position.not_counted
+    if rows:
+        yield said(len(rows), {"show": "not-counted"})
+        yield f" {noun_of(len(rows), 'action')} ("
+        yield from _in_a_row(_by_state(rows, said))
+        yield f") {'is' if len(rows) == 1 else 'are'} {listed}not counted in any figure."
+    elif position.actions:
+        yield "Every action of the plan is counted."
+    else:
+        yield "The plan has no actions yet."
+    if position.shared_words:
+        yield f" {position.shared_words}"
+
+
+def _by_state(rows: Iterable[ActionRow], said: Said) -> list[tuple[str | Run, ...]]:
+    counts = Counter((row.state.lower() or "without a state", row.state_code) for row in rows)
+    if len(counts) == 1:
+        return [(word,) for word, _ in counts]
+    return [
+        (said(n, {"show": "not-counted", "state": code} if code else None), f" {word}")
+        for (word, code), n in counts.items()
+    ]
+
+
+def _in_a_row(parts: Sequence[tuple[str | Run, ...]]) -> Iterator[str | Run]:
+    """As "a", "a and b", "a, b and c"."""
+    for left, part in zip(range(len(parts) - 1, -1, -1), parts, strict=True):
+        yield from part
+        if left:
+            yield " and " if left == 1 else ", "
 
 
 def _only_of(what: str, other: str, numbers: Numbers, part: str) -> Paragraph:
@@ -135,8 +163,8 @@ def progress_blocks(paper: CommitteePaper, numbers: Numbers) -> Iterator[Block]:
     words = level_counts(key, position.progress)
     yield Picture(key, position.progress, f"Progress: {words}.")
     told = level_parts(paper, key, position.progress)
-    left = not_counted(position, listed_in(numbers))
-    yield Paragraph(joined("Progress, in order: ", *told, f". {left}"))
+    left = left_out(position, partial(counted, paper), listed_in(numbers))
+    yield Paragraph(joined("Progress, in order: ", *told, ". ", *left))
     yield progress_table(paper)
     if position.states:
         yield Paragraph(joined("States of actions: ", *_states(paper), _ARE_STATES))
@@ -148,10 +176,12 @@ _ARE_STATES = ". These are states, not ratings; each is counted above under its 
 def _states(paper: CommitteePaper) -> Iterator[str | Run]:
     position = paper.position
     codes = {row.state: row.state_code for row in position.counted}
-    for place, (state, count) in enumerate(position.states.items(), 1):
-        yield counted(paper, count, {"state": codes[state]})
-        part = {len(position.states): "", len(position.states) - 1: " and "}.get(place, ", ")
-        yield f" {state.lower()}{part}"
+    yield from _in_a_row(
+        [
+            (counted(paper, count, {"state": codes[state]}), f" {state.lower()}")
+            for state, count in position.states.items()
+        ]
+    )
 
 
 def progress_table(paper: CommitteePaper) -> Table:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from goldenthread.core.days import day_words
 from goldenthread.plans.contingencies import ContingencyRow
 from goldenthread.plans.risks import RiskRow
-from goldenthread.reports.blocks import Block, Cell, Column, Paragraph, Row, Table
+from goldenthread.reports.blocks import Block, Cell, Column, Paragraph, Row, Table, joined
 from goldenthread.reports.dataset import CommitteePaper
+from goldenthread.reports.links import counted
 from goldenthread.reports.places import Numbers
 from goldenthread.reports.wording import number_of
 
@@ -20,9 +21,16 @@ def risk_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
     above = sum(row.current.value > row.target.value for row in rows)
     up = sum(row.moved > 0 for row in rows)
     yield Paragraph(
-        f"Open: {len(rows)}, of which above the target: {above}, and gone up at the last scoring: "
-        f"{up}. A score is likelihood times severity, each from 1 to 5. Severity is no impact "
-        "rating."
+        joined(
+            "Open: ",
+            counted(paper, len(rows), {"state": "open"}, "risks"),
+            ", of which above the target: ",
+            counted(paper, above, {"show": "above"}, "risks"),
+            ", and gone up at the last scoring: ",
+            counted(paper, up, {"show": "up"}, "risks"),
+            ". A score is likelihood times severity, each from 1 to 5. Severity is no impact "
+            "rating.",
+        )
     )
     if rows:
         yield Table(
@@ -55,7 +63,15 @@ def contingency_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
         key=lambda row: (-row.days_overdue(on), row.fired_on, row.pk),
     )
     late = sum(row.days_overdue(on) > 0 for row in rows)
-    yield Paragraph(f"Open: {len(rows)}, of which overdue: {late}.")
+    yield Paragraph(
+        joined(
+            "Open: ",
+            counted(paper, len(rows), {"show": "open"}, "contingencies"),
+            ", of which overdue: ",
+            counted(paper, late, {"show": "overdue"}, "contingencies"),
+            ".",
+        )
+    )
     if rows:
         yield Table(
             f"Contingencies: {number_of(len(rows), 'contingency', 'contingencies')} open",

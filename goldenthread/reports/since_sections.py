@@ -3,11 +3,23 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from goldenthread.core.days import day_words
-from goldenthread.reports.blocks import Block, Cell, Column, Heading, Paragraph, Picture, Table
+from goldenthread.reports.blocks import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Paragraph,
+    Picture,
+    Run,
+    Table,
+    Words,
+    joined,
+)
 from goldenthread.reports.dataset import CommitteePaper, Position
-from goldenthread.reports.links import number_cell
+from goldenthread.reports.links import counted, exactly, level_parts, number_cell
 from goldenthread.reports.offers import offers
 from goldenthread.reports.places import Numbers, first_upper
+from goldenthread.reports.promise_sections import promised
 from goldenthread.reports.since import SIGNALS, Change, changes, comparisons, moved_since
 from goldenthread.reports.wording import level_counts
 
@@ -18,8 +30,8 @@ def since_blocks(paper: CommitteePaper, numbers: Numbers) -> Iterator[Block]:
         return
     found = changes(earlier, now, paper.progress_key, paper.impact_key)
     yield Paragraph(_in_words(paper, earlier, found))
-    if undertakings := _undertakings(paper, numbers):
-        yield Paragraph(undertakings, lead="Undertakings:")
+    if paper.promised:
+        yield Paragraph(joined(*_undertakings(paper, numbers)), lead="Undertakings:")
     yield from _pictures(paper, (earlier, now))
     yield _then_and_now(paper, earlier)
     days = [day_words(each.as_at) for each in (earlier, now)]
@@ -34,28 +46,32 @@ def since_blocks(paper: CommitteePaper, numbers: Numbers) -> Iterator[Block]:
         yield Paragraph(f"{where} names each that moved, who agreed, and why.", lead="Due dates:")
 
 
-def _in_words(paper: CommitteePaper, earlier: Position, found: Iterable[Change]) -> str:
+def _in_words(paper: CommitteePaper, earlier: Position, found: Iterable[Change]) -> Words:
     """What a meeting asks first, then how often each thing changed; the tables name which."""
+    moved = [row for row, _ in moved_since(earlier, paper.position)]
     counts = {each.kind: len(each.subjects) for each in found}
-    counts["Due dates moved"] = len(moved_since(earlier, paper.position))
     counts[SIGNALS] = len(paper.signals)
     told = [f"{kind[:1].lower()}{kind[1:]}: {count}" for kind, count in counts.items() if count]
-    changed = f"What changed: {'; '.join(told)}." if told else _NOTHING
-    first = next((each.sentence for each in offers(paper.position, earlier)), "")
-    return f"{first} {changed}".strip()
+    first = next((f"{each.sentence} " for each in offers(paper.position, earlier)), "")
+    if not told and not moved:
+        return f"{first}{_NOTHING}"
+    changed = f"{first}What changed: {'; '.join(told)}"
+    dates = ("; " if told else "", "due dates moved: ", counted(paper, len(moved), exactly(moved)))
+    return joined(changed, *(dates if moved else ()), ".")
 
 
 _NOTHING = "No rating, date, action or signal of a measure has changed."
 
 
-def _undertakings(paper: CommitteePaper, numbers: Numbers) -> str:
-    if not paper.promised:
-        return ""
-    still = [row for row in paper.promised if row.is_open]
-    late = sum(row.is_overdue(paper.position.as_at) for row in still)
-    where = f" {first_upper(numbers['promised'].words)} has each." if "promised" in numbers else ""
-    settled = len(paper.promised) - len(still)
-    return f"{settled} settled since then; {len(still)} open, of which {late} overdue.{where}"
+def _undertakings(paper: CommitteePaper, numbers: Numbers) -> Iterator[str | Run]:
+    yield promised(paper, lambda row: not row.is_open)
+    yield " settled since then; "
+    yield promised(paper, lambda row: row.is_open)
+    yield " open, of which "
+    yield promised(paper, lambda row: row.is_overdue(paper.position.as_at))
+    yield " overdue."
+    if "promised" in numbers:
+        yield f" {first_upper(numbers['promised'].words)} has each."
 
 
 def _pictures(paper: CommitteePaper, positions: Sequence[Position]) -> Iterator[Block]:
@@ -65,7 +81,8 @@ def _pictures(paper: CommitteePaper, positions: Sequence[Position]) -> Iterator[
         for position in positions:
             counts = position.progress if key.kind == "Progress" else position.impact
             words, day = level_counts(key, counts), day_words(position.as_at)
-            yield Paragraph(f"{words}.", lead=f"{day}:")
+            parts = level_parts(paper, key, counts, position=position)
+            yield Paragraph(joined(*parts, "."), lead=f"{day}:")
             yield Picture(key, counts, f"{key.kind}: {words}, on {day}.")
 
 

@@ -6,17 +6,26 @@ Only what may be shown to anybody is in the dataset; how few said it is never sh
 from collections.abc import Iterator
 
 from goldenthread.core.days import day_words
-from goldenthread.reports.blocks import Block, Cell, Column, Paragraph, Row, Table
+from goldenthread.reports.blocks import Block, Cell, Column, Paragraph, Row, Table, joined
 from goldenthread.reports.dataset import CommitteePaper, Heard
+from goldenthread.reports.links import counted, exactly
 from goldenthread.reports.places import Numbers
-from goldenthread.reports.wording import number_of
+from goldenthread.reports.wording import noun_of, number_of
 
 
 def voice_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
     """“You said, we did”: answered ones first, then those who still wait."""
     rows = sorted(paper.voices, key=lambda row: not row.outcome)
-    answered = sum(bool(row.outcome) for row in rows)
-    yield Paragraph(f"Answered: {answered} of the {number_of(len(rows), 'thing')} said to us.")
+    answered = [row for row in rows if row.outcome]
+    yield Paragraph(
+        joined(
+            "Answered: ",
+            counted(paper, len(answered), exactly(answered), "voices"),
+            " of the ",
+            counted(paper, len(rows), exactly(rows), "voices"),
+            f" {noun_of(len(rows), 'thing')} said to us.",
+        )
+    )
     yield Table(
         f"You said, we did: {number_of(len(rows), 'voice')}",
         (Column("Who", 8, strong=True), Column("What was said", 13), Column("What we did", 13)),

@@ -11,7 +11,7 @@ from docx.oxml import parse_xml
 from docx.oxml.document import CT_Body
 from docx.oxml.ns import nsdecls
 
-from goldenthread.reports.blocks import Cell, Column, Row, Table, Words, runs
+from goldenthread.reports.blocks import Cell, Column, Row, Table, Words, plain, runs
 from goldenthread.reports.pictures import PROGRESS_TINTS
 from goldenthread.reports.wording import printable
 
@@ -191,5 +191,5 @@ def _head_words(column: Column, picture: Picture) -> str:
 
 def _words(each: Cell, picture: Picture, *, bold: bool) -> str:
     glyph = picture(each) + run(" ") if each.level else ""
-    lines = "".join(line_break() + run(line, colour=MUTED) for line in each.lines)
+    lines = "".join(line_break() + run(plain(line), colour=MUTED) for line in each.lines)
     return glyph + run(each.text, bold=bold) + lines

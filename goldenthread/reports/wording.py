@@ -16,7 +16,12 @@ def printable(text: str) -> str:
 
 def number_of(count: int, noun: str, plural: str = "") -> str:
     """As "1 action", "18 actions"; `plural` where an s is not enough."""
-    return f"{count} {noun if count == 1 else plural or noun + 's'}"
+    return f"{count} {noun_of(count, noun, plural)}"
+
+
+def noun_of(count: int, noun: str, plural: str = "") -> str:
+    """The same without the number."""
+    return noun if count == 1 else plural or f"{noun}s"
 
 
 def listing(words: Iterable[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,26 +26,12 @@ from goldenthread.measures.models import Polarity
 from goldenthread.measures.periods import FREQUENCIES, Frequency
 from goldenthread.measures.read import series_of
 from goldenthread.measures.series import Series
+from goldenthread.measures.shows import SHOWS
 from goldenthread.measures.spc import Settings
-from goldenthread.measures.spc_judging import WORDS, Variation
+from goldenthread.measures.spc_judging import WORDS
 from goldenthread.measures.units import UNITS
 from goldenthread.measures.views.shown import Shown, shown_measure
 
-SHOWS: Mapping[str, tuple[str, Callable[[Series], bool]]] = {
-    "trouble": ("In trouble", lambda each: each.is_in_trouble),
-    "lasting": ("Improvement that lasts", lambda each: each.is_lasting),
-    "better": ("Real improvement", lambda each: each.judgement.variation.is_better),
-    "worse": ("Getting worse", lambda each: each.judgement.variation.is_worse),
-    "off-target": ("Latest figure misses the target", lambda each: each.is_on_target is False),
-    "too-few": (
-        "Not enough data",
-        lambda each: each.judgement.variation in (Variation.TOO_FEW, Variation.NO_LATEST),
-    ),
-    "no-target": (
-        "No target or baseline to judge by",
-        lambda each: each.target is None and each.direction.value != Polarity.NEITHER,
-    ),
-}
 SCORECARD = {
     "icon": icon,
     "spark": spark,

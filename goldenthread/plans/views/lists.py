@@ -113,9 +113,9 @@ def sort_links(shown: Shown, filters: Filters) -> dict[str, tuple[str, str]]:
 
 
 def kept_fields(shown: Shown, filters: Filters) -> list[tuple[str, str]]:
-    """What the filter's form must send along: the position, the chosen finding."""
-    finding = [("finding", filters.finding)] if filters.finding else []
-    return [*shown.at.carry.items(), *finding]
+    """What the filter's form must send along: the position, the chosen finding, named rows."""
+    chosen = (("finding", filters.finding), ("only", filters.only))
+    return [*shown.at.carry.items(), *(each for each in chosen if each[1])]
 
 
 EXCEPTIONS = "plans/reading/exceptions.html"

@@ -12,6 +12,7 @@ from goldenthread.accounts.pages import MemberRequest, find, page, submission
 from goldenthread.ledger.moments import Moment, head_of
 from goldenthread.measures.models import Measure
 from goldenthread.measures.read import series_of
+from goldenthread.measures.shows import each_once
 from goldenthread.measures.views.reading import SCORECARD
 from goldenthread.plans import changes
 from goldenthread.plans.at import at_of
@@ -82,10 +83,13 @@ def _measures(request: MemberRequest, subject: Subject) -> HttpResponse:
 
 @plan_page("plan.view")
 def plan_measures(request: MemberRequest, shown: Shown) -> HttpResponse:
-    """The scorecard of a plan by priority; first, where impact and figures disagree."""
+    """The scorecard of a plan by priority; first, where impact and figures disagree. `?show=`
+    narrows it to a list that has each measure once."""
     found = measures_of_plan(shown.plan, shown.at.moment)
-    context = shown.context | SCORECARD | {"found": found}
-    context["cards"] = "cards" in request.GET
+    show = request.GET.get("show", "")
+    words, rows = each_once(found.all, show)
+    context = shown.context | SCORECARD | {"found": found, "rows": rows, "narrowed": words}
+    context |= {"cards": "cards" in request.GET, "query": {"show": show} if words else {}}
     return render(request, "plans/measures/plan.html", context)
 
 

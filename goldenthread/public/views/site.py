@@ -79,12 +79,12 @@ def page(request: HttpRequest, slug: str, pk: int, code: str) -> HttpResponse:
 
 @public_page
 def rows(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
-    """The actions or findings behind a number of an edition, as they were published with it."""
+    """The rows behind a number of an edition, as they were published with it."""
     asked = _asked(request, slug, pk)
 
     def made() -> HttpResponse:
         found = behind(asked.paper, request.GET.dict())
-        body = sections_html(compose(found.paper).sections)
+        body = sections_html(found.sections)
         context = _context(asked, pk, "rows") | {"body": body, "page": found}
         return render(request, "public/plan.html", context)
 

@@ -15,6 +15,7 @@ from goldenthread.inspections.areas import areas_at, words_of
 from goldenthread.inspections.read import dated, inspections_of
 from goldenthread.inspections.views.inspections import listed
 from goldenthread.measures.read import series_of
+from goldenthread.measures.shows import each_once
 from goldenthread.measures.views.reading import Wanted
 from goldenthread.plans.read_measures import plan_measures as measures_of_plan
 from goldenthread.plans.views import record as records
@@ -79,7 +80,8 @@ def measures(request: MemberRequest, ending: str) -> HttpResponse:
 @page("plan.view")
 @require_safe
 def plan_measures(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
-    """/plans/1/measures.xlsx: each measure once, with the priorities that should move it."""
+    """/plans/1/measures.xlsx?show=trouble: each measure once, with the priorities that should
+    move it."""
     plan, at = plan_shown(request, pk, kind)
     found = measures_of_plan(plan, at.moment)
     priorities: dict[int, list[str]] = defaultdict(list)
@@ -87,7 +89,8 @@ def plan_measures(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
         for each in charts:
             priorities[each.pk].append(str(priority.number))
     areas = words_of(areas_at(request.member.authority, at.moment))
-    sheet = measure_sheet(found.all, len(found.all), at.on, areas, priorities)
+    _, rows = each_once(found.all, request.GET.get("show", ""))
+    sheet = measure_sheet(rows, len(found.all), at.on, areas, priorities)
     return as_file(sheet, f"{plan.title}, measures as at {at.on}", kind)
 
 

@@ -61,6 +61,9 @@ def test_measures_are_exported_with_where_they_belong_and_as_they_are_narrowed(
     assert (row["Reference"], row["Priorities"]) == ("M1", "1")
     page = text_of(director.get(reverse("plan-measures", args=[world.plan.pk])))
     assert f"{float(row['Latest figure']):.1f}%" in page
+    narrowed = f"{reverse('plan-measures', args=[world.plan.pk])}?show=lasting"
+    assert not rows_of(director, narrowed)
+    assert "Improvement that lasts: 0 measures" in text_of(director.get(narrowed))
     assert len(rows_of(director, reverse("measures"))) == 2
     few = rows_of(director, f"{reverse('measures')}?show=too-few")
     assert [row["Reference"] for row in few] == ["M2"]

@@ -6,9 +6,10 @@ from datetime import date
 
 from goldenthread.governance.changes import settle_undertaking
 from goldenthread.reports.build import build_paper
-from goldenthread.reports.paper_html import paper_page
+from goldenthread.reports.paper_html import paper_html, paper_page
 from tests.governing import exempt, make_governance, promise
 from tests.people import World
+from tests.unit.reports.reading import html_text
 from tests.unit.reports.writing import draft
 
 CANARY = "Goldfinch Lane"
@@ -25,8 +26,9 @@ def test_open_undertakings_appear_in_the_next_paper_to_that_body(world: World) -
     settle_undertaking(
         by=world.member("manager"), undertaking=gone, state="withdrawn", why="Asked by mistake."
     )
-    html = paper_page(build_paper(draft(world)))
-    assert "Open: 2, of which overdue: 1" in html
+    built = build_paper(draft(world))
+    html = paper_page(built)
+    assert "Open: 2, of which overdue: 1" in html_text(paper_html(built))
     assert html.index("U2 Report on visits") < html.index("U1 Share the cost of placements")
     assert "14 days overdue" in html
     for absent in (CANARY, "For the council", "No longer asked for"):
