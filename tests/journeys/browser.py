@@ -32,6 +32,7 @@ FLAGS = [
     "--no-first-run",
 ]
 DESKTOP, PHONE = (1280, 900), (320, 640)
+PATIENCE = 20_000  # milliseconds: other work may hold the machine
 
 
 def find_chromium() -> str | None:
@@ -67,7 +68,7 @@ class Visitor:
             java_script_enabled=scripts,
             locale="en-GB",
         )
-        context.set_default_timeout(8_000)
+        context.set_default_timeout(PATIENCE)
         self.contexts.append(context)
         page = context.new_page()
         page.on("console", self._hear)

@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.journeys.browser import Visitor, sign_in
+from tests.journeys.browser import Visitor, follow, sign_in
 from tests.journeys.looking import fill_day, look
 
 MANAGER = "Improvement Programme Manager"
@@ -50,7 +50,7 @@ def test_complete_work_is_opened_again(visitor: Visitor) -> None:
     lead.goto("/plans/2/actions/?progress=complete&priority=1")
     lead.get_by_role("link", name=re.compile(r"^1\.2 ")).first.click()
     address = lead.url
-    lead.get_by_role("link", name=re.compile("Re-open")).click()
+    follow(lead.get_by_role("link", name=re.compile("Re-open")))
     look(lead)
     lead.get_by_role("radio", name=re.compile("At risk")).check()
     lead.get_by_role("button", name=re.compile("Re-open")).click()
@@ -86,12 +86,12 @@ def test_a_finding_that_returns_says_so(visitor: Visitor) -> None:
     and closed then stands one click away."""
     director = sign_in(visitor.open(), DIRECTOR)
     director.goto("/inspections/")
-    director.get_by_role("link", name=INSPECTION, exact=True).click()
+    follow(director.get_by_role("link", name=INSPECTION, exact=True))
     look(director)
     director.goto(f"{director.url}repeats/")
     expect(director.get_by_text("5 of 13 (38%) of the findings repeat")).to_be_visible()
     look(director)
-    director.get_by_role("link", name="What was promised then (finding 3)").click()
+    follow(director.get_by_role("link", name="What was promised then (finding 3)"))
     look(director)
     expect(director.get_by_text("June 2023").first).to_be_visible()
     expect(director.get_by_text("Improvement plan 2023 to 2025").first).to_be_visible()

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from tests import migrated
 from tests.installations import Installation
-from tests.journeys.browser import Visitor, sign_in
+from tests.journeys.browser import Visitor, follow, sign_in
 from tests.journeys.large import EACH, OWNERS, PRIORITIES, lead, owner, owner_of
 from tests.journeys.looking import look
 
@@ -65,7 +65,7 @@ def test_a_month_is_run_to_its_lock(visitor: Visitor) -> None:
     checks_all(manager, months)
 
     manager.goto(months)
-    manager.get_by_role("link", name="Lock October 2026").click()
+    follow(manager.get_by_role("link", name="Lock October 2026"))
     look(manager)
     manager.get_by_role("button", name="Lock October 2026").click()
     expect(manager.get_by_text("Locked").first).to_be_visible()

@@ -50,7 +50,7 @@ def test_owner_asks_for_a_date_and_the_lead_agrees(visitor: Visitor) -> None:
     """Given an action that will be late, when the lead agrees a date, then both dates stand."""
     owner = sign_in(visitor.open(), OWNER)
     look(owner)
-    owner.get_by_role("link", name="Give update").first.click()
+    follow(owner.get_by_role("link", name="Give update").first)
     look(owner)
     address = owner.url.split("/update/")[0]
     owner.get_by_label("What happened?").fill("The contractor has withdrawn from the work.")
@@ -66,7 +66,7 @@ def test_owner_asks_for_a_date_and_the_lead_agrees(visitor: Visitor) -> None:
     lead.goto("/my-work/")
     look(lead)
     row = lead.get_by_role("listitem").filter(has_text="30 July 2027")
-    row.get_by_role("link").click()
+    follow(row.get_by_role("link"))
     look(lead)
     lead.get_by_role("radio", name="Agree the new date").check()
     lead.get_by_role("button", name="Record the answer").click()
@@ -90,7 +90,7 @@ def test_lead_signs_off_and_assurer_assesses(visitor: Visitor) -> None:
     """Given work that is said to be done, when two others judge it, then both ratings stand."""
     lead = sign_in(visitor.open(), LEAD)
     lead.goto("/my-work/")
-    lead.get_by_role("listitem").filter(has_text="Sign off").get_by_role("link").first.click()
+    follow(lead.get_by_role("listitem").filter(has_text="Sign off").get_by_role("link").first)
     look(lead)
     title = lead.get_by_role("link", name=re.compile("^Action ")).inner_text()
     lead.get_by_role("radio", name="Yes, I sign it off").check()
@@ -101,7 +101,7 @@ def test_lead_signs_off_and_assurer_assesses(visitor: Visitor) -> None:
     assurer = sign_in(visitor.open(), ASSURER)
     assurer.goto(action)
     assert title.split()[-1] in assurer.title()
-    assurer.get_by_role("link", name="Assess impact").click()
+    follow(assurer.get_by_role("link", name="Assess impact"))
     look(assurer)
     assurer.get_by_role("radio", name=re.compile("Clear evidence")).check()
     assurer.get_by_label(re.compile("Say what you saw")).fill("Eight young people were asked.")

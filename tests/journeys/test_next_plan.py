@@ -88,7 +88,7 @@ def test_keys_are_reworded_and_ratings_looked_at_again(visitor: Visitor) -> None
     assurer = sign_in(visitor.open(), ASSURER)
     assurer.goto(listed)
     before = assurer.locator("main tbody tr").count()
-    assurer.get_by_role("link", name=re.compile("^Confirm the impact rating")).first.click()
+    follow(assurer.get_by_role("link", name=re.compile("^Confirm the impact rating")).first)
     look(assurer)
     assurer.get_by_label(re.compile("Why does the rating hold")).fill("Eight children were asked.")
     assurer.get_by_role("button", name="Confirm the rating").click()

@@ -138,9 +138,9 @@ def test_work_changes_hands_and_rests(visitor: Visitor) -> None:
 def test_board_member_asks_and_closes(visitor: Visitor) -> None:
     """Given a question, when its answer is not enough and then is, then who asked closes it."""
     chair = sign_in(visitor.open(), CHAIR)
-    chair.get_by_role("link", name=re.compile("Questions")).first.click()
+    follow(chair.get_by_role("link", name=re.compile("Questions")).first)
     look(chair)
-    chair.get_by_role("link", name="Ask about the plan as a whole").click()
+    follow(chair.get_by_role("link", name="Ask about the plan as a whole"))
     look(chair)
     chair.get_by_role("button", name="Ask", exact=True).click()
     expect(chair.get_by_role("alert")).to_contain_text("Choose who answers.")
@@ -159,14 +159,14 @@ def test_board_member_asks_and_closes(visitor: Visitor) -> None:
     expect(owner.get_by_text("Which flats has a young person seen?")).to_be_visible()
     for answer, enough in (("Some of them.", "No"), ("All four on the ground floor.", "Yes")):
         owner.goto(question)
-        owner.get_by_role("link", name=re.compile("[Aa]nswer")).last.click()
+        follow(owner.get_by_role("link", name=re.compile("[Aa]nswer")).last)
         look(owner)
         owner.get_by_label("Answer", exact=True).fill(answer)
         owner.get_by_role("button", name="Answer", exact=True).click()
         expect(owner.get_by_text(answer)).to_be_visible()
 
         chair.goto(question)
-        chair.get_by_role("link", name="Say if the answer is enough").click()
+        follow(chair.get_by_role("link", name="Say if the answer is enough"))
         look(chair)
         chair.get_by_role("radio", name=re.compile(f"^{enough}")).check()
         chair.get_by_label("What is missing?").fill("Which of them?" if enough == "No" else "")

@@ -63,13 +63,15 @@ def texts(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
 
 
 def _words(root: Element) -> Iterator[str]:
-    """By paragraph, as people read it: Word and Excel part a word into many runs."""
+    """By paragraph, as people read it: Word and Excel part a word into many runs.
+
+    Where nothing is a paragraph, both as one run of words and each by itself.
+    """
     blocks: list[Element] = _BLOCKS(root)
+    yield from ("".join(block.itertext()) for block in blocks)
     if not blocks:
-        yield from ("".join(each.itertext()) for each in root.iter() if each.text)
-        return
-    for block in blocks:
-        yield "".join(block.itertext())
+        words = [*root.itertext()]
+        yield from ("".join(words), *words)
 
 
 def faults(parts: Mapping[str, bytes], hosts: Collection[str] | None) -> Iterator[Fault]:
