@@ -59,6 +59,7 @@ def pytest_configure(config: pytest.Config) -> None:
     from django.conf import settings
 
     config.addinivalue_line("markers", "postgres: a journey that is also made on PostgreSQL")
+    config.addinivalue_line("markers", "whole_papers: papers are printed whole")
     config.addinivalue_line("markers", "real_sandbox: files are read in a process of their own")
     # A slow hash is for thieves: tests sign in hundreds of times, and journeys keep the real one.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.heads_alone import heads_alone  # noqa: F401 - a fixture
 from tests.pages.client import HouseClient
 from tests.reading_here import read_here  # noqa: F401 - a fixture
 

@@ -8,9 +8,11 @@ made of tags and words has no shape, and is read strictly always.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from pathlib import Path
 from typing import cast
 from xml.etree.ElementTree import Element, TreeBuilder
 
@@ -34,7 +36,10 @@ _WORDS = re.compile(r"[^\0 \t\n\f\r]+(?:[ \t\n\f\r]+[^\0 \t\n\f\r]+)*")
 _SPACE = re.compile(r"[ \t\n\f\r]+")
 _ODD = re.compile(r"[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
-_valid: set[str] = set()
+# Kept from run to run, of these rules alone: what is said of a shape never changes.
+_RULES = hashlib.sha256(Path(__file__).read_bytes() + html5lib.__version__.encode()).hexdigest()
+_KEPT = Path(__file__).parents[2] / ".build" / "shapes" / _RULES[:16]
+_valid: set[str] = set(_KEPT.read_text().split()) if _KEPT.exists() else set()
 
 
 def parsed(html: str) -> Element:
@@ -50,19 +55,30 @@ def read(html: str) -> tuple[Element, tuple[str, ...]]:
         return _read_quickly(html), ()
     root, faults = read_strictly(html)
     if shape is not None and not faults and _outline(_read_quickly(html)) == _outline(root):
-        _valid.add(shape)
+        _keep(shape)
     return root, tuple(faults)
 
 
+def _keep(shape: str) -> None:
+    _valid.add(shape)
+    _KEPT.parent.mkdir(parents=True, exist_ok=True)
+    with _KEPT.open("a") as file:  # a line at once: other processes of the run write here too
+        file.write(f"{shape}\n")
+
+
 def shape_of(html: str) -> str | None:
-    """What decides whether a page is valid: two pages of one shape are, or neither is."""
+    """What decides whether a page is valid: two pages of one shape are, or neither is.
+
+    As a checksum.
+    """
     if _ODD.search(html):
         return None
     parts = _TAG.split(_REFERENCE.sub("x", html))
     words, tags = "\0".join(parts[0::2]), "\0".join(parts[1::2])
     if "<" in words or "&" in words:
         return None
-    return f"{_VALUE.sub('=', tags)}\n{_SPACE.sub(' ', _WORDS.sub('x', words))}"
+    shape = f"{_VALUE.sub('=', tags)}\n{_SPACE.sub(' ', _WORDS.sub('x', words))}"
+    return hashlib.sha256(shape.encode()).hexdigest()
 
 
 def read_strictly(html: str, inside: str = "") -> tuple[Element, list[str]]:

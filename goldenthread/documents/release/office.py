@@ -16,7 +16,7 @@ type Element = etree._Element
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".bmp", ".webp")
 SAYS_WHO = frozenset({"creator", "lastModifiedBy", "Manager", "Company", "HyperlinkBase"})
 _NAMES = etree.XPath("//@name|//@descr|//@title|//@displayName|//@tooltip|//@Target")
-_BLOCKS = etree.XPath("//*[local-name()='p' or local-name()='si' or local-name()='is']")
+_BLOCKS = ("{*}p", "{*}si", "{*}is")
 SAYS_MORE = frozenset({"description", "keywords", "category", "subject", "contentStatus"})
 # Looked for in the names of parts. What is not named here is looked at by its own kind.
 _PARTS = (
@@ -67,11 +67,9 @@ def _words(root: Element) -> Iterator[str]:
 
     Where nothing is a paragraph, both as one run of words and each by itself.
     """
-    blocks: list[Element] = _BLOCKS(root)
-    yield from ("".join(block.itertext()) for block in blocks)
-    if not blocks:
-        words = [*root.itertext()]
-        yield from ("".join(words), *words)
+    blocks = ["".join(block.itertext()) for block in root.iter(*_BLOCKS)]
+    words = [] if blocks else [*filter(str.strip, root.itertext())]
+    yield from (*blocks, "".join(words), *words)
 
 
 def faults(parts: Mapping[str, bytes], hosts: Collection[str] | None) -> Iterator[Fault]:

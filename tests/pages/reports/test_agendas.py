@@ -58,6 +58,7 @@ def test_nobody_is_told_of_a_paper_that_they_may_not_read(world, governance, cli
 
 
 @pytest.mark.real_sandbox
+@pytest.mark.whole_papers
 def test_a_copy_brought_through_the_agenda_is_compared_and_verified(
     world, governance, client
 ) -> None:

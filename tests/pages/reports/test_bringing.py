@@ -32,6 +32,7 @@ def changed_in_word(data: bytes, old: str, new: str) -> bytes:
 
 
 @pytest.mark.real_sandbox
+@pytest.mark.whole_papers
 def test_a_copy_is_brought_back_and_its_differences_shown(world, client) -> None:
     edition = publish(world, draft(world))
     ours = store().read(edition.docx.sha256)

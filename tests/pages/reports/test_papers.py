@@ -252,6 +252,7 @@ def test_another_council_finds_nothing(world, sign_in, name) -> None:
     assert TITLE not in sign_in("outsider").get(reverse("papers")).content.decode()
 
 
+@pytest.mark.whole_papers
 def test_drafts_are_marked_and_their_numbers_are_the_lists(world, sign_in) -> None:
     paper = draft(world)
     client = sign_in("director")

@@ -13,6 +13,7 @@ from goldenthread.reports.freezing import dataset_of
 from goldenthread.reports.models import Paper
 from tests import governing
 from tests.pages.sending import fields_of, text_of
+from tests.unit.reports import reading
 from tests.unit.reports.writing import TEXTS, draft, publish, terms
 
 pytestmark = pytest.mark.django_db
@@ -44,14 +45,19 @@ def both(world):
     return publish(world, first), publish(world, second)
 
 
+@pytest.mark.whole_papers
 def test_part_one_says_that_there_is_a_part_two_its_paragraph_and_reason_and_no_more(both) -> None:
     first, _ = both
     html = store().read(first.html.sha256).decode()
     assert "This report has a part 2, which the public may not read." in html
     assert "paragraph 3: financial or business affairs" in html
     assert REASON in html
-    for file in (*first.files.values(), first.dataset):
-        assert CANARY.encode() not in store().read(file.sha256)
+    read = {"pdf": reading.pdf_text, "docx": reading.docx_text, "xlsx": reading.xlsx_tables}
+    files = {**first.files, "json": first.dataset}
+    for form, file in files.items():
+        said = str(read.get(form, bytes.decode)(store().read(file.sha256)))
+        assert "Care leavers" in said, form
+        assert CANARY not in said, form
     assert rebuild_paper(first) == dataset_of(first)
 
 

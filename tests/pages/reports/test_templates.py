@@ -16,7 +16,7 @@ from tests.people import World
 from tests.unit.reports.templates import template
 from tests.unit.reports.writing import draft, publish
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.whole_papers]
 AT = "/papers/templates/committee_report/"
 
 

@@ -10,7 +10,7 @@ from goldenthread.documents.models import store
 from tests.unit.reports import reading
 from tests.unit.reports.writing import draft, publish
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.whole_papers]
 
 
 @pytest.fixture(autouse=True)

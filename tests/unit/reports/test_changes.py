@@ -63,6 +63,7 @@ def test_published_paper_names_its_bytes_and_its_moment_in_the_record(world) -> 
     assert verify(world.authority).is_sound
 
 
+@pytest.mark.whole_papers
 def test_later_changes_of_the_plan_leave_a_published_paper_as_it_was(world) -> None:
     paper = draft(world)
     edition = publish(world, paper)
@@ -319,6 +320,7 @@ def test_what_is_not_recorded_did_not_happen(world, monkeypatch, verb) -> None:
     assert [model.objects.count() for model in models] == before
 
 
+@pytest.mark.whole_papers
 def test_no_file_goes_out_that_fails_its_release_check(world, settings) -> None:
     settings.RELEASE_CANARIES = ["about legal"]
     with pytest.raises(Refused, match=r"a PDF did not pass its release check.*“about legal”"):

@@ -37,6 +37,7 @@ def html_of(edition) -> str:
     return store().read(edition.html.sha256).decode()
 
 
+@pytest.mark.whole_papers
 def test_a_published_paper_keeps_its_words_and_the_versions_of_its_keys(world) -> None:
     before = publish(world, draft(world))
     bytes_before = {name: store().read(file.sha256) for name, file in before.files.items()}
