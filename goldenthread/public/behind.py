@@ -107,9 +107,8 @@ def _measures(paper: CommitteePaper, asked: Asked) -> Found:
     words, found = each_once([row.series for row in paper.measures], asked.get("show", ""))
     wanted = {each.pk for each in found if is_named(asked.get("only", ""), each.pk)}
     rows = tuple(row for row in paper.measures if row.series.pk in wanted)
-    return Found(
-        number_of(len(rows), "measure"), [words] if words else [], replace(paper, measures=rows)
-    )
+    said = [words or NAMED]
+    return Found(number_of(len(rows), "measure"), said, replace(paper, measures=rows))
 
 
 def _risks(paper: CommitteePaper, asked: Asked) -> Found:

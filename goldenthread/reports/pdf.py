@@ -13,7 +13,16 @@ from typing import Any
 import typst
 
 from goldenthread.reports import pictures
-from goldenthread.reports.blocks import Cell, Document, Drawing, Picture, Section, Table
+from goldenthread.reports.blocks import (
+    Cell,
+    Document,
+    Drawing,
+    Picture,
+    Section,
+    Table,
+    joined,
+    runs,
+)
 from goldenthread.reports.composing import compose
 from goldenthread.reports.dataset import CommitteePaper
 from goldenthread.reports.fonts import FAMILIES, for_typst, in_our_glyphs, not_shown
@@ -61,7 +70,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Cell):
         return {
             "text": printable(value.text),
-            "lines": [_plain(line) for line in value.lines],
+            "under": _plain(joined(*(run for line in value.lines for run in ("\n", *runs(line))))),
             "on_one_page": value.on_one_page,
             "level": value.level,
             "strong": value.strong,
