@@ -44,12 +44,12 @@ def verified(installation: Installation) -> None:
 def test_a_month_is_run_to_its_lock(visitor: Visitor) -> None:
     """Given 300 updates to give, when forty owners, six leads and the programme manager have done
     their part, then the month is locked and takes no more; and opens again only with a reason."""
+    page = visitor.open()
     for number in range(OWNERS):
         if number != ABSENT:
-            page = sign_in(visitor.open(), owner(number))
+            sign_in(page, owner(number))
             page.get_by_role("link", name=re.compile("on one page")).first.click()
             gives_all(page, number)
-            page.context.close()
     manager = sign_in(visitor.open(), MANAGER)
     opens_month(manager)
     months = manager.url.split("?")[0]
@@ -61,7 +61,7 @@ def test_a_month_is_run_to_its_lock(visitor: Visitor) -> None:
     sends_back(manager, months, "1.1", "How many plans is that?")
     answers(sign_in(visitor.open(), owner(owner_of(0, 0))), "1.1")
     for number in range(PRIORITIES):
-        writes_highlight(sign_in(visitor.open(), lead(number)), months)
+        writes_highlight(sign_in(page, lead(number)), months)
     checks_all(manager, months)
 
     manager.goto(months)
@@ -157,7 +157,6 @@ def writes_highlight(page: Page, months: str) -> None:
     page.get_by_label("What matters most of this period?").fill("Most plans were read in time.")
     page.get_by_role("button", name=re.compile("Save")).click()
     expect(page.get_by_text("Most plans were read in time.").first).to_be_visible()
-    page.context.close()
 
 
 def checks_all(page: Page, months: str) -> None:
