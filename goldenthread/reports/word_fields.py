@@ -4,6 +4,7 @@
     {{ part.purpose }}    a part of the paper with its heading, in a paragraph by itself
     {{ text.purpose }}    the same without its heading, where the template has one of its own
     {{ rest }}            every part that has no field, in the paper's order
+    {{ contents }}        a list of the headings, the template's own among them
 
 There are no loops, conditions or filters: what a paper says is decided by its layout, and a
 template is a file from outside.
@@ -52,7 +53,7 @@ LINES: Mapping[str, tuple[str, Said]] = {
     ),
 }
 PLACES = ("part", "text")
-REST = "rest"
+REST, CONTENTS = "rest", "contents"
 BEGIN, END = "\ue000", "\ue001"  # around the name of a part, until its blocks take its place
 
 FIELDS = SandboxedEnvironment(autoescape=True)
@@ -67,7 +68,7 @@ class Field:
 
     @property
     def is_place(self) -> bool:
-        return bool(self.part) or self.name == REST
+        return bool(self.part) or self.name in (REST, CONTENTS)
 
 
 class Unfit(Exception):
@@ -78,7 +79,7 @@ def values(paper: CommitteePaper, document: Document) -> dict[str, Any]:
     """What the fields say: lines as words, places as marks."""
     places = {name: _Marks(name) for name in PLACES}
     lines = {name: said(paper, document) for name, (_, said) in LINES.items()}
-    return {**lines, **places, REST: mark(REST)}
+    return {**lines, **places, REST: mark(REST), CONTENTS: mark(CONTENTS)}
 
 
 def mark(name: str) -> str:
@@ -159,7 +160,7 @@ def faults(data: bytes, parts: Mapping[str, str]) -> list[str]:
 
 
 def _unknown(found: list[Field], parts: Mapping[str, str]) -> Iterator[str]:
-    known = [*LINES, REST, *(f"{place}.{part}" for place in PLACES for part in parts)]
+    known = [*LINES, REST, CONTENTS, *(f"{place}.{part}" for place in PLACES for part in parts)]
     for name in dict.fromkeys(field.name for field in found if field.name not in known):
         near = get_close_matches(name, known, n=1)
         meant = f" Did you mean {{{{ {near[0]} }}}}?" if near else ""
@@ -200,7 +201,12 @@ def known_fields(parts: Mapping[str, str]) -> list[tuple[str, str]]:
     """Every field that a template can have, with what it says; `parts` as `faults` has them."""
     lines = [(name, words) for name, (words, _) in LINES.items()]
     places = [(f"part.{code}", heading) for code, heading in parts.items()]
-    return [*lines, *places, (REST, "every part that has no field of its own")]
+    return [
+        *lines,
+        *places,
+        (REST, "every part that has no field of its own"),
+        (CONTENTS, "a contents list: the main headings, yours too, each leading to its place"),
+    ]
 
 
 def in_the_order_of(found: Collection[Field], codes: list[str]) -> list[str]:
@@ -212,4 +218,5 @@ def in_the_order_of(found: Collection[Field], codes: list[str]) -> list[str]:
 
 
 def _places(found: Collection[Field]) -> list[Field]:
-    return [field for field in found if field.is_place]
+    """Of parts: a list of contents moves none of them."""
+    return [field for field in found if field.is_place and field.name != CONTENTS]

@@ -25,6 +25,7 @@ from goldenthread.reports.dataset import CommitteePaper
 from goldenthread.reports.word_blocks import Blocks, text_width
 from goldenthread.reports.word_fields import (
     BEGIN,
+    CONTENTS,
     END,
     FIELDS,
     REST,
@@ -79,19 +80,54 @@ class _Places:
         self.ends = 0
 
     def fill(self) -> None:
-        body = self.file.element.body
+        body, listed = self.file.element.body, None
         if not any(_marked(each) == REST for each in body.iter(qn("w:p"))):
             self._add_rest(body)
         for place in [each for each in body.iter(qn("w:p")) if _marked(each)]:
             name = _marked(place)
             kind, _, part = name.partition(".")
+            if name == CONTENTS:
+                listed = place  # once every heading is there
+                continue
             if name == REST:
                 rest = [each for code, each in self.sections.items() if code not in self.own]
                 self._put(place, rest, headed=True)
             elif part in self.sections:  # else it has nothing to show, and is left out
                 self._put(place, [self.sections[part]], headed=kind == "part")
             body.remove(place)
+        if listed is not None:
+            self._list_contents(body, listed)
         self._end_on_its_side(body)
+
+    def _list_contents(self, body: Any, place: Any) -> None:
+        """The main headings as Word would list them: ours, and those that the template has."""
+        style = f"{qn('w:pPr')}/{qn('w:pStyle')}"
+        headings = [
+            each
+            for each in body.iter(qn("w:p"))
+            if (named := each.find(style)) is not None
+            and named.get(qn("w:val")) == self.names["Heading1"]
+        ]
+        entries = [(self._place_in(each), words) for each in headings if (words := _words(each))]
+        for made in list(word_xml.body(word_xml.contents(entries))):
+            self._in_their_styles(made)
+            place.addprevious(made)
+        body.remove(place)
+
+    def _place_in(self, heading: Any) -> str:
+        """The name of the place that a heading is; it is made one where it is none yet."""
+        marked = heading.find(qn("w:bookmarkStart"))
+        if marked is not None:
+            return str(marked.get(qn("w:name")))
+        self.blocks.placed += 1
+        name = f"heading_{self.blocks.placed}"
+        (holder,) = word_xml.body(
+            [word_xml.paragraph(word_xml.marked("", name, self.blocks.placed))]
+        )
+        start, end = holder
+        heading.find(qn("w:pPr")).addnext(start)
+        heading.append(end)
+        return name
 
     def _add_rest(self, body: Any) -> None:
         """A layout may have a part that its template does not know: it comes last, never lost."""
@@ -150,9 +186,13 @@ class _Places:
             style.set(qn("w:val"), self.names.get(style.get(qn("w:val")), style.get(qn("w:val"))))
 
 
+def _words(paragraph: Any) -> str:
+    return "".join(each.text or "" for each in paragraph.iter(qn("w:t"))).strip()
+
+
 def _marked(paragraph: Any) -> str:
     """The name in the mark that a paragraph is; "" where it is something else."""
-    words = "".join(each.text or "" for each in paragraph.iter(qn("w:t"))).strip()
+    words = _words(paragraph)
     return words[1:-1] if words[:1] == BEGIN and words[-1:] == END else ""
 
 
@@ -180,6 +220,8 @@ def first_template(paper: CommitteePaper) -> bytes:
     file.add_paragraph("{{ title }}", style="Title")
     for words in ("Report of {{ report_of }}. Reference {{ reference }}.", "{{ status }}"):
         file.add_paragraph(words)
+    file.add_paragraph().add_run("Contents").bold = True
+    file.add_paragraph("{{ contents }}")
     for part, _ in parts_of(paper):
         file.add_paragraph(f"{{{{ part.{part.code} }}}}")
     file.add_paragraph("{{ rest }}")

@@ -85,6 +85,35 @@ def test_a_published_paper_says_at_its_foot_where_to_verify_it(paper: CommitteeP
     assert foot.endswith("Verify at https://plan.example.gov.uk/v/abc")
 
 
+def test_a_contents_list_has_the_templates_own_headings_and_ours_in_their_order(
+    paper: CommitteePaper,
+) -> None:
+    """Each entry leads to the heading whose words it has, as those of our own form do."""
+    made_by_council = opened(
+        template("{{ title }}", "{{ contents }}", "{{ part.recommendations }}")
+    )
+    made_by_council.add_paragraph("Why we report", style="Heading 1")
+    for words in ("{{ text.purpose }}", "{{ rest }}"):
+        made_by_council.add_paragraph(words)
+    made_by_council.add_paragraph("Who signed it", style="Heading 1")
+    out = io.BytesIO()
+    made_by_council.save(out)
+    assert faults(out.getvalue(), parts(paper)) == []
+    made = opened(filled_docx(paper, out.getvalue()))
+    listed = [each for each in made.paragraphs if each.style.name == "toc 1"]
+    headings = [each for each in made.paragraphs if each.style.name == "Heading 1"]
+    words = ["".join(each._p.xpath(".//w:t/text()")) for each in listed]
+    assert words == [each.text for each in headings]
+    assert words[:2] == ["1 Recommendations", "Why we report"]
+    assert words[-1] == "Who signed it"
+    names = [each._p.xpath(".//w:hyperlink/@w:anchor")[0] for each in listed]
+    assert names == [each._p.xpath("./w:bookmarkStart/@w:name")[0] for each in headings]
+    assert len({*names}) == len(names)
+    ids = made.element.body.xpath(".//w:bookmarkStart/@w:id")
+    assert len({*ids}) == len(ids)
+    assert check("docx", filled_docx(paper, out.getvalue())) == ()
+
+
 def test_a_part_that_a_template_does_not_know_comes_last(paper: CommitteePaper) -> None:
     every = [f"{{{{ part.{code} }}}}" for code in parts(paper) if code != "dates"]
     words = [each.text for each in opened(filled_docx(paper, template(*every))).paragraphs]
@@ -103,6 +132,9 @@ def test_a_part_that_a_template_does_not_know_comes_last(paper: CommitteePaper) 
         (("{{ 7 * 7 }}", "{{ rest }}"), "reckons with a field"),
         (("See {{ rest }} below",), "{{ rest }} must stand in a paragraph by itself"),
         (("{{ rest }}", "{{ rest }}"), "has the part “rest” twice"),
+        (("{{ contents }}", "{{ contents }}", "{{ rest }}"), "the part “contents” twice"),
+        (("See {{ contents }}", "{{ rest }}"), "{{ contents }} must stand in a paragraph by"),
+        (("{{ content }}", "{{ rest }}"), "Did you mean {{ contents }}?"),
         (("{{ part.purpose }}", "{{ text.purpose }}", "{{ rest }}"), "“purpose” twice"),
         (("{{ part.purpose }}",), "no place for Recommendations, Executive summary"),
     ],
