@@ -150,9 +150,9 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-# Publishing and withdrawing ask for the password again after so many minutes; 0: never. In the
-# demo nobody has one.
-STEP_UP_MINUTES = int(env("GOLDENTHREAD_STEP_UP_MINUTES", "15" if PRODUCTION else "0"))
+# Publishing and withdrawing ask for the password again after so many minutes; 0: never. The demo,
+# where nobody has one, asks to sign in again as the same person.
+STEP_UP_MINUTES = int(env("GOLDENTHREAD_STEP_UP_MINUTES", "15" if PRODUCTION or DEMO else "0"))
 LOGIN_URL = "/sign-in/"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "goldenthread.accounts.adapter.Adapter"

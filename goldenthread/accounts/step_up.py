@@ -8,8 +8,9 @@ from functools import wraps
 from typing import Any, Concatenate
 
 from allauth.account.authentication import get_authentication_records
+from allauth.account.internal.flows.login import record_authentication
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -29,12 +30,18 @@ def signed_in_lately[**P](view: View[P]) -> View[P]:
         if not settings.STEP_UP_MINUTES or _age(request) <= allowed:
             return view(request, *args, **kwargs)
         again = urlencode({"next": request.get_full_path()})
-        return redirect(f"{reverse('account_reauthenticate')}?{again}")
+        asks = "demo-sign-in-again" if settings.DEMO else "account_reauthenticate"
+        return redirect(f"{reverse(asks)}?{again}")
 
     return asked
 
 
+def signed_in_again(request: HttpRequest) -> None:
+    """Who is signed in has just shown once more that it is they, otherwise than by a password."""
+    record_authentication(request, request.user, method="demo", reauthenticated=True)
+
+
 def _age(request: MemberRequest) -> float:
-    """Seconds since the password was last given in this session."""
+    """Seconds since who is signed in last showed who they are in this session."""
     records: list[dict[str, Any]] = get_authentication_records(request, request.user)
     return time.time() - max((each["at"] for each in records), default=0)

@@ -50,6 +50,7 @@ EXAMPLES: dict[str, Example] = {
     "ready": Example(PUBLIC),
     "account_set_password": Example(PUBLIC, answer=302),
     "demo-sign-in": Example(PUBLIC, answer=404),  # only the demo has it
+    "demo-sign-in-again": Example(PUBLIC, answer=404),
     **{name: Example(PUBLIC, about=about) for name, about in PUBLISHED.items()},
     # People
     "people": Example("administrator", "manager"),

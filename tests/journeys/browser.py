@@ -106,6 +106,13 @@ def sign_in(page: Page, post: str) -> Page:
     return page
 
 
+def sign_in_again(page: Page) -> None:
+    """As the same person, which publishing and making tokens ask for."""
+    if "/demo/sign-in-again/" not in page.url:
+        page.goto("/demo/sign-in-again/")
+    follow(page.get_by_role("button", name=re.compile("^Sign in again as")))
+
+
 def follow(target: Locator) -> None:
     """Click on what leads to another page, and wait for that page: a click alone does not."""
     with target.page.expect_navigation():

@@ -14,7 +14,7 @@ from playwright.sync_api import Page
 
 from goldenthread.inspections import urls as of_inspections
 from goldenthread.plans import urls as of_plans
-from tests.journeys.browser import PHONE, Visitor, axe, fits, sign_in
+from tests.journeys.browser import PHONE, Visitor, axe, fits, sign_in, sign_in_again
 from tests.journeys.pages import BEGIN, NOT_HERE, SWEPT
 
 LINKS = "all => all.map(link => link.getAttribute('href'))"
@@ -33,6 +33,7 @@ def test_every_page_is_listed() -> None:
 def test_every_page_of_the_manager_on_a_phone(visitor: Visitor) -> None:
     """Given the links of each page, when one of every name is opened, then all can be read."""
     page = sign_in(visitor.open(size=PHONE), "Improvement Programme Manager")
+    sign_in_again(page)
     wrong, left = [], set(SWEPT)
     for name, answer in pages_by_link(page, left):
         left.discard(name)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.browser import PHONE, Visitor, axe, fits, follow, sign_in
+from tests.journeys.browser import PHONE, Visitor, axe, fits, follow, sign_in, sign_in_again
 
 AUTHOR = "Improvement Programme Manager"
 CHAIR = "Chair of the Children and Families Committee"
@@ -62,6 +62,9 @@ def cleared(chair: Page, paper: str) -> None:
 def published(clerk: Page) -> None:
     clerk.goto("/papers/mine/")
     follow(clerk.get_by_role("link", name=re.compile("^Is it ready.*30 November")))
+    expect(clerk.get_by_role("heading", name=f"Sign in again as the {CLERK}")).to_be_visible()
+    look(clerk)
+    sign_in_again(clerk)
     expect(clerk.get_by_text("2 comments are open; no file shows them.")).to_be_visible()
     look(clerk)
     for box in clerk.get_by_role("checkbox").all():

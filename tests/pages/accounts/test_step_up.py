@@ -62,3 +62,33 @@ def test_where_nobody_has_a_password_the_page_says_so(world, client) -> None:
     client.force_login(world.person("democratic_services"))
     page = client.get(reverse("paper-publish", args=[draft(world).pk]))
     assert "that is switched off" in text_of(page)
+
+
+def test_in_the_demo_the_same_person_signs_in_again_and_nobody_else(
+    world, client, settings
+) -> None:
+    settings.DEMO, settings.STEP_UP_MINUTES = True, 15
+    me, other = world.person("democratic_services"), world.person("manager")
+    client.force_login(me)
+    address = reverse("paper-publish", args=[draft(world).pk])
+    asked = client.get(address).headers["Location"]
+    assert asked.startswith("/demo/sign-in-again/?next=")
+    page = client.get(asked)
+    assert f"Sign in again as the {me.post}" in text_of(page)
+    sent = fields_of(page) | {"person": str(other.pk)}
+    refused = client.post("/demo/sign-in-again/", sent)
+    assert "Somebody else signed in here meanwhile" in text_of(refused)
+    assert client.get(address).status_code == 302
+    sent["person"] = str(me.pk)
+    elsewhere = client.post("/demo/sign-in-again/", sent | {"next": "https://example.org/"})
+    assert elsewhere.headers["Location"] == "/"
+    grow_older(client, 16)
+    assert client.get(address).status_code == 302
+    assert client.post("/demo/sign-in-again/", sent).headers["Location"] == address
+    assert client.get(address).status_code == 200
+    client.force_login(other)  # another person in the same browser is asked anew
+    assert client.get(reverse("paper-withdraw", args=[draft(world).pk])).status_code == 302
+
+
+def test_only_the_demo_has_that_page(client) -> None:
+    assert client.get("/demo/sign-in-again/").status_code == 404
