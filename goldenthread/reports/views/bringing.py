@@ -28,6 +28,7 @@ from goldenthread.reports.models import FORMS, BroughtCopy, Paper, PaperEdition
 from goldenthread.reports.views.finding import find_paper
 
 SHOWN = 200
+ELSEWHERE, ON_AGENDA = "What was published elsewhere", "What stands on the agenda"
 
 
 @page("paper.publish")
@@ -73,7 +74,7 @@ def brought(request: MemberRequest, pk: int, copy: int) -> HttpResponse:
     if found is None:
         raise Http404
     by = f"Brought back on {long_date(found.brought_on)} by the {found.brought_by.post}."
-    return _beside(request, paper, found.edition, found.file, by)
+    return _beside(request, paper, found.edition, found.file, (ELSEWHERE, by))
 
 
 @page("paper.view_draft")
@@ -88,13 +89,18 @@ def on_agenda(request: MemberRequest, pk: int, put: int) -> HttpResponse:
         raise Http404
     file = StoredFile.objects.get(pk=now.file, authority=paper.authority_id)
     by = f"It stands on the agenda as “{now.title}”, in the place of edition {edition.edition}."
-    return _beside(request, paper, edition, file, by)
+    return _beside(request, paper, edition, file, (ON_AGENDA, by))
 
 
 def _beside(
-    request: MemberRequest, paper: Paper, edition: PaperEdition, file: StoredFile, by: str
+    request: MemberRequest,
+    paper: Paper,
+    edition: PaperEdition,
+    file: StoredFile,
+    told: tuple[str, str],
 ) -> HttpResponse:
-    """A file of somebody else's, and what it says otherwise than the edition."""
+    """A file of somebody else's, and what it says otherwise than the edition. `told`: what it is,
+    and how it came."""
     ours = edition.files.get(file.kind)
     rows, refused = [], ""
     same = file.sha256 in {each.sha256 for each in edition.files.values()}
@@ -103,7 +109,8 @@ def _beside(
             rows = compared(_text(_comparable(ours)), _text(file))
     except Refused as refusal:
         refused = str(refusal)
-    context = {"paper": paper, "edition": edition, "file": file, "by": by, "same": same}
+    context = {"paper": paper, "edition": edition, "file": file, "same": same}
+    context["what"], context["by"] = told
     context |= {"rows": rows, "shown": rows[:SHOWN], "refused": refused}
     return render(request, "reports/papers/brought.html", context)
 
