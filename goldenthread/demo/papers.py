@@ -27,6 +27,7 @@ def begin(stage: Stage, paper: content.Paper) -> Paper:
         reference=paper.reference,
         report_of=REPORT_OF,
         contact=contact,
+        local_members="All members",
         earlier_on=seen.as_at if seen else None,
         last_met_on=seen.meeting_on if seen else None,
     )

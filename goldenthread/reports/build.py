@@ -233,7 +233,10 @@ def earlier_of(paper: Paper, terms: PaperTerms, upto: int = EVERYTHING) -> Momen
 
 
 def _head(terms: PaperTerms) -> dict[str, Any]:
-    names = ("title", "body", "meeting_on", "item", "reference", "report_of", "wards", "contact")
+    names = (
+        *("title", "body", "meeting_on", "item", "reference", "report_of", "contact"),
+        *("wards", "local_members"),
+    )
     return {
         **{name: getattr(terms, name) for name in names},
         "marking": Marking(terms.marking).label,

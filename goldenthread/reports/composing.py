@@ -104,4 +104,5 @@ def _header(paper: CommitteePaper) -> str:
 def _about(paper: CommitteePaper) -> str:
     by = f"Report of the {paper.report_of}. " if paper.report_of else ""
     reference = f"Reference {paper.reference}. " if paper.reference else ""
-    return f"{by}{reference}{paper.wards}."
+    members = f" Local members: {paper.local_members}." if paper.local_members else ""
+    return f"{by}{reference}{paper.wards}.{members}"

@@ -226,11 +226,12 @@ class CommitteePaper:
 
     Texts are plain, paragraphs parted by an empty line, "" until written.
 
-    `authority` and `body` are names, `report_of` and `contact` are posts. `legal_status` is the
-    paper's status in access-to-information law ("Open", "Exempt"), apart from the government
-    `marking`. `published_on` is None for a draft. `earlier` is the position that the body's last
-    paper reported, `last_met_on` the day of that meeting. `moves`: every due date that moved
-    up to the position, oldest first. `questions`: those that are open, and those that were asked,
+    `authority` and `body` are names, `report_of` and `contact` are posts; `local_members` are the
+    councillors for the wards, in words. `legal_status` is the paper's status in
+    access-to-information law ("Open", "Exempt"), apart from the government `marking`.
+    `published_on` is None for a draft. `earlier` is the position that the body's last paper
+    reported, `last_met_on` the day of that meeting. `moves`: every due date that moved up to the
+    position, oldest first. `questions`: those that are open, and those that were asked,
     answered or closed since the earlier position. `promised`: the undertakings to the body that
     are open, and those settled since. `aims`: of the council, that the plan serves. `consulted`:
     how many consultations about the plan are on record; `consultations`: those of them of which
@@ -314,6 +315,7 @@ class CommitteePaper:
     rows: Rows | None = None
     visits: tuple[Visited, ...] = ()
     signals: tuple[Signal, ...] = ()
+    local_members: str = ""
     to_public: bool = False
 
     @property

@@ -100,6 +100,7 @@ def _head(paper: CommitteePaper) -> Fields:
         "Reference": paper.reference,
         "Report of": paper.report_of,
         "Wards": paper.wards,
+        "Local members": paper.local_members,
         "Marking": paper.marking,
         "May the public read it?": f"{paper.legal_status} {paper.legal_reason}".strip(),
         "Part 2": paper.part_two,

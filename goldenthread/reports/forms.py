@@ -35,6 +35,12 @@ class TermsForm(ChangeForm):
         label="Contact", max_length=120, required=False, help_text="A post, not a name."
     )
     wards = forms.CharField(label="Wards affected", max_length=120)
+    local_members = forms.CharField(
+        label="Local members",
+        max_length=200,
+        required=False,
+        help_text="Councillors for these wards, such as: All members.",
+    )
     as_at = DayField(
         label="Position at the end of",
         help_text="Every figure is as it stood on this day, whenever the paper is published.",

@@ -60,18 +60,28 @@ def _without_impact(paper: CommitteePaper) -> Iterator[Asked]:
         )
 
 
+def _named(title: str) -> str:
+    """A title inside a question: without a full stop of its own."""
+    return title.rstrip(".")
+
+
 def _standing_out(paper: CommitteePaper) -> Iterator[Asked]:
     for row in exceptions(paper):
         update = f"Latest update: {row.latest_update}" if row.latest_update else "No update yet"
-        yield f"What is happening about {row.name}, {row.title}?", " ".join(row.reasons), update
+        yield (
+            f"What is happening about {row.name}, {_named(row.title)}?",
+            " ".join(row.reasons),
+            update,
+        )
 
 
 def _moved(paper: CommitteePaper) -> Iterator[Asked]:
     for row, was in moved_since(paper.earlier, paper.position):
         moves = [each for each in paper.moves if each.ref == row.ref]
         why = " ".join(f"{each.why} Agreed by {each.agreed_by}." for each in moves)
+        days = f"from {day_words(was)} to {day_words(row.due)}"
         yield (
-            f"Why did {row.ref}, {row.title}, move from {day_words(was)} to {day_words(row.due)}?",
+            f"Why did {row.ref}, {_named(row.title)}, move {days}?",
             why or "No agreement is recorded.",
             "",
         )

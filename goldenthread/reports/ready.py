@@ -61,7 +61,7 @@ def _publisher(state: State) -> Check:
 
 def _texts(state: State) -> Check:
     if state.lacking:
-        said = f"It is not published without its {listing(state.lacking).lower()}."
+        said = f"It is not published without {listing(state.lacking)}."
         return Check("Texts", said, Weight.BLOCKS)
     if state.missing:
         verb = "says" if len(state.missing) == 1 else "say"

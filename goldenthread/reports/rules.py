@@ -21,8 +21,8 @@ from goldenthread.reports.wording import listing
 
 
 def lacking(kind: str, missing: Mapping[str, str]) -> list[str]:
-    """The headings without whose text a paper of the kind is not published."""
-    return [missing[part] for part in KINDS[kind].needs if part in missing]
+    """The headings, in quotation marks, without whose text a paper of the kind is not published."""
+    return [f"“{missing[part]}”" for part in KINDS[kind].needs if part in missing]
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +217,7 @@ def check_can_publish(
         raise Refused("This edition is published already. Begin a new edition to correct it.")
     if without := lacking(kind, missing):
         raise Refused(
-            f"The paper cannot be published without its {listing(without).lower()}. "
+            f"The paper cannot be published without {listing(without)}. "
             "Ask its author to write what is missing."
         )
     if len(missing) != incomplete:

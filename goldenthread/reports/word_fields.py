@@ -41,6 +41,7 @@ LINES: Mapping[str, tuple[str, Said]] = {
     "report_of": ("the post whose report it is", lambda paper, _: paper.report_of),
     "contact": ("the post to ask", lambda paper, _: paper.contact),
     "wards": ("the wards affected", lambda paper, _: paper.wards),
+    "local_members": ("the members for these wards", lambda paper, _: paper.local_members),
     "as_at": ("the day of its figures", lambda paper, _: day_words(paper.position.as_at)),
     "edition": ("the number of the edition", lambda paper, _: str(paper.edition)),
     "legal_status": ("open, exempt or confidential", lambda paper, _: paper.legal_status),

@@ -52,6 +52,7 @@ class PaperInput:
     report_of: str = ""
     contact: str = ""
     wards: str = "All wards"
+    local_members: str = ""
     include_later: bool = False
     earlier_on: date | None = None
     last_met_on: date | None = None

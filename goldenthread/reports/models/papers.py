@@ -116,6 +116,7 @@ class PaperTerms(Fact):
     report_of = models.CharField(max_length=120, blank=True)
     contact = models.CharField(max_length=120, blank=True)
     wards = models.CharField(max_length=120, default="All wards")
+    local_members = models.CharField(max_length=200, blank=True, default="")
     as_at = models.DateField()
     include_later = models.BooleanField(default=False)
     earlier_on = models.DateField(null=True)

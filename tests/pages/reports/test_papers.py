@@ -161,7 +161,7 @@ def test_a_paper_without_recommendations_offers_no_publishing(world, sign_in) ->
     client = sign_in("democratic_services")
     address = reverse("paper-publish", args=[paper.pk])
     page = client.get(address)
-    assert "cannot be published without its recommendations" in page.content.decode()
+    assert "cannot be published without “Recommendations”" in page.content.decode()
     assert "Publish edition 1</button>" not in page.content.decode()
     answer = client.post(address, sent(page, confirmed="on", incomplete="on"))
     assert answer.status_code == 422

@@ -63,7 +63,8 @@ def test_each_text_stands_under_its_heading(world) -> None:
         Section.BACKGROUND_PAPERS: "The report\nThe plan",
         Section.CONTACT_DETAILS: "01632 960 001",
     }
-    paper = build_paper(draft(world, texts))
+    paper = build_paper(draft(world, texts, local_members="Councillors for Quay and Moor"))
+    assert "All wards. Local members: Councillors for Quay and Moor." in compose(paper).about
     assert paper.purpose == "To tell members."
     assert paper.recommendations == ("note progress;", "ask for a report.")
     assert {each.heading: each.text for each in paper.implications if each.text} == {
