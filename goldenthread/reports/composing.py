@@ -1,6 +1,7 @@
 """A paper, composed from its dataset: the parts of its layout, numbered. Pure."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from goldenthread.core.days import day_words
 from goldenthread.plans.ratings import speaking
@@ -21,11 +22,18 @@ def compose(paper: CommitteePaper) -> Document:
 def parts_of(paper: CommitteePaper) -> Iterator[tuple[Part, str]]:
     """The parts of the paper's layout, each with its heading; sections before appendices."""
     placed = [
-        (PARTS[code], heading.replace("{last_met}", day_words(paper.last_met_on)))
+        (PARTS[code], _with_day(heading, paper.last_met_on))
         for code, heading in paper.laid_out.parts
     ]
     for appendix in (False, True):
         yield from (each for each in placed if each[0].appendix is appendix)
+
+
+def _with_day(heading: str, met_on: date | None) -> str:
+    """A heading with the day of the last meeting; without the words for it where there was none."""
+    if met_on is None:
+        return heading.replace(" on {last_met}", "").replace("{last_met}", "last time")
+    return heading.replace("{last_met}", day_words(met_on))
 
 
 def unwritten(paper: CommitteePaper) -> Mapping[str, str]:

@@ -78,6 +78,10 @@ IMPLICATION_HEADINGS = (
     "Public health",
     "Climate change",
 )
+IMPLICATION_SECTIONS = (
+    *("legal", "finance", "policy", "equality", "human_resources", "risk", "rural", "children"),
+    *("public_health", "climate"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,6 +337,8 @@ class CommitteePaper:
 
     def text(self, section: str) -> str:
         """What somebody wrote in a written part; of a list, one item a line."""
+        if section in IMPLICATION_SECTIONS:
+            return self.implications[IMPLICATION_SECTIONS.index(section)].text
         said = getattr(self, section)
         return said if isinstance(said, str) else "\n".join(said)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from goldenthread.core.errors import Refused
+from goldenthread.reports.dataset import IMPLICATION_SECTIONS
 from goldenthread.reports.fonts import not_shown
 from goldenthread.reports.kinds import KINDS, House
 from goldenthread.reports.parts import PARTS
@@ -47,10 +48,15 @@ class PlacedPart:
 
 
 def offered(kind: str, rows: Sequence[PlacedPart] = ()) -> list[PlacedPart]:
-    """Every part that a kind offers: as `rows` have them, then those that they do not know."""
+    """Every part that a kind offers: as `rows` have them, then those that they do not know.
+
+    Implications are offered together, and each by itself for a form that orders them otherwise.
+    """
     first = rows or [PlacedPart(code, heading) for code, heading in KINDS[kind].layout.parts]
     known = {row.code for row in first}
-    rest = (*KINDS[kind].layout.parts, *((code, PARTS[code].heading) for code in OWN))
+    apart = IMPLICATION_SECTIONS if KINDS[kind].layout.has("implications") else ()
+    others = ((code, PARTS[code].heading) for code in (*apart, *OWN))
+    rest = (*KINDS[kind].layout.parts, *others)
     late = (PlacedPart(code, words, shown=False) for code, words in rest if code not in known)
     return [*first, *late]
 
@@ -66,6 +72,7 @@ def check_layout(kind: str, rows: Sequence[PlacedPart], house: House) -> None:
         _check_heading(row)
     _check_headings(shown)
     _check_needed(kind, shown)
+    _check_implications(shown)
     _check_keys(shown)
     for field in ("organisation", "strapline", "asks"):
         _check_words(getattr(house, field), field)
@@ -135,6 +142,17 @@ def _check_needed(kind: str, shown: Iterable[PlacedPart]) -> None:
                 f"A {KINDS[kind].name.lower()} is not published without “{heading}”: show it.",
                 field=f"shown_{code}",
             )
+
+
+def _check_implications(shown: Iterable[PlacedPart]) -> None:
+    codes = {row.code for row in shown}
+    twice = [code for code in IMPLICATION_SECTIONS if code in codes]
+    if twice and "implications" in codes:
+        heading = PARTS[twice[0]].heading
+        raise Refused(
+            f"“{heading}” stands in the part with all implications too: leave one of the two out.",
+            field="shown_implications",
+        )
 
 
 def _check_keys(shown: Iterable[PlacedPart]) -> None:

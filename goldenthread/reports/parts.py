@@ -13,7 +13,7 @@ from goldenthread.reports.area_sections import area_blocks, evidence_blocks, gap
 from goldenthread.reports.blocks import Block, Paragraph
 from goldenthread.reports.challenge_sections import question_blocks
 from goldenthread.reports.consultation_sections import consultation_blocks
-from goldenthread.reports.dataset import IMPLICATION_HEADINGS, CommitteePaper
+from goldenthread.reports.dataset import IMPLICATION_HEADINGS, IMPLICATION_SECTIONS, CommitteePaper
 from goldenthread.reports.date_sections import date_blocks, moved_blocks, moved_table
 from goldenthread.reports.editions import changed_blocks
 from goldenthread.reports.exception_sections import exception_blocks
@@ -60,10 +60,6 @@ from goldenthread.reports.written_sections import (
 
 Blocks = Callable[[CommitteePaper, Numbers], Iterator[Block]]
 Written = tuple[tuple[str, str], ...]
-IMPLICATION_SECTIONS = (
-    *("legal", "finance", "policy", "equality", "human_resources", "risk", "rural", "children"),
-    *("public_health", "climate"),
-)
 IMPLICATIONS: Written = tuple(zip(IMPLICATION_SECTIONS, IMPLICATION_HEADINGS, strict=True))
 
 
@@ -169,6 +165,7 @@ OF_OTHER_KINDS = (
     _text("self_assessment"),
     _text("next_steps"),
     _text("speaking"),
+    *(_text(code, heading) for code, heading in IMPLICATIONS),
     _text("own_1", "First part of your own"),
     _text("own_2", "Second part of your own"),
     _text("own_3", "Third part of your own"),

@@ -9,8 +9,9 @@ import pytest
 from goldenthread.core.errors import Refused
 from goldenthread.reports.build import build_paper, rebuild_paper
 from goldenthread.reports.changes import set_paper_layout
-from goldenthread.reports.composing import compose
-from goldenthread.reports.kinds import KINDS, House
+from goldenthread.reports.composing import compose, unwritten
+from goldenthread.reports.dataset import IMPLICATION_HEADINGS, Implication
+from goldenthread.reports.kinds import KINDS, House, Layout
 from goldenthread.reports.layouts import check_layout, contrast_on_white, offered
 from goldenthread.reports.paper_html import paper_html
 from goldenthread.reports.pdf import paper_pdf
@@ -22,6 +23,26 @@ from tests.unit.reports.writing import draft, layout_of_ours, publish
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_layout_that_a_kind_comes_with_is_one_that_may_be(kind) -> None:
     check_layout(kind, offered(kind), KINDS[kind].layout.house)
+
+
+def test_implications_stand_each_by_itself_in_a_councils_own_order() -> None:
+    rows = offered("committee_report")
+    assert not any(row.shown for row in rows if row.code in {"legal", "climate"})
+    with pytest.raises(Refused, match="“Legal” stands in the part with all implications too"):
+        check_layout("committee_report", [replace(row, shown=True) for row in rows], House())
+    apart = {"implications": False, "legal": True, "finance": True}
+    rows = [replace(row, shown=apart.get(row.code, row.shown)) for row in rows]
+    rows.sort(key=lambda row: row.code != "finance")
+    check_layout("committee_report", rows, House())
+    layout = Layout(tuple((row.code, row.heading) for row in rows if row.shown))
+    _, *rest = (Implication(heading) for heading in IMPLICATION_HEADINGS)
+    told = (Implication("Legal", "Section 22."), *rest)
+    paper = papers.paper(3, layout=layout, implications=told)
+    sections = {each.anchor: each for each in compose(paper).sections}
+    assert next(iter(sections)) == "finance"
+    assert [block.text for block in sections["legal"].blocks] == ["Section 22."]
+    assert "implications" not in sections
+    assert unwritten(paper)["finance"] == "Finance"
 
 
 def refused(kind: str, **said: object) -> Refused:
