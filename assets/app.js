@@ -6,6 +6,7 @@ initAll();
 
 foldNavigation(document.querySelector(".gt-nav"));
 document.addEventListener("submit", leaveOutEmptyFilters);
+document.addEventListener("submit", sayThatItGoesOn);
 document.addEventListener("click", copyLastMonth);
 document.addEventListener("click", splitAtCursor);
 document.addEventListener("click", showOnPage);
@@ -39,6 +40,17 @@ function leaveOutEmptyFilters(event) {
   for (const field of empty) field.disabled = true;
   // A page that is come back to with "Back" has them again.
   addEventListener("pageshow", () => empty.forEach((field) => (field.disabled = false)), { once: true });
+}
+
+/** A button's data-waiting is said beside it while what it asked for is made. */
+function sayThatItGoesOn({ submitter, defaultPrevented }) {
+  const words = submitter?.dataset.waiting;
+  if (!words || defaultPrevented || submitter.nextElementSibling?.matches("[role=status]")) return;
+  const said = document.createElement("p");
+  said.setAttribute("role", "status");
+  submitter.after(said);
+  said.textContent = words; // once it stands in the page, so that it is read aloud
+  addEventListener("pageshow", () => said.remove(), { once: true });
 }
 
 /** A button's data-copy-from names an element, its data-copy-to a field. */
