@@ -5,7 +5,7 @@ No author and no date of making stands in the file; only its title.
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
@@ -18,8 +18,10 @@ from goldenthread.reports.blocks import (
     Document,
     Drawing,
     Picture,
+    Run,
     Section,
     Table,
+    Words,
     joined,
     runs,
 )
@@ -65,12 +67,19 @@ def _in_parts(word: re.Match[str]) -> str:
     return "\u200b".join(letters[at : at + PART] for at in range(0, len(letters), PART))
 
 
+def _one_under_another(lines: Iterable[Words]) -> Words:
+    parts: list[str | Run] = []
+    for line in lines:
+        parts += ["\n", *runs(line)]
+    return joined(*parts)
+
+
 def _plain(value: Any) -> Any:
     """Dataclasses as objects with their kind, for JSON; a picture brings its drawing."""
     if isinstance(value, Cell):
         return {
             "text": printable(value.text),
-            "under": _plain(joined(*(run for line in value.lines for run in ("\n", *runs(line))))),
+            "under": _plain(_one_under_another(value.lines)),
             "on_one_page": value.on_one_page,
             "level": value.level,
             "strong": value.strong,
