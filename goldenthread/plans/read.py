@@ -141,7 +141,7 @@ def _positions(
         priorities = [named_only(*each) for each in zip(priorities, actions, strict=True)]
     inspections = inspections_of(plan, moments[0], member) if findings and whole else []
     none: list[list[FindingRow]] = [[] for _ in moments]
-    found = findings_of(inspections, moments, actions[0]) if inspections else none
+    found = findings_of(inspections, moments, actions) if inspections else none
     return [
         Position(
             as_at=moment.on,

@@ -120,18 +120,19 @@ def _one_of(name: str, inspections: int) -> Q:
 
 
 def findings_of(
-    inspections: list[InspectionRow], moments: Moments, actions: list[ActionRow]
+    inspections: list[InspectionRow], moments: Moments, actions: Sequence[list[ActionRow]]
 ) -> list[list[FindingRow]]:
-    """For each moment, the findings of these inspections that are for the plan to answer."""
+    """For each moment, the findings of these inspections that are for the plan to answer, by its
+    actions of that moment."""
     shape = len(moments), len(inspections)
     values = {f"inspection{n}": row.pk for n, row in enumerate(inspections)} | given(moments)
     read = _finding_rows.rows(*shape, **values)
     links = _links(_link_rows.rows(*shape, **values), len(moments))
     # One that was withdrawn or transferred answers nothing.
-    refs = {row.pk: (n, row.ref) for n, row in enumerate(actions) if row.counted}
+    refs = [{row.pk: (n, row.ref) for n, row in enumerate(rows) if row.counted} for rows in actions]
     kept = {row.pk: row for row in inspections}
     return [
-        [_finding(row, n, kept[row[2]], links[n][row[0]], refs) for row in read]
+        [_finding(row, n, kept[row[2]], links[n][row[0]], refs[n]) for row in read]
         for n in range(len(moments))
     ]
 

@@ -20,7 +20,7 @@ from goldenthread.documents.kinds import clean_name
 from goldenthread.documents.models import Legal, Marking, store
 from goldenthread.ledger.models import Authority
 from goldenthread.ledger.moments import EVERYTHING, Moment, head_of
-from goldenthread.plans.models import ConsultationTerms, Plan
+from goldenthread.plans.models import ConsultationTerms, Plan, PlanInspection
 from goldenthread.plans.position import Position
 from goldenthread.plans.read import PLAN_COLUMNS, position, positions
 from goldenthread.plans.read_keys import keys_at
@@ -198,8 +198,17 @@ def _positions(
 ) -> tuple[Position, Position | None]:
     reader, stood = audience(plan.authority), plan_stood(plan, moment)
     now = _decided(position(stood, moment, reader, updates=True))
-    before = positions(stood, moment, earlier, reader)[1] if earlier else None
-    return now, before
+    if earlier is None:
+        return now, None
+    return now, _answered(plan, positions(stood, moment, earlier, reader)[1], earlier)
+
+
+def _answered(plan: Plan, found: Position, moment: Moment) -> Position:
+    """With the findings that the plan had to answer then, as the paper of that time counted."""
+    rows = PlanInspection.objects.filter(plan=plan).as_at(moment).filter(present=True)
+    known = set(rows.values_list("inspection", flat=True))
+    findings = tuple(row for row in found.findings if row.inspection_pk in known)
+    return replace(found, findings=findings)
 
 
 def _decided(found: Position) -> Position:
