@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Concatenate
 from django.contrib.auth.views import redirect_to_login
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 
 from goldenthread.accounts.access import Member, check_may, visible
 from goldenthread.accounts.models import OverruledWarning
@@ -87,6 +87,13 @@ def open_page[**P](view: View[P]) -> View[P]:
     """Declare that a view is open to everyone, signed in or not."""
     view.access = "public"  # type: ignore[attr-defined]
     return view
+
+
+def form_page(request: HttpRequest, template: str, context: Mapping[str, Any]) -> HttpResponse:
+    """The page of the `form` of a context: 422 where that was sent, and is shown again with what is
+    to be mended."""
+    status = 422 if context["form"].errors else 200
+    return render(request, template, {**context}, status=status)
 
 
 def find[M: models.Model](

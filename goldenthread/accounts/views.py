@@ -14,7 +14,7 @@ from goldenthread.accounts import changes
 from goldenthread.accounts.forms import PersonForm
 from goldenthread.accounts.models import Grant, Organisation, Person, Role
 from goldenthread.accounts.overruled import overruled_warnings
-from goldenthread.accounts.pages import MemberRequest, open_page, page, submission
+from goldenthread.accounts.pages import MemberRequest, form_page, open_page, page, submission
 from goldenthread.core.identifiable import Kind
 from goldenthread.ledger.models import Authority
 from goldenthread.ledger.moments import Moment, head_of
@@ -92,8 +92,7 @@ def _edit(request: MemberRequest, found: Person | None) -> HttpResponse:
     history = found.grants.select_related("organisation").newest_first() if found else []
     words = {role.value: f"{role.label}: {ROLE_WORDS[role]}" for role in Role}
     context = {"form": form, "person": found, "history": history, "role_words": words}
-    status = 422 if form.errors else 200
-    return render(request, "accounts/person.html", context, status=status)
+    return form_page(request, "accounts/person.html", context)
 
 
 def _personal(form: PersonForm, found: Person | None) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from goldenthread.accounts.access import visible
-from goldenthread.accounts.pages import MemberRequest, find, open_page, page, submission
+from goldenthread.accounts.pages import MemberRequest, find, form_page, open_page, page, submission
 from goldenthread.accounts.step_up import signed_in_lately
 from goldenthread.api import changes
 from goldenthread.api.changes import Made
@@ -45,8 +45,7 @@ def add(request: MemberRequest) -> HttpResponse:
                 "revoke the token and make another.",
             )
             return redirect("tokens")
-    status = 422 if form.errors else 200
-    return render(request, "api/add.html", {"form": form}, status=status)
+    return form_page(request, "api/add.html", {"form": form})
 
 
 @page("token.keep")
@@ -62,7 +61,7 @@ def revoke(request: MemberRequest, pk: int) -> HttpResponse:
             messages.success(request, "The token is revoked.")
             return redirect("tokens")
     context = {"form": form, "token": token}
-    return render(request, "api/revoke.html", context, status=422 if form.errors else 200)
+    return form_page(request, "api/revoke.html", context)
 
 
 @open_page

@@ -9,10 +9,10 @@ from typing import Any
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
 from goldenthread.accounts.access import check_may
-from goldenthread.accounts.pages import MemberRequest, submission
+from goldenthread.accounts.pages import MemberRequest, form_page, submission
 from goldenthread.governance.forms.fields import GovernanceForm
 from goldenthread.ledger.moments import head_of
 from goldenthread.plans.at import At
@@ -78,9 +78,8 @@ def ask(
         if form.is_valid():
             messages.success(request, said)
             return redirect(to(made) if to and made is not None else asking.href)
-    status = 422 if form.errors else 200
     context = {"form": form, "asking": asking}
-    return render(request, "governance/form.html", context, status=status)
+    return form_page(request, "governance/form.html", context)
 
 
 def told(row: Any, *names: str) -> dict[str, Any]:

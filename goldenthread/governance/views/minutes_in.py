@@ -12,7 +12,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from goldenthread.accounts.access import decide
-from goldenthread.accounts.pages import MemberRequest, page, submission
+from goldenthread.accounts.pages import MemberRequest, form_page, page, submission
 from goldenthread.core.errors import Refused
 from goldenthread.core.templating import url
 from goldenthread.documents import sandbox
@@ -39,9 +39,8 @@ def read_in(request: MemberRequest) -> HttpResponse:
         draft = _read(request, form)
         if draft is not None:
             return redirect("minutes-check", draft.pk)
-    status = 422 if form.errors else 200
     context = {"form": form, "drafts": drafts}
-    return render(request, "governance/minutes_in.html", context, status=status)
+    return form_page(request, "governance/minutes_in.html", context)
 
 
 def _own(request: MemberRequest) -> Any:
@@ -116,8 +115,7 @@ def check(request: MemberRequest, pk: int) -> HttpResponse:
     context |= {"form": form, "meeting": meetings[number]}
     context |= _there(request, form)
     context["waits"] = waiting(meetings[number].items, context["known"])
-    status = 422 if form.errors else 200
-    return render(request, "governance/minutes_check.html", context, status=status)
+    return form_page(request, "governance/minutes_check.html", context)
 
 
 def _number(request: MemberRequest, meetings: list[ProposedMeeting]) -> int:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
 from goldenthread.accounts.access import Member
 from goldenthread.accounts.discarding import Discarding, ask_to_discard
-from goldenthread.accounts.pages import MemberRequest, page
+from goldenthread.accounts.pages import MemberRequest, form_page, page
 from goldenthread.core import clock
 from goldenthread.core.errors import Refused
 from goldenthread.core.templating import url
@@ -53,8 +53,7 @@ def begin(request: MemberRequest) -> HttpResponse:
     done = PlanImport.objects.visible_to(member).select_related("file").order_by("-entry")[:20]
     titles = {plan.pk: plan.title for plan in every}
     context = {"form": form, "begun": begun_imports(member), "done": done, "titles": titles}
-    status = 422 if form.is_bound and form.errors else 200
-    return render(request, "imports/begin.html", context, status=status)
+    return form_page(request, "imports/begin.html", context)
 
 
 def _started(member: Member, form: BeginForm, plans: list[Any]) -> ImportDraft | None:

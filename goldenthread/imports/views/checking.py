@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from goldenthread.accounts.access import decide
-from goldenthread.accounts.pages import MemberRequest, page, submission
+from goldenthread.accounts.pages import MemberRequest, form_page, page, submission
 from goldenthread.core.templating import url
 from goldenthread.imports.changes import tune_rule
 from goldenthread.imports.check import Severity
@@ -98,5 +98,4 @@ def rule(request: MemberRequest) -> HttpResponse:
             messages.success(request, "The rule is set. Every check from now on follows it.")
             return redirect("check-rules")
     context = {"form": form, "rule": found, "limits": list(found.limits)}
-    status = 422 if form.is_bound and form.errors else 200
-    return render(request, "imports/rule.html", context, status=status)
+    return form_page(request, "imports/rule.html", context)

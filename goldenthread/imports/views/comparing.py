@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
-from goldenthread.accounts.pages import MemberRequest, find, page, submission
+from goldenthread.accounts.pages import MemberRequest, find, form_page, page, submission
 from goldenthread.core import clock
 from goldenthread.core.errors import Refused
 from goldenthread.core.forms import ChangeForm
@@ -59,8 +59,7 @@ def compare(request: MemberRequest, pk: int) -> HttpResponse:
         "posts": of.of.settling.posts,
         "priorities": of.priorities,
     }
-    status = 422 if form.is_bound and form.errors else 200
-    return render(request, "imports/compare.html", context, status=status)
+    return form_page(request, "imports/compare.html", context)
 
 
 def _saved(request: MemberRequest, form: CompareForm, of: Compared) -> bool:
@@ -89,8 +88,7 @@ def progress(request: MemberRequest, pk: int) -> HttpResponse:
         except Refused as refusal:
             form.add_error(None, str(refusal))
     context = {"form": form, "batch": batch, "plan": plan, "is_live": plan.stage == Stage.LIVE}
-    status = 422 if form.is_bound and form.errors else 200
-    return render(request, "imports/progress.html", context, status=status)
+    return form_page(request, "imports/progress.html", context)
 
 
 def _progress_of(request: MemberRequest, batch: PlanImport, plan: object) -> ImportDraft:

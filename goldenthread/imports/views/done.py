@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from goldenthread.accounts.access import decide
-from goldenthread.accounts.pages import MemberRequest, find, page, submission
+from goldenthread.accounts.pages import MemberRequest, find, form_page, page, submission
 from goldenthread.imports.bringing import take_back
 from goldenthread.imports.changes import built_on
 from goldenthread.imports.forms import WithdrawForm
@@ -91,5 +91,4 @@ def withdraw(request: MemberRequest, pk: int) -> HttpResponse:
     context = {"form": form, **_shown(request, row), "undone": {}}
     if context["may_withdraw"] and not row.made_plan:
         context["undone"] = undone(row)
-    status = 422 if form.is_bound and form.errors else 200
-    return render(request, "imports/withdraw.html", context, status=status)
+    return form_page(request, "imports/withdraw.html", context)

@@ -12,7 +12,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
-from goldenthread.accounts.pages import MemberRequest, page, submission
+from goldenthread.accounts.pages import MemberRequest, form_page, page, submission
 from goldenthread.core.errors import Refused
 from goldenthread.core.templating import url
 from goldenthread.imports import working
@@ -121,8 +121,7 @@ def look(request: MemberRequest, of: Opened) -> HttpResponse:
         "priorities": of.settling.priorities,
         "behind": behind,
     }
-    status = 422 if form.is_bound and form.errors else 200
-    return render(request, "imports/import.html", context, status=status)
+    return form_page(request, "imports/import.html", context)
 
 
 def _save(
@@ -171,8 +170,7 @@ def _step(request: MemberRequest, of: Opened, step: str) -> HttpResponse:
         "lead": LEADS[step],
         "questions": list(enumerate(asked)),
     }
-    status = 422 if form.is_bound and form.errors else 200
-    return render(request, "imports/step.html", context, status=status)
+    return form_page(request, "imports/step.html", context)
 
 
 def _answered(request: MemberRequest, of: Opened, name: str, form: StepForm) -> str:

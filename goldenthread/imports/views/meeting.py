@@ -6,10 +6,10 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
 from goldenthread.accounts.access import Member
-from goldenthread.accounts.pages import MemberRequest, page, submission
+from goldenthread.accounts.pages import MemberRequest, form_page, page, submission
 from goldenthread.imports.effects import Effect, effects
 from goldenthread.imports.forms import MeetForm
 from goldenthread.imports.meeting import Known, Met, meet, summary
@@ -65,8 +65,7 @@ def meets(request: MemberRequest, pk: int, plan: int) -> HttpResponse:
         "effects": effects_of(met, met_by(_strengths(every), stood, pk), stood),
         "ticked": set(request.POST.getlist("link")) if form.is_bound else proposed,
     }
-    status = 422 if form.is_bound and form.errors else 200
-    return render(request, "imports/meets.html", context, status=status)
+    return form_page(request, "imports/meets.html", context)
 
 
 def _strengths(findings: list[Any]) -> list[Any]:

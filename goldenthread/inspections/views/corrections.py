@@ -6,10 +6,10 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
 from goldenthread.accounts.access import Member, check_may
-from goldenthread.accounts.pages import MemberRequest, page, submission
+from goldenthread.accounts.pages import MemberRequest, form_page, page, submission
 from goldenthread.core.templating import url
 from goldenthread.inspections import changes
 from goldenthread.inspections.areas import areas_at, choices_of
@@ -150,5 +150,4 @@ def edit_finding(request: MemberRequest, pk: int) -> HttpResponse:
 
 
 def _shown(request: MemberRequest, template: str, form: Any, words: dict[str, Any]) -> HttpResponse:
-    status = 422 if form.is_bound and form.errors else 200
-    return render(request, template, {"form": form, **words}, status=status)
+    return form_page(request, template, {"form": form, **words})

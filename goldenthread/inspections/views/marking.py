@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
-from goldenthread.accounts.pages import MemberRequest, page
+from goldenthread.accounts.pages import MemberRequest, form_page, page
 from goldenthread.core.templating import url
 from goldenthread.inspections import drafts, sheets
 from goldenthread.inspections.changes import save_draft
@@ -39,8 +39,7 @@ def mark_passages(request: MemberRequest, pk: int, number: int) -> HttpResponse:
         return redirect(request.path)
     context = {"draft": draft, "sheet": shown[0], "form": form, "passages": here}
     context |= {"pages": len(draft.reading["pages"]), "hints": _hints(draft.reading, here)}
-    status = 422 if form.errors else 200
-    return render(request, "inspections/passages.html", context, status=status)
+    return form_page(request, "inspections/passages.html", context)
 
 
 def _hints(reading: drafts.Draft, passages: dict[str, Passage]) -> dict[str, str]:

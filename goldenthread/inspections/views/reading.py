@@ -8,11 +8,11 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
 from goldenthread.accounts.discarding import Discarding, ask_to_discard
-from goldenthread.accounts.pages import MemberRequest, page
+from goldenthread.accounts.pages import MemberRequest, form_page, page
 from goldenthread.core.errors import Refused
 from goldenthread.core.templating import long_date, url
 from goldenthread.documents import sandbox
@@ -67,7 +67,7 @@ def _begin(request: MemberRequest, kind_of_form: type[UploadForm], template: str
         except Refused as refusal:
             form.add_error("file", str(refusal))
     context = {"form": form, "known": known, "begun": begun_reports(request.member)}
-    return render(request, template, context, status=422 if form.errors else 200)
+    return form_page(request, template, context)
 
 
 def _begun_before(draft: ReportDraft) -> str:

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from goldenthread.accounts.access import Member, decide
-from goldenthread.accounts.pages import MemberRequest, page, submission
+from goldenthread.accounts.pages import MemberRequest, form_page, page, submission
 from goldenthread.inspections import drafts, likeness
 from goldenthread.inspections.changes import judge_repeat
 from goldenthread.inspections.forms import RepeatForm
@@ -76,8 +76,7 @@ def finding_repeats(request: MemberRequest, pk: int) -> HttpResponse:
         "may_judge": may_judge,
         "sees_plans": decide(request.member, "plan.view"),
     }
-    status = 422 if form.is_bound and form.errors else 200
-    return render(request, "inspections/repeats.html", context, status=status)
+    return form_page(request, "inspections/repeats.html", context)
 
 
 def _posted(request: MemberRequest) -> Any:

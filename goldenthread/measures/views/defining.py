@@ -10,7 +10,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from goldenthread.accounts.pages import MemberRequest, page, submission
+from goldenthread.accounts.pages import MemberRequest, form_page, page, submission
 from goldenthread.ledger.moments import Moment, head_of
 from goldenthread.measures import changes
 from goldenthread.measures.forms import (
@@ -28,7 +28,7 @@ from goldenthread.measures.models import ComparedAs, Measure, Target, TargetForm
 from goldenthread.measures.periods import period_words
 from goldenthread.measures.read import aim_of, rebases_of, series_of, settings_of
 from goldenthread.measures.series import USUAL
-from goldenthread.measures.views.shown import changed_measure, form_page
+from goldenthread.measures.views.shown import changed_measure
 from goldenthread.measures.words import aim_words
 
 
@@ -64,7 +64,7 @@ def add(request: MemberRequest) -> HttpResponse:
             return redirect("measure", added.pk)
         if form.is_valid():
             return redirect("measures")
-    return form_page(request, "add", {"form": form, "known": known})
+    return form_page(request, "measures/add.html", {"form": form, "known": known})
 
 
 def _begin(known: Known | None) -> dict[str, Any]:
@@ -92,7 +92,7 @@ def edit(request: MemberRequest, pk: int) -> HttpResponse:
         if form.is_valid():
             messages.success(request, "The measure is changed.")
             return redirect("measure", pk) if present else redirect("measures")
-    return form_page(request, "edit", {"form": form, "definition": stands})
+    return form_page(request, "measures/edit.html", {"form": form, "definition": stands})
 
 
 @page("measure.define")
@@ -123,7 +123,7 @@ def target(request: MemberRequest, pk: int) -> HttpResponse:
             return redirect("measure", pk)
     said = [(row, aim_words(now, aim_of(row)) if now else "") for row in standing]
     context = {"form": form, "back": back, "definition": stands, "rows": said}
-    return form_page(request, "target", context)
+    return form_page(request, "measures/target.html", context)
 
 
 def _terms(row: Target | None, back: TakeBackForm) -> dict[str, Any]:
@@ -161,7 +161,9 @@ def rebase(request: MemberRequest, pk: int) -> HttpResponse:
             messages.success(request, f"Limits {said}")
             return redirect("measure", pk)
     shown = [(period_words(row.period, stands.frequency), row) for row in begun]
-    return form_page(request, "rebase", {"form": form, "definition": stands, "begun": shown})
+    return form_page(
+        request, "measures/rebase.html", {"form": form, "definition": stands, "begun": shown}
+    )
 
 
 @page("measure.define")
@@ -183,7 +185,7 @@ def compared(request: MemberRequest) -> HttpResponse:
         if form.is_valid():
             messages.success(request, "What measures are compared with is saved.")
             return redirect("measures")
-    return form_page(request, "compared", {"form": form})
+    return form_page(request, "measures/compared.html", {"form": form})
 
 
 @page("measure.define")
@@ -201,4 +203,4 @@ def settings(request: MemberRequest, pk: int) -> HttpResponse:
         if form.is_valid():
             messages.success(request, "The chart is reckoned so from now on.")
             return redirect("measure", pk)
-    return form_page(request, "chart", {"form": form, "definition": stands})
+    return form_page(request, "measures/chart.html", {"form": form, "definition": stands})

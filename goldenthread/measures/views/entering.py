@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from goldenthread.accounts.access import visible
-from goldenthread.accounts.pages import MemberRequest, page, submission
+from goldenthread.accounts.pages import MemberRequest, form_page, page, submission
 from goldenthread.core import clock
 from goldenthread.core.errors import Refused
 from goldenthread.core.templating import plural
@@ -21,7 +21,7 @@ from goldenthread.measures.models import Measure
 from goldenthread.measures.pasting import MOST, pasted_figures
 from goldenthread.measures.periods import after, period_of
 from goldenthread.measures.read import readings_of
-from goldenthread.measures.views.shown import changed_measure, form_page
+from goldenthread.measures.views.shown import changed_measure
 
 ROWS = 13
 
@@ -48,7 +48,7 @@ def figures(request: MemberRequest, pk: int) -> HttpResponse:
             messages.success(request, "The figures are saved.")
             return redirect("measure", pk)
     context = {"form": form, "definition": stands}
-    return form_page(request, "figures", context)
+    return form_page(request, "measures/figures.html", context)
 
 
 @page("measure.enter")
@@ -68,7 +68,7 @@ def enter(request: MemberRequest) -> HttpResponse:
             if saved is not None:
                 return saved
     context = {"form": form, "found": found, "most": MOST, "figure_words": figure_words}
-    return form_page(request, "enter", context)
+    return form_page(request, "measures/enter.html", context)
 
 
 def _take_file(form: EnterForm) -> None:

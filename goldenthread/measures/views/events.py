@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 
 from goldenthread.accounts.access import check_may, decide
 from goldenthread.accounts.at import at_of
-from goldenthread.accounts.pages import MemberRequest, find, page, submission
+from goldenthread.accounts.pages import MemberRequest, find, form_page, page, submission
 from goldenthread.ledger.moments import head_of
 from goldenthread.measures import changes
 from goldenthread.measures.charts_rare import has_limits, rare_chart
@@ -20,7 +20,6 @@ from goldenthread.measures.read import definition_at
 from goldenthread.measures.read_events import occurrences_of
 from goldenthread.measures.spc import Direction
 from goldenthread.measures.spc_rare import rare_events
-from goldenthread.measures.views.shown import form_page
 from goldenthread.measures.words_rare import rare_words, since_words
 
 
@@ -60,7 +59,7 @@ def events(request: MemberRequest, pk: int) -> HttpResponse:
         "gaps": [(before, after, (after - before).days) for before, after in pairwise(days)][::-1],
         "may_enter": at.is_now and decide(member, "measure.enter", measure),
     }
-    return form_page(request, "events", context)
+    return form_page(request, "measures/events.html", context)
 
 
 def _longer_is(way: Direction) -> Direction:

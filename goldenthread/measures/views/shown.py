@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.http import Http404
 
 from goldenthread.accounts.access import decide
 from goldenthread.accounts.at import At, at_of
@@ -54,8 +52,3 @@ def changed_measure(request: MemberRequest, pk: int, verb: str) -> tuple[Measure
     if definition is None:
         raise Http404
     return measure, definition
-
-
-def form_page(request: MemberRequest, name: str, context: dict[str, Any]) -> HttpResponse:
-    status = 422 if context["form"].is_bound and context["form"].errors else 200
-    return render(request, f"measures/{name}.html", context, status=status)

@@ -7,11 +7,11 @@ from itertools import chain, count
 from typing import Any
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
 from goldenthread.accounts.access import Member
 from goldenthread.accounts.discarding import Discarding, ask_to_discard
-from goldenthread.accounts.pages import MemberRequest, page
+from goldenthread.accounts.pages import MemberRequest, form_page, page
 from goldenthread.core import clock
 from goldenthread.core.templating import url
 from goldenthread.inspections.areas import areas_at, words_of
@@ -54,8 +54,7 @@ def begin(request: MemberRequest) -> HttpResponse:
         draft = changes.start_plan_draft(by=member, content=content)
         return redirect("plan-draft-priorities", draft.pk)
     context = {"form": form, "begun": begun_plans(member), "every": every}
-    status = 422 if form.is_bound and form.errors else 200
-    return render(request, "plans/drafting/begin.html", context, status=status)
+    return form_page(request, "plans/drafting/begin.html", context)
 
 
 def _free_title(member: Member) -> str:

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from goldenthread.accounts.access import Member, check_may, decide
 from goldenthread.accounts.members import people_with
-from goldenthread.accounts.pages import MemberRequest, find, page, submission
+from goldenthread.accounts.pages import MemberRequest, find, form_page, page, submission
 from goldenthread.core import clock
 from goldenthread.core.days import long_date
 from goldenthread.core.forms import ChangeForm
@@ -133,7 +133,7 @@ def ask(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
         "may_both": decide(member, "challenge.ask") and decide(member, "challenge.record"),
         "usual_due": changes.answer_due(member.authority, clock.today()),
     }
-    return render(request, "plans/challenges/ask.html", context, status=422 if form.errors else 200)
+    return form_page(request, "plans/challenges/ask.html", context)
 
 
 def _plans_for(member: Member, subject: Subject | None, pk: int) -> list[Any]:
@@ -342,5 +342,4 @@ def _shown(
     request: MemberRequest, name: str, form: ChangeForm, row: ChallengeRow, **context: Any
 ) -> HttpResponse:
     whole = {"form": form, "row": row, **context}
-    status = 422 if form.errors else 200
-    return render(request, f"plans/challenges/{name}.html", whole, status=status)
+    return form_page(request, f"plans/challenges/{name}.html", whole)

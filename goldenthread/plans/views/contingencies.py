@@ -10,7 +10,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from goldenthread.accounts.access import decide
-from goldenthread.accounts.pages import MemberRequest, find, page, submission
+from goldenthread.accounts.pages import MemberRequest, find, form_page, page, submission
 from goldenthread.core import clock
 from goldenthread.core.days import long_date
 from goldenthread.core.forms import ChangeForm
@@ -196,6 +196,5 @@ def close(request: MemberRequest, pk: int) -> HttpResponse:
 
 
 def _page(request: MemberRequest, name: str, form: ChangeForm, row: ContingencyRow) -> HttpResponse:
-    status = 422 if form.errors else 200
     context = {"form": form, "row": row}
-    return render(request, f"plans/contingencies/{name}.html", context, status=status)
+    return form_page(request, f"plans/contingencies/{name}.html", context)

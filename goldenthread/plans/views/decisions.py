@@ -6,10 +6,10 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
 from goldenthread.accounts.access import check_may, decide
-from goldenthread.accounts.pages import MemberRequest, find, page, submission
+from goldenthread.accounts.pages import MemberRequest, find, form_page, page, submission
 from goldenthread.ledger.moments import Moment, head_of
 from goldenthread.plans import changes
 from goldenthread.plans.forms.months import (
@@ -64,7 +64,7 @@ def sign_off(request: MemberRequest, pk: int) -> HttpResponse:
         "last": last,
         "evidence": changes.evidence_of(action),
     }
-    return render(request, "plans/work/sign_off.html", context, status=422 if form.errors else 200)
+    return form_page(request, "plans/work/sign_off.html", context)
 
 
 @page("action.record_sign_off")
@@ -99,8 +99,7 @@ def body_sign_offs(request: MemberRequest, pk: int) -> HttpResponse:
             messages.success(request, f"{len(chosen)} recorded as signed off.")
             return redirect("plan", plan.pk)
     context = {"form": form, "plan": plan, "waiting": waiting}
-    status = 422 if form.errors else 200
-    return render(request, "plans/work/body_sign_offs.html", context, status=status)
+    return form_page(request, "plans/work/body_sign_offs.html", context)
 
 
 @page("update.give")
@@ -121,7 +120,7 @@ def ask_new_date(request: MemberRequest, pk: int) -> HttpResponse:
             messages.success(request, "The new date is asked for.")
             return redirect("action", action.pk)
     context = {"form": form, "subject": shown(action)}
-    return render(request, "plans/work/new_date.html", context, status=422 if form.errors else 200)
+    return form_page(request, "plans/work/new_date.html", context)
 
 
 @page("plan.view")
@@ -155,5 +154,4 @@ def date_request(request: MemberRequest, pk: int) -> HttpResponse:
             return redirect("action", asked.action_id)
     context = {"form": form, "asked": asked, "subject": subject, "by_body": by_body}
     context["answer"] = asked.answers.order_by("entry").last()
-    status = 422 if form.errors else 200
-    return render(request, "plans/work/date_request.html", context, status=status)
+    return form_page(request, "plans/work/date_request.html", context)

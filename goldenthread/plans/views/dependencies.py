@@ -6,10 +6,10 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
 from goldenthread.accounts.access import Member
-from goldenthread.accounts.pages import MemberRequest, page, submission
+from goldenthread.accounts.pages import MemberRequest, form_page, page, submission
 from goldenthread.ledger.moments import Moment, head_of
 from goldenthread.plans import changes
 from goldenthread.plans.forms.milestones import ReasonForm, WaitForm
@@ -52,9 +52,8 @@ def wait(request: MemberRequest, pk: int) -> HttpResponse:
 
 
 def _page(request: MemberRequest, name: str, form: Any, **context: Any) -> HttpResponse:
-    status = 422 if form.errors else 200
     whole = {"form": form, **context}
-    return render(request, f"plans/milestones/{name}.html", whole, status=status)
+    return form_page(request, f"plans/milestones/{name}.html", whole)
 
 
 @page("dependency.keep")

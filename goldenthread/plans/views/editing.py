@@ -8,10 +8,10 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
 from goldenthread.accounts.models import Person
-from goldenthread.accounts.pages import MemberRequest, find, page, submission
+from goldenthread.accounts.pages import MemberRequest, find, form_page, page, submission
 from goldenthread.core import clock
 from goldenthread.core.forms import ChangeForm
 from goldenthread.core.templating import url
@@ -59,8 +59,7 @@ class Edit:
                 return redirect(self.back)
         shared = {"back": self.back, "back_text": self.back_text, "theirs": self.theirs()}
         context = {"form": form, **shared, **self.context}
-        status = 422 if form.errors else 200
-        return render(request, f"plans/edit/{self.template}.html", context, status=status)
+        return form_page(request, f"plans/edit/{self.template}.html", context)
 
     def theirs(self) -> Values | None:
         """After a conflict: who saved what meanwhile, where it differs from what was typed."""

@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from goldenthread.accounts.access import Member
-from goldenthread.accounts.pages import MemberRequest, page, submission
+from goldenthread.accounts.pages import MemberRequest, form_page, page, submission
 from goldenthread.core.templating import url
 from goldenthread.documents.forms import take_upload
 from goldenthread.inspections.areas import areas_at, choices_of, words_of
@@ -82,7 +82,7 @@ def renew(request: MemberRequest, pk: int) -> HttpResponse:
         messages.success(request, "The new version stands beside the old one.")
         return redirect("evidence", pk)
     context = {"form": form, "row": row}
-    return render(request, "plans/impact/renew.html", context, status=422 if form.errors else 200)
+    return form_page(request, "plans/impact/renew.html", context)
 
 
 def _renew(request: MemberRequest, form: RenewForm, row: Any) -> bool:
@@ -109,9 +109,7 @@ def use_again(request: MemberRequest, pk: int) -> HttpResponse:
         messages.success(request, f"{said} now used for {subject.lower} too.")
         return redirect(subject.href)
     context = {"form": form, "subject": subject, "any": bool(rows)}
-    return render(
-        request, "plans/impact/use_again.html", context, status=422 if form.errors else 200
-    )
+    return form_page(request, "plans/impact/use_again.html", context)
 
 
 def _others(member: Member, subject: Subject) -> list[EvidenceRow]:

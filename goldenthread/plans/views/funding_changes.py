@@ -6,10 +6,10 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
 from goldenthread.accounts.access import check_may
-from goldenthread.accounts.pages import MemberRequest, find, page, submission
+from goldenthread.accounts.pages import MemberRequest, find, form_page, page, submission
 from goldenthread.core import clock
 from goldenthread.core.templating import url
 from goldenthread.ledger.moments import Moment, head_of
@@ -53,12 +53,7 @@ def add(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
         if form.is_valid():
             return redirect("funding", plan.pk)
     context = {"form": form, "plan": plan, "subject": subject}
-    return _page(request, "add", context)
-
-
-def _page(request: MemberRequest, name: str, context: dict[str, Any]) -> HttpResponse:
-    status = 422 if context["form"].errors else 200
-    return render(request, f"plans/funding/{name}.html", context, status=status)
+    return form_page(request, "plans/funding/add.html", context)
 
 
 def _row_of(line: FundingLine) -> LineRow:
@@ -87,7 +82,7 @@ def edit(request: MemberRequest, pk: int) -> HttpResponse:
         if form.is_valid():
             messages.success(request, "The line is changed.")
             return redirect("funding-line", pk)
-    return _page(request, "edit", {"form": form, "row": row})
+    return form_page(request, "plans/funding/edit.html", {"form": form, "row": row})
 
 
 @page("funding.edit")
@@ -108,7 +103,7 @@ def months(request: MemberRequest, pk: int, year: int) -> HttpResponse:
             return redirect("funding-line", pk)
     context = {"form": form, "row": row, "year": year_name(year), "stands": stands}
     context["today"] = clock.today()
-    return _page(request, "months", context)
+    return form_page(request, "plans/funding/months.html", context)
 
 
 @page("funding.approve")
@@ -125,7 +120,11 @@ def approve(request: MemberRequest, pk: int) -> HttpResponse:
         if form.is_valid():
             messages.success(request, f"{pounds(row.forecast)} is approved.")
             return redirect("funding-line", pk)
-    return _page(request, "approve", {"form": form, "row": row, "asked_by": line.asked_by.post})
+    return form_page(
+        request,
+        "plans/funding/approve.html",
+        {"form": form, "row": row, "asked_by": line.asked_by.post},
+    )
 
 
 def _post(request: MemberRequest) -> str:
@@ -147,7 +146,7 @@ def withdraw(request: MemberRequest, pk: int) -> HttpResponse:
         if form.is_valid():
             messages.success(request, "The line is withdrawn.")
             return redirect("funding-line", pk)
-    return _page(request, "withdraw", {"form": form, "row": row})
+    return form_page(request, "plans/funding/withdraw.html", {"form": form, "row": row})
 
 
 @page("funding.say_need")
@@ -169,7 +168,7 @@ def need(request: MemberRequest, pk: int) -> HttpResponse:
     plan: Any = plan_at(member, action.plan_id, now)
     lines = [row for row in funding_of(plan, now) if (row.kind, row.subject) == ("action", pk)]
     context = {"form": form, "action": action, "plan": plan, "stands": stands, "lines": lines}
-    return _page(request, "need", context)
+    return form_page(request, "plans/funding/need.html", context)
 
 
 def _said(stands: Any) -> dict[str, Any]:

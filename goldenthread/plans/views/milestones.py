@@ -6,9 +6,9 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
-from goldenthread.accounts.pages import MemberRequest, find, page, submission
+from goldenthread.accounts.pages import MemberRequest, find, form_page, page, submission
 from goldenthread.core import clock
 from goldenthread.core.forms import ChangeForm
 from goldenthread.ledger.moments import Moment, head_of
@@ -48,9 +48,8 @@ def _begun(request: MemberRequest) -> dict[str, Any]:
 
 
 def _page(request: MemberRequest, name: str, form: ChangeForm, **context: Any) -> HttpResponse:
-    status = 422 if form.errors else 200
     whole = {"form": form, **context}
-    return render(request, f"plans/milestones/{name}.html", whole, status=status)
+    return form_page(request, f"plans/milestones/{name}.html", whole)
 
 
 @page("milestone.keep")

@@ -11,7 +11,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from goldenthread.accounts.models import Role
-from goldenthread.accounts.pages import MemberRequest, find, page, submission
+from goldenthread.accounts.pages import MemberRequest, find, form_page, page, submission
 from goldenthread.core import clock
 from goldenthread.core.errors import Refused
 from goldenthread.ledger.lookups import LookUp
@@ -79,7 +79,7 @@ def update(request: MemberRequest, pk: int, month: str) -> HttpResponse:
         "progress_key": in_force().progress,
         "impact_key": in_force().impact,
     }
-    return render(request, "plans/work/update.html", context, status=422 if form.errors else 200)
+    return form_page(request, "plans/work/update.html", context)
 
 
 SHOWN = (

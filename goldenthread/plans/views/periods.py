@@ -10,7 +10,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from goldenthread.accounts.access import check_may, decide
-from goldenthread.accounts.pages import MemberRequest, find, page, submission
+from goldenthread.accounts.pages import MemberRequest, find, form_page, page, submission
 from goldenthread.core import clock
 from goldenthread.core.templating import url
 from goldenthread.ledger.moments import Moment, head_of
@@ -176,7 +176,7 @@ def lock(request: MemberRequest, pk: int, month: str) -> HttpResponse:
         "back_rows": [row for row in asked.position.actions if row.pk in asked.back],
         "is_over": period.last_day < clock.today(),
     }
-    return _form_page(request, "lock", context)
+    return form_page(request, "plans/periods/lock.html", context)
 
 
 @page("period.run")
@@ -192,7 +192,9 @@ def reopen(request: MemberRequest, pk: int, month: str) -> HttpResponse:
         if form.is_valid():
             messages.success(request, f"{period.label} is open again.")
             return redirect("month", pk, period.code)
-    return _form_page(request, "reopen", {"form": form, "plan": plan, "period": period})
+    return form_page(
+        request, "plans/periods/reopen.html", {"form": form, "plan": plan, "period": period}
+    )
 
 
 @page("period.run")
@@ -215,7 +217,9 @@ def check(request: MemberRequest, pk: int, month: str) -> HttpResponse:
         words = "1 update is" if len(rows) == 1 else f"{len(rows)} updates are"
         messages.success(request, f"{words} marked as checked.")
         return redirect("month", pk, period.code)
-    return _form_page(request, "not_checked", {"form": form, "plan": plan, "period": period})
+    return form_page(
+        request, "plans/periods/not_checked.html", {"form": form, "plan": plan, "period": period}
+    )
 
 
 @page("period.run")
@@ -241,7 +245,7 @@ def send_back(request: MemberRequest, pk: int, month: str) -> HttpResponse:
             return redirect("month", subject.plan_id, period.code)
     context = {"form": form, "subject": subject, "period": period, "given": given}
     context["owner"] = given.owner.post
-    return _form_page(request, "send_back", context)
+    return form_page(request, "plans/periods/send_back.html", context)
 
 
 @page("highlight.write")
@@ -272,9 +276,4 @@ def highlight(request: MemberRequest, pk: int, month: str) -> HttpResponse:
         "last": before.first(),
         "on_behalf": subject.lead_id != member.person_id,
     }
-    return _form_page(request, "highlight", context)
-
-
-def _form_page(request: MemberRequest, name: str, context: dict[str, Any]) -> HttpResponse:
-    status = 422 if context["form"].errors else 200
-    return render(request, f"plans/periods/{name}.html", context, status=status)
+    return form_page(request, "plans/periods/highlight.html", context)

@@ -6,12 +6,12 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
 from goldenthread.accounts.access import check_may
 from goldenthread.accounts.members import people_with
 from goldenthread.accounts.models import Person
-from goldenthread.accounts.pages import MemberRequest, page, submission
+from goldenthread.accounts.pages import MemberRequest, form_page, page, submission
 from goldenthread.core import clock
 from goldenthread.ledger.moments import Moment, head_of
 from goldenthread.plans import changes
@@ -63,8 +63,7 @@ def add(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
 
 
 def _page(request: MemberRequest, name: str, context: dict[str, Any]) -> HttpResponse:
-    status = 422 if context["form"].errors else 200
-    return render(request, f"plans/risks/{name}.html", {**context, "scales": SCALES}, status=status)
+    return form_page(request, f"plans/risks/{name}.html", {**context, "scales": SCALES})
 
 
 def _open(request: MemberRequest, pk: int, verb: str = "risk.edit") -> tuple[Risk, RiskRow]:

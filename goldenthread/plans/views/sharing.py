@@ -6,10 +6,10 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
 from goldenthread.accounts.access import Member
-from goldenthread.accounts.pages import MemberRequest, page, submission
+from goldenthread.accounts.pages import MemberRequest, form_page, page, submission
 from goldenthread.ledger.moments import Moment, head_of
 from goldenthread.plans import changes
 from goldenthread.plans.forms.milestones import ReasonForm
@@ -51,8 +51,7 @@ def share(request: MemberRequest, pk: int) -> HttpResponse:
 
 
 def _page(request: MemberRequest, name: str, form: Any, **context: Any) -> HttpResponse:
-    status = 422 if form.errors else 200
-    return render(request, f"plans/sharing/{name}.html", {"form": form, **context}, status=status)
+    return form_page(request, f"plans/sharing/{name}.html", {"form": form, **context})
 
 
 @page("plan.edit")

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 
 from goldenthread.accounts.access import Member, check_may, decide
 from goldenthread.accounts.models import Role
-from goldenthread.accounts.pages import MemberRequest, page, submission
+from goldenthread.accounts.pages import MemberRequest, form_page, page, submission
 from goldenthread.core import clock
 from goldenthread.core.errors import Refused
 from goldenthread.core.forms import ChangeForm
@@ -75,8 +75,7 @@ def _hand_over(
         "address": url("hand-over", plan.pk, owner=owner.pk),
     }
     template = "preview" if shown else "hand_over"
-    status = 422 if form.errors else 200
-    return render(request, f"plans/standing_in/{template}.html", context, status=status)
+    return form_page(request, f"plans/standing_in/{template}.html", context)
 
 
 def _hand_over_form(
@@ -144,9 +143,7 @@ def covers(request: MemberRequest) -> HttpResponse:
         "covers": _covers(member, everyone=everyone),
         "end_form": ChangeForm(request=request, seen=seen),
     }
-    return render(
-        request, "plans/standing_in/covers.html", context, status=422 if form.errors else 200
-    )
+    return form_page(request, "plans/standing_in/covers.html", context)
 
 
 def _covers(member: Member, *, everyone: bool) -> list[Cover]:
@@ -179,8 +176,7 @@ def end(request: MemberRequest, pk: int) -> HttpResponse:
             )
             return redirect("covers")
     context = {"form": form, "cover": cover}
-    status = 422 if form.errors else 200
-    return render(request, "plans/standing_in/end.html", context, status=status)
+    return form_page(request, "plans/standing_in/end.html", context)
 
 
 def _concerns(member: Member, cover: Cover) -> bool:

@@ -7,10 +7,10 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
 from goldenthread.accounts.access import Member, check_may, decide
-from goldenthread.accounts.pages import MemberRequest, find, page, submission
+from goldenthread.accounts.pages import MemberRequest, find, form_page, page, submission
 from goldenthread.core.forms import ChangeForm
 from goldenthread.core.templating import url
 from goldenthread.ledger.moments import Moment, head_of
@@ -64,9 +64,8 @@ def _begun(request: MemberRequest, **initial: Any) -> dict[str, Any]:
 
 
 def _shown(request: MemberRequest, name: str, form: ChangeForm, **context: Any) -> HttpResponse:
-    status = 422 if form.errors else 200
     whole = {"form": form, **context}
-    return render(request, f"plans/dates/{name}.html", whole, status=status)
+    return form_page(request, f"plans/dates/{name}.html", whole)
 
 
 @page("plan.view")

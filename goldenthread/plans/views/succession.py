@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from goldenthread.accounts.pages import MemberRequest, page, submission
+from goldenthread.accounts.pages import MemberRequest, form_page, page, submission
 from goldenthread.core.templating import url
 from goldenthread.ledger.moments import Moment, head_of
 from goldenthread.plans import changes
@@ -36,9 +36,7 @@ def refresh(request: MemberRequest, pk: int) -> HttpResponse:
         if form.is_valid():
             return redirect(url("plans"))
     context = {"form": form, "plan": plan, "is_live": plan.stage == Stage.LIVE}
-    return render(
-        request, "plans/succession/refresh.html", context, status=422 if form.errors else 200
-    )
+    return form_page(request, "plans/succession/refresh.html", context)
 
 
 @page("plan.edit")
@@ -79,9 +77,7 @@ def carry_over(request: MemberRequest, pk: int) -> HttpResponse:
         "counts": counts_of(decided, standing),
         "is_draft": plan.stage == Stage.DRAFT,
     }
-    return render(
-        request, "plans/succession/carry_over.html", context, status=422 if form.errors else 200
-    )
+    return form_page(request, "plans/succession/carry_over.html", context)
 
 
 def former_priorities(

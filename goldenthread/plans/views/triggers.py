@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from goldenthread.accounts.access import check_may, decide
-from goldenthread.accounts.pages import MemberRequest, page, submission
+from goldenthread.accounts.pages import MemberRequest, form_page, page, submission
 from goldenthread.ledger.moments import Moment, head_of
 from goldenthread.plans import changes
 from goldenthread.plans.contingencies import TRIGGERS
@@ -49,6 +49,5 @@ def edit(request: MemberRequest, pk: int, kind: str) -> HttpResponse:
         if form.is_valid():
             messages.success(request, "What the plan watches is saved.")
             return redirect("triggers", pk)
-    status = 422 if form.errors else 200
     context = {"form": form, "plan": plan, "stands": stands}
-    return render(request, "plans/contingencies/trigger.html", context, status=status)
+    return form_page(request, "plans/contingencies/trigger.html", context)

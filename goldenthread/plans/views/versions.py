@@ -12,7 +12,7 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
 from goldenthread.accounts.access import decide
-from goldenthread.accounts.pages import MemberRequest, find, page, submission
+from goldenthread.accounts.pages import MemberRequest, find, form_page, page, submission
 from goldenthread.core import clock
 from goldenthread.core.templating import long_date, url
 from goldenthread.ledger.moments import Moment, head_of
@@ -63,10 +63,9 @@ def keep(request: MemberRequest, pk: int) -> HttpResponse:
             if form.cleaned_data["kind"] == VersionKind.SUBMITTED:
                 _warn(request, without_baseline(plan, Moment.latest()))
             return redirect(url("plan-versions", pk))
-    status = 422 if form.errors else 200
     bare = without_baseline(plan, Moment.latest())
     context = {"form": form, "plan": plan, "bare": bare}
-    return render(request, "plans/versions/keep.html", context, status=status)
+    return form_page(request, "plans/versions/keep.html", context)
 
 
 def _warn(request: MemberRequest, bare: list[Any]) -> None:

@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from goldenthread.accounts.access import Member, check_may, decide, visible
-from goldenthread.accounts.pages import MemberRequest, find, page, submission
+from goldenthread.accounts.pages import MemberRequest, find, form_page, page, submission
 from goldenthread.core import clock
 from goldenthread.core.templating import url
 from goldenthread.documents.forms import take_upload
@@ -102,7 +102,7 @@ def add(request: MemberRequest, pk: int) -> HttpResponse:
         messages.success(request, "What was heard is recorded, as evidence.")
         return redirect("voices", pk)
     context = {"form": form, "plan": plan}
-    return render(request, "plans/voices/add.html", context, status=422 if form.errors else 200)
+    return form_page(request, "plans/voices/add.html", context)
 
 
 def _record(request: MemberRequest, form: VoiceForm) -> bool:

@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from goldenthread.accounts.access import Member, decide
-from goldenthread.accounts.pages import MemberRequest, page, submission
+from goldenthread.accounts.pages import MemberRequest, form_page, page, submission
 from goldenthread.core import clock
 from goldenthread.governance import changes
 from goldenthread.governance.models import Item, ItemPaper, MeetingStatus
@@ -85,9 +85,8 @@ def to_agenda(request: MemberRequest, pk: int) -> HttpResponse:
         if form.is_valid():
             messages.success(request, "The paper is on the agenda, and published there.")
             return redirect("item", to.item.pk)
-    status = 422 if form.is_bound and form.errors else 200
     context = {"form": form, "paper": paper, "edition": editions[0]}
-    return render(request, "reports/papers/to_agenda.html", context, status=status)
+    return form_page(request, "reports/papers/to_agenda.html", context)
 
 
 def _places(member: Member, editions: list[PaperEdition]) -> list[Place]:

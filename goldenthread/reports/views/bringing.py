@@ -10,7 +10,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from goldenthread.accounts.pages import MemberRequest, page, submission
+from goldenthread.accounts.pages import MemberRequest, form_page, page, submission
 from goldenthread.core.days import long_date
 from goldenthread.core.errors import Refused
 from goldenthread.documents import sandbox
@@ -52,9 +52,8 @@ def bring(request: MemberRequest, pk: int) -> HttpResponse:
             if brought is None:  # the same form again
                 return redirect("paper", paper.pk)
             return redirect("paper-brought", paper.pk, brought.pk)
-    status = 422 if form.is_bound and form.errors else 200
     context = {"form": form, "paper": paper, "edition": edition}
-    return render(request, "reports/papers/bring.html", context, status=status)
+    return form_page(request, "reports/papers/bring.html", context)
 
 
 def _last(paper: Paper) -> PaperEdition:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from goldenthread.accounts.access import Member
 from goldenthread.accounts.members import people_with
 from goldenthread.accounts.models import Role
-from goldenthread.accounts.pages import MemberRequest, page, submission
+from goldenthread.accounts.pages import MemberRequest, form_page, page, submission
 from goldenthread.ledger.moments import head_of
 from goldenthread.reports import changes
 from goldenthread.reports.build import texts_of
@@ -86,8 +86,7 @@ def clear(request: MemberRequest, pk: int, place: int) -> HttpResponse:
             return redirect("paper", pk)
     context = {"form": form, "paper": paper, "desk": desk, "asked": asked}
     context["wrote"] = desk.wrote(asked, member)
-    status = 422 if form.is_bound and form.errors else 200
-    return render(request, "reports/papers/clear.html", context, status=status)
+    return form_page(request, "reports/papers/clear.html", context)
 
 
 @page("clearance.set")
@@ -122,8 +121,7 @@ def setting(request: MemberRequest) -> HttpResponse:
         "is_set": now is not None,
         "places": range(MOST_STEPS),
     }
-    status = 422 if form.is_bound and form.errors else 200
-    return render(request, "reports/papers/steps.html", context, status=status)
+    return form_page(request, "reports/papers/steps.html", context)
 
 
 def _who(member: Member) -> dict[str, str]:

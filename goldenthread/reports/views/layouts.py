@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from goldenthread.accounts.pages import MemberRequest, page, submission
+from goldenthread.accounts.pages import MemberRequest, form_page, page, submission
 from goldenthread.ledger.moments import head_of
 from goldenthread.reports import changes
 from goldenthread.reports.forms import LayoutForm
@@ -48,5 +48,4 @@ def layout(request: MemberRequest, kind: str) -> HttpResponse:
             messages.success(request, f"{of.name}: laid out so from now on.")
             return redirect("paper-layout", kind)
     context = {"form": form, "kind": of, "versions": versions, "newest": newest}
-    status = 422 if form.is_bound and form.errors else 200
-    return render(request, "reports/layouts/layout.html", context, status=status)
+    return form_page(request, "reports/layouts/layout.html", context)

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from goldenthread.accounts.pages import MemberRequest, page, submission
+from goldenthread.accounts.pages import MemberRequest, form_page, page, submission
 from goldenthread.ledger.moments import head_of
 from goldenthread.reports import changes
 from goldenthread.reports.forms import PartTwoForm
@@ -29,9 +29,8 @@ def part_two(request: MemberRequest, pk: int) -> HttpResponse:
         if form.is_valid():
             messages.success(request, "Part 2 is begun. Write its own texts.")
             return redirect("paper", begun.pk if begun else paper.pk)
-    status = 422 if form.is_bound and form.errors else 200
     context = {"form": form, "paper": paper}
-    return render(request, "reports/papers/part_two.html", context, status=status)
+    return form_page(request, "reports/papers/part_two.html", context)
 
 
 @page("paper.view_draft")

@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from goldenthread.accounts.pages import MemberRequest, page, submission
+from goldenthread.accounts.pages import MemberRequest, form_page, page, submission
 from goldenthread.accounts.step_up import signed_in_lately
 from goldenthread.core.errors import Refused
 from goldenthread.core.forms import ChangeForm
@@ -62,13 +62,12 @@ def publish(request: MemberRequest, pk: int) -> HttpResponse:
         if form.is_valid():
             messages.success(request, "The paper is published and frozen.")
             return redirect("paper", paper.pk)
-    status = 422 if form.is_bound and form.errors else 200
     context = {"form": form, "paper": paper, **_what(request, paper, terms)}
     context |= {"asked": asked, "wanting": wanting, "setting": setting}
     context |= {"is_advisory": setting.is_advisory, "missing": list(missing.values())}
     context["lacking"] = rules.lacking(paper.kind, missing)
     context["checks"] = _checks(paper, context)
-    return render(request, "reports/papers/publish.html", context, status=status)
+    return form_page(request, "reports/papers/publish.html", context)
 
 
 def _checks(paper: Any, known: dict[str, Any]) -> tuple[Check, ...]:
@@ -130,6 +129,5 @@ def withdraw(request: MemberRequest, pk: int) -> HttpResponse:
         if form.is_valid():
             messages.success(request, "The paper is withdrawn. The public can no longer read it.")
             return redirect("paper", paper.pk)
-    status = 422 if form.is_bound and form.errors else 200
     context = {"form": form, "paper": paper, "asks_password": bool(settings.STEP_UP_MINUTES)}
-    return render(request, "reports/papers/withdraw.html", context, status=status)
+    return form_page(request, "reports/papers/withdraw.html", context)

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 
 from goldenthread.accounts.access import Member, decide
 from goldenthread.accounts.members import people_with
-from goldenthread.accounts.pages import MemberRequest, page, submission
+from goldenthread.accounts.pages import MemberRequest, form_page, page, submission
 from goldenthread.core import clock
 from goldenthread.core.errors import Refused
 from goldenthread.ledger.moments import head_of
@@ -106,8 +106,7 @@ def write_section(request: MemberRequest, pk: int, section: str) -> HttpResponse
         "last_looks": blocks_html(blocks_of(last.text or "")) if last else "",
         "comments": None if step else comments_on(paper, section),
     }
-    status = 422 if form.is_bound and form.errors else 200
-    return render(request, "reports/papers/section.html", context, status=status)
+    return form_page(request, "reports/papers/section.html", context)
 
 
 def _form(request: MemberRequest, paper: Paper, section: str) -> SectionForm:
@@ -188,8 +187,7 @@ def give_section(request: MemberRequest, pk: int, section: str) -> HttpResponse:
                 )
             return redirect("paper", pk)
     context = {"form": form, "paper": paper, "heading": headings[section], "desk": desk}
-    status = 422 if form.is_bound and form.errors else 200
-    return render(request, "reports/papers/give.html", context, status=status)
+    return form_page(request, "reports/papers/give.html", context)
 
 
 @page("paper.comment")
@@ -213,8 +211,7 @@ def comments(request: MemberRequest, pk: int, section: str) -> HttpResponse:
         "comments": comments_on(paper, section),
         "today": clock.today(),
     }
-    status = 422 if form.is_bound and form.errors else 200
-    return render(request, "reports/papers/comments.html", context, status=status)
+    return form_page(request, "reports/papers/comments.html", context)
 
 
 @page("paper.comment")
@@ -235,5 +232,4 @@ def resolve(request: MemberRequest, pk: int) -> HttpResponse:
             messages.success(request, "The comment is dealt with.")
             return redirect("paper-comments", comment.paper_id, comment.section)
     context = {"form": form, "comment": comment}
-    status = 422 if form.is_bound and form.errors else 200
-    return render(request, "reports/papers/resolve.html", context, status=status)
+    return form_page(request, "reports/papers/resolve.html", context)

@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from goldenthread.accounts.pages import MemberRequest, page, submission
+from goldenthread.accounts.pages import MemberRequest, form_page, page, submission
 from goldenthread.core.errors import Refused
 from goldenthread.documents.forms import take_upload
 from goldenthread.documents.kinds import BY_CODE
@@ -57,8 +57,7 @@ def template(request: MemberRequest, kind: str) -> HttpResponse:
         "now": template_now(authority.pk, of.code),
         "fields": known_fields(parts),
     }
-    status = 422 if form.is_bound and form.errors else 200
-    return render(request, "reports/templates/template.html", context, status=status)
+    return form_page(request, "reports/templates/template.html", context)
 
 
 def _set(request: MemberRequest, form: TemplateForm, of: Kind) -> bool:
@@ -104,6 +103,5 @@ def drop(request: MemberRequest, kind: str) -> HttpResponse:
         if form.is_valid():
             messages.success(request, f"{of.name}: written in our Word form again.")
             return redirect("paper-template", of.code)
-    status = 422 if form.is_bound and form.errors else 200
     context: dict[str, Any] = {"form": form, "kind": of}
-    return render(request, "reports/templates/drop.html", context, status=status)
+    return form_page(request, "reports/templates/drop.html", context)

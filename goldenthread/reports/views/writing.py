@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from goldenthread.accounts.pages import MemberRequest, find, page, submission
+from goldenthread.accounts.pages import MemberRequest, find, form_page, page, submission
 from goldenthread.core import clock
 from goldenthread.ledger.moments import Moment, head_of
 from goldenthread.plans.models import Plan
@@ -54,7 +54,7 @@ def add_paper(request: MemberRequest) -> HttpResponse:
             messages.success(request, "The paper is begun. Its figures are there; write its texts.")
             return redirect("paper", begun.pk) if begun else redirect("papers")
     context = {"form": form, "plan": plan, "paper": None, "kind": kind}
-    return _answer(request, "reports/papers/terms.html", form, context)
+    return form_page(request, "reports/papers/terms.html", context)
 
 
 def _first_terms(request: MemberRequest, plan: Any, kind: Kind) -> dict[str, Any]:
@@ -97,7 +97,7 @@ def change_terms(request: MemberRequest, pk: int) -> HttpResponse:
             messages.success(request, "Saved.")
             return redirect("paper", paper.pk)
     context = {"form": form, "plan": None, "paper": paper, "kind": KINDS[paper.kind]}
-    return _answer(request, "reports/papers/terms.html", form, context)
+    return form_page(request, "reports/papers/terms.html", context)
 
 
 @page("paper.edit")
@@ -111,11 +111,4 @@ def begin_edition(request: MemberRequest, pk: int) -> HttpResponse:
         if form.is_valid():
             messages.success(request, "A new edition is begun. The last one stays as it is.")
             return redirect("paper", paper.pk)
-    return _answer(request, "reports/papers/edition.html", form, {"form": form, "paper": paper})
-
-
-def _answer(
-    request: MemberRequest, template: str, form: Any, context: dict[str, Any]
-) -> HttpResponse:
-    status = 422 if form.is_bound and form.errors else 200
-    return render(request, template, context, status=status)
+    return form_page(request, "reports/papers/edition.html", {"form": form, "paper": paper})
