@@ -19,7 +19,7 @@ def consultation_blocks(paper: CommitteePaper, _: Numbers) -> Iterator[Block]:
     if paper.consultation or not paper.consulted:
         yield from written(paper.consultation)
     if paper.consulted and not rows:
-        has = "has" if paper.to_public else "have"
+        has = "have" if paper.reader == "you" else "has"
         yield Paragraph(
             joined(
                 f"{first_upper(paper.reader)} {has} read what changed because of ",

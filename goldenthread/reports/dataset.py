@@ -324,8 +324,10 @@ class CommitteePaper:
 
     @property
     def reader(self) -> str:
-        """Whom its sentences speak to: the body; on a page for everybody they speak of it."""
-        return the(self.body) if self.to_public else "you"
+        """Whom its sentences speak to: the body; on a page for everybody, and to who presents a
+        paper, they speak of it."""
+        speaks_of_it = self.to_public or KINDS[self.kind].internal
+        return the(self.body) if speaks_of_it else "you"
 
     @property
     def keys(self) -> Keys:

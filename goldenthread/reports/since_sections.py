@@ -10,7 +10,6 @@ from goldenthread.reports.blocks import (
     Heading,
     Paragraph,
     Picture,
-    Run,
     Table,
     Words,
     joined,
@@ -63,15 +62,20 @@ def _in_words(paper: CommitteePaper, earlier: Position, found: Iterable[Change])
 _NOTHING = "No rating, date, action or signal of a measure has changed."
 
 
-def _undertakings(paper: CommitteePaper, numbers: Numbers) -> Iterator[str | Run]:
-    yield promised(paper, lambda row: not row.is_open)
-    yield " settled since then; "
-    yield promised(paper, lambda row: row.is_open)
-    yield " open, of which "
-    yield promised(paper, lambda row: row.is_overdue(paper.position.as_at))
-    yield " overdue."
-    if "promised" in numbers:
-        yield f" {first_upper(numbers['promised'].words)} has each."
+def _undertakings(paper: CommitteePaper, numbers: Numbers) -> Words:
+    """How many were settled and are open, each number leading to them; "" where there is none."""
+    on = paper.position.as_at
+    if not paper.promised:
+        return ""
+    where = f" {first_upper(numbers['promised'].words)} has each." if "promised" in numbers else ""
+    return joined(
+        promised(paper, lambda row: not row.is_open),
+        " settled since then; ",
+        promised(paper, lambda row: row.is_open),
+        " open, of which ",
+        promised(paper, lambda row: row.is_overdue(on)),
+        f" overdue.{where}",
+    )
 
 
 def _pictures(paper: CommitteePaper, positions: Sequence[Position]) -> Iterator[Block]:

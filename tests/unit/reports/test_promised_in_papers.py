@@ -34,3 +34,6 @@ def test_open_undertakings_appear_in_the_next_paper_to_that_body(world: World) -
     for absent in (CANARY, "For the council", "No longer asked for"):
         assert absent not in html
     assert "What you were promised" not in paper_page(build_paper(draft(world, body="Cabinet")))
+    note = html_text(paper_html(build_paper(draft(world, kind="presenters_note"))))
+    assert "Each undertaking to the Children and Families Committee that is open" in note
+    assert "What you were promised" not in note
