@@ -50,16 +50,20 @@ class Found:
 
 
 def propose(
-    title: str, inspections: Sequence[int], findings: Sequence[Found], starts_on: str, due_on: str
+    title: str, inspections: Sequence[int], findings: Sequence[Found], starts_on: str
 ) -> Draft:
-    """A priority for each practice area, and for each finding an action that begins with it."""
+    """A priority for each practice area, and for each finding an action that begins with it.
+
+    By when the work is to be done is for people to say: the day by which the plan itself is due
+    was taken for it wherever it was proposed.
+    """
     areas = list(dict.fromkeys(found.area for found in findings if found.area))
     if any(not found.area for found in findings) or not areas:
         areas.append("")
     draft: Draft = {
         "title": title,
         "starts_on": starts_on,
-        "due_on": due_on,
+        "due_on": "",
         "inspections": [*inspections],
         "priorities": [PRIORITY | {"title": area or OTHER} for area in areas],
         "findings": [{"pk": found.pk, "also": []} for found in findings],

@@ -383,9 +383,8 @@ def _unpublished(world: World, readers: list[Person]) -> Inspection:
 def _plan_draft(world: World) -> PlanDraft:
     seen = world.inspection.findings.order_by("pk")
     found = [plan_drafts.Found(row.pk, "A finding.", "", "") for row in seen]
-    content = plan_drafts.propose(
-        "Next plan", [world.inspection.pk], found, "2026-12-01", "2027-11-30"
-    )
+    content = plan_drafts.propose("Next plan", [world.inspection.pk], found, "2026-12-01")
+    content["due_on"] = "2027-11-30"
     return start_plan_draft(by=world.member("manager"), content=content)
 
 

@@ -67,13 +67,10 @@ def _free_title(member: Member) -> str:
 
 
 def _proposal(title: str, chosen: list[Dated], areas: Mapping[str, str]) -> drafts.Draft:
-    today = clock.today()
-    due = [each.due.on for each in chosen if each.due and each.due.on and each.due.on > today]
     pks = [each.row.pk for each in chosen]
     names = {each.row.pk: each.name for each in chosen}
     found = [found_of(row, names, areas) for row in findings_of(pks) if is_for_the_plan(row)]
-    day = min(due).isoformat() if due else ""
-    return drafts.propose(title, pks, found, today.isoformat(), day)
+    return drafts.propose(title, pks, found, clock.today().isoformat())
 
 
 def found_of(row: Any, names: dict[int, str], areas: Mapping[str, str]) -> drafts.Found:

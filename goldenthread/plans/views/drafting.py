@@ -12,6 +12,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from goldenthread.accounts.pages import MemberRequest, page, submission
+from goldenthread.core import clock
 from goldenthread.core.forms import GovukForm
 from goldenthread.core.templating import url
 from goldenthread.inspections.areas import areas_at, words_of
@@ -204,7 +205,9 @@ class Priorities(Step):
                 self.rows[number - 1].add_error(field, sentence)
 
     def context(self) -> dict[str, Any]:
-        return super().context() | {"rows": self.rows}
+        days = [each.due.on for each in self.inspections.values() if each.due and each.due.on]
+        ahead = [day for day in days if day > clock.today()]
+        return super().context() | {"rows": self.rows, "plan_due": min(ahead, default=None)}
 
 
 class Actions(Step):

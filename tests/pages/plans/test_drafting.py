@@ -59,6 +59,7 @@ def people(world):
     return {
         **{f"priority-{n}-lead": lead for n in (0, 1)},
         **{f"priority-{n}-owner": owner for n in (0, 1)},
+        **{"due_on_day": "30", "due_on_month": "6", "due_on_year": "2027"},
     }
 
 
@@ -67,7 +68,8 @@ def test_priorities_are_proposed_from_practice_areas(draft, client, inspection):
     assert draft.content["inspections"] == [inspection.pk]
     page = client.get(reverse("plan-draft-priorities", args=[draft.pk]))
     assert 'value="Care leavers"' in page.content.decode()
-    assert draft.content["due_on"] == "2027-02-11"  # the statutory date
+    assert "The plan itself is due on 11 February 2027; its work may take longer." in text_of(page)
+    assert draft.content["due_on"] == ""  # which is for people to say
     assert "Proposed from the practice areas of 3 findings" in text_of(page)
 
 
@@ -113,7 +115,7 @@ def test_the_plan_is_saved_with_what_was_typed(draft, client, world, inspection)
         ("2.1", "2", "Head of Service, Front Door"),
     ]
     assert how.actions[0].title == "Write every plan with the young person"
-    assert [row.due for row in how.actions] == [*[date(2027, 2, 11)] * 2, date(2027, 3, 31)]
+    assert [row.due for row in how.actions] == [*[date(2027, 6, 30)] * 2, date(2027, 3, 31)]
     assert [row.actions for row in how.findings] == [("1.1",), ("1.2",), ("2.1",)]
     assert [row.pk for row in how.inspections] == [inspection.pk]
     partners = plan.placements.get(action=how.actions[0].pk).action.partners
@@ -170,8 +172,8 @@ def test_a_draft_of_which_every_action_is_removed_is_still_a_page(draft, client,
 
 def test_what_is_missing_is_said_and_nothing_typed_is_lost(draft, client, world):
     lead = world.person("lead").pk
-    leads = {f"priority-{n}-lead": lead for n in (0, 1)}
-    press(client, draft, "priorities", "next", **leads)
+    owners = {f"priority-{n}-owner": "" for n in (0, 1)}
+    press(client, draft, "priorities", "next", **people(world) | owners)
     typed = {"action-1-title": "", "action-2-title": "Typed.", "action-2-owner": lead}
     answer = press(client, draft, "actions", "save", **typed)
     assert answer.status_code == 422
@@ -186,11 +188,11 @@ def test_what_is_missing_is_said_and_nothing_typed_is_lost(draft, client, world)
 
 def test_the_days_that_actions_fall_back_on_are_asked_for_in_the_first_step(draft, client, world):
     none = {f"due_on_{part}": "" for part in ("day", "month", "year")}
-    answer = press(client, draft, "priorities", "next", **people(world), **none)
+    answer = press(client, draft, "priorities", "next", **people(world) | none)
     assert answer.status_code == 422
     assert "Enter the day by which actions are due that have no day" in text_of(answer)
     assert 'href="#id_due_on-day"' in answer.content.decode()
-    press(client, draft, "priorities", "keep", **people(world), **none)
+    press(client, draft, "priorities", "keep", **people(world) | none)
     saved = press(client, draft, "actions", "save")
     assert saved.status_code == 422
     assert text_of(saved).count("Something is missing in step 1") == 1

@@ -14,7 +14,8 @@ FOUND = [
 
 @pytest.fixture
 def draft():
-    made = drafts.propose("Plan", [7], FOUND, "2026-11-16", "2027-02-11")
+    made = drafts.propose("Plan", [7], FOUND, "2026-11-16")
+    made["due_on"] = "2027-06-30"
     for row in made["priorities"]:
         row.update(lead=1, owner=2)
     return made
@@ -32,7 +33,7 @@ def test_a_priority_for_each_area_and_one_for_the_rest(draft):
 
 
 def test_without_findings_there_is_a_priority_to_fill():
-    assert titles(drafts.propose("Plan", [], [], "", "")) == ["Further findings"]
+    assert titles(drafts.propose("Plan", [], [], "")) == ["Further findings"]
 
 
 @pytest.mark.parametrize(
@@ -62,7 +63,7 @@ def test_a_long_finding_makes_a_title_that_fits():
 def test_an_action_follows_its_priority_and_the_plan_where_it_says_nothing(draft):
     row = draft["actions"][0]
     assert drafts.effective(draft, row)["lead"] == 1
-    assert drafts.effective(draft, row)["due_on"] == "2027-02-11"
+    assert drafts.effective(draft, row)["due_on"] == "2027-06-30"
     row.update(lead=5, due_on="2027-05-01", reference="A1")
     whole = drafts.effective(draft, row)
     assert (whole["lead"], whole["due_on"], whole["reference"]) == (5, "2027-05-01", "A1")
