@@ -160,6 +160,7 @@ HIGHLIGHT_REPORT = Kind(
             IMPACT,
         )
     ),
+    legal="private",
 )
 
 ANNUAL_REVIEW = Kind(

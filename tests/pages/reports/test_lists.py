@@ -74,12 +74,12 @@ def test_inspections_visits_and_papers_are_exported_as_their_reader_sees_them(
 ) -> None:
     assert rows_of(director, reverse("inspections"))
     assert len(rows_of(director, reverse("visits"))) == 1
-    publish(world, draft(world, kind="highlight_report", title="Highlights"))
+    publish(world, draft(world, kind="plan_on_a_page", title="On a page"))
     draft(world, title="Being written still")
     found = rows_of(director, reverse("papers"))
     stands = {row["Paper"]: row["How it stands"] for row in found}
-    assert stands == {"Highlights": "Published", "Being written still": "Being written"}
-    few = rows_of(director, f"{reverse('papers')}?kind=highlight_report")
-    assert [row["Paper"] for row in few] == ["Highlights"]
+    assert stands == {"On a page": "Published", "Being written still": "Being written"}
+    few = rows_of(director, f"{reverse('papers')}?kind=plan_on_a_page")
+    assert [row["Paper"] for row in few] == ["On a page"]
     director.force_login(world.person("councillor"))
-    assert [row["Paper"] for row in rows_of(director, reverse("papers"))] == ["Highlights"]
+    assert [row["Paper"] for row in rows_of(director, reverse("papers"))] == ["On a page"]

@@ -76,7 +76,7 @@ def test_to_open_a_pack_is_asked_plainly_and_the_record_says_so(world, client) -
     assert Entry.objects.get(type="paper.published").reason == (
         "Published for everybody, although papers of its kind are not for the public."
     )
-    other = draft(world, kind="highlight_report")
+    other = draft(world, kind="plan_on_a_page")
     publish(world, other)  # nothing is asked of a kind that is for the public
     assert Entry.objects.filter(type="paper.published").latest("n").reason is None
     by = world.member("manager")
