@@ -334,7 +334,7 @@ def check_exceptions(world: World, words: str, listed: Counter[str], day: date, 
     asked = told.questions
     sentence = f"Open: {asked['open']}, of which overdue for an answer: {asked['overdue']}."
     forms = (
-        paper_html(paper),
+        reading.html_text(paper_html(paper)),
         reading.docx_text(paper_docx(paper)),
         reading.pdf_text(paper_pdf(paper)),
     )

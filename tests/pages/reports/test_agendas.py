@@ -134,6 +134,7 @@ def test_a_paper_fills_the_place_where_it_is_to_follow_and_nobody_is_chased_any_
 
 
 @pytest.mark.real_sandbox
+@pytest.mark.whole_papers
 def test_what_took_the_place_of_an_edition_before_copies_were_kept_is_compared_when_looked_at(
     world, governance, client, monkeypatch, settings
 ) -> None:

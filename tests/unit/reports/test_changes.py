@@ -158,9 +158,9 @@ def test_headings_to_be_completed_are_published_only_when_somebody_says_so(world
 @pytest.mark.parametrize(
     ("empty", "said"),
     [
-        (["summary"], "without its executive summary"),
-        (["recommendations"], "without its recommendations"),
-        (["summary", "recommendations"], "without its recommendations and executive summary"),
+        (["summary"], "without “Executive summary”"),
+        (["recommendations"], "without “Recommendations”"),
+        (["summary", "recommendations"], "without “Recommendations” and “Executive summary”"),
     ],
 )
 def test_no_paper_is_published_without_its_summary_and_recommendations(world, empty, said) -> None:
