@@ -47,6 +47,7 @@ from goldenthread.reports.pdf import paper_pdf
 from goldenthread.reports.read_layouts import layout_in, layout_now
 from goldenthread.reports.read_templates import template_now, word_of
 from goldenthread.reports.releasing import check_release
+from goldenthread.reports.statuses import status_of
 from goldenthread.reports.word import paper_docx
 
 
@@ -155,11 +156,14 @@ def paper_of_plan(
     """A paper that nobody has begun to write: the figures, and headings to be completed."""
     now, _ = _positions(plan, moment, None)
     terms = plan_stood(plan, moment)
+    begins = status_of(plan.authority_id, kind)
     return CommitteePaper(
         title=f"{terms.title}: {KINDS[kind].title}",
         authority=plan.authority.name,
         body=terms.committee,
         meeting_on=meeting_on,
+        marking=Marking(begins.marking).label,
+        legal_status=Legal(begins.legal).label,
         rows=lists_of(plan.pk),
         **_reported(
             Told(plan, terms.committee, now, moment), kind, layout_now(plan.authority_id, kind)

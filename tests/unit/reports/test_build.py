@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from goldenthread.core.errors import Refused
-from goldenthread.documents.models import store
+from goldenthread.documents.models import Legal, Marking, store
 from goldenthread.inspections.changes import FindingInput, InspectionInput, record_inspection
 from goldenthread.ledger.moments import Moment
 from goldenthread.plans.changes import (
@@ -291,6 +291,8 @@ def test_each_kind_reads_the_record_for_its_own_parts_and_no_more(world, kind) -
     made = paper_of_plan(world.plan, Moment.position(world.authority, TODAY), TODAY, kind)
     assert made.kind == kind
     assert made.title.endswith(KINDS[kind].title)
+    assert made.legal_status == Legal(KINDS[kind].legal).label
+    assert made.marking == Marking(KINDS[kind].marking).label
     assert compose(made).sections
     shown = {code for code, _ in KINDS[kind].layout.parts}
     assert bool(made.exceptions) is bool(shown & {"exceptions", "likely"})
