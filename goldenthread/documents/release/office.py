@@ -65,11 +65,10 @@ def texts(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
 def _words(root: Element) -> Iterator[str]:
     """By paragraph, as people read it: Word and Excel part a word into many runs.
 
-    Where nothing is a paragraph, both as one run of words and each by itself.
+    Where nothing is a paragraph, by element: the figures of two cells are not one number.
     """
-    blocks = ["".join(block.itertext()) for block in root.iter(*_BLOCKS)]
-    words = [] if blocks else [*filter(str.strip, root.itertext())]
-    yield from (*blocks, "".join(words), *words)
+    blocks = [*root.iter(*_BLOCKS)] or [each for each in root.iter() if (each.text or "").strip()]
+    yield from ("".join(block.itertext()) for block in blocks)
 
 
 def faults(parts: Mapping[str, bytes], hosts: Collection[str] | None) -> Iterator[Fault]:

@@ -42,6 +42,11 @@ def test_a_clean_file_goes_out(kind: str, data: bytes) -> None:
     assert check(kind, data, canaries=[clean.CANARY]) == ()
 
 
+def test_the_figures_of_two_cells_are_not_one_number() -> None:
+    """9434765919 would be a number of the NHS."""
+    assert check("xlsx", clean.clean_xlsx((94347, 65919))) == ()
+
+
 def test_white_words_on_a_dark_ground_can_be_read() -> None:
     body = '#rect(fill: rgb("#1d4f79"), inset: 9pt)[#text(fill: white)[On track]]'
     assert check("pdf", clean.clean_pdf(body)) == ()
