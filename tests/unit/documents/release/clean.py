@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -49,14 +49,13 @@ def clean_docx() -> bytes:
 
 
 @cache
-def clean_xlsx(numbers: Iterable[int] = (18,)) -> bytes:
+def clean_xlsx() -> bytes:
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"strings_to_formulas": False, "strings_to_urls": False})
     page = book.add_worksheet("Actions")
     page.write_string(0, 0, "Action")
     page.write_string(1, 0, "=1+1 as words")
-    for column, number in enumerate(numbers, 1):
-        page.write_number(1, column, number)
+    page.write_number(1, 1, 18)
     page.autofilter(0, 0, 1, 1)
     book.close()
     return out.getvalue()
